@@ -14,6 +14,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"flag"
@@ -21,6 +22,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -63,9 +65,12 @@ func main() {
 			o.packages = append(o.packages, path.Clean(filepath.ToSlash(p)))
 		}
 	}
+	// Tests run in process groups of their own, which an interrupt does not reach.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	ok, err := false, error(nil)
 	if o.only, err = regexp.Compile(*only); err == nil {
-		ok, err = mutate(os.Stdout, o)
+		ok, err = mutate(ctx, os.Stdout, o)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -78,7 +83,7 @@ func main() {
 
 // mutate takes a sample, tries it and reports; it gives false when the tests are not good
 // enough.
-func mutate(w io.Writer, o options) (bool, error) {
+func mutate(ctx context.Context, w io.Writer, o options) (bool, error) {
 	start := time.Now()
 	root, module, err := module(o.dir)
 	if err != nil {
@@ -104,7 +109,7 @@ func mutate(w io.Writer, o options) (bool, error) {
 	}
 	defer os.RemoveAll(scratch)
 	r := &runner{root: root, module: module, scratch: scratch, workers: o.workers, slow: o.slow, log: w}
-	if err := s.try(r, o); err != nil {
+	if err := s.try(ctx, r, o); err != nil {
 		return false, err
 	}
 	ok := s.report(w, o)

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -137,8 +138,31 @@ func TestAll(t *testing.T) {
 	if out, err := r.command(t.Context(), root, "go", args...).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
-	if _, err := guards(guardText); err != nil {
+	reasons, err := guards(guardText)
+	if err != nil {
 		t.Error(err)
+	}
+	for _, key := range gone(reasons, all, mutated) {
+		t.Errorf("guards.txt lists what is not there: %s", key)
+	}
+}
+
+// TestInterrupt: a run that is ended ends its tests, and takes none of them for one that saw a mutant.
+func TestInterrupt(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("there is no sh to run a test of")
+	}
+	dir := t.TempDir()
+	script := filepath.Join(dir, "p.test")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\nsleep 600\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(100*time.Millisecond, cancel)
+	r := &runner{scratch: dir}
+	failed, err := r.fails(ctx, []*testCase{{binary: script, dir: dir, name: "TestLong"}}, 1)
+	if failed || !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, %v", failed, err)
 	}
 }
 
@@ -233,7 +257,7 @@ func TestSmall(t *testing.T) {
 	} {
 		var out strings.Builder
 		o.guards, o.limit = c.guards, c.limit
-		ok, err := mutate(&out, o)
+		ok, err := mutate(t.Context(), &out, o)
 		if err != nil {
 			t.Fatal(err)
 		}

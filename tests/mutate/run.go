@@ -55,9 +55,9 @@ func (r *runner) command(ctx context.Context, dir, name string, args ...string) 
 }
 
 // testPackages lists the packages of these patterns whose tests use one of the mutated.
-func (r *runner) testPackages(patterns, mutated []string) ([]string, error) {
+func (r *runner) testPackages(ctx context.Context, patterns, mutated []string) ([]string, error) {
 	args := append([]string{"list", "-test", "-json=ImportPath,Deps"}, patterns...)
-	cmd := r.command(context.Background(), r.root, "go", args...)
+	cmd := r.command(ctx, r.root, "go", args...)
 	out, err := cmd.Output()
 	if err != nil {
 		return nil, failure(err)
@@ -88,9 +88,9 @@ func (r *runner) testPackages(patterns, mutated []string) ([]string, error) {
 }
 
 // build compiles the test binary of each package with all mutants in it.
-func (r *runner) build(packages []string, overlay string) error {
+func (r *runner) build(ctx context.Context, packages []string, overlay string) error {
 	return parallel(r.workers, packages, func(pkg string) error {
-		cmd := r.command(context.Background(), r.root, "go", "test", "-c", "-vet=off", "-overlay", overlay, "-ldflags=-s -w", "-o", r.binary(pkg), "./"+pkg)
+		cmd := r.command(ctx, r.root, "go", "test", "-c", "-vet=off", "-overlay", overlay, "-ldflags=-s -w", "-o", r.binary(pkg), "./"+pkg)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return fmt.Errorf("go test -c ./%s: %w\n%s", pkg, err, out)
 		}
@@ -104,11 +104,11 @@ func (r *runner) binary(pkg string) string {
 
 // baseline runs each test by itself with no mutant on: it must pass, and tells which
 // mutants it reaches and how long it takes.
-func (r *runner) baseline(packages []string) ([]*testCase, error) {
+func (r *runner) baseline(ctx context.Context, packages []string) ([]*testCase, error) {
 	var all []*testCase
 	for _, pkg := range packages {
 		dir := filepath.Join(r.root, filepath.FromSlash(pkg))
-		out, err := r.command(context.Background(), dir, r.binary(pkg), "-test.list", ".").Output()
+		out, err := r.command(ctx, dir, r.binary(pkg), "-test.list", ".").Output()
 		if err != nil {
 			return nil, failure(err)
 		}
@@ -120,7 +120,7 @@ func (r *runner) baseline(packages []string) ([]*testCase, error) {
 	}
 	err := parallel(r.workers, all, func(t *testCase) error {
 		record := filepath.Join(r.scratch, "reached-"+strings.ReplaceAll(t.pkg, "/", "_")+"-"+t.name)
-		cmd := r.command(context.Background(), t.dir, t.binary, "-test.run", "^"+regexp.QuoteMeta(t.name)+"$")
+		cmd := r.command(ctx, t.dir, t.binary, "-test.run", "^"+regexp.QuoteMeta(t.name)+"$")
 		cmd.Env = append(cmd.Env, "MUTANT_REACHED="+record, "GOMAXPROCS=1")
 		start := time.Now()
 		out, err := cmd.CombinedOutput()
@@ -168,7 +168,7 @@ type verdict struct {
 
 // try runs the tests that reach a mutant, those of its own package first, until one fails.
 // A test that does not come to its end counts as failed.
-func (r *runner) try(m *mutant, number int, tests []*testCase) (verdict, error) {
+func (r *runner) try(ctx context.Context, m *mutant, number int, tests []*testCase) (verdict, error) {
 	var v verdict
 	for _, own := range []bool{true, false} {
 		var groups [][]*testCase
@@ -185,7 +185,7 @@ func (r *runner) try(m *mutant, number int, tests []*testCase) (verdict, error) 
 		}
 		for _, g := range groups {
 			v.reached = true
-			failed, err := r.fails(g, number)
+			failed, err := r.fails(ctx, g, number)
 			if err != nil {
 				return v, err
 			}
@@ -199,23 +199,25 @@ func (r *runner) try(m *mutant, number int, tests []*testCase) (verdict, error) 
 }
 
 // fails runs tests of one binary with a mutant on.
-func (r *runner) fails(tests []*testCase, number int) (bool, error) {
+func (r *runner) fails(ctx context.Context, tests []*testCase, number int) (bool, error) {
 	limit := 3 * time.Second
 	var names []string
 	for _, t := range tests {
 		limit += 15 * t.took
 		names = append(names, regexp.QuoteMeta(t.name))
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	inTime, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	cmd := r.command(ctx, tests[0].dir, tests[0].binary, "-test.failfast", "-test.run", "^("+strings.Join(names, "|")+")$")
+	cmd := r.command(inTime, tests[0].dir, tests[0].binary, "-test.failfast", "-test.run", "^("+strings.Join(names, "|")+")$")
 	cmd.Env = append(cmd.Env, "MUTANT="+strconv.Itoa(number), "GOMAXPROCS=1")
 	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {
 	case err == nil:
 		return false, nil
-	case errors.As(err, &exit), ctx.Err() != nil:
+	case ctx.Err() != nil:
+		return false, ctx.Err() // the run was ended, and no test failed
+	case errors.As(err, &exit), inTime.Err() != nil:
 		return true, nil
 	}
 	return false, err

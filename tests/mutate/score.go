@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -39,7 +40,7 @@ func choose(all []*mutant, reasons map[string]string, o options) *score {
 
 // try builds the tests with all mutants in them and runs them for one mutant after the
 // other.
-func (s *score) try(r *runner, o options) error {
+func (s *score) try(ctx context.Context, r *runner, o options) error {
 	start := time.Now()
 	number := map[*mutant]int{}
 	tried := slices.Concat(s.sample, s.guards)
@@ -50,14 +51,14 @@ func (s *score) try(r *runner, o options) error {
 	if err != nil {
 		return err
 	}
-	packages, err := r.testPackages(o.tests, o.packages)
+	packages, err := r.testPackages(ctx, o.tests, o.packages)
 	if err != nil {
 		return err
 	}
-	if err := r.build(packages, list); err != nil {
+	if err := r.build(ctx, packages, list); err != nil {
 		return err
 	}
-	tests, err := r.baseline(packages)
+	tests, err := r.baseline(ctx, packages)
 	if err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func (s *score) try(r *runner, o options) error {
 
 	var mu sync.Mutex
 	return parallel(r.workers, tried, func(m *mutant) error {
-		v, err := r.try(m, number[m], tests)
+		v, err := r.try(ctx, m, number[m], tests)
 		mu.Lock()
 		defer mu.Unlock()
 		s.verdicts[m] = v
