@@ -44,6 +44,19 @@ var shapes = map[string]func(b *strings.Builder, n int){
 			fmt.Fprintf(b, "X-Jar-API-Version: v%d\n", i)
 		}
 	},
+	"rows and members of an example": func(b *strings.Builder, n int) {
+		b.WriteString("URI\n---\n\nPOST /v1/jars\n\n.. table:: **Table 1** Parameter description\n\n")
+		bar := "   +----------+----------+----------+\n"
+		b.WriteString(bar + "   |Parameter |Type      |Words     |\n" + strings.ReplaceAll(bar, "-", "="))
+		for i := range n {
+			fmt.Fprintf(b, "   |%-10s|String    |words     |\n%s", fmt.Sprintf("f%d", i), bar)
+		}
+		b.WriteString("\nExample Request\n---------------\n\n.. code-block::\n\n   {")
+		for i := range n {
+			fmt.Fprintf(b, "\n   \"f%d\": \"a\",", i)
+		}
+		b.WriteString("\n   \"end\": 1}\n")
+	},
 	"items of a list": func(b *strings.Builder, n int) {
 		b.WriteString("URI\n---\n\nGET /v1/jars\n\nResponse Parameters\n-------------------\n\n.. table:: **Table 1** Response body parameters\n\n   ==== ====== ====================\n   Name Type   Words\n   ==== ====== ====================\n   kind String The value can be:\n\n")
 		for i := range n {

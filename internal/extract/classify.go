@@ -182,7 +182,7 @@ func (t *table) takeResponseRole(said string) {
 
 // shows counts the rows whose name the payload has that the page prints first on a side.
 func (t *table) shows(side api.Side) int {
-	printed := membersOf(t.page.printedBody(side))
+	printed := t.page.printedMembers(side)
 	n := 0
 	for _, name := range t.names() {
 		if printed[foldName(name)] != nil {

@@ -26,7 +26,7 @@ func (b *builder) placeOrphans(side api.Side) {
 		return
 	}
 	orphans := b.scope.orphans(side)
-	printed := membersOf(b.scope.printedBody(side))
+	printed := b.scope.printedMembers(side)
 	for _, t := range orphans {
 		key := rootKey{side: side}
 		if side == api.SideResponse {
@@ -196,9 +196,35 @@ func element(v *payload.Value) *payload.Value {
 	return v
 }
 
+// printed is a printed body with its members, or those of its first element, by their folded names.
+type printed struct {
+	body    *payload.Value
+	members map[string]*payload.Member
+}
+
 // printedBody is the first JSON object or array with something in it that the page prints
 // on a side, or nil.
-func (s *scope) printedBody(side api.Side) *payload.Value {
+func (s *scope) printedBody(side api.Side) *payload.Value { return s.printedOn(side).body }
+
+// printedMembers are the members of printedBody.
+func (s *scope) printedMembers(side api.Side) map[string]*payload.Member {
+	return s.printedOn(side).members
+}
+
+// printedOn reads what the page prints on a side once for all its rows.
+func (s *scope) printedOn(side api.Side) printed {
+	if p, ok := s.printed[side]; ok {
+		return p
+	}
+	if s.printed == nil {
+		s.printed = make(map[api.Side]printed)
+	}
+	body := s.readBody(side)
+	s.printed[side] = printed{body, membersOf(body)}
+	return s.printed[side]
+}
+
+func (s *scope) readBody(side api.Side) *payload.Value {
 	for _, c := range s.codes {
 		if c.sideOf() != side {
 			continue

@@ -220,7 +220,7 @@ func (b *builder) inOfURITable(r *row, inURL bool) api.In {
 		return api.InPath
 	case b.asksFor(name) != "":
 		return api.InQuery
-	case b.sendsBody() && (structured(&r.field.Type) || membersOf(b.scope.printedBody(api.SideRequest))[foldName(name)] != nil):
+	case b.sendsBody() && (structured(&r.field.Type) || b.scope.printedMembers(api.SideRequest)[foldName(name)] != nil):
 		return inBody
 	case r.table.cap.Role == dialect.TableURI && r.field.Need == api.NeedYes && b.lacksRow():
 		return api.InPath

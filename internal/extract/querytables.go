@@ -41,7 +41,7 @@ func (s *scope) isOfQuery(t *table) bool {
 	default:
 		return false
 	}
-	return membersOf(s.printedBody(api.SideRequest))[foldName(t.name)] == nil && t.fitsQuery()
+	return s.printedMembers(api.SideRequest)[foldName(t.name)] == nil && t.fitsQuery()
 }
 
 // fitsQuery reports whether a table has rows, each of which has a form in a query.

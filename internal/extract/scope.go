@@ -23,6 +23,7 @@ type scope struct {
 
 	documented []status               // see statuses
 	structs    map[*api.Schema]*table // tables of structures by what they describe, once asked for
+	printed    map[api.Side]printed   // see printedBody
 }
 
 // scopes are the scopes of a page. The operations of a page share all that stands on it: each
