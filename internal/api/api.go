@@ -232,11 +232,12 @@ type Schema struct {
 	byName fieldIndex
 }
 
-// fieldIndex finds the fields of a schema that has many. Fields are only ever appended, so what
-// is new stands behind what the index knows; a copy of the schema has to make its own.
+// fieldIndex finds the fields of a schema that has many. Fields are appended, so what is new
+// stands behind what the index knows. Where a field was taken out, another one is the last that
+// it knows, and it is made again; so does a copy of the schema.
 type fieldIndex struct {
 	of    *Schema
-	first *Field
+	last  *Field // of those that are known
 	known int
 	at    map[string]*Field
 }
@@ -254,15 +255,15 @@ func (s *Schema) Field(name string) *Field {
 	const many = 32
 	if len(s.Fields) > many {
 		x := &s.byName
-		if x.of != s || x.first != s.Fields[0] || x.known > len(s.Fields) {
-			*x = fieldIndex{s, s.Fields[0], 0, make(map[string]*Field, 2*len(s.Fields))}
+		if x.of != s || x.known > len(s.Fields) || x.last != s.Fields[x.known-1] {
+			*x = fieldIndex{of: s, at: make(map[string]*Field, 2*len(s.Fields))}
 		}
 		for _, f := range s.Fields[x.known:] {
 			if x.at[f.Name] == nil {
 				x.at[f.Name] = f
 			}
 		}
-		x.known = len(s.Fields)
+		x.known, x.last = len(s.Fields), s.Fields[len(s.Fields)-1]
 		return x.at[name]
 	}
 	for _, f := range s.Fields {
