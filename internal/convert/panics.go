@@ -109,8 +109,8 @@ func withoutPanics(pages []*doc.Page, convert func([]*doc.Page)) map[string]*par
 	}
 }
 
-// causeOf is the file of the page that makes a conversion panic together with those before it,
-// "" where leaving it out does not help the conversion of these.
+// causeOf is the file of the page that makes a conversion panic, by itself or together with those
+// before it; "" where there is no page.
 func causeOf(pages []*doc.Page, convert func([]*doc.Page)) string {
 	panics := func(n int) bool { return caught(func() { convert(pages[:n]) }) != nil }
 	good, bad := 0, len(pages)

@@ -145,6 +145,37 @@ components:
 	}
 }
 
+// TestPathItems: a path item of components is that of each path that refers to it, beside what the
+// path says itself.
+func TestPathItems(t *testing.T) {
+	d := load(t, `
+openapi: 3.1.0
+info: {title: t, version: v}
+paths:
+  /a/{x}: {$ref: '#/components/pathItems/P', post: {operationId: mine, responses: {'200': {description: ok}}}}
+  /b/{y}: {$ref: '#/components/pathItems/P', summary: own}
+components:
+  pathItems: {P: {summary: shared, parameters: [{name: x, in: path, required: true, schema: {type: integer}}], get: {responses: {'200': {description: ok}}}}}
+`)
+	for pointer, want := range map[string]string{
+		"/paths/~1a~1{x}/parameters/0/schema/type":  `"integer"`,
+		"/paths/~1a~1{x}/get/parameters":            "null",
+		"/paths/~1a~1{x}/post/operationId":          `"mine"`,
+		"/paths/~1a~1{x}/summary":                   `"shared"`,
+		"/paths/~1b~1{y}/get/parameters/0/name":     `"y"`,
+		"/paths/~1b~1{y}/parameters":                "null",
+		"/paths/~1b~1{y}/summary":                   `"own"`,
+		"/paths/~1b~1{y}/get/responses/200/content": "null",
+	} {
+		if got := at(t, d, pointer); got != want {
+			t.Errorf("%s is %s, want %s", pointer, got, want)
+		}
+	}
+	if len(d.Warnings) != 3 || d.Warnings[0].String() != `6:46: "summary" is given beside $ref and in what this leads to; what is beside it counts` {
+		t.Errorf("told %v", d.Warnings)
+	}
+}
+
 // TestSecurityOfOperations: a scheme that is not defined, or that no request carries, changes nothing in
 // what else an operation takes.
 func TestSecurityOfOperations(t *testing.T) {

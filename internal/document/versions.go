@@ -51,15 +51,8 @@ func fromNewer(root *yaml.Node) []Warning {
 	info := get(root, "info")
 	remove(info, "summary")
 	remove(get(info, "license"), "identifier")
-	items := remove(get(root, "components"), "pathItems")
-	if paths := get(root, "paths"); paths != nil {
-		for i := 0; i+1 < len(paths.Content); i += 2 {
-			if ref := get(paths.Content[i+1], "$ref"); isWord(ref) && items != nil {
-				if name, ok := strings.CutPrefix(ref.Value, "#/components/pathItems/"); ok && get(items, unescape.Replace(name)) != nil {
-					paths.Content[i+1] = get(items, unescape.Replace(name))
-				}
-			}
-		}
+	if items := remove(get(root, "components"), "pathItems"); items != nil {
+		warnings = append(warnings, placeItems(get(root, "paths"), items)...)
 	}
 	if schemes := get(get(root, "components"), "securitySchemes"); schemes != nil {
 		for i := 0; i+1 < len(schemes.Content); {
@@ -74,6 +67,43 @@ func fromNewer(root *yaml.Node) []Warning {
 		}
 	}
 	hoistDefinitions(root)
+	return warnings
+}
+
+// placeItems puts path items of components into the place of the references to them. Each path
+// has one of its own, since repairs depend on the path.
+func placeItems(paths, items *yaml.Node) []Warning {
+	if paths == nil {
+		return nil
+	}
+	var warnings []Warning
+	c := &copier{left: maxBundled}
+	for i := 1; i < len(paths.Content); i += 2 {
+		path := paths.Content[i]
+		ref := get(path, "$ref")
+		if !isWord(ref) {
+			continue
+		}
+		name, ok := strings.CutPrefix(ref.Value, "#/components/pathItems/")
+		item := get(items, unescape.Replace(name))
+		if !ok || item == nil {
+			continue
+		}
+		made, err := c.copy(item, 0)
+		if err != nil {
+			continue // the reference leads to nothing then, which is an error
+		}
+		remove(path, "$ref")
+		for j := 0; j+1 < len(made.Content); j += 2 {
+			key := made.Content[j]
+			if own := index(path, key.Value); own >= 0 {
+				warnings = append(warnings, Warning{path.Content[own].Line, path.Content[own].Column,
+					fmt.Sprintf("%q is given beside $ref and in what this leads to; what is beside it counts", OneLine(key.Value))})
+				continue
+			}
+			path.Content = append(path.Content, key, made.Content[j+1])
+		}
+	}
 	return warnings
 }
 
