@@ -216,7 +216,8 @@ func isWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) ||
 
 // entityLike reports whether what stands after an ampersand makes a character reference of it.
 func entityLike(rest string) bool {
-	name, _, ok := strings.Cut(rest, ";")
+	const most = 40 // characters of the longest name that there is, and more
+	name, _, ok := strings.Cut(rest[:min(len(rest), most)], ";")
 	return ok && name != "" && !strings.ContainsAny(name, " \n\t")
 }
 

@@ -291,3 +291,14 @@ func (g *generator) block(depth int) doc.Block {
 	}
 	return &doc.Paragraph{Text: g.text()}
 }
+
+// TestLongAmpersands: what is longer than each name that there is makes no character reference, so
+// nobody looks for its end.
+func TestLongAmpersands(t *testing.T) {
+	name := strings.Repeat("a", 50)
+	for text, want := range map[string]string{"&" + name + ";": "&" + name + ";", "&amp;": `\&amp;`, "&CounterClockwiseContourIntegral;": `\&CounterClockwiseContourIntegral;`} {
+		if got := Text(doc.Text{{Segs: []doc.Seg{{Text: text}}}}, Options{}); got != want {
+			t.Errorf("%s is %s, want %s", text, got, want)
+		}
+	}
+}
