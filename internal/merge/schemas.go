@@ -131,33 +131,11 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 // forResponse is the copy of a structure of requests that the operation's responses use.
 func (c *collector) forResponse(s *api.Schema) *api.Schema {
 	if c.copies[s] == nil {
-		c.copies[s] = copySchema(s)
+		own := s.Clone() // with its types, because the structures inside may be split too
+		own.Request = false
+		c.copies[s] = own
 	}
 	return c.copies[s]
-}
-
-// copySchema copies a structure of requests for responses. Fields are copied with their
-// types, because the structures inside may be split too.
-func copySchema(s *api.Schema) *api.Schema {
-	c := *s
-	c.Request = false
-	c.Fields = make([]*api.Field, len(s.Fields))
-	for i, f := range s.Fields {
-		g := *f
-		g.Type = *copyType(&f.Type)
-		c.Fields[i] = &g
-	}
-	c.Root, c.Extra = copyType(s.Root), copyType(s.Extra)
-	return &c
-}
-
-func copyType(t *api.Type) *api.Type {
-	if t == nil {
-		return nil
-	}
-	c := *t
-	c.Elem = copyType(t.Elem)
-	return &c
 }
 
 // unify keeps one schema of each class, and one of those that are alike, names them, and points
