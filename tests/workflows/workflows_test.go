@@ -5,8 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 )
@@ -278,5 +281,54 @@ func TestOfWorkflows(t *testing.T) {
 	}
 	if len(files) < 2 {
 		t.Errorf("only %q", files)
+	}
+}
+
+// TestRights: a workflow has no rights but those its jobs ask for, never runs with secrets for the code
+// of a stranger, puts no text into a script, and calls no action of third parties that could change.
+func TestRights(t *testing.T) {
+	pinned := regexp.MustCompile(`^(\./|(actions|github)/[^@]+@v\d+$|.+@[0-9a-f]{40}$)`)
+	files, err := filepath.Glob(filepath.Join(golden.Root(t), ".github", "workflows", "*.yml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no workflows: %v", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var w struct {
+			Permissions map[string]string
+			Jobs        map[string]struct {
+				Uses        string
+				Permissions map[string]string
+				Steps       []step
+			}
+		}
+		if err := yaml.Unmarshal(text, &w); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		name := filepath.Base(file)
+		if w.Permissions == nil || len(w.Permissions) > 0 {
+			t.Errorf("%s does not begin with permissions: {}", name)
+		}
+		for _, trigger := range []string{"pull_request_target", "workflow_run"} {
+			if strings.Contains(string(text), trigger) {
+				t.Errorf("%s runs for %s", name, trigger)
+			}
+		}
+		for _, job := range w.Jobs {
+			if len(job.Permissions) == 0 {
+				t.Errorf("%s has a job that does not say its permissions", name)
+			}
+			for _, s := range append(job.Steps, step{Uses: job.Uses}) {
+				if strings.Contains(s.Run, "${{") {
+					t.Errorf("%s: the step %q has an expression in its script", name, s.Name)
+				}
+				if s.Uses != "" && !pinned.MatchString(s.Uses) {
+					t.Errorf("%s uses %s, which can change", name, s.Uses)
+				}
+			}
+		}
 	}
 }
