@@ -216,6 +216,8 @@ func TestDiffInputs(t *testing.T) {
 	file("d/lamps.yaml", lampDocument)
 	file("d/lamps.findings.json", `[]`)
 	allow := file("allow.yaml", "allow:\n  - {rule: request-property-max-length-decreased, subject: \"CreateLamp body.name\", reason: the service refused them}\n")
+	file("two/lamps.yaml", lampDocument)
+	file("two/lamps.yml", shorter)
 	file("old/lamps/lamp.rst", lampPage)
 	file("new/lamps/lamp.rst", strings.Replace(lampPage, "brightness", "shine     ", 1))
 	file("retitled/lamps/lamp.rst", strings.Replace(lampPage, "Showing a Lamp\n", "Inspecting a Lamp\n===", 1))
@@ -240,6 +242,7 @@ func TestDiffInputs(t *testing.T) {
 		"json":              {[]string{"--format", "json", old, new}, exitInput, []string{`"breaks": true`, `"rule": "request-property-max-length-decreased"`}},
 		"markdown":          {[]string{"--format", "markdown", old, new}, exitInput, []string{"**Breaking changes.**", "- `CreateLamp body.name`: maxLength 64 → 32"}},
 		"go":                {[]string{"--go", "--fail-on", "none", old, filepath.Join(dir, "b", "shades.yaml")}, exitOK, []string{"Compatible for Go programs"}},
+		"two of one name":   {[]string{filepath.Join(dir, "a"), filepath.Join(dir, "two")}, exitUsage, []string{"has two documents of the set lamps"}},
 		"one state":         {[]string{old}, exitUsage, []string{"diff takes two states"}},
 		"another format":    {[]string{"--format", "xml", old, new}, exitUsage, []string{`not "xml"`}},
 		"another level":     {[]string{"--fail-on", "all", old, new}, exitUsage, []string{`not "all"`}},

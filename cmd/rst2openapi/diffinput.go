@@ -57,6 +57,9 @@ func (s *sides) read(name, sources string) (map[string]*change.Side, error) {
 	}
 	out := map[string]*change.Side{}
 	for _, file := range documents {
+		if out[setName(file)] != nil {
+			return nil, fail(exitUsage, "%s has two documents of the set %s: one would not be compared", name, setName(file))
+		}
 		if out[setName(file)], err = readDocument(file, ""); err != nil {
 			return nil, err
 		}
