@@ -3,6 +3,7 @@ package change
 import (
 	"mime"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ const (
 	ruleServerPath       = "server-path-changed"
 	ruleServers          = "servers-changed"
 	ruleParameterStyle   = "request-parameter-style-changed"
+	rulePaging           = "pagination-changed"
 )
 
 // requests tells how requests are sent otherwise: where to, with which credentials, in which
@@ -53,6 +55,10 @@ func requests(pairs []pair, a, b *form) []Change {
 			for _, name := range missing(is, was) {
 				add(p.new.ID+" body", ruleMediaAdded, Compatible, "media type "+name+" new")
 			}
+		}
+		if l, text := pagingChange(p.old.Paging, p.new.Paging); text != "" {
+			add(p.new.ID+" pages", rulePaging, l, text)
+			out[len(out)-1].Effects = []Effect{{GoUsers, l, rulePaging, []string{p.new.ID}}}
 		}
 		for _, q := range p.new.Params {
 			before := paramOf(p, q)
@@ -193,6 +199,22 @@ func credentialsText(op *document.Operation, sets [][]string) string {
 		}
 	}
 	return strings.Join(out, " or ")
+}
+
+// pagingChange compares how all pages of a list are got. What a request may say is told with its
+// parameters; but the Go method of a list with pages is another one than that without.
+func pagingChange(was, is *document.Pagination) (l Level, text string) {
+	switch {
+	case was == nil && is == nil:
+		return 0, ""
+	case was == nil:
+		return Breaking, "the list has pages now, by " + is.Style
+	case is == nil:
+		return Breaking, "the list has no pages any more, it had them by " + was.Style
+	case !reflect.DeepEqual(was, is):
+		return Warning, "its pages are got in another way: by " + was.Style + " → by " + is.Style
+	}
+	return 0, ""
 }
 
 // mediaTypes are those of a body without their parameters, as "charset=utf-8", by name.

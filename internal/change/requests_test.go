@@ -49,16 +49,18 @@ func TestRequests(t *testing.T) {
 		"one of two": {token, "security: [{token: []}, {password: []}]",
 			"CreateLamp security: header X-Auth-Token → basic or header X-Auth-Token, compatible callers",
 			"CreateLamp security: basic or header X-Auth-Token → header X-Auth-Token, breaking callers"},
-		"none":                {token, "security: []", "CreateLamp security: header X-Auth-Token → none, compatible callers", "CreateLamp security: none → header X-Auth-Token, breaking callers"},
-		"not stated":          {token, "tags: []", "CreateLamp security: header X-Auth-Token → not stated, compatible callers", "CreateLamp security: not stated → header X-Auth-Token, warning callers"},
-		"another header":      {"name: X-Auth-Token", "name: X-Token", "CreateLamp security: header X-Auth-Token → header X-Token, breaking callers", "CreateLamp security: header X-Token → header X-Auth-Token, breaking callers"},
-		"name of a scheme":    {"token: ", "key: ", "", ""},
-		"server":              {"default: lamps", "default: shades", "servers: https://lamps.example.com → https://shades.example.com, warning callers", "servers: https://shades.example.com → https://lamps.example.com, warning callers"},
-		"server told":         {"default: lamps.example.com", "default: localhost", "servers: https://lamps.example.com → https://localhost, warning callers", "servers: https://localhost → https://lamps.example.com, compatible callers"},
-		"path of a server":    {"{host}\"", "{host}/api\"", "servers: https://lamps.example.com → https://lamps.example.com/api, breaking callers", "servers: https://lamps.example.com/api → https://lamps.example.com, breaking callers"},
-		"slash of a server":   {"{host}\"", "{host}/\"", "", ""},
-		"media type":          {"application/json:", "application/xml:", "CreateLamp body: media type application/json gone, breaking callers|CreateLamp body: media type application/xml new, compatible callers", "CreateLamp body: media type application/xml gone, breaking callers|CreateLamp body: media type application/json new, compatible callers"},
-		"charset":             {"application/json:", "application/json;charset=utf-8:", "", ""},
+		"none":              {token, "security: []", "CreateLamp security: header X-Auth-Token → none, compatible callers", "CreateLamp security: none → header X-Auth-Token, breaking callers"},
+		"not stated":        {token, "tags: []", "CreateLamp security: header X-Auth-Token → not stated, compatible callers", "CreateLamp security: not stated → header X-Auth-Token, warning callers"},
+		"another header":    {"name: X-Auth-Token", "name: X-Token", "CreateLamp security: header X-Auth-Token → header X-Token, breaking callers", "CreateLamp security: header X-Token → header X-Auth-Token, breaking callers"},
+		"name of a scheme":  {"token: ", "key: ", "", ""},
+		"server":            {"default: lamps", "default: shades", "servers: https://lamps.example.com → https://shades.example.com, warning callers", "servers: https://shades.example.com → https://lamps.example.com, warning callers"},
+		"server told":       {"default: lamps.example.com", "default: localhost", "servers: https://lamps.example.com → https://localhost, warning callers", "servers: https://localhost → https://lamps.example.com, compatible callers"},
+		"path of a server":  {"{host}\"", "{host}/api\"", "servers: https://lamps.example.com → https://lamps.example.com/api, breaking callers", "servers: https://lamps.example.com/api → https://lamps.example.com, breaking callers"},
+		"slash of a server": {"{host}\"", "{host}/\"", "", ""},
+		"media type":        {"application/json:", "application/xml:", "CreateLamp body: media type application/json gone, breaking callers|CreateLamp body: media type application/xml new, compatible callers", "CreateLamp body: media type application/xml gone, breaking callers|CreateLamp body: media type application/json new, compatible callers"},
+		"charset":           {"application/json:", "application/json;charset=utf-8:", "", ""},
+		"pages": {"operationId: CreateLamp", "operationId: CreateLamp\n      x-pagination: {style: page, page: p, items: a, first: 0}",
+			"CreateLamp pages: the list has pages now, by page, breaking Go programs", "CreateLamp pages: the list has no pages any more, it had them by page, breaking Go programs"},
 		"style":               {"name: ids, in: query,", "name: ids, in: query, explode: false,", "CreateLamp query ids: written as form, an item each → form, breaking callers", "CreateLamp query ids: written as form → form, an item each, breaking callers"},
 		"case of a header":    {"X-Tag", "x-tag", "", ""},
 		"members refused":     {"additionalProperties: true", "additionalProperties: false", "CreateLamp body: additionalProperties allowed → refused, breaking callers", "CreateLamp body: additionalProperties refused → allowed, compatible callers"},
@@ -81,5 +83,17 @@ func TestRequests(t *testing.T) {
 				t.Errorf("%s:\n got %s\nwant %s", name, got, way.want)
 			}
 		}
+	}
+}
+
+// TestPaging: pages that are got as before are no change.
+func TestPaging(t *testing.T) {
+	zero, nought, one := 0, 0, 1
+	was := &document.Pagination{Style: "page", Page: "p", First: &zero}
+	if _, text := pagingChange(was, &document.Pagination{Style: "page", Page: "p", First: &nought}); text != "" {
+		t.Errorf("the same: %s", text)
+	}
+	if l, text := pagingChange(was, &document.Pagination{Style: "page", Page: "p", First: &one}); l != Warning || text == "" {
+		t.Errorf("another first page: %s %s", l, text)
 	}
 }
