@@ -106,12 +106,16 @@ func (r *repairer) values(n *yaml.Node) {
 				r.warn(v, "%s: %s is taken as %s", name, was, v.Value)
 			}
 		case numbers[name] && v.Tag == "!!str":
-			if r.warn(v, "%s is a number", name); !number(v, false) {
-				v.Tag = "!!null"
+			if number(v, false) {
+				r.warn(v, "%s: the text %q is taken as a number", name, v.Value)
+				continue
 			}
+			r.warn(v, "%s: %q is not a number, and ignored", name, v.Value)
+			v.Tag = "!!null"
 		case switches[name] && v.Tag != "!!bool":
-			r.warn(v, "%s is true or false", name)
-			v.Tag, v.Value = "!!bool", map[bool]string{true: "true", false: "false"}[strings.EqualFold(v.Value, "true")]
+			is := truth(strings.EqualFold(v.Value, "true"))
+			r.warn(v, "%s: %q is not true or false; %s is taken", name, v.Value, is.Value)
+			v.Tag, v.Value = is.Tag, is.Value
 		}
 	}
 	for name := range wholeNumbers {
@@ -213,6 +217,8 @@ func (r *repairer) typeList(n, t *yaml.Node) {
 			each = append(each, one)
 		}
 		put(n, "oneOf", list(each...))
+	case len(types) > 1:
+		r.warn(t, "the types beside oneOf or anyOf are not checked")
 	}
 }
 
@@ -279,9 +285,7 @@ func (r *repairer) constant(n *yaml.Node) {
 	if c.Tag == "!!null" {
 		put(n, "nullable", truth(true))
 	}
-	if get(n, "enum") == nil {
-		put(n, "enum", list(c))
-	}
+	put(n, "enum", list(c)) // of a wider enum no other value is allowed
 	if t := map[string]string{"!!str": "string", "!!bool": "boolean", "!!int": "integer"}[c.Tag]; t != "" && get(n, "type") == nil {
 		put(n, "type", word(t))
 	}
