@@ -302,3 +302,23 @@ func TestLongAmpersands(t *testing.T) {
 		}
 	}
 }
+
+// TestBlocksInCells: what stands in a cell is shown, whatever kind of block it is.
+func TestBlocksInCells(t *testing.T) {
+	text := func(s string) doc.Text { return doc.Text{{Segs: []doc.Seg{{Text: s}}}} }
+	paragraph := []doc.Block{&doc.Paragraph{Text: text("below")}}
+	for name, c := range map[string]struct {
+		block doc.Block
+		want  string
+	}{
+		"fields":  {&doc.Fields{Fields: []doc.Field{{Name: "lid", Body: text("a part"), Blocks: paragraph}, {Name: "rim"}}}, "lid: a part below rim:"},
+		"section": {&doc.Section{Title: text("Lids"), Blocks: paragraph}, "**Lids** below"},
+		"quote":   {&doc.Quote{Blocks: paragraph}, "below"},
+		"terms":   {&doc.DefinitionList{Items: []*doc.Definition{{Term: text("lid"), Blocks: paragraph}}}, "lid: below"},
+	} {
+		table := &doc.Table{Cols: 1, Body: []*doc.Row{{Cells: []*doc.Cell{{Blocks: []doc.Block{c.block}}}}}}
+		if got, want := Blocks([]doc.Block{table}, Options{}), "|  |\n| --- |\n| "+c.want+" |"; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -77,6 +77,13 @@ func (w *writer) line(blocks []doc.Block) string {
 			out = append(out, some(w.line(b.Blocks))...)
 		case *doc.Table:
 			out = append(out, w.rowsAsLines(b)...)
+		case *doc.Fields:
+			for _, f := range b.Fields {
+				text := strings.TrimSpace(w.inline(f.Body) + " " + w.line(f.Blocks))
+				out = append(out, some(strings.TrimSpace(escape(f.Name)+": "+text))...)
+			}
+		case *doc.Section:
+			out = append(append(out, some(w.title(b.Title))...), some(w.line(b.Blocks))...)
 		case *doc.Other:
 			if b.Kind != "comment" && b.Kind != doc.PageList {
 				out = append(out, some(w.line(b.Blocks))...)
