@@ -103,7 +103,7 @@ func (c *Converter) Convert(set Set) (*Result, error) {
 		return &Result{set: set.Name, Service: new(api.Service), Findings: found.Sorted()}, &InternalError{set.Name, p}
 	}
 	res, err := c.ConvertPages(set, pages, contents, &found)
-	if names := c.several(set, res.Service, pages); err == nil && names != nil {
+	if names := c.several(set, res.Service, res.pages); err == nil && names != nil {
 		err = &SeveralSets{names}
 	}
 	return res, err

@@ -66,6 +66,22 @@ func TestPanicCostsOnePage(t *testing.T) {
 	}
 }
 
+// A page that was left out is not looked at again, to see whether the pages are of several sets.
+func TestPanicAmongSeveralSets(t *testing.T) {
+	c := otc(t)
+	c.Readers = []Reader{faulty{}}
+	set := Set{Name: "all", Beside: map[string][]byte{"boxes/contents": nil, "jars/contents": nil}, Pages: map[string][]byte{
+		"boxes/a.booklet": []byte("call GET /v1/boxes/{box_id} Showing a Box\n"),
+		"boxes/b.booklet": []byte("pass"),
+		"jars/a.booklet":  []byte("call GET /v1/jars/{jar_id} Showing a Jar\n"),
+	}}
+	_, err := c.Convert(set)
+	var several *SeveralSets
+	if !errors.As(err, &several) || len(several.Names) != 2 {
+		t.Errorf("error %v, want two sets", err)
+	}
+}
+
 // Where more pages fail than a set is worth, the set is given up with an error, not a panic.
 func TestPanicOfManyPagesCostsTheSet(t *testing.T) {
 	c := otc(t)
