@@ -52,7 +52,7 @@ const maxEnding = 5
 // mutes tells for the ending of what stands before -ing whether the verb has an "e" there. The
 // longest ending counts; others have none.
 var mutes = map[string]string{
-	"c": "e", "s": "e", "u": "e", "v": "e", "z": "e", "ss": "", "zz": "",
+	"c": "e", "s": "e", "u": "e", "v": "e", "z": "e", "ias": "", "ss": "", "zz": "",
 	"ag": "e", "eg": "e", "ig": "e", "og": "e", "ug": "e", "ang": "e", "eng": "e", "ung": "e", "rg": "e", "dg": "e", "lg": "e",
 	"ad": "e", "id": "e", "od": "e", "ud": "e", "ed": "e", "uid": "e",
 	"oad": "", "ead": "", "aid": "", "ood": "", "oud": "", "eed": "",
@@ -60,7 +60,7 @@ var mutes = map[string]string{
 	"il": "e", "ol": "e", "ul": "e", "yl": "e", "scal": "e", "ail": "", "oil": "", "ool": "", "oul": "",
 	"ak": "e", "ik": "e", "ok": "e", "uk": "e", "eak": "", "oak": "", "ook": "",
 	"am": "e", "im": "e", "om": "e", "um": "e", "eam": "", "oam": "", "aim": "", "oom": "",
-	"in": "e", "un": "e", "ain": "", "ein": "", "oin": "", "oun": "", "gin": "", "clon": "e", "zon": "e",
+	"in": "e", "un": "e", "ain": "", "ein": "", "oin": "", "oun": "", "gin": "", "clon": "e", "phon": "e", "tpon": "e", "zon": "e",
 	"ap": "e", "ip": "e", "op": "e", "up": "e", "yp": "e", "eap": "", "oap": "", "oop": "", "oup": "", "elop": "",
 	"ar": "e", "ir": "e", "ur": "e", "yr": "e", "air": "", "ear": "", "oar": "", "our": "", "stor": "e", "scor": "e", "plor": "e", "gnor": "e",
 	"at": "e", "ot": "e", "ut": "e", "eat": "", "oat": "", "creat": "e", "oot": "", "out": "",

@@ -20,6 +20,7 @@ func TestGerund(t *testing.T) {
 		"routing": "route", "executing": "execute", "promoting": "promote", "booting": "boot", "deleting": "delete",
 		"resetting": "reset", "serving": "serve", "issuing": "issue", "resizing": "resize", "showing": "show",
 		"fixing": "fix", "deploying": "deploy", "using": "use", "knotting": "knot",
+		"dousing": "douse", "aliasing": "alias", "phoning": "phone", "postponing": "postpone",
 	} {
 		if got, ok := Gerund(word); got != want || !ok {
 			t.Errorf("%s: got %q, want %q", word, got, want)

@@ -82,10 +82,11 @@ type reader struct {
 	// definition is the noun that the text begins with, once defined is true.
 	definition []string
 	defined    bool
-	aside      bool // the line is about a part of the value, or about one case
-	part       bool // the line is about a part of the value
-	fixed      bool // the sentence before this one said "has a fixed value"
-	named      []Value
+	aside      bool       // the line is about a part of the value, or about one case
+	part       bool       // the line is about a part of the value
+	fixed      bool       // the sentence before this one said "has a fixed value"
+	named      []Value    // see named
+	special    []Value    // see specialNumber
 	parts      []partName // see partNames, nil until asked for
 }
 

@@ -253,8 +253,8 @@ func lengthUnit(toks []tok, i int) (Of, int) {
 func itemNoun(toks []tok, i int) int {
 	for n := 0; n < 4 && i+n < len(toks); n++ {
 		t := toks[i+n]
-		if n > 0 && t.low == "ranges" && i+n+1 == len(toks) {
-			return n + 1 // "up to 20 port ranges"
+		if n > 0 && t.low == "ranges" && (i+n+1 == len(toks) || verbs[toks[i+n+1].low]) {
+			return n + 1 // "up to 20 port ranges", "20 port ranges can"
 		}
 		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] {
 			return 0

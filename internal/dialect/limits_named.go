@@ -1,5 +1,7 @@
 package dialect
 
+import "slices"
+
 // named collects values that the text tells how to set, each in a sentence of its own:
 //
 //	Set the value to **oak** if …, set the value to **fir** if …
@@ -31,18 +33,25 @@ func (named) apply(r *reader, h hit) {
 	}
 }
 
+// specialNumber is a number that the text tells of without a word for the field: "If it is set to 0". It
+// may be another field that is set, so it only widens a range.
+type specialNumber struct{}
+
+func (specialNumber) apply(r *reader, h hit) {
+	if t := h.m.nums[0]; inCondition(h.before()) && !inBrackets(h.s.toks, h.at) {
+		r.special = append(r.special, Value{Text: t.text, Off: t.off})
+	}
+}
+
 // namedValues makes values of what named collected: the lists of the text get those that they
 // lack; without a list two of them or more are one, unless the text is about free values too.
 func (r *reader) namedValues() {
-	if len(r.named) == 0 {
-		return
-	}
-	for _, v := range r.named {
+	for _, v := range slices.Concat(r.special, r.named) {
 		if n := jsonNumber(v.Text); n != "" {
 			r.admit(v, n)
 		}
 	}
-	if r.extendLists(r.named) || len(r.named) == 1 || r.freeForm() {
+	if len(r.named) == 0 || r.extendLists(r.named) || len(r.named) == 1 || r.freeForm() {
 		return
 	}
 	first, last := r.named[0], r.named[len(r.named)-1]

@@ -162,6 +162,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"set this|the parameter|field|value to {list}", setTo{}},
 	{"set it to {list}", setTo{}},
 	{"parameter|field|value is set to {v}", named{}},
+	{"it is set to {n}", specialNumber{}},
 	{"enter {v}", named{}},
 	{"can|may also be {list}", alsoTaken{}},
 	{"options|values include {list}", valuesListed{LimitValues}},

@@ -255,6 +255,7 @@ func TestLengths(t *testing.T) {
 		{"The list can contain up to 10 keys.", "max(items) 10"},
 		{"This list cannot be an empty list.", "min(items) 1"},
 		{"A maximum of 24 rules can be configured.", "max(items) 24"},
+		{"A maximum of 20 port ranges can be given.", "max(items) 20"},
 		{"A maximum of 10 rules are read per second.", ""},
 		{"By default, a maximum of 20 addresses can be assigned.", ""},
 		{"For example, **?n=10** indicates that a maximum of 10 records can be read.", "max(items) 10 of records?"},
