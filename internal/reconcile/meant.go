@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
@@ -68,7 +69,7 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 // it: {"users": [{"name": "a"}], "links": {}} is no user.
 func wraps(v *payload.Value, label string) bool {
 	return slices.ContainsFunc(v.Members, func(m payload.Member) bool {
-		return (m.Value.Kind == payload.Object || m.Value.Kind == payload.Array) && strings.EqualFold(strings.TrimSuffix(m.Name, "s"), label)
+		return (m.Value.Kind == payload.Object || m.Value.Kind == payload.Array) && strings.EqualFold(naming.Singular(m.Name), label)
 	})
 }
 
@@ -88,7 +89,7 @@ func listOfOne(op *api.Operation, body *api.Schema, v *payload.Value) (*api.Fiel
 			continue
 		}
 		for _, m := range v.Members {
-			if m.Value.Kind == payload.Array && strings.EqualFold(strings.TrimSuffix(m.Name, "s"), f.Name) && listsOf(f.Type.Schema, m.Value) {
+			if m.Value.Kind == payload.Array && strings.EqualFold(naming.Singular(m.Name), f.Name) && listsOf(f.Type.Schema, m.Value) {
 				return f, m.Value
 			}
 		}
