@@ -174,3 +174,7 @@ func statusText(s string, named bool) (string, bool) {
 	}
 	return t, t[0] >= 'A' && t[0] <= 'Z'
 }
+
+// IsDefaultStatus reports whether a cell of statuses stands for all that are not listed, as the
+// word does in OpenAPI.
+func IsDefaultStatus(cell string) bool { return strings.EqualFold(bareLine(cell), "default") }

@@ -42,7 +42,7 @@ func ParseAPIVersion(text string) APIVersion {
 		start, end := nextWord(text, at)
 		at = max(end, at+1)
 		name, value, colon := strings.Cut(text[start:end], ":")
-		if name = strings.Trim(name, "*`\"'(.,"); !isVersionHeader(name) {
+		if name = strings.Trim(name, "*`\"'(.,"); !IsVersionHeader(name) {
 			continue
 		}
 		if v.Header == "" {
@@ -76,8 +76,8 @@ func nextWord(text string, from int) (start, end int) {
 	return from, end
 }
 
-// isVersionHeader reports whether a word is the name of a header that asks for a version.
-func isVersionHeader(word string) bool {
+// IsVersionHeader reports whether a word is the name of a header that asks for a version.
+func IsVersionHeader(word string) bool {
 	low := strings.ToLower(word)
 	return strings.HasSuffix(low, "-api-version") && strings.Trim(low, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }

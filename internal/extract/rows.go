@@ -183,19 +183,7 @@ func (p *rowReader) readNeed(r *row, c *doc.Cell) {
 // inBody is the place of a member of the body, for rows that tell their place.
 const inBody api.In = "body"
 
-func inOfWord(s string) api.In {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "path", "uri", "url":
-		return api.InPath
-	case "query", "query string":
-		return api.InQuery
-	case "header":
-		return api.InHeader
-	case "body":
-		return inBody
-	}
-	return ""
-}
+func inOfWord(s string) api.In { return api.In(dialect.ParamPlace(s)) }
 
 func (p *rowReader) readType(r *row, c *doc.Cell) {
 	text, refs := typeText(c)

@@ -127,7 +127,7 @@ func (s *scope) statusRows() []status {
 			}
 			flow := cellText(cell)
 			code := statusCode(flow.Text)
-			if code == 0 && !isDefault(flow.Text) {
+			if code == 0 && !dialect.IsDefaultStatus(flow.Text) {
 				continue
 			}
 			var text *doc.Cell
@@ -195,7 +195,7 @@ func (p *page) checkStatuses(t *table) {
 	col := max(0, t.statusCol())
 	for _, r := range t.body {
 		if cell := cellIn(r, col); cell != nil {
-			if flow := cellText(cell); !dialect.IsEmpty(flow.Text) && statusCode(flow.Text) == 0 && !isDefault(flow.Text) {
+			if flow := cellText(cell); !dialect.IsEmpty(flow.Text) && statusCode(flow.Text) == 0 && !dialect.IsDefaultStatus(flow.Text) {
 				p.oddStatus(flow)
 			}
 		}
@@ -204,12 +204,6 @@ func (p *page) checkStatuses(t *table) {
 
 func (p *page) oddStatus(flow doc.Flow) {
 	p.found.addf("docs/odd-status", flow.At(0), "%s is not an HTTP status code", diag.Quote(strings.TrimSpace(flow.Text)))
-}
-
-// isDefault reports whether a cell of statuses stands for all that are not listed, as the word
-// does in OpenAPI.
-func isDefault(s string) bool {
-	return strings.EqualFold(strings.Trim(strings.TrimSpace(s), "*`"), "default")
 }
 
 // statusCode finds the HTTP status code that a cell starts with: "200", "200 OK".

@@ -44,7 +44,7 @@ func (b *builder) versionHeader() {
 		return
 	}
 	for _, q := range b.op.Params {
-		if q.In != api.InHeader || q.Need != api.NeedYes || !strings.HasSuffix(strings.ToLower(q.Name), "-api-version") ||
+		if q.In != api.InHeader || q.Need != api.NeedYes || !dialect.IsVersionHeader(q.Name) ||
 			slices.ContainsFunc(q.Claims, func(c api.Claim) bool { return c.Fact == api.FactConst || c.Fact == api.FactEnum }) {
 			continue
 		}
