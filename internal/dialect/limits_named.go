@@ -46,7 +46,7 @@ func (specialNumber) apply(r *reader, h hit) {
 // namedValues makes values of what named collected: the lists of the text get those that they
 // lack; without a list two of them or more are one, unless the text is about free values too.
 func (r *reader) namedValues() {
-	for _, v := range slices.Concat(r.special, r.named) {
+	for _, v := range slices.Concat(r.named, r.special) {
 		if n := jsonNumber(v.Text); n != "" {
 			r.admit(v, n)
 		}
