@@ -64,13 +64,15 @@ func importTable(t *testing.T) map[string]limits {
 		"sdk/oauth":              {may: []string{"sdk", "sdk/internal/flight", "sdk/internal/upgrade"}, outside: "golang.org/x/oauth2", why: "it becomes part of programs that get tokens by OAuth 2"},
 		"sdk/fake":               {may: []string{"internal/alike", "internal/document"}, outside: "github.com/getkin/kin-openapi", why: "it knows documents, and no client"},
 		"cmd/rst2openapi": {may: []string{"internal/convert", "internal/diag", "internal/doc", "internal/api", "internal/explain", "internal/lock", "internal/profile", "internal/parallel", "internal/terminal",
-			"internal/document", "internal/change", "internal/goapi", "internal/report", "internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/project", "cmd/internal/version"},
+			"internal/document", "internal/change", "internal/goapi", "internal/report", "internal/config", "internal/gogen", "internal/regenerate", "internal/snapshot", "cmd/internal/git", "cmd/internal/gomod", "cmd/internal/lockfile", "cmd/internal/project", "cmd/internal/replace", "cmd/internal/version"},
 			outside: "github.com/rogpeppe/go-internal/diff", why: "it parses flags, opens files and calls convert and regenerate"},
-		"cmd/gen":              {may: []string{"internal/gogen", "internal/lock", "internal/terminal", "cmd/internal/gomod", "cmd/internal/version"}, why: "it parses flags, opens files and calls gogen"},
-		"cmd/internal/git":     {may: []string{"internal/config", "internal/snapshot"}, why: "it runs git, whatever is in the repository"},
-		"cmd/internal/version": {why: "it knows the build, and nothing of what it does"},
-		"cmd/internal/gomod":   {outside: "golang.org/x/mod", why: "it reads go.mod"},
-		"cmd/internal/project": {may: []string{"internal/config"}, outside: "github.com/gofrs/flock", why: "it replaces files, whatever is in them"},
+		"cmd/gen":               {may: []string{"internal/gogen", "internal/lock", "internal/terminal", "cmd/internal/gomod", "cmd/internal/lockfile", "cmd/internal/replace", "cmd/internal/version"}, why: "it parses flags, opens files and calls gogen"},
+		"cmd/internal/git":      {may: []string{"internal/config", "internal/snapshot"}, why: "it runs git, whatever is in the repository"},
+		"cmd/internal/lockfile": {may: []string{"internal/lock", "internal/terminal"}, why: "it reads the file of --lock"},
+		"cmd/internal/replace":  {why: "it replaces a file, whatever is in it"},
+		"cmd/internal/version":  {why: "it knows the build, and nothing of what it does"},
+		"cmd/internal/gomod":    {outside: "golang.org/x/mod", why: "it reads go.mod"},
+		"cmd/internal/project":  {may: []string{"internal/config"}, outside: "github.com/gofrs/flock", why: "it replaces files, whatever is in them"},
 	}
 	text, err := os.ReadFile(filepath.Join(golden.Root(t), "internal", "README.md"))
 	if err != nil {

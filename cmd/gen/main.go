@@ -28,8 +28,11 @@ import (
 	"path/filepath"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/lockfile"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
+	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
@@ -72,7 +75,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	out := flags.String("out", "", "the folder to write to; made when it is not there")
 	server := flags.Bool("server", false, "make a server as well")
 	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
-	names := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
+	lockFile := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
 	showVersion := flags.Bool("version", false, "print the version")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
@@ -111,7 +114,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
-	old, err := readLock(*names)
+	old, err := readLock(*lockFile)
 	if err != nil {
 		return fail(exitUsage, "cannot read the lock file: %v", err)
 	}
@@ -126,11 +129,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	} else if err != nil {
 		return fail(exitSpec, "%s: %v", *spec, err)
 	}
-	if *names != "" { // first: a package never has names that its lock file lacks
-		if err := writeFile(*names, kept.Bytes()); err != nil {
+	if *lockFile != "" { // first: a package never has names that its lock file lacks
+		if err := replace.File(*lockFile, kept.Bytes(), 0o644); err != nil {
 			return fail(exitWrite, "cannot write the lock file: %v", err)
 		}
-		printChanges(stderr, changes)
+		lockfile.Print(stderr, "gen: ", changes)
 	}
 	removed, err := write(*out, files)
 	if err != nil {
@@ -173,4 +176,12 @@ func configuration(file string, spec, name, out *string) (*gogen.Config, error) 
 		}
 	}
 	return config, nil
+}
+
+// readLock reads the file of --lock.
+func readLock(name string) (*lock.File, error) {
+	if name == "" {
+		return lock.New(), nil
+	}
+	return lockfile.Read(name)
 }

@@ -109,7 +109,7 @@ func TestKeepsOldFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	write1(t, filepath.Join(temp, "a.go"), "new")
-	if err := replace(out, temp, []string{"a.go", "missing.go"}, []string{"stale.gen.go"}); err == nil {
+	if err := move(out, temp, []string{"a.go", "missing.go"}, []string{"stale.gen.go"}); err == nil {
 		t.Fatal("a file that is not there was moved")
 	}
 	text, err := os.ReadFile(filepath.Join(out, "a.go"))

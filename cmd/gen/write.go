@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 )
 
@@ -29,7 +29,7 @@ func write(dir string, files map[string][]byte) (removed int, err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	names := make([]string, 0, len(files))
 	for name, text := range files {
-		if old, err := os.ReadFile(filepath.Join(dir, name)); err == nil && bytes.Equal(old, text) {
+		if replace.Same(filepath.Join(dir, name), text) {
 			continue
 		}
 		names = append(names, name)
@@ -38,12 +38,12 @@ func write(dir string, files map[string][]byte) (removed int, err error) {
 		}
 	}
 	slices.Sort(names)
-	return len(stale), replace(dir, temp, names, stale)
+	return len(stale), move(dir, temp, names, stale)
 }
 
-// replace moves files from temp to dir and stale ones away, keeping what was there until all
+// move moves files from temp to dir and stale ones away, keeping what was there until all
 // are moved.
-func replace(dir, temp string, names, stale []string) error {
+func move(dir, temp string, names, stale []string) error {
 	var undo []func() error
 	for _, name := range slices.Concat(names, stale) {
 		target, kept := filepath.Join(dir, name), filepath.Join(temp, name+".old")

@@ -4,32 +4,26 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/lockfile"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
-	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
-// readLock reads the file of --lock; one that does not exist yet holds no names.
+// readLock reads the file of --lock.
 func readLock(name string) (*lock.File, error) {
 	if name == "" {
 		return nil, nil
 	}
-	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
-		return lock.New(), nil
-	}
-	text, err := readPage(name)
-	if err != nil {
-		return nil, err
-	}
-	names, err := lock.Parse(name, text)
-	if err != nil {
+	kept, err := lockfile.Read(name)
+	switch {
+	case errors.As(err, new(*lock.Error)):
 		return nil, fail(exitUsage, "%s", err)
+	case err != nil:
+		return nil, fail(exitInput, "%s", err)
 	}
-	return names, nil
+	return kept, nil
 }
 
 // lockOf is the lock file of a set of --all.
@@ -40,22 +34,13 @@ func (f convertFlags) lockOf(set string) string {
 	return filepath.Join(f.lock, set+".names.yaml")
 }
 
-// maxRenamed is how many names that are gone are printed.
-const maxRenamed = 20
-
 // printRenamed prints the names that users had and have no more. of says which set they are of,
 // "" where there is one.
 func printRenamed(stderr io.Writer, of string, changes []lock.Change) {
 	if of != "" {
 		of += ": "
 	}
-	for i, c := range changes {
-		if i == maxRenamed {
-			fmt.Fprintf(stderr, "%sbreaking: … %d more names\n", of, len(changes)-i)
-			return
-		}
-		fmt.Fprintln(stderr, terminal.Printable(of+"breaking: "+c.String()))
-	}
+	lockfile.Print(stderr, of, changes)
 }
 
 // renamed is the end of the summary line for names that are gone.

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
 )
 
 // outputs collects the files of a run. They are written together at the end: each to a
@@ -35,21 +36,11 @@ func (o *outputs) write() (err error) {
 		}
 	}()
 	for i, name := range o.names {
-		f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+		temp, err := replace.Beside(name, o.texts[i], 0o644)
 		if err != nil {
 			return fail(exitOutput, "%s cannot be written: %s", name, cause(err))
 		}
-		temps = append(temps, f.Name())
-		_, err = f.Write(o.texts[i])
-		if err == nil {
-			err = f.Chmod(0o644)
-		}
-		if closing := f.Close(); err == nil {
-			err = closing
-		}
-		if err != nil {
-			return fail(exitOutput, "%s cannot be written: %s", name, cause(err))
-		}
+		temps = append(temps, temp)
 	}
 	for i, name := range o.names {
 		if err := os.Rename(temps[i], name); err != nil {
@@ -64,7 +55,7 @@ func (o *outputs) differing() {
 	var names []string
 	var texts [][]byte
 	for i, name := range o.names {
-		if old, err := os.ReadFile(name); err != nil || !bytes.Equal(old, o.texts[i]) {
+		if !replace.Same(name, o.texts[i]) {
 			names, texts = append(names, name), append(texts, o.texts[i])
 		}
 	}

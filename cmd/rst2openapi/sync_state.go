@@ -2,12 +2,13 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
 )
 
 // syncState is what earlier runs of one configuration made, so that a run with nothing to do only
@@ -78,23 +79,11 @@ func (s *syncState) save(results []*setSync) {
 }
 
 // keep writes a file of the cache in one step, for this user alone.
-func keep(name string, text []byte) (err error) {
+func keep(name string, text []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return replace.File(name, text, 0o600)
 }
 
 // toolIdentity is the same for two runs of one program. Builds that have no version are told
