@@ -315,26 +315,29 @@ type Fact string
 
 // The facts.
 const (
-	FactKind       Fact = "type"
-	FactNeed       Fact = "mandatory"
-	FactMin        Fact = "minimum"
-	FactMax        Fact = "maximum"
-	FactMinLength  Fact = "minLength"
-	FactMaxLength  Fact = "maxLength"
-	FactMinBytes   Fact = "minBytes" // no check: fewer characters may have as many bytes
-	FactMinItems   Fact = "minItems"
-	FactMaxItems   Fact = "maxItems"
-	FactUnique     Fact = "uniqueItems"
-	FactEnum       Fact = "enum"
-	FactValues     Fact = "values" // values that exist, of which nobody says that they are all
-	FactDefault    Fact = "default"
-	FactConst      Fact = "const"
-	FactPattern    Fact = "pattern"
-	FactExample    Fact = "example"
-	FactNullable   Fact = "nullable"
-	FactDeprecated Fact = "deprecated"
-	FactReadOnly   Fact = "readOnly"
-	FactUnlisted   Fact = "unlisted" // a field that only an example shows
+	FactKind      Fact = "type"
+	FactNeed      Fact = "mandatory"
+	FactMin       Fact = "minimum"
+	FactMax       Fact = "maximum"
+	FactMinLength Fact = "minLength"
+	FactMaxLength Fact = "maxLength"
+	FactMinBytes  Fact = "minBytes" // no check: fewer characters may have as many bytes
+	FactMinItems  Fact = "minItems"
+	FactMaxItems  Fact = "maxItems"
+	FactUnique    Fact = "uniqueItems"
+	FactEnum      Fact = "enum"
+	FactValues    Fact = "values" // values that exist, of which nobody says that they are all
+	FactDefault   Fact = "default"
+	FactConst     Fact = "const"
+	// FactLowestVersion is the lowest version that a header may ask for. It is no limit of JSON
+	// Schema: 2.10 is later than 2.9.
+	FactLowestVersion Fact = "lowestVersion"
+	FactPattern       Fact = "pattern"
+	FactExample       Fact = "example"
+	FactNullable      Fact = "nullable"
+	FactDeprecated    Fact = "deprecated"
+	FactReadOnly      Fact = "readOnly"
+	FactUnlisted      Fact = "unlisted" // a field that only an example shows
 )
 
 // Claim is one statement about a field with the place that makes it.
@@ -367,7 +370,9 @@ type Decided struct {
 	Elems   Limits `json:",omitzero"`
 	Default *Value `json:",omitzero"`
 	Const   *Value `json:",omitzero"`
-	Example *Value `json:",omitzero"`
+	// LowestVersion is the lowest version that the header may ask for.
+	LowestVersion *Value `json:",omitzero"`
+	Example       *Value `json:",omitzero"`
 	// Contradicted are claims that other evidence overrules.
 	Contradicted []Claim `json:",omitzero"`
 }

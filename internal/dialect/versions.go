@@ -8,6 +8,7 @@ type APIVersion struct {
 	Header string // the header that asks for it, "" where the words name none
 	Value  string // what the header says, "" where the words tell no version
 	Needed bool   // the call works with that version only, or from it on
+	Lowest bool   // Value is the lowest of the versions that will do
 	Off    int    // where the header, or else the version, stands in the text
 }
 
@@ -51,12 +52,14 @@ func ParseAPIVersion(text string) APIVersion {
 		if colon {
 			if version := versionIn(text[end-len(value):]); version != "" {
 				v.Header, v.Value, v.Off = name, version, start
+				lowest, _ := lowestVersion(low)
+				v.Lowest = lowest == version
 				return v
 			}
 		}
 	}
 	if lowest, off := lowestVersion(low); lowest != "" {
-		v.Value = lowest
+		v.Value, v.Lowest = lowest, true
 		if v.Header == "" {
 			v.Off = off
 		}

@@ -82,6 +82,8 @@ var (
 		"the page of the documentation that describes it; read, never written: pages move", "a text"}
 	Constant = Key[any]{"x-constant", "property, schema of a parameter, parameter",
 		"the only value there is: a caller need not pass it", "a value"}
+	LowestVersion = Key[any]{"x-lowest-version", "schema of a parameter",
+		"the lowest version of the API that the header may ask for; a client sends it", "a value"}
 	Required = Key[string]{"x-required", "property, parameter",
 		`"conditional": mandatory in some cases only`, "a text"}
 	Timestamp = Key[bool]{"x-timestamp", "schema of a string",
@@ -112,7 +114,7 @@ type About struct{ Name, On, Means string }
 // Keys lists all x- keys of our documents.
 func Keys() []About {
 	return []About{
-		Source.about(), Constant.about(), Required.about(), Timestamp.about(),
+		Source.about(), Constant.about(), LowestVersion.about(), Required.about(), Timestamp.about(),
 		OnlyInExamples.about(), Contradicted.about(), Corrected.about(), ErrorCodes.about(),
 		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), GoName.about(),
 	}

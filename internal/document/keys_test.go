@@ -23,6 +23,7 @@ func TestKeysKeepTheirValues(t *testing.T) {
 	tested := []string{
 		keeps(t, document.Source, "a.rst"),
 		keeps(t, document.Constant, any("on")),
+		keeps(t, document.LowestVersion, any("2.9")),
 		keeps(t, document.Required, document.Conditional),
 		keeps(t, document.Timestamp, true),
 		keeps(t, document.OnlyInExamples, true),

@@ -51,7 +51,7 @@ type Operation struct {
 // Parameter is a parameter of an operation; Required is true where this variant demands it.
 type Parameter struct {
 	*openapi3.Parameter
-	Constant any // the only value there is, nil where there are several
+	Constant any // what a client sends: the only value there is, or the lowest version; nil where it is the caller's choice
 }
 
 // Fixed is a parameter with its only value.
@@ -180,6 +180,9 @@ func joined(shared, own openapi3.Parameters) []*Parameter {
 		}
 		if p.Constant = Constant.Of(ref.Extensions, ref.Value.Extensions, ofSchema); p.Constant == nil {
 			p.Constant = onlyHeader(ref.Value)
+		}
+		if p.Constant == nil && ref.Value.In == openapi3.ParameterInHeader {
+			p.Constant = LowestVersion.Of(ofSchema)
 		}
 		out = append(out, p)
 	}

@@ -48,7 +48,9 @@ paths:
            parameters: [{in: query, name: dim, required: true}], examples: {request: [On-e10, On-e2], '200': [On-e2]}, x-source: on.rst, deprecated: true}
         - {operationId: Off, requestMedia: text/plain, examples: {request: [Off-e]}, responses: {'202': '#/components/schemas/Off'}, x-pagination: {style: offset, offset: o, items: /l}}
         - {operationId: Blink}
-    get: {responses: {'200': {description: ok}}}
+    get:
+      parameters: [{name: Lamp-API-Version, in: header, required: true, schema: {type: string, x-lowest-version: '2.9'}}]
+      responses: {'200': {description: ok}}
 components:
   schemas: {On: {type: object}, Off: {type: object}}
   securitySchemes: {token: {type: apiKey, in: header, name: X-Auth-Token}}
@@ -109,6 +111,7 @@ Blink (SwitchLamp) POST /lamps/{id} x-variants/2 ""  open=true named=true deprec
 GET /lamps/{id} (GET /lamps/{id}) GET /lamps/{id} ""  open=false named=false deprecated=false https://other.example.com
   path id true <nil>
   header trace false <nil>
+  header Lamp-API-Version true 2.9
   fixed []
   200 [] foreign=false 
 `

@@ -146,7 +146,7 @@ func decided(f *api.Field, found []diag.Finding) []line {
 	for _, v := range []struct {
 		name  string
 		value *api.Value
-	}{{"default", d.Default}, {"const", d.Const}, {"example", d.Example}} {
+	}{{"default", d.Default}, {"const", d.Const}, {"lowest version", d.LowestVersion}, {"example", d.Example}} {
 		if v.value != nil {
 			out = append(out, line{v.name, clean(v.value.JSON)})
 		}

@@ -28,35 +28,60 @@ func (p *page) versionLine(flow doc.Flow) {
 //
 //	You are required to use the HTTP header X-Boat-API-Version: 2.26.
 //
-// or in two, of which one names the header and an example. The lowest version that will do is what
-// clients send: the page describes the API as it is from that version on. It does not apply where
-// nothing says that all calls need it ("For example, X-Boat-API-Version: 2.4").
+// or in two, of which one names the header and an example. Of "2.26 or later" the lowest is what
+// clients send, because the page describes the API as it is from that version on; a service takes
+// later ones, too. It does not apply where nothing says that all calls need it ("For example,
+// X-Boat-API-Version: 2.4").
 func (b *builder) versionHeader() {
 	for _, v := range b.scope.versions {
-		if v.Header == "" || !v.Needed && !b.scope.needsVersion(v.Value) {
+		if v.Header == "" {
+			continue
+		}
+		need := v.APIVersion
+		if !need.Needed {
+			need = b.scope.neededVersion(v.Value)
+		}
+		if !need.Needed {
 			continue
 		}
 		param := b.headerParam(v)
 		param.Need = api.NeedYes
-		if !slices.ContainsFunc(param.Claims, func(c api.Claim) bool { return c.Fact == api.FactConst }) {
-			param.Claims = append(param.Claims, api.Claim{Fact: api.FactConst, Values: []string{v.Value}, Origin: v.origin})
+		if !saysVersion(param) {
+			param.Claims = append(param.Claims, api.Claim{Fact: factOfVersion(need), Values: []string{v.Value}, Origin: v.origin})
 		}
 		return
 	}
 	for _, q := range b.op.Params {
-		if q.In != api.InHeader || q.Need != api.NeedYes || !dialect.IsVersionHeader(q.Name) ||
-			slices.ContainsFunc(q.Claims, func(c api.Claim) bool { return c.Fact == api.FactConst || c.Fact == api.FactEnum }) {
+		if q.In != api.InHeader || q.Need != api.NeedYes || !dialect.IsVersionHeader(q.Name) || saysVersion(q) {
 			continue
 		}
 		if v := dialect.ParseAPIVersion(q.Text); v.Value != "" {
-			q.Claims = append(q.Claims, api.Claim{Fact: api.FactConst, Values: []string{v.Value}, Origin: q.Origin, Weak: true})
+			q.Claims = append(q.Claims, api.Claim{Fact: factOfVersion(v), Values: []string{v.Value}, Origin: q.Origin, Weak: true})
 		}
 	}
 }
 
-// needsVersion reports whether a sentence without a header says that all calls need a version.
-func (s *scope) needsVersion(version string) bool {
-	return slices.ContainsFunc(s.versions, func(v saidVersion) bool { return v.Needed && v.Header == "" && v.Value == version })
+// saysVersion reports whether the row of a header lists the versions that may be asked for.
+func saysVersion(q *api.Param) bool {
+	return slices.ContainsFunc(q.Claims, func(c api.Claim) bool { return c.Fact == api.FactConst || c.Fact == api.FactEnum })
+}
+
+// factOfVersion is what a version says of the header that asks for it.
+func factOfVersion(v dialect.APIVersion) api.Fact {
+	if v.Lowest {
+		return api.FactLowestVersion
+	}
+	return api.FactConst
+}
+
+// neededVersion is what a sentence without a header says of a version that all calls need.
+func (s *scope) neededVersion(version string) dialect.APIVersion {
+	for _, v := range s.versions {
+		if v.Needed && v.Header == "" && v.Value == version {
+			return v.APIVersion
+		}
+	}
+	return dialect.APIVersion{}
 }
 
 // headerParam is the parameter for the header of a version, added where no table lists it.

@@ -258,6 +258,7 @@ func (e *emitter) parameter(q *api.Param) *openapi3.ParameterRef {
 	}
 	if q.Need != api.NeedYes && p.Schema.Ref == "" {
 		delete(p.Schema.Value.Extensions, document.Constant.Name) // only one of the variants has it
+		delete(p.Schema.Value.Extensions, document.LowestVersion.Name)
 	}
 	p.AllowEmptyValue = q.In == api.InQuery && q.Decided.Const != nil && q.Decided.Const.JSON == `""`
 	ref := &openapi3.ParameterRef{Value: p}

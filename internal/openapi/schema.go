@@ -196,6 +196,9 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	if d.Const != nil && request {
 		document.Constant.Set(own, json.RawMessage(d.Const.JSON))
 	}
+	if d.LowestVersion != nil && request {
+		document.LowestVersion.Set(own, json.RawMessage(d.LowestVersion.JSON))
+	}
 	e.noteClaims(ref, f)
 	if ref.Ref != "" {
 		if len(own) > 0 { // readers ignore what stands beside a reference

@@ -35,8 +35,9 @@ func (e *emitter) needs(element any, at string, f *api.Field) {
 
 // keywords are the keys of a schema that say what a claim says, where they have another name.
 var keywords = map[api.Fact][]string{
-	api.FactConst:    {"enum", document.Constant.Name},
-	api.FactUnlisted: {document.OnlyInExamples.Name},
+	api.FactConst:         {"enum", document.Constant.Name},
+	api.FactLowestVersion: {document.LowestVersion.Name},
+	api.FactUnlisted:      {document.OnlyInExamples.Name},
 }
 
 // noteClaims notes where the keywords of a field's schema come from. Those that the schema does

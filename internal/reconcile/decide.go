@@ -226,9 +226,14 @@ func decimal(text string) string {
 	return strconv.FormatUint(n, 10)
 }
 
-// constant decides whether a field has just one value. An example with another one
-// contradicts that.
+// constant decides whether a field has just one value, or asks for a version from one on. An
+// example with another one contradicts the former.
 func (r *reconciler) constant(f *api.Field) {
+	if lowest := claimsOf(f, api.FactLowestVersion, false); len(lowest) > 0 {
+		if v, ok := typed(&f.Type, lowest[0].Values[0]); ok {
+			f.Decided.LowestVersion = &api.Value{JSON: v.JSON()}
+		}
+	}
 	claims := claimsOf(f, api.FactConst, false)
 	if len(claims) == 0 || len(claims[0].Values) == 0 {
 		return
