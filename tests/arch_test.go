@@ -33,6 +33,7 @@ var outside = map[string]string{
 	"internal/document":   "github.com/getkin/kin-openapi go.yaml.in/yaml/v3",
 	"internal/profile":    "go.yaml.in/yaml/v3",
 	"internal/lock":       "go.yaml.in/yaml/v3",
+	"internal/publish":    "github.com/getkin/kin-openapi",
 	"internal/parallel":   "golang.org/x/sync",
 	"internal/convert":    "github.com/getkin/kin-openapi",
 	"internal/config":     "go.yaml.in/yaml/v3",

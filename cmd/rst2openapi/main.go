@@ -51,9 +51,11 @@ const usage = `usage:
   rst2openapi version                    print which build this is
 
 flag of all commands but sync:
-  --profile NAME|FILE  what is known of the cloud: its addresses, the headers of authentication
-                    and where its pages tell what they describe (default otc); dump profile
-                    prints one, with comments, to start a file of your own from
+  --profile NAME|FILE  what is known of the cloud (its addresses, the headers of authentication,
+                    where its pages tell what they describe) and what documents have beside what
+                    pages say: otc (the default), or tcloud (otc, with what the provider's own
+                    validator of documents asks for); dump profile prints one, with comments, to
+                    start a file of your own from
 
 flags of convert:
   -o FILE           the document; its extension says the format: .yaml, .yml or .json

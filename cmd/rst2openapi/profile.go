@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
@@ -30,7 +31,7 @@ func readProfile(name string) (*profile.Profile, []byte, error) {
 		return p, text, nil
 	}
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fail(exitUsage, "--profile takes %s, which is built in, or a file; there is no file %s", profile.Default, name)
+		return nil, nil, fail(exitUsage, "--profile takes %s, which are built in, or a file; there is no file %s", strings.Join(profile.Names(), " and "), name)
 	}
 	text, err := readPage(name)
 	if err != nil {

@@ -36,7 +36,7 @@ func TestProfile(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"convert", at("set"), "-o", at("o.yaml"), "--profile", "nowhere"}, "--profile takes otc, which is built in, or a file; there is no file nowhere"},
+		{[]string{"convert", at("set"), "-o", at("o.yaml"), "--profile", "nowhere"}, "--profile takes otc and tcloud, which are built in, or a file; there is no file nowhere"},
 		{[]string{"lint", at("set"), "--profile", at("bad.yaml")}, "bad.yaml: line 2: unknown key fact"},
 		{[]string{"explain", at("set"), "ListJars", "--profile", "nowhere"}, "--profile takes"},
 		{[]string{"dump", "api", at("set"), "--profile", "nowhere"}, "--profile takes"},

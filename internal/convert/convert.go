@@ -67,8 +67,9 @@ type Result struct {
 	Lock    *lock.File
 	Renamed []lock.Change
 
-	set   string
-	pages []*doc.Page
+	set    string
+	pages  []*doc.Page
+	policy profile.Publish
 }
 
 // Stats are the counts of a set, see extract.Stats, with the examples that satisfy the
@@ -134,7 +135,7 @@ func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Conte
 	for _, file := range slices.Sorted(maps.Keys(left)) {
 		addPanic(found, file, left[file])
 	}
-	res := &Result{set: set.Name, Service: svc, Findings: found.Sorted(), pages: pages}
+	res := &Result{set: set.Name, Service: svc, Findings: found.Sorted(), pages: pages, policy: c.Profile.Publish}
 	res.Stats = Stats{Stats: counts, Findings: map[string]int{}, Unread: map[string]int{}}
 	if names != nil {
 		res.Lock, res.Renamed = names.File(), names.Changes()
@@ -214,7 +215,10 @@ func (r *Result) encode(name string, prose bool, overlays []*Overlay) ([]byte, e
 	default:
 		return nil, fmt.Errorf("the output %s must end in .yaml, .yml or .json, not %s", name, cmp.Or(ext, "nothing"))
 	}
-	doc := r.Document(prose)
+	doc, err := r.published(prose, overlays)
+	if err != nil {
+		return nil, err
+	}
 	if len(overlays) == 0 {
 		return write(doc)
 	}
@@ -235,7 +239,10 @@ func (r *Result) Sources(prose bool, overlays ...*Overlay) (text []byte, err err
 }
 
 func (r *Result) sources(prose bool, overlays []*Overlay) ([]byte, error) {
-	doc := r.Document(prose)
+	doc, err := r.published(prose, overlays)
+	if err != nil {
+		return nil, err
+	}
 	if len(overlays) == 0 {
 		return openapi.Sources(doc, nil)
 	}

@@ -104,6 +104,8 @@ var (
 		"the media type that its page demands in the header Content-Type of a request that has no body", "a text"}
 	Accept = Key[string]{"x-accept", "operation, entry of x-variants",
 		"the media type that its page demands in the header Accept", "a text"}
+	PolicyOnly = Key[bool]{"x-policy-only", "header parameter, response header, example, tag",
+		"true for what the policy of a publisher adds to what the documentation says; clients and servers that are generated do not have it", "true or false"}
 	GoName = Key[string]{"x-go-name", "schema, property, parameter, operation, entry of x-variants",
 		"its name in Go, to resolve a clash; read, never written", "a text"}
 )
@@ -116,7 +118,7 @@ func Keys() []About {
 	return []About{
 		Source.about(), Constant.about(), LowestVersion.about(), Required.about(), Timestamp.about(),
 		OnlyInExamples.about(), Contradicted.about(), Corrected.about(), ErrorCodes.about(),
-		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), GoName.about(),
+		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), PolicyOnly.about(), GoName.about(),
 	}
 }
 

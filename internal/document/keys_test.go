@@ -33,6 +33,7 @@ func TestKeysKeepTheirValues(t *testing.T) {
 		keeps(t, document.Paging, paging),
 		keeps(t, document.ContentType, "application/json"),
 		keeps(t, document.Accept, "application/xml"),
+		keeps(t, document.PolicyOnly, true),
 		keeps(t, document.GoName, "Lamp"),
 		keeps(t, document.Variants, []document.Variant{{
 			OperationID: "A", Summary: "s", Description: "d", ExternalDocs: &document.Docs{URL: "https://example.com"}, Deprecated: true,

@@ -125,7 +125,7 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 		Method: upper, Path: path, ID: op.OperationID, Named: op.OperationID != "", Variant: -1,
 		Summary: op.Summary, Description: op.Description,
 		Source: Source.Of(op.Extensions), GoName: GoName.Of(op.Extensions),
-		Tags: op.Tags, Deprecated: op.Deprecated, Open: needsNothing(security), Servers: d.Servers,
+		Tags: d.documentedTags(op.Tags), Deprecated: op.Deprecated, Open: needsNothing(security), Servers: d.Servers,
 		ContentType: ContentType.Of(op.Extensions), Accept: Accept.Of(op.Extensions),
 		Params: joined(item.Parameters, op.Parameters),
 		Where:  upper + " " + OneLine(path), Pointer: Pointer("paths", path, method),
@@ -162,7 +162,7 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 	for _, key := range Sorted(op.Responses.Map()) { // statuses, ranges, default
 		if ref := op.Responses.Value(key); ref != nil && ref.Value != nil {
 			out.Responses = append(out.Responses, &Response{
-				Key: key, Content: ref.Value.Content, Headers: ref.Value.Headers, Examples: examplesOf(ref.Value.Content),
+				Key: key, Content: ref.Value.Content, Headers: documented(ref.Value.Headers), Examples: examplesOf(ref.Value.Content),
 			})
 		}
 	}
@@ -173,6 +173,9 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 func joined(shared, own openapi3.Parameters) []*Parameter {
 	var out []*Parameter
 	add := func(ref *openapi3.ParameterRef) {
+		if PolicyOnly.Of(ref.Extensions, ref.Value.Extensions) {
+			return
+		}
 		p := &Parameter{Parameter: ref.Value}
 		var ofSchema map[string]any
 		if s := ref.Value.Schema; s != nil && s.Value != nil {
@@ -199,6 +202,29 @@ func joined(shared, own openapi3.Parameters) []*Parameter {
 	return out
 }
 
+// documented are the headers of a response but for those that a policy added.
+func documented(headers openapi3.Headers) openapi3.Headers {
+	var out openapi3.Headers
+	for name, ref := range headers {
+		if ref != nil && ref.Value != nil && PolicyOnly.Of(ref.Extensions, ref.Value.Extensions) {
+			continue
+		}
+		if out == nil {
+			out = openapi3.Headers{}
+		}
+		out[name] = ref
+	}
+	return out
+}
+
+// documentedTags are tags but for those that a policy added.
+func (d *Document) documentedTags(tags []string) []string {
+	return slices.DeleteFunc(slices.Clone(tags), func(name string) bool {
+		tag := d.Tags.Get(name)
+		return tag != nil && PolicyOnly.Of(tag.Extensions)
+	})
+}
+
 // examplesOf are the examples of a content, by media type and name: example2 before example10.
 func examplesOf(content openapi3.Content) []Example {
 	var out []Example
@@ -222,7 +248,7 @@ func examplesOf(content openapi3.Content) []Example {
 func Examples(all openapi3.Examples) []Example {
 	var out []Example
 	for name, ref := range all {
-		if ref != nil && ref.Value != nil && ref.Value.ExternalValue == "" {
+		if ref != nil && ref.Value != nil && ref.Value.ExternalValue == "" && !PolicyOnly.Of(ref.Extensions, ref.Value.Extensions) {
 			out = append(out, Example{Name: name, Value: ref.Value.Value, Own: true})
 		}
 	}

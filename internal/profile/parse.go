@@ -30,13 +30,29 @@ func BuiltIn(name string) (p *Profile, text []byte, ok bool) {
 	return p, text, err == nil
 }
 
+// Names are the names of the profiles that come with this program, sorted.
+func Names() []string {
+	entries, err := data.ReadDir("data")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = strings.TrimSuffix(e.Name(), ".yaml")
+	}
+	return names
+}
+
 // Parse reads a profile from YAML. file is how messages call the text. An unknown key, a
 // value of another type and an address that cannot be one are errors; each message names
 // the file and, where it is known, the line.
 func Parse(file string, text []byte) (*Profile, error) {
+	p, err := base(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	dec.KnownFields(true)
-	p := new(Profile)
 	if err := dec.Decode(p); errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: a profile must not be empty: it has at least a name", file)
 	} else if err != nil {
@@ -51,17 +67,43 @@ func Parse(file string, text []byte) (*Profile, error) {
 	return p, nil
 }
 
+// base is the built-in profile that a text extends, an empty one where it extends none. What is
+// wrong with the text but for that is found when it is read as a whole.
+func base(text []byte) (*Profile, error) {
+	var extends struct {
+		Extends string `yaml:"extends"`
+	}
+	p := new(Profile)
+	if yaml.Unmarshal(text, &extends) != nil || extends.Extends == "" {
+		return p, nil
+	}
+	of, err := data.ReadFile("data/" + extends.Extends + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("extends: there is no built-in profile %q", extends.Extends)
+	}
+	if err := yaml.Unmarshal(of, p); err != nil || p.Extends != "" {
+		return nil, fmt.Errorf("extends: %q cannot be extended", extends.Extends)
+	}
+	p.Name = ""
+	return p, nil
+}
+
 // goTypes are what messages of the YAML library call the parts of a profile.
 var goTypes = strings.NewReplacer(
 	"field ", "unknown key ", " not found in type profile.Profile", "",
 	" not found in type profile.FactKeys", " in facts", " not found in type profile.Environment", " in an entry of environments",
 	" not found in type profile.Scheme", " in an entry of security", " not found in type profile.OtherService", " in an entry of services",
+	" not found in type profile.PublishedHeader", " in a header of publish", " not found in type profile.Publish", " in publish",
+	" not found in type profile.ScopeTags", " in publish.scope", " not found in type profile.ExamplesOf", " in publish.examples",
 	"cannot unmarshal ", "", "!!map", "a map", "!!seq", "a list", "!!str", "the text", "!!int", "the number", "!!bool", "the boolean",
 	" into string", " where a text is wanted", " into []string", " where a list of texts is wanted",
 	" into map[string][]string", " where a map of lists is wanted", " into map[string]profile.Environment", " where a map of environments is wanted",
 	" into []profile.Scheme", " where a list of schemes is wanted", " into []profile.OtherService", " where a list of services is wanted",
 	" into profile.FactKeys", " where a map is wanted", " into profile.Environment", " where a map is wanted",
 	" into profile.Profile", " where a profile, a map, is wanted",
+	" into []profile.PublishedHeader", " where a list of headers is wanted", " into map[string]profile.ExamplesOf", " where a map of methods is wanted",
+	" into profile.PublishedHeader", " where a map is wanted", " into profile.Publish", " where a map is wanted", " into profile.ScopeTags", " where a map is wanted",
+	" into profile.ExamplesOf", " where a map is wanted", " into bool", " where true or false is wanted",
 	" into profile.Scheme", " where a map is wanted", " into profile.OtherService", " where a map is wanted",
 )
 
@@ -104,6 +146,9 @@ func (p *Profile) check() error {
 		if s.Name == "" || len(s.Paths) == 0 {
 			return fmt.Errorf("services[%d] needs a name and paths", i)
 		}
+	}
+	if err := p.Publish.check(); err != nil {
+		return err
 	}
 	return checkPlaceholders(p.Placeholders)
 }

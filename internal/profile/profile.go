@@ -12,8 +12,11 @@ import "strings"
 // Profile is what is known of one cloud.
 type Profile struct {
 	// Name is what the profile is called in messages.
-	Name  string   `yaml:"name"`
-	Facts FactKeys `yaml:"facts"`
+	Name string `yaml:"name"`
+	// Extends is the built-in profile whose keys hold where this one does not have them, "" for
+	// none.
+	Extends string   `yaml:"extends"`
+	Facts   FactKeys `yaml:"facts"`
 	// Environment is that of a set which names none, a key of Environments or "".
 	Environment string `yaml:"environment"`
 	// ExportedEnvironment is that of pages without a file of facts whose links tell none, a
@@ -29,6 +32,8 @@ type Profile struct {
 	Placeholders map[string][]string `yaml:"placeholders"`
 	// OutdatedFolders begin the titles of folders whose pages should no longer be used.
 	OutdatedFolders []string `yaml:"outdated_folders"`
+	// Publish is what documents have beside what their pages say.
+	Publish Publish `yaml:"publish"`
 }
 
 // FactKeys say where a set tells what it describes: for each fact, the keys that may hold it
