@@ -27,6 +27,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -56,9 +57,11 @@ func main() {
 	flag.IntVar(&o.n, "n", 400, "how many mutants to take; 0 takes all")
 	flag.Float64Var(&o.limit, "max", 10, "how many percent of the mutants may survive")
 	flag.IntVar(&o.workers, "workers", 2, "how many tests run at once")
-	flag.DurationVar(&o.slow, "slow", 3*time.Second, "leave out tests that take longer")
+	flag.DurationVar(&o.slow, "slow", 3*time.Second, "leave out tests that take longer, in time of the processor")
+	tests := flag.String("tests", strings.Join(o.tests, " "), "the packages whose tests are run, as in \"./internal/dialect ./tests\"")
 	only := flag.String("only", "", "a regular expression; take the mutants whose name it matches, as in \"limits.go\"")
 	flag.Parse()
+	o.tests = strings.Fields(*tests)
 	if flag.NArg() > 0 {
 		o.packages = nil
 		for _, p := range flag.Args() {
@@ -66,7 +69,7 @@ func main() {
 		}
 	}
 	// Tests run in process groups of their own, which an interrupt does not reach.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ok, err := false, error(nil)
 	if o.only, err = regexp.Compile(*only); err == nil {

@@ -24,7 +24,7 @@ type testCase struct {
 	dir     string // the folder it runs in
 	pkg     string
 	name    string
-	took    time.Duration
+	took    time.Duration // of the processor
 	reaches map[int]bool
 }
 
@@ -46,7 +46,7 @@ func (r *runner) command(ctx context.Context, dir, name string, args ...string) 
 	killGroup(cmd)
 	for _, e := range os.Environ() {
 		key, _, _ := strings.Cut(e, "=")
-		if !slices.Contains([]string{"CI", "GOLDEN", "SHARED", "MUTANT", "MUTANT_REACHED", "GOMAXPROCS"}, key) {
+		if !slices.Contains([]string{"CI", "GOLDEN", "SHARED", "MUTANT", "MUTANT_REACHED", "MUTANT_CPU", "GOMAXPROCS"}, key) {
 			cmd.Env = append(cmd.Env, e)
 		}
 	}
@@ -122,9 +122,10 @@ func (r *runner) baseline(ctx context.Context, packages []string) ([]*testCase, 
 		record := filepath.Join(r.scratch, "reached-"+strings.ReplaceAll(t.pkg, "/", "_")+"-"+t.name)
 		cmd := r.command(ctx, t.dir, t.binary, "-test.run", "^"+regexp.QuoteMeta(t.name)+"$")
 		cmd.Env = append(cmd.Env, "MUTANT_REACHED="+record, "GOMAXPROCS=1")
-		start := time.Now()
 		out, err := cmd.CombinedOutput()
-		t.took = time.Since(start)
+		if cmd.ProcessState != nil {
+			t.took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+		}
 		if err != nil {
 			return fmt.Errorf("%s of %s fails without a mutant: %w\n%s", t.name, t.pkg, err, out)
 		}
@@ -200,16 +201,17 @@ func (r *runner) try(ctx context.Context, m *mutant, number int, tests []*testCa
 
 // fails runs tests of one binary with a mutant on.
 func (r *runner) fails(ctx context.Context, tests []*testCase, number int) (bool, error) {
-	limit := 3 * time.Second
+	limit := 3 * time.Second // of the processor
 	var names []string
 	for _, t := range tests {
 		limit += 15 * t.took
 		names = append(names, regexp.QuoteMeta(t.name))
 	}
-	inTime, cancel := context.WithTimeout(ctx, limit)
+	// A mutant may wait without end, too; a busy machine is slower than this rarely.
+	inTime, cancel := context.WithTimeout(ctx, 30*limit)
 	defer cancel()
 	cmd := r.command(inTime, tests[0].dir, tests[0].binary, "-test.failfast", "-test.run", "^("+strings.Join(names, "|")+")$")
-	cmd.Env = append(cmd.Env, "MUTANT="+strconv.Itoa(number), "GOMAXPROCS=1")
+	cmd.Env = append(cmd.Env, "MUTANT="+strconv.Itoa(number), "MUTANT_CPU="+strconv.Itoa(int(limit.Seconds())), "GOMAXPROCS=1")
 	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {

@@ -3,6 +3,7 @@ package main
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,6 +22,9 @@ const switchFolder = "internal/mutant"
 
 //go:embed switch.go.txt
 var switchSource []byte
+
+//go:embed cpu.go.txt
+var cpuSource []byte
 
 // weave writes the text of a file with all its mutants in it. Mutants have the numbers
 // that number gives them.
@@ -109,7 +113,7 @@ func overlay(root, module, dir string, number map[*mutant]int) (string, error) {
 			return "", err
 		}
 	}
-	if err := put(switchFolder+"/switch.go", switchSource); err != nil {
+	if err := errors.Join(put(switchFolder+"/switch.go", switchSource), put(switchFolder+"/cpu.go", cpuSource)); err != nil {
 		return "", err
 	}
 	text, err := json.Marshal(map[string]any{"Replace": replace})
