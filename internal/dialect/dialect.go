@@ -221,6 +221,9 @@ type Limit struct {
 	// Each is what Elems are called: "value" in "Each value can have up to 25 characters". In the
 	// description of a field of that name the words are about the field.
 	Each string
+	// Named is the name that the words are about where they say one: "key" in "**key** cannot be
+	// left blank". They limit a field of that name only.
+	Named string
 	// Exclusive is true for a bound that is not a value itself: "greater than 0".
 	Exclusive bool
 	// Unit is what the number of a default is counted in: "10 seconds".
@@ -241,7 +244,7 @@ type Limit struct {
 	// **filter**, the value defaults to **1000**").
 	Conditional bool
 	part        bool // of the value, or of something else
-	implied     bool // by words such as "positive", which a printed bound makes precise
+	implied     bool // by words such as "positive" and "not empty", which a printed bound makes precise
 }
 
 // Limits reads all that a description says about its value, in the order of the text.

@@ -99,8 +99,8 @@ func (listNotEmpty) apply(r *reader, h hit) {
 	r.addNumber(h, LimitMin, OfItems, "1", r.scopeOf(h))
 }
 
-// notEmpty says that a text, or a list where the sentence names one, is not empty. It does
-// not apply to "cannot be left blank at the same time".
+// notEmpty says that a text, or a list where the sentence names one, is not empty; a length that
+// is printed too says it better. It does not apply to "cannot be left blank at the same time".
 type notEmpty struct{}
 
 func (notEmpty) apply(r *reader, h hit) {
@@ -109,7 +109,12 @@ func (notEmpty) apply(r *reader, h hit) {
 			return
 		}
 	}
-	r.addNumber(h, LimitMin, emptyOf(h), "1", r.scopeOf(h))
+	l := h.limit(LimitMin).in(r.scopeOf(h))
+	l.Of, l.Number, l.implied = emptyOf(h), "1", true
+	if before := h.before(); len(before) == 1 && before[0].kind == tokValue && !conditional(h.s.toks, h.at, h.m.end, false) {
+		l.Named, l.Conditional, l.part = before[0].text, false, false
+	}
+	r.add(l)
 }
 
 // mayBeEmpty says that a text or list may be empty, be it in one case only.

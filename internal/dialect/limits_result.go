@@ -51,7 +51,7 @@ func (r *reader) result() []Limit {
 	joined := mentions(r.lowerText(), "separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas")
 	out := r.limits[:0:0]
 	for _, l := range r.limits {
-		if l.implied && r.printsMin() {
+		if l.implied && r.printsMin(l) {
 			l.Conditional = true // "It cannot be negative. The minimum value is 1." says one thing
 		}
 		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
@@ -78,10 +78,10 @@ func (r *reader) result() []Limit {
 	return out
 }
 
-// printsMin reports whether the text prints a lower bound of the value.
-func (r *reader) printsMin() bool {
+// printsMin reports whether the text prints the lower bound that a limit implies.
+func (r *reader) printsMin(implied Limit) bool {
 	for _, l := range r.limits {
-		if l.Kind == LimitMin && l.Of == OfValue && !l.implied && !l.Conditional {
+		if l.Kind == LimitMin && l.Of == implied.Of && l.Elems == implied.Elems && !l.implied && !l.Conditional {
 			return true
 		}
 	}

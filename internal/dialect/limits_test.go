@@ -38,6 +38,9 @@ func gist(ls []Limit) string {
 		if l.Counted != "" {
 			s += " of " + l.Counted
 		}
+		if l.Named != "" {
+			s += " named " + l.Named
+		}
 		if l.Conditional {
 			s += "?"
 		}
@@ -248,6 +251,10 @@ func TestLengths(t *testing.T) {
 		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0; min(length) 1?; max(length) 9?"},
 		{"It cannot be left blank or be an empty text.", "min(length) 1"},
 		{"It cannot be left blank together with **b**.", ""},
+		{"The value cannot be empty and should contain 8 to 32 characters.", "min(length) 1?; min(length) 8; max(length) 32"},
+		{"The value cannot be empty. If **a** is **b**, it should contain 8 to 32 characters.", "min(length) 1; min(length) 8?; max(length) 32?"},
+		{"Color\n• A color can contain up to 9 characters.\n• **color** cannot be left blank.", "max(length) 9; min(length) 1 named color"},
+		{"• **color** cannot be left blank if **b** is set.", "min(length) 1?"},
 		{"This list can be blank.", "min(items) 0"},
 		// keys and values of one list: neither fits the list
 		{"A tag key can contain up to 6 characters. A tag value has up to 4 characters.", "max(length) 6?; max(length) 4?"},

@@ -18,6 +18,9 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	if !strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted) {
 		l.Conditional = true // how many there are of something else
 	}
+	if l.Named != "" && !strings.EqualFold(l.Named, r.field.Name) {
+		l.Conditional = true // it is about another field
+	}
 	list := r.typ.Kind == dialect.KindArray
 	if l.Elems && !list && l.Each != "" && strings.EqualFold(l.Each, r.field.Name) {
 		l.Elems = false // "Each value can contain …", on the member value of a tag
