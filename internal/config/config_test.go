@@ -225,6 +225,8 @@ func TestCheckGit(t *testing.T) {
 		"-x": false, "--upload-pack=touch x": false, "ext::sh -c x": false, "fd::3": false, "ftp://example.org/x": false,
 		"ssh://-oProxyCommand=x/y": false, "https://token@example.org/x": false, "https://a:b@example.org/x": false,
 		"ssh://a:b@example.org/x": false, "https://example.org/\nx": false,
+		"https://[::1]:8443/a.git": true, "ssh://git@[fe80::1%25eth0]/a.git": true, "[2001:db8::7]:a.git": true, "git@[::1]:a/b.git": true,
+		"ext::sh -c x [::1]": false, "https://[::1]/a::b": false, "[ext::sh]": false,
 	} {
 		if got := CheckGit(name) == nil; got != good {
 			t.Errorf("%q: %v", name, CheckGit(name))

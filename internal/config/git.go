@@ -20,7 +20,7 @@ func CheckGit(name string) error {
 	switch {
 	case strings.HasPrefix(name, "-"):
 		return fmt.Errorf("%q begins with a dash, so git would take it for an option", name)
-	case strings.Contains(name, "::"):
+	case asksHelper(name):
 		return fmt.Errorf("%q asks git to run a helper program, which sync never does", Redact(name))
 	case strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }):
 		return errors.New("the URL has control characters")
@@ -40,6 +40,20 @@ func CheckGit(name string) error {
 		return errors.New("a URL with a user or password does not belong in a file that is committed: let git's credential helper tell them")
 	}
 	return nil
+}
+
+// asksHelper reports whether git would take a name for an address of a helper program, as "ext::sh -c
+// x". The colons of an IPv6 address in brackets are none.
+func asksHelper(name string) bool {
+	before, rest, bracket := strings.Cut(name, "[")
+	if bracket {
+		address, after, closed := strings.Cut(rest, "]")
+		address, _, _ = strings.Cut(address, "%") // a zone may follow
+		if closed && strings.Trim(address, "0123456789abcdefABCDEF:.") == "" {
+			return strings.Contains(before, "::") || strings.Contains(after, "::")
+		}
+	}
+	return strings.Contains(name, "::")
 }
 
 // CheckRef takes names of branches, tags and full refs, and commits, by the rules of

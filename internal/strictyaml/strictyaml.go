@@ -31,6 +31,9 @@ func At(n *yaml.Node, format string, args ...any) *Error {
 // Document gives the only value of a text, nil where there is none or null. what is how the
 // message calls the file. The error is an *Error.
 func Document(text []byte, what string) (*yaml.Node, error) {
+	if line := conflict(text); line > 0 {
+		return nil, At(&yaml.Node{Line: line}, "%s has a merge conflict that nobody has resolved: keep what is right of the lines between <<<<<<< and >>>>>>>", what)
+	}
 	var doc, more yaml.Node
 	d := yaml.NewDecoder(bytes.NewReader(text))
 	switch err := d.Decode(&doc); {
@@ -47,6 +50,18 @@ func Document(text []byte, what string) (*yaml.Node, error) {
 		return nil, nil
 	}
 	return doc.Content[0], nil
+}
+
+// conflict is the line in which a conflict begins that git left in a text, 0 where there is none.
+func conflict(text []byte) int {
+	n := 0
+	for line := range bytes.Lines(text) {
+		n++
+		if bytes.HasPrefix(line, []byte("<<<<<<< ")) {
+			return n
+		}
+	}
+	return 0
 }
 
 // lineOf takes the line out of a message of the YAML library. Its parser counts from 0 where

@@ -11,10 +11,11 @@ import (
 // TestMistakes: each mistake is told in one line, with its place.
 func TestMistakes(t *testing.T) {
 	for text, want := range map[string]string{
-		"a: 1\nb: [1, 2\nc: 3\n":       "2:1: this is not YAML: did not find expected ',' or ']'",
-		"a: 1\nb: *none\n":             "2:1: this is not YAML: unknown anchor 'none' referenced",
-		"a: 1\n\tb: 2\n":               "2:1: this is not YAML: found a tab character that violates indentation",
-		"a: \"x\n":                     "1:1: this is not YAML: found unexpected end of stream",
+		"a: 1\nb: [1, 2\nc: 3\n": "2:1: this is not YAML: did not find expected ',' or ']'",
+		"a: 1\nb: *none\n":       "2:1: this is not YAML: unknown anchor 'none' referenced",
+		"a: 1\n\tb: 2\n":         "2:1: this is not YAML: found a tab character that violates indentation",
+		"a: \"x\n":               "1:1: this is not YAML: found unexpected end of stream",
+		"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\n": "2:1: a list has a merge conflict that nobody has resolved: keep what is right of the lines between <<<<<<< and >>>>>>>",
 		"a: 1\n---\nb: 2\n":            "2:1: a list is one document; there is another one below it",
 		"[a]\n":                        "1:1: it must have keys, as in {key: value}",
 		"a: 1\nb: 2\na: 3\n":           "3:1: the key \"a\" is already in line 1",

@@ -20,6 +20,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/rst2openapi/rst2openapi/internal/config"
 )
@@ -61,6 +62,10 @@ func environment() []string {
 	return append(out, "GIT_TERMINAL_PROMPT=0", "GIT_ALLOW_PROTOCOL=file:git:http:https:ssh", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C")
 }
 
+// waitDelay is how long run waits after git has ended, or was told to, for programs that git started
+// and that hold its output open, such as ssh that keeps a connection.
+const waitDelay = 2 * time.Second
+
 // run calls git with an input and gives its output.
 func run(ctx context.Context, dir string, input []byte, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "git", append(append([]string{}, settings...), args...)...)
@@ -69,8 +74,10 @@ func run(ctx context.Context, dir string, input []byte, args ...string) ([]byte,
 	cmd.Stdin = bytes.NewReader(input)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
+	cmd.WaitDelay = waitDelay
 	err := cmd.Run()
 	switch {
+	case errors.Is(err, exec.ErrWaitDelay) && ctx.Err() == nil: // git has ended well; what it said is all there
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case errors.Is(err, exec.ErrNotFound):

@@ -206,3 +206,22 @@ func bundleOf(t *testing.T, dir string) string {
 	run1(t, dir, "bundle", "create", "-q", bundle, "main")
 	return bundle
 }
+
+// TestLeftBehind: a program that git leaves running, and that holds its output open, keeps nobody
+// waiting.
+func TestLeftBehind(t *testing.T) {
+	dir := t.TempDir()
+	script := "#!/bin/sh\nsleep 600 &\necho $! >'" + dir + "/pid'\nprintf '%s\\t%s\\n' " + strings.Repeat("a", 40) + " HEAD\n"
+	if err := os.WriteFile(filepath.Join(dir, "git"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		pid, _ := os.ReadFile(filepath.Join(dir, "pid"))
+		_ = exec.Command("kill", strings.TrimSpace(string(pid))).Run()
+	})
+	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
+	id, _, err := Resolve(context.Background(), "https://example.org/a.git", "")
+	if err != nil || id != strings.Repeat("a", 40) {
+		t.Errorf("%q %v", id, err)
+	}
+}
