@@ -5,8 +5,10 @@ import "strings"
 // limits reads a description line by line. A line is cut into sentences; a sentence that
 // starts with a label ("Value range:") is read as the label says, any other is searched
 // for phrases (limits_phrases.go). List items belong to the sentence before them.
-func limits(text Text) []Limit {
-	r := newReader(text)
+func limits(text Text) []Limit { return newReader(text).all() }
+
+// all reads all lines.
+func (r *reader) all() []Limit {
 	for i := range r.lines {
 		r.line(i)
 	}

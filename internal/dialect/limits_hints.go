@@ -27,8 +27,15 @@ type Hint struct {
 // Hints finds the places of a description that look as if they state a limit. It knows no
 // phrases, on purpose: where Limits finds nothing at such a place, it may have missed a
 // limit. It does not apply to examples, nor to sentences about one case or another field.
-func Hints(text Text) []Hint {
+func Hints(text Text) []Hint { return newReader(text).hints() }
+
+// Statements gives Limits and Hints of a description, which is cut into words once for both.
+func Statements(text Text) ([]Limit, []Hint) {
 	r := newReader(text)
+	return r.all(), r.hints()
+}
+
+func (r *reader) hints() []Hint {
 	f := hintFinder{r: r}
 	for i := range r.lines {
 		if isJSON(strings.TrimSpace(r.lines[i].text)) {
@@ -63,8 +70,11 @@ func (f *hintFinder) itemRun(i int) {
 	n, short := 0, true
 	j := i
 	for ; j < len(f.r.lines); j++ {
+		if !f.r.item(j) {
+			break
+		}
 		toks := f.r.tokens(j)
-		if !f.r.item(j) || !opensItem(toks) {
+		if !opensItem(toks) {
 			break
 		}
 		n++

@@ -41,8 +41,10 @@ func TestMarks(t *testing.T) {
 	run := func(kind doc.InlineKind, s string) doc.Inline {
 		return doc.Inline{Kind: kind, Segs: []doc.Seg{{Text: s, Pos: pos(1, 1)}}}
 	}
-	flow := doc.Text{run(doc.Regular, "a "), run(doc.Literal, "b"), run(doc.Image, "no"), run(doc.Emph, " c "), run(doc.Strong, ""), run(doc.Ref, "d")}.Plain()
-	flow.Append("\n", doc.Text{run(doc.Strong, "e"), run(doc.Regular, " f"), run(doc.Literal, "g")}.Plain())
+	var all doc.FlowBuilder
+	all.Append("\n", doc.Text{run(doc.Regular, "a "), run(doc.Literal, "b"), run(doc.Image, "no"), run(doc.Emph, " c "), run(doc.Strong, ""), run(doc.Ref, "d")}.Plain())
+	all.Append("\n", doc.Text{run(doc.Strong, "e"), run(doc.Regular, " f"), run(doc.Literal, "g")}.Plain())
+	flow := all.Flow()
 	want := []doc.Mark{{Start: 2, End: 3, Kind: doc.Literal}, {Start: 8, End: 9, Kind: doc.Strong}, {Start: 11, End: 12, Kind: doc.Literal}}
 	if flow.Text != "a b c d\ne fg" || !slices.Equal(flow.Marks, want) {
 		t.Errorf("%q with %v", flow.Text, flow.Marks)
@@ -52,6 +54,27 @@ func TestMarks(t *testing.T) {
 	}
 	if got := (doc.Text{run(doc.Strong, "a**")}).Plain().Prose(); got != "a**" {
 		t.Errorf("characters of the page became %q", got)
+	}
+}
+
+// TestItems holds the places of items that were put together.
+func TestItems(t *testing.T) {
+	item := func(s string, line int) doc.Flow {
+		return doc.Text{{Kind: doc.Regular, Segs: []doc.Seg{{Text: s, Pos: pos(line, 5)}}}}.Plain()
+	}
+	var all doc.FlowBuilder
+	all.AppendItem("\n", "- ", pos(2, 3), item("one", 2))
+	all.AppendItem("\n", "- ", pos(3, 3), doc.Flow{})
+	all.AppendItem("\n", "- ", pos(4, 3), item("two", 4))
+	all.Append("\n", item("end", 6))
+	flow := all.Flow()
+	if want := "- one\n- two\nend"; flow.Text != want {
+		t.Fatalf("%q, want %q", flow.Text, want)
+	}
+	for off, want := range map[int]source.Pos{0: pos(2, 3), 3: pos(2, 6), 6: pos(4, 3), 8: pos(4, 5), 13: pos(6, 6)} {
+		if got := flow.At(off); got != want {
+			t.Errorf("byte %d stands at %v, want %v", off, got, want)
+		}
 	}
 }
 

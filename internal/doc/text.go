@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -43,48 +42,75 @@ type Inline struct {
 type Text []Inline
 
 // String gives the text without markup; a reference counts as its label.
-func (t Text) String() string { return t.Plain().Text }
+func (t Text) String() string {
+	if len(t) == 1 && len(t[0].Segs) == 1 && t[0].Kind != Image {
+		return t[0].Segs[0].Text // as most texts are
+	}
+	var b strings.Builder
+	b.Grow(t.size())
+	for i := range t {
+		if in := &t[i]; in.Kind != Image {
+			for k, s := range in.Segs {
+				if in.wrapped(k) {
+					b.WriteByte(' ')
+				}
+				b.WriteString(s.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+// size is a bound for the length of String.
+func (t Text) size() int {
+	n := 0
+	for i := range t {
+		for k := range t[i].Segs {
+			n += len(t[i].Segs[k].Text) + len(" ")
+		}
+	}
+	return n
+}
+
+// wrapped reports whether the text of segment k starts on another line than that before it.
+func (in *Inline) wrapped(k int) bool { return k > 0 && in.Segs[k-1].Pos.Line != in.Segs[k].Pos.Line }
 
 // Plain gives the text without markup, with places and with what is set apart.
 func (t Text) Plain() Flow {
-	size, segs, marks := 0, 0, 0
-	for _, in := range t {
-		segs += len(in.Segs)
-		for _, s := range in.Segs {
-			size += len(s.Text) + len(" ")
-		}
-		if in.setApart() {
+	segs, marks := 0, 0
+	for i := range t {
+		segs += len(t[i].Segs)
+		if t[i].setApart() {
 			marks++
 		}
 	}
-	var b strings.Builder
-	b.Grow(size)
-	f := Flow{places: make([]place, 0, segs)}
+	f := Flow{Text: t.String(), places: make([]place, 0, segs)}
 	if marks > 0 {
 		f.Marks = make([]Mark, 0, marks)
 	}
-	for _, in := range t {
+	at := 0
+	for i := range t {
+		in := &t[i]
 		if in.Kind == Image {
 			continue
 		}
-		start := b.Len()
-		for i, s := range in.Segs {
-			if i > 0 && in.Segs[i-1].Pos.Line != s.Pos.Line {
-				b.WriteByte(' ')
+		start := at
+		for k, s := range in.Segs {
+			if in.wrapped(k) {
+				at++
 			}
-			f.places = append(f.places, place{b.Len(), s.Pos})
-			b.WriteString(s.Text)
+			f.places = append(f.places, place{at, s.Pos})
+			at += len(s.Text)
 		}
-		if in.setApart() && b.Len() > start {
-			f.Marks = append(f.Marks, Mark{start, b.Len(), in.Kind})
+		if in.setApart() && at > start {
+			f.Marks = append(f.Marks, Mark{start, at, in.Kind})
 		}
 	}
-	f.Text = b.String()
 	return f
 }
 
 // setApart reports whether the run is one that Flow.Marks lists.
-func (in Inline) setApart() bool { return in.Kind == Strong || in.Kind == Literal }
+func (in *Inline) setApart() bool { return in.Kind == Strong || in.Kind == Literal }
 
 // Refs lists the references of t in order.
 func (t Text) Refs() []Inline {
@@ -143,35 +169,6 @@ func (f Flow) Prose() string {
 	}
 	b.WriteString(f.Text[at:])
 	return b.String()
-}
-
-// Add appends text that starts at pos.
-func (f *Flow) Add(text string, pos source.Pos) {
-	if text == "" {
-		return
-	}
-	f.places = append(f.places, place{len(f.Text), pos})
-	f.Text += text
-}
-
-// Append appends g after f, with sep between the two where both are not empty.
-func (f *Flow) Append(sep string, g Flow) {
-	if g.Text == "" {
-		return
-	}
-	if f.Text == "" { // most cells have one paragraph only
-		*f = Flow{Text: g.Text, Marks: slices.Clip(g.Marks), places: slices.Clip(g.places)}
-		return
-	}
-	f.Text += sep
-	base := len(f.Text)
-	for _, p := range g.places {
-		f.places = append(f.places, place{base + p.off, p.pos})
-	}
-	for _, m := range g.Marks {
-		f.Marks = append(f.Marks, Mark{base + m.Start, base + m.End, m.Kind})
-	}
-	f.Text += g.Text
 }
 
 // NormLabel folds a label's name as docutils does: lower case, white space to one space.

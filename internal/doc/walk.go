@@ -46,6 +46,16 @@ func WalkAll(blocks []Block, fn func(Block) bool) {
 	}
 }
 
+// WalkSections visits the sections among blocks and those inside them; where fn gives false,
+// the inside is left out. Sections stand in nothing but sections.
+func WalkSections(blocks []Block, fn func(*Section) bool) {
+	for _, b := range blocks {
+		if s, ok := b.(*Section); ok && fn(s) {
+			WalkSections(s.Blocks, fn)
+		}
+	}
+}
+
 // Tables lists the tables of a page in order, a table before those in its cells.
 func (p *Page) Tables() []*Table {
 	var tables []*Table

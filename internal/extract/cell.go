@@ -10,30 +10,28 @@ import (
 // cellText gives the text of a cell: its blocks joined by line ends, the items of lists
 // as lines of their own. A nil cell has no text.
 func cellText(c *doc.Cell) doc.Flow {
-	var out doc.Flow
-	if c != nil {
-		appendBlocks(&out, c.Blocks)
+	if c == nil {
+		return doc.Flow{}
 	}
-	return out
+	return flowOf(c.Blocks)
+}
+
+// flowOf gives the text of blocks.
+func flowOf(blocks []doc.Block) doc.Flow {
+	var out doc.FlowBuilder
+	appendBlocks(&out, blocks)
+	return out.Flow()
 }
 
 // appendBlocks adds the text of blocks; readers bound how deep these stand in each other.
-func appendBlocks(out *doc.Flow, blocks []doc.Block) {
+func appendBlocks(out *doc.FlowBuilder, blocks []doc.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *doc.Paragraph:
 			out.Append("\n", b.Text.Plain())
 		case *doc.List:
 			for _, item := range b.Items {
-				var inner doc.Flow
-				appendBlocks(&inner, item.Blocks)
-				if inner.Text == "" {
-					continue
-				}
-				var line doc.Flow
-				line.Add(dialect.Bullet, item.Pos())
-				line.Append("", inner)
-				out.Append("\n", line)
+				out.AppendItem("\n", dialect.Bullet, item.Pos(), flowOf(item.Blocks))
 			}
 		case *doc.DefinitionList:
 			for _, item := range b.Items {
@@ -46,17 +44,15 @@ func appendBlocks(out *doc.Flow, blocks []doc.Block) {
 			appendBlocks(out, b.Blocks)
 		case *doc.Code:
 			for _, line := range b.Lines {
-				var flow doc.Flow
-				flow.Add(line.Text, line.Pos)
-				out.Append("\n", flow)
+				out.Append("\n", doc.Text{{Kind: doc.Regular, Segs: []doc.Seg{line}}}.Plain())
 			}
 		case *doc.Table:
 			for _, r := range b.Body {
-				var row doc.Flow
+				var row doc.FlowBuilder
 				for _, c := range r.Cells {
 					row.Append(": ", cellText(c))
 				}
-				out.Append("\n", row)
+				out.Append("\n", row.Flow())
 			}
 		case *doc.Other:
 			appendBlocks(out, b.Blocks)

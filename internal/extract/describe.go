@@ -136,9 +136,7 @@ func labelledAt(blocks []doc.Block) labelled {
 			l.rest, l.size = blocks[1:2], 2
 		}
 	}
-	var flow doc.Flow
-	appendBlocks(&flow, l.rest)
-	l.value = flow.Text
+	l.value = flowOf(l.rest).Text
 	return l
 }
 

@@ -29,9 +29,8 @@ func (p *page) function() string {
 func (p *page) functionText() string {
 	var out []doc.Block
 	found := false
-	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
-		s, ok := b.(*doc.Section)
-		if !ok || dialect.Section(s.Title.String()) != dialect.SectionFunction {
+	doc.WalkSections(p.doc.Blocks, func(s *doc.Section) bool {
+		if dialect.Section(s.Title.String()) != dialect.SectionFunction {
 			return true
 		}
 		found = true

@@ -307,10 +307,8 @@ func (b *builder) statusesOf(t *table) []int {
 // hasSection reports whether the page has a section of that role.
 func (p *page) hasSection(role dialect.SectionRole) bool {
 	has := false
-	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
-		if s, ok := b.(*doc.Section); ok && dialect.Section(s.Title.String()) == role {
-			has = true
-		}
+	doc.WalkSections(p.doc.Blocks, func(s *doc.Section) bool {
+		has = has || dialect.Section(s.Title.String()) == role
 		return !has
 	})
 	return has

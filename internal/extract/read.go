@@ -42,7 +42,8 @@ func (c *statementCache) of(text dialect.Text) statements {
 	if s, ok := c.byText.Load(key); ok {
 		return s.(statements)
 	}
-	s := statements{dialect.Limits(text), dialect.Hints(text)}
+	var s statements
+	s.limits, s.hints = dialect.Statements(text)
 	c.byText.Store(key, s)
 	return s
 }

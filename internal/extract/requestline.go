@@ -24,8 +24,7 @@ type requestLine struct {
 
 // findLine records the request lines in running text. Two texts in a row may hold method
 // and URL: "POST" / "https://{endpoint}/v1/things".
-func (p *page) findLine(t doc.Text, ctx context) {
-	flow := t.Plain()
+func (p *page) findLine(flow doc.Flow, ctx context) {
 	line, off, ok := cutRequestLine(flow.Text)
 	if !ok {
 		return

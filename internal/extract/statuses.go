@@ -40,11 +40,10 @@ type statusLine struct {
 // words must say what the number is: "Returned status code 201". In a section of statuses
 // one or two words right below "Normal" that are not a status are kept for a finding; a
 // sentence there, or a reference, is not a mistake.
-func (p *page) statusLine(t doc.Text, ctx context) {
+func (p *page) statusLine(t doc.Text, flow doc.Flow, ctx context) {
 	if !isOfResponse(ctx.section) {
 		return
 	}
-	flow := t.Plain()
 	l, ok := dialect.ParseStatusLine(flow.Text)
 	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text)) {
 		line := statusLine{section: ctx.section}

@@ -89,9 +89,10 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			}
 		case *doc.DefinitionList:
 			for _, item := range b.Items {
-				p.statusLine(item.Term, ctx)
-				ctx.intro = item.Term.Plain()
-				p.findLine(item.Term, ctx)
+				term := item.Term.Plain()
+				p.statusLine(item.Term, term, ctx)
+				ctx.intro = term
+				p.findLine(term, ctx)
 				ctx = p.blocks(item.Blocks, ctx)
 			}
 		case *doc.Quote:
@@ -125,7 +126,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 			if inner.section == dialect.SectionUnknown {
 				inner.section = dialect.SectionResponse
 			}
-			p.statusLine(s.Title, inner)
+			p.statusLine(s.Title, s.Title.Plain(), inner)
 		} else if role := dialect.Section(title); role != dialect.SectionUnknown {
 			inner.section = role
 			inner.status = notSaid
@@ -160,13 +161,13 @@ func (p *page) keepLabels(labels []doc.Label) {
 const maxHeading = 60
 
 func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
-	p.findLine(b.Text, ctx)
-	p.keepLabels(b.Labels)
-	p.statusLine(b.Text, ctx)
 	flow := b.Text.Plain()
+	p.findLine(flow, ctx)
+	p.keepLabels(b.Labels)
+	p.statusLine(b.Text, flow, ctx)
 	p.versionLine(flow)
 	p.notePointers(b.Text, words(flow))
-	plain := strings.TrimSpace(b.Text.String())
+	plain := strings.TrimSpace(flow.Text)
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {
 		return ctx // what stands above introduces what follows, too
 	}

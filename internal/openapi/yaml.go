@@ -12,7 +12,7 @@ import (
 // yaml writes a tree as package yaml does with an indent of two, to the byte: a test holds
 // the two together, and says where that package is wrong. Lines are never folded.
 func (n *node) yaml() []byte {
-	w := &yamlWriter{}
+	w := &yamlWriter{b: make([]byte, 0, n.size(0))}
 	if n.inline() {
 		w.scalar(n, 0)
 		w.line()
@@ -20,6 +20,15 @@ func (n *node) yaml() []byte {
 		w.block(n, 0)
 	}
 	return w.b
+}
+
+// size is about how long the YAML of a value is.
+func (n *node) size(indent int) int {
+	size := len(n.key) + len(n.text) + len(": \n")
+	for i := range n.items {
+		size += indent + n.items[i].size(indent+2)
+	}
+	return size
 }
 
 type yamlWriter struct{ b []byte }

@@ -3,7 +3,6 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -27,7 +26,7 @@ func (r *reconciler) check() {
 			if v == nil {
 				continue
 			}
-			problems, placeholder := problemsOf(v, &body.Type, asDecided)
+			problems, placeholder := problemsOf(v, &body.Type, asDecided, r.patterns)
 			e.Valid = len(problems) == 0 && placeholder == nil
 			r.reportExample(e, &body.Type, problems, placeholder)
 			if e.Side == api.SideRequest {
@@ -67,8 +66,8 @@ type problem struct {
 // problemsOf lists what a body does not satisfy of its type. field gives the field to hold a
 // member against, which is the model's own once all is decided. A limit that only a placeholder
 // breaks is not a problem of the body; the first is told apart.
-func problemsOf(v *payload.Value, t *api.Type, field func(*api.Field) *api.Field) (problems []problem, placeholder *problem) {
-	c := &checker{field: field}
+func problemsOf(v *payload.Value, t *api.Type, field func(*api.Field) *api.Field, p patterns) (problems []problem, placeholder *problem) {
+	c := &checker{field: field, patterns: p}
 	c.value(v, slot{typ: t, name: "the body"}, 0)
 	return c.problems, c.placeholder
 }
@@ -77,6 +76,7 @@ func asDecided(f *api.Field) *api.Field { return f }
 
 type checker struct {
 	field    func(*api.Field) *api.Field
+	patterns patterns
 	problems []problem
 	// placeholder is the first limit that a value breaks which stands for any other.
 	placeholder *problem
@@ -121,7 +121,7 @@ func (c *checker) value(v *payload.Value, s slot, depth int) {
 	default:
 		// Limits are those of the documented kind; another kind that examples show has none.
 		if kindOf(v) == t.Kind || t.Kind == api.Number && v.Kind == payload.Number || t.Kind == api.Map {
-			for _, words := range checkLimits(s.limits, v) {
+			for _, words := range checkLimits(s.limits, v, c.patterns) {
 				c.limit(v, "%s %s", s.name, words)
 			}
 		}
@@ -179,7 +179,7 @@ func (c *checker) object(v *payload.Value, s *api.Schema, depth int) {
 }
 
 // checkLimits says in words which limits a value breaks.
-func checkLimits(l api.Limits, v *payload.Value) []string {
+func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 	var out []string
 	fail := func(broken bool, format string, args ...any) {
 		if broken {
@@ -195,8 +195,8 @@ func checkLimits(l api.Limits, v *payload.Value) []string {
 		fail(l.MinLength != nil && n < *deref(l.MinLength), "is shorter than %d characters", *deref(l.MinLength))
 		fail(l.MaxLength != nil && n > *deref(l.MaxLength), "is longer than %d characters", *deref(l.MaxLength))
 		if l.Pattern != "" {
-			re, err := regexp.Compile(l.Pattern)
-			fail(err == nil && !re.MatchString(v.Text), "does not match %s", l.Pattern)
+			re := p.compiled(l.Pattern)
+			fail(re != nil && !re.MatchString(v.Text), "does not match %s", l.Pattern)
 		}
 	case payload.Array:
 		n := uint64(len(v.Items))

@@ -84,7 +84,7 @@ func TestProblems(t *testing.T) {
 		}
 		body := &api.Type{Kind: api.Object, Schema: &api.Schema{Fields: []*api.Field{c.field}}}
 		var got []string
-		problems, _ := problemsOf(v, body, asDecided)
+		problems, _ := problemsOf(v, body, asDecided, patterns{})
 		for _, p := range problems {
 			got = append(got, p.text)
 		}

@@ -344,7 +344,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 func (r *reconciler) example(f *api.Field) {
 	for _, c := range claimsOf(f, api.FactExample, false) {
 		for _, text := range c.Values {
-			if v, ok := typed(&f.Type, text); ok && len(checkLimits(f.Decided.Limits, v)) == 0 &&
+			if v, ok := typed(&f.Type, text); ok && len(checkLimits(f.Decided.Limits, v, r.patterns)) == 0 &&
 				(f.Decided.Const == nil || f.Decided.Const.JSON == v.JSON()) {
 				f.Decided.Example = &api.Value{JSON: v.JSON()}
 				return

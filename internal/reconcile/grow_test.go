@@ -215,7 +215,7 @@ func TestProblemsInside(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		problems, _ := problemsOf(v, &c.typ, asDecided)
+		problems, _ := problemsOf(v, &c.typ, asDecided, patterns{})
 		for _, p := range problems {
 			got = append(got, p.text)
 		}

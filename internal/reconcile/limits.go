@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -220,8 +219,8 @@ func count(s string) *uint64 {
 // OpenAPI holds one: the first counts.
 func (r *reconciler) pattern(f *api.Field, elems bool, values []seen) string {
 	for _, c := range claimsOf(f, api.FactPattern, elems) {
-		re, err := regexp.Compile(c.Values[0])
-		if err != nil {
+		re := r.patterns.compiled(c.Values[0])
+		if re == nil {
 			continue
 		}
 		ok := true

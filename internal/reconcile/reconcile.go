@@ -43,7 +43,7 @@ func Service(svc *api.Service, found *diag.List) { Watched(svc, found, nil) }
 
 // Watched is Service; after, where it is not nil, is called after each step with its name.
 func Watched(svc *api.Service, found *diag.List, after func(step string)) {
-	r := &reconciler{svc: svc, found: found,
+	r := &reconciler{svc: svc, found: found, patterns: patterns{},
 		types:   make(map[*api.Type]*observed),
 		unknown: make(map[*api.Schema]*members),
 		names:   make(map[string]bool),
@@ -107,6 +107,7 @@ type reconciler struct {
 	documented []*api.Field
 	partOf     map[*api.Example]*part          // examples that show a part of their body only
 	values     map[*api.Example]*payload.Value // what examples show, see printed
+	patterns   patterns
 }
 
 // seen is one value that an example shows.

@@ -10,7 +10,7 @@ import (
 // It is the number to hold the final one against. The decisions are made on copies of the
 // fields, so nothing of them is in the model.
 func (r *reconciler) byTables() {
-	alone := &reconciler{svc: r.svc, found: new(diag.List)}
+	alone := &reconciler{svc: r.svc, found: new(diag.List), patterns: r.patterns}
 	decided := make(map[*api.Field]*api.Field)
 	field := func(f *api.Field) *api.Field {
 		d := decided[f]
@@ -29,7 +29,7 @@ func (r *reconciler) byTables() {
 				continue
 			}
 			if v := r.printed(e); v != nil {
-				problems, placeholder := problemsOf(v, &body.Type, field)
+				problems, placeholder := problemsOf(v, &body.Type, field, r.patterns)
 				e.ByTables = len(problems) == 0 && placeholder == nil
 			}
 		}

@@ -11,6 +11,8 @@ import (
 type scratch struct {
 	text   []byte
 	starts []int
+	segs   []doc.Seg
+	runs   []doc.Inline
 }
 
 // escape stands for a backslash that escapes the next character, as in docutils
@@ -65,10 +67,11 @@ func (p *parser) inline(ls []line) doc.Text {
 		sc.text = append(sc.text, l.text...)
 	}
 	escapes(sc.text)
-	in := inliner{p: p, ls: ls, s: sc.text, starts: sc.starts}
+	in := inliner{p: p, ls: ls, s: sc.text, starts: sc.starts, segs: sc.segs[:0], out: sc.runs[:0]}
 	in.run()
+	sc.segs, sc.runs = in.segs, in.out
 	p.marks = sc
-	return in.out
+	return p.runs.clone(in.out)
 }
 
 // escapes turns the backslashes that escape something into NULs.

@@ -68,9 +68,7 @@ func (in *inliner) emit(kind doc.InlineKind, a, b int, target string, literal bo
 	}
 	flush := func() {
 		if segs := in.segs[from:]; len(segs) > 0 {
-			run := make([]doc.Seg, len(segs))
-			copy(run, segs)
-			in.out = append(in.out, doc.Inline{Kind: kind, Segs: run, Target: target})
+			in.out = append(in.out, doc.Inline{Kind: kind, Segs: in.p.segs.clone(segs), Target: target})
 		}
 		in.segs = in.segs[:from]
 	}

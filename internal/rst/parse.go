@@ -70,8 +70,13 @@ type parser struct {
 
 	tabbed map[int32][]int32 // see lines
 
-	shelf []line // storage for the lines of indented blocks and cells, see take
+	shelf []line // storage for the lines of indented blocks and cells, see shelve
 	marks scratch
+	segs  slab[doc.Seg]
+	runs  slab[doc.Inline]
+	// Of each depth, storage for the blocks that nested gathers.
+	gather [maxDepth + 1][]doc.Block
+	blocks slab[doc.Block]
 
 	index     *names // see names
 	anonymous int    // anonymous references seen so far
@@ -109,9 +114,10 @@ func (p *parser) leftLabels(out *[]doc.Block) {
 
 // nested reads the blocks inside another block.
 func (p *parser) nested(ls []line) []doc.Block {
-	var out []doc.Block
-	p.nestedInto(&out, ls)
-	return out
+	out := &p.gather[p.depth]
+	*out = (*out)[:0]
+	p.nestedInto(out, ls)
+	return p.blocks.clone(*out)
 }
 
 func (p *parser) nestedInto(out *[]doc.Block, ls []line) {

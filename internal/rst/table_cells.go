@@ -96,10 +96,10 @@ func (g *grid) build(t *doc.Table) {
 	rowOf, rows := numbered(g.rowSeps)
 	colOf, cols := numbered(g.colSeps)
 	t.Cols = cols - 1
-	all := make([]*doc.Row, rows-1)
+	all := newRows(rows - 1)
 	for i, is := range g.rowSeps {
 		if is && i < g.bottom {
-			all[rowOf[i]] = &doc.Row{At: g.p.at(g.ls[i+1])}
+			all[rowOf[i]].At = g.p.at(g.ls[i+1])
 		}
 	}
 	slices.SortFunc(g.cells, func(a, b gridCell) int {
@@ -108,14 +108,14 @@ func (g *grid) build(t *doc.Table) {
 		}
 		return int(a.left - b.left)
 	})
-	for _, c := range g.cells {
-		cell := &doc.Cell{
-			Col:     int(colOf[c.left]),
-			ColSpan: int(colOf[c.right] - colOf[c.left]),
-			RowSpan: int(rowOf[c.bottom] - rowOf[c.top]),
-		}
-		row := all[rowOf[c.top]]
-		row.Cells = append(row.Cells, cell)
+	cells := newCells(len(g.cells))
+	for i, c := range g.cells {
+		cell := cells[i]
+		cell.Col = int(colOf[c.left])
+		cell.ColSpan = int(colOf[c.right] - colOf[c.left])
+		cell.RowSpan = int(rowOf[c.bottom] - rowOf[c.top])
+		row := all[rowOf[c.top]] // its cells follow each other
+		row.Cells = cells[i-len(row.Cells) : i+1 : i+1]
 		g.fill(cell, c)
 	}
 	if g.sep >= 0 {

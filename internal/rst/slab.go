@@ -1,0 +1,47 @@
+package rst
+
+import "github.com/rst2openapi/rst2openapi/internal/doc"
+
+// slab gives out short slices from long ones. A page has tens of thousands of runs of text and
+// cells with one block; to allocate each by itself takes longer than to read it. All of them live as
+// long as the page.
+type slab[T any] struct{ free []T }
+
+// slabSize is how many values a slab allocates at a time.
+const slabSize = 128
+
+// clone is slices.Clone. What is appended to the result moves it out of the slab.
+func (s *slab[T]) clone(of []T) []T {
+	n := len(of)
+	if n == 0 {
+		return nil
+	}
+	if n > slabSize/4 {
+		return append([]T(nil), of...)
+	}
+	if n > len(s.free) {
+		s.free = make([]T, slabSize)
+	}
+	out := s.free[:n:n]
+	s.free = s.free[n:]
+	copy(out, of)
+	return out
+}
+
+// newRows gives n rows that were allocated at once.
+func newRows(n int) []*doc.Row {
+	rows, all := make([]doc.Row, n), make([]*doc.Row, n)
+	for i := range rows {
+		all[i] = &rows[i]
+	}
+	return all
+}
+
+// newCells gives n cells that were allocated at once.
+func newCells(n int) []*doc.Cell {
+	cells, all := make([]doc.Cell, n), make([]*doc.Cell, n)
+	for i := range cells {
+		all[i] = &cells[i]
+	}
+	return all
+}
