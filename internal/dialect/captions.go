@@ -193,7 +193,7 @@ func nameIn(words []capWord, inField bool) string {
 		return ""
 	}
 	if at >= 0 {
-		if looksLikeName(words[at].text) && (namePhrases[phraseWith(words, at)] != notAPhrase || onlyGlue(words, at)) {
+		if looksLikeName(words[at].text) && (phraseAround(words, at) != notAPhrase || onlyGlue(words, at)) {
 			return words[at].text
 		}
 		return ""
@@ -202,7 +202,7 @@ func nameIn(words []capWord, inField bool) string {
 		if !looksLikeName(w.text) {
 			continue
 		}
-		switch namePhrases[phraseWith(words, i)] {
+		switch phraseAround(words, i) {
 		case anyWord:
 			return w.text
 		case anyName:
@@ -230,22 +230,24 @@ func onlyGlue(words []capWord, at int) bool {
 	return described
 }
 
-func phraseWith(words []capWord, at int) string {
-	var b strings.Builder
+// phraseAround gives the kind of the phrase that the words make around the one at an index.
+func phraseAround(words []capWord, at int) phraseKind {
+	var space [maxCaption]byte
+	b := space[:0]
 	for i, w := range words {
 		if i > 0 {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
 		switch {
 		case i == at:
-			b.WriteByte('X')
+			b = append(b, 'X')
 		case w.marked:
-			b.WriteByte('Y') // a second name: "**a** and **b** field description"
+			b = append(b, 'Y') // a second name: "**a** and **b** field description"
 		default:
-			b.WriteString(w.key)
+			b = append(b, w.key...)
 		}
 	}
-	return b.String()
+	return namePhrases[string(b)]
 }
 
 // looksLikeIdentifier holds for words that English does not have: a_b, aB, a.b, a:b, a1.

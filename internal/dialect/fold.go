@@ -48,18 +48,20 @@ func fold(s string) string {
 // and drops the articles, so that a table holds one row for "Status Codes", "Status Code"
 // and "The status code".
 func singular(folded string) string {
-	words := strings.Fields(folded)
-	out := words[:0]
-	for _, w := range words {
+	b := make([]byte, 0, len(folded))
+	for w := range strings.FieldsSeq(folded) {
 		if w == "the" || w == "a" || w == "an" {
 			continue
 		}
 		if s, ok := plurals[w]; ok {
 			w = s
 		}
-		out = append(out, w)
+		if len(b) > 0 {
+			b = append(b, ' ')
+		}
+		b = append(b, w...)
 	}
-	return strings.Join(out, " ")
+	return string(b)
 }
 
 var plurals = map[string]string{

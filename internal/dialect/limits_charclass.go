@@ -114,6 +114,20 @@ func (c *charset) class() string {
 	return b.String()
 }
 
+// appendPhrase appends words with spaces between them, nothing where one of toks is no word.
+func appendPhrase(b []byte, toks []tok) []byte {
+	for i, t := range toks {
+		if t.kind != tokWord {
+			return nil
+		}
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = append(b, t.low...)
+	}
+	return b
+}
+
 // addName adds the characters that the words at i name and gives their number, 0 where
 // they name none. A bracket after the name must show the same characters.
 func (c *charset) addName(toks []tok, i int) int {
@@ -133,19 +147,9 @@ func (c *charset) addName(toks []tok, i int) int {
 		if i+n > len(toks) {
 			continue
 		}
-		var name string
-		for j := range n {
-			if toks[i+j].kind != tokWord {
-				name = ""
-				break
-			}
-			if j > 0 {
-				name += " "
-			}
-			name += toks[i+j].low
-		}
-		chars, ok := charNames[name]
-		if !ok || name == "" {
+		var space [64]byte
+		chars, ok := charNames[string(appendPhrase(space[:0], toks[i:i+n]))]
+		if !ok {
 			continue
 		}
 		if close := closing(toks, i+n); close > 0 {

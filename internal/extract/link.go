@@ -140,17 +140,17 @@ type linker struct {
 // foldName compares names of structures as the pages do: case, underscores and spaces do
 // not count.
 func foldName(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			b.WriteRune(r - 'A' + 'a')
-		case r == '_' || r == '-' || r == ' ' || r == '*' || r == '`':
+	b := make([]byte, 0, len(s))
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'A' && c <= 'Z':
+			b = append(b, c-'A'+'a')
+		case c == '_' || c == '-' || c == ' ' || c == '*' || c == '`':
 		default:
-			b.WriteRune(r)
+			b = append(b, c)
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 func (l *linker) row(r *row) {

@@ -37,6 +37,11 @@ func (p *parser) string(name bool) (string, error) {
 	}
 	var b strings.Builder
 	for p.off < len(p.text) {
+		if n := plainLen(p.text[p.off:]); n > 0 {
+			b.WriteString(p.text[p.off : p.off+n])
+			p.off += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(p.text[p.off:])
 		switch {
 		case strings.HasPrefix(p.text[p.off:], shut) || shut == "”" && (r == '"' || r == '“'):
@@ -79,6 +84,17 @@ func (p *parser) string(name bool) (string, error) {
 	}
 	p.off = start
 	return "", p.fail("a string has no closing quote")
+}
+
+// plainLen is how much of a string that begins with s stands for itself and needs no look: ASCII
+// that ends no string, by any quote.
+func plainLen(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\'' || c == '`' || c == '\\' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // closes reports whether a quote that ends at off may close a string: a name is followed
