@@ -156,9 +156,20 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	if target := l.byName(r, word, false); target != nil {
 		return l.object(target)
 	}
+	if listsValues(r.field) {
+		return api.Type{Kind: api.String}
+	}
 	l.page.rowFound.addf("docs/missing-structure", r.typePos,
 		"%s has the type %s, but no table describes it; add a table with that name", r.field.Name, diag.Quote(word))
 	return api.Type{Kind: api.Any}
+}
+
+// listsValues reports whether a description lists all values of a field, so that the word in its
+// Type cell is the name of these: "jarSize | Options: small, large".
+func listsValues(f *api.Field) bool {
+	return slices.ContainsFunc(f.Claims, func(c api.Claim) bool {
+		return c.Fact == api.FactEnum && !c.Conditional || c.Fact == api.FactValues && len(c.Values) > 1 && !c.Conditional
+	})
 }
 
 // otherNumber gives a name in the singular, or in the plural: "Array of jars" means the table

@@ -233,12 +233,14 @@ func (a *alike) joinType(x, y *api.Type) (differ bool) {
 	case x.Kind == api.Any:
 		x.Kind, x.Elem, x.Schema, x.Format = y.Kind, y.Elem, y.Schema, y.Format
 	case isNumber(x.Kind) && isNumber(y.Kind):
-		x.Kind = api.Number
-		return true
+		x.Kind, differ = api.Number, true
 	default:
-		return addKind(x, y.Kind)
+		differ = addKind(x, y.Kind)
 	}
-	return false
+	for _, k := range y.Also {
+		differ = addKind(x, k) || differ
+	}
+	return differ
 }
 
 // textKinds are the kinds that isText tells of, in the order in which a field of several has them.

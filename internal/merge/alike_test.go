@@ -197,6 +197,17 @@ func TestAlikeKinds(t *testing.T) {
 	}
 }
 
+// TestAlikeKindsOfBoth: a structure that was joined with others before brings all their kinds.
+func TestAlikeKindsOfBoth(t *testing.T) {
+	for _, kind := range []api.Kind{api.String, api.Integer, api.Boolean} {
+		x := api.Type{Kind: kind}
+		y := api.Type{Kind: api.String, Also: []api.Kind{api.Boolean, api.Integer}}
+		if differ := new(alike).joinType(&x, &y); x.String() != "string or boolean or integer" || !differ {
+			t.Errorf("%s becomes %s, differ %v", kind, x, differ)
+		}
+	}
+}
+
 // TestAlikeDeep: structures that lead to the same ones in many ways are compared once.
 func TestAlikeDeep(t *testing.T) {
 	deep := func(last string) *api.Schema {

@@ -60,6 +60,7 @@ func (r *reconciler) decideField(f *api.Field) {
 	f.Observed = append(r.shown(&f.Type, false), r.shown(f.Type.Elem, true)...)
 	r.flags(f) // first: a null that the description allows surprises nobody
 	r.kinds(&f.Type, f.Name, f.Origin)
+	ofElements(f)
 	r.constant(f)
 	r.defaultValue(f)
 	whole := r.limits(f, false)

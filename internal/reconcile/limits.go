@@ -6,11 +6,9 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
@@ -240,108 +238,4 @@ func (r *reconciler) pattern(f *api.Field, elems bool, values []seen) string {
 		}
 	}
 	return ""
-}
-
-// enum joins what the description lists with what the examples show. A value that the
-// list lacks is added: the service plainly knows it. That does not apply to a text that is no
-// word, such as printed JSON: it shows that the list is not one of the field's values.
-func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
-	claims := claimsOf(f, api.FactEnum, elems)
-	switch t.Kind {
-	case api.Boolean, api.Any, api.Object, api.Map:
-		return nil // what is listed for an object are its members, or values inside
-	}
-	if len(claims) == 0 {
-		return namedValues(f, elems, t, values)
-	}
-	var out []api.Value
-	have := func(json string) bool {
-		return slices.ContainsFunc(out, func(v api.Value) bool { return v.JSON == json })
-	}
-	for i, c := range claims {
-		for _, text := range c.Values {
-			v, ok := typed(t, text)
-			if !ok {
-				r.found.Addf("docs/enum-not-of-type", c.Origin.Page, c.Origin.Pos,
-					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t)).
-					Related(relatedAt(f.Origin, "the row with its type"))
-				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
-				return nil
-			}
-			if have(v.JSON()) {
-				continue
-			}
-			if i > 0 && c.Origin.Page == claims[0].Origin.Page {
-				r.disagree(c, claims[0], "the other list",
-					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
-			}
-			out = append(out, api.Value{JSON: v.JSON()})
-		}
-	}
-	for _, s := range values {
-		v := s.value
-		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
-			continue
-		}
-		if isWriting(v) {
-			r.broken(f, claims[0], s, "has one of the listed values")
-			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
-			return nil
-		}
-		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
-			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
-			relatedAt(claims[0].Origin, "the list"))
-		out = append(out, api.Value{JSON: v.JSON()})
-	}
-	return out
-}
-
-// isWriting reports whether a text is printed JSON or a whole paragraph, which no list of
-// values has for an item.
-func isWriting(v *payload.Value) bool {
-	if v.Kind != payload.String {
-		return false
-	}
-	if len(v.Text) > 200 || strings.ContainsRune(v.Text, '\n') {
-		return true
-	}
-	if !strings.HasPrefix(v.Text, "{") && !strings.HasPrefix(v.Text, "[") {
-		return false
-	}
-	inner, repairs, err := payload.Parse(v.Text)
-	return err == nil && len(repairs) == 0 && (inner.Kind == payload.Object || inner.Kind == payload.Array)
-}
-
-// namedValues gives the values that a description names without a word that they are all.
-// Two or more are taken for all, unless one is not of the type or an example shows another.
-func namedValues(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
-	var out []api.Value
-	have := func(json string) bool {
-		return slices.ContainsFunc(out, func(v api.Value) bool { return v.JSON == json })
-	}
-	claims := claimsOf(f, api.FactValues, elems)
-	overruled := func() []api.Value {
-		f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
-		return nil
-	}
-	for _, c := range claims {
-		for _, text := range c.Values {
-			v, ok := typed(t, text)
-			if !ok {
-				return overruled()
-			}
-			if !have(v.JSON()) {
-				out = append(out, api.Value{JSON: v.JSON()})
-			}
-		}
-	}
-	for _, s := range values {
-		if accepts(&api.Type{Kind: t.Kind}, kindOf(s.value)) && !have(s.value.JSON()) {
-			return overruled()
-		}
-	}
-	if len(out) < 2 || f.Decided.Const != nil {
-		return nil
-	}
-	return out
 }

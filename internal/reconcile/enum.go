@@ -1,0 +1,159 @@
+package reconcile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// enum joins what the description lists with what the examples show. A value that the
+// list lacks is added: the service plainly knows it. That does not apply to a text that is no
+// word, such as printed JSON: it shows that the list is not one of the field's values.
+// Of the lists of several pages the longest comes first, whichever page does.
+func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
+	claims := claimsOf(f, api.FactEnum, elems)
+	switch t.Kind {
+	case api.Boolean, api.Any, api.Object, api.Map:
+		return nil // what is listed for an object are its members, or values inside
+	}
+	if len(claims) == 0 {
+		return namedValues(f, elems, t, values)
+	}
+	inOrder(claims)
+	var out []api.Value
+	have := func(json string) bool {
+		return slices.ContainsFunc(out, func(v api.Value) bool { return v.JSON == json })
+	}
+	for i, c := range claims {
+		for _, text := range c.Values {
+			v, ok := typed(t, text)
+			if !ok {
+				r.found.Addf("docs/enum-not-of-type", c.Origin.Page, c.Origin.Pos,
+					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t)).
+					Related(relatedAt(f.Origin, "the row with its type"))
+				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
+				return nil
+			}
+			if have(v.JSON()) {
+				continue
+			}
+			if i > 0 && c.Origin.Page == claims[0].Origin.Page {
+				r.disagree(c, claims[0], "the other list",
+					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
+			}
+			out = append(out, api.Value{JSON: v.JSON()})
+		}
+	}
+	listed, pages := len(out), make(map[string]bool)
+	for _, s := range values {
+		v := s.value
+		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
+			continue
+		}
+		if isWriting(v) {
+			r.broken(f, claims[0], s, "has one of the listed values")
+			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
+			return nil
+		}
+		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
+			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
+			relatedAt(claims[0].Origin, "the list"))
+		out = append(out, api.Value{JSON: v.JSON()})
+		pages[s.page] = true
+	}
+	if len(pages) > 1 { // no page's examples come first
+		slices.SortFunc(out[listed:], func(a, b api.Value) int { return strings.Compare(a.JSON, b.JSON) })
+	}
+	return out
+}
+
+// ofElements makes values that are listed for a list those of its elements: what a page calls by
+// another name may turn out to be a list only beside an example or another page's table. Elements of
+// an unknown kind are texts then.
+func ofElements(f *api.Field) {
+	if f.Type.Kind != api.Array {
+		return
+	}
+	f.Claims = slices.Clone(f.Claims)
+	for i, c := range f.Claims {
+		if c.Fact != api.FactEnum && c.Fact != api.FactValues || c.Elems {
+			continue
+		}
+		f.Claims[i].Elems = true
+		if e := f.Type.Elem; e.Kind == api.Any && !c.Conditional {
+			e.Kind = api.String
+		}
+	}
+}
+
+// inOrder sorts lists of values: first the page whose lists have the most values, of those that
+// have as many the one whose come first; those of one page stay in its order.
+func inOrder(claims []api.Claim) {
+	ofPage := make(map[string][]string)
+	for _, c := range claims {
+		ofPage[c.Origin.Page] = append(ofPage[c.Origin.Page], c.Values...)
+	}
+	if len(ofPage) < 2 {
+		return
+	}
+	slices.SortStableFunc(claims, func(a, b api.Claim) int {
+		x, y := ofPage[a.Origin.Page], ofPage[b.Origin.Page]
+		return cmp.Or(cmp.Compare(len(y), len(x)), slices.Compare(x, y))
+	})
+}
+
+// isWriting reports whether a text is printed JSON or a whole paragraph, which no list of
+// values has for an item.
+func isWriting(v *payload.Value) bool {
+	if v.Kind != payload.String {
+		return false
+	}
+	if len(v.Text) > 200 || strings.ContainsRune(v.Text, '\n') {
+		return true
+	}
+	if !strings.HasPrefix(v.Text, "{") && !strings.HasPrefix(v.Text, "[") {
+		return false
+	}
+	inner, repairs, err := payload.Parse(v.Text)
+	return err == nil && len(repairs) == 0 && (inner.Kind == payload.Object || inner.Kind == payload.Array)
+}
+
+// namedValues gives the values that a description names without a word that they are all.
+// Two or more are taken for all, unless one is not of the type or an example shows another.
+func namedValues(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
+	var out []api.Value
+	have := func(json string) bool {
+		return slices.ContainsFunc(out, func(v api.Value) bool { return v.JSON == json })
+	}
+	claims := claimsOf(f, api.FactValues, elems)
+	inOrder(claims)
+	overruled := func() []api.Value {
+		f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
+		return nil
+	}
+	for _, c := range claims {
+		for _, text := range c.Values {
+			v, ok := typed(t, text)
+			if !ok {
+				return overruled()
+			}
+			if !have(v.JSON()) {
+				out = append(out, api.Value{JSON: v.JSON()})
+			}
+		}
+	}
+	for _, s := range values {
+		if accepts(&api.Type{Kind: t.Kind}, kindOf(s.value)) && !have(s.value.JSON()) {
+			return overruled()
+		}
+	}
+	if len(out) < 2 || f.Decided.Const != nil {
+		return nil
+	}
+	return out
+}
