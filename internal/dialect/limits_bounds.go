@@ -242,6 +242,8 @@ func comparedWith(before []tok) (negated, ok bool) {
 	switch before[n-1].low {
 	case "no", "not":
 		return true, true
+	case "and", "but", ",":
+		return false, isSecondBound(before)
 	case "be", "is", "integer", "number", "are":
 		for _, t := range before[max(0, n-3):] {
 			negated = negated || t.low == "not" || t.low == "cannot" || t.low == "can't"

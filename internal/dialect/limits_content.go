@@ -256,7 +256,7 @@ func cleanRest(rest []tok) bool {
 	case "only":
 		return len(rest) == 1
 	case ",", "and":
-		if len(rest) == 1 {
+		if len(rest) == 1 || secondBound(rest) {
 			return true
 		}
 		next := rest[1]
@@ -269,3 +269,24 @@ func cleanRest(rest []tok) bool {
 	}
 	return false
 }
+
+// secondBound reports whether the other bound of a value follows: "and at most 5", ", and less than
+// 10".
+func secondBound(rest []tok) bool {
+	i := 1
+	for i < len(rest) && (rest[i].low == "and" || rest[i].low == "must" || rest[i].low == "be" || rest[i].low == "is") {
+		i++
+	}
+	if i >= len(rest) || !boundWords[rest[i].low] {
+		return false
+	}
+	for _, t := range rest[i:min(len(rest), i+6)] {
+		if t.isNum() {
+			return true
+		}
+	}
+	return false
+}
+
+// boundWords begin the second of two bounds.
+var boundWords = words("at", "less", "greater", "smaller", "larger", "lower", "higher", "more", "fewer", "no", "not", "up", "<", ">")

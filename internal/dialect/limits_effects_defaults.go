@@ -45,6 +45,37 @@ func (defaultBefore) apply(r *reader, h hit) {
 		Conditional: conditional(h.s.toks, h.at-1, h.m.end, true)})
 }
 
+// usedIfNotGiven is said of the value before the phrase, after the case in which callers give none:
+// "If this parameter is not specified, **a** is used." It does not apply to what may be the name of
+// another field: "If it is not given, **jar_id** is used".
+type usedIfNotGiven struct{}
+
+func (usedIfNotGiven) apply(r *reader, h hit) {
+	toks := h.s.toks
+	if len(h.rest()) > 0 || toks[0].low != "if" && toks[0].low != "when" || !notGiven(toks) {
+		return
+	}
+	if n := h.at - 1; n < 1 || toks[n-1].low != "," && toks[n-1].low != "value" || !looksLikeToken(toks[n]) || strings.Contains(toks[n].text, "_") {
+		return
+	}
+	t := toks[h.at-1]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end})
+}
+
+// bracketedDefault is said of the value before the phrase, where its meaning follows: "**a**
+// (default): the first; **b**: the second".
+type bracketedDefault struct{}
+
+func (bracketedDefault) apply(r *reader, h hit) {
+	toks, rest := h.s.toks, h.rest()
+	if h.at == 0 || len(rest) > 0 && rest[0].low != ":" || !looksLikeToken(toks[h.at-1]) || !startsMeaning(toks, h.at-1) || h.s.bullet {
+		return
+	}
+	t := toks[h.at-1]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end,
+		Conditional: conditional(toks, h.at-1, h.m.end, true)})
+}
+
 // neverDefault reports whether a word after "the default value is" says that there is
 // none. In marks "none" can be a value; null is the lack of one in any case.
 func neverDefault(l valueList) bool {

@@ -55,11 +55,21 @@ type listAfterColon struct{}
 
 func (listAfterColon) apply(r *reader, h hit) {
 	before := h.before()
-	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 || verbAt(before, 1) >= 0 ||
+	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 && !(len(before) == 1 && (introNouns[before[0].low] || before[0].low == "supported")) || verbAt(before, 1) >= 0 ||
 		saysOf(before, "example") || saysOf(before, "format") || h.s.read == ReadLabel || r.part {
 		return
 	}
 	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)})
+}
+
+// chosen names the values that a sentence asks the reader to choose from: "Select **a** or **b**."
+// It does not apply inside of a sentence, whose first words may name something else.
+type chosen struct{}
+
+func (chosen) apply(r *reader, h hit) {
+	if h.at == 0 && len(h.m.list.items) > 1 {
+		valuesListed{LimitValues}.apply(r, h)
+	}
 }
 
 // onlyNull reports a list with no value but null: that is not one of the values.
@@ -112,6 +122,18 @@ func (onlyValues) apply(r *reader, h hit) {
 		lim := h.limit(LimitOnly).in(r.scopeOf(h))
 		lim.Values = l.items
 		r.add(lim)
+		return
+	}
+	valuesListed{LimitEnum}.apply(r, h)
+}
+
+// mustBe names all the values, or the one that callers must send. That does not apply to a bare word,
+// which may say how the value is written: "must be UTF-8".
+type mustBe struct{}
+
+func (mustBe) apply(r *reader, h hit) {
+	if l := h.m.list; len(l.items) == 1 && l.marked && !r.scopeOf(h).part {
+		onlyValues{}.apply(r, h)
 		return
 	}
 	valuesListed{LimitEnum}.apply(r, h)

@@ -10,11 +10,35 @@ func (e lengthBounds) apply(r *reader, h hit) {
 	} else if !lengthRest(rest) {
 		return
 	}
+	if emptyOr(h.before()) && s.part && e.high != noNumber {
+		e.low, s = noNumber, scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)}
+	}
 	of := h.m.length
 	if of == OfUnsaid || e.low == e.high {
 		of = OfLength // what has a fixed number of bytes has as many characters
 	}
 	r.addBounds(h, of, e.low, e.high, s)
+}
+
+// emptyOr reports whether an empty text is the other half of what is allowed: "It can be left blank
+// or contain 1 to 9 characters". Only the upper bound holds for both.
+func emptyOr(before []tok) bool {
+	for i, t := range before {
+		if t.low == "or" && i > 1 && (before[i-1].low == "empty" || before[i-1].low == "blank") {
+			return allKnown(before[:i-1]) && allKnown(before[i+1:])
+		}
+	}
+	return false
+}
+
+// allKnown reports whether words name no other thing than the field.
+func allKnown(toks []tok) bool {
+	for _, t := range toks {
+		if !fillers[t.low] && !verbs[t.low] && !subjectNouns[t.low] && t.low != "left" && t.low != "from" && t.low != "of" {
+			return false
+		}
+	}
+	return true
 }
 
 // lengthRest is cleanRest for lengths, where many more words may follow ("1 to 64

@@ -12,6 +12,7 @@ import "strings"
 //	{i}     what a list is counted in: "keys", "IP addresses"
 //	{v}     one value
 //	{list}  one or more values
+//	{words} two or more values at the end of a sentence, be they English words
 //	{null}  null, perhaps in marks
 //	{noun}  one or two bare words: "method", "sorting order"
 //
@@ -24,7 +25,7 @@ type phrase struct {
 type phraseElem struct {
 	words []string
 	opt   bool
-	cap   byte // 'n', 'u', 'c', 'i', 'v', 'l', '0' for null, 'w' for a noun, or 0
+	cap   byte // 'n', 'u', 'c', 'i', 'v', 'l', 'b' for words, '0' for null, 'w' for a noun, or 0
 }
 
 // phraseIndex holds the phrases under the words that they can begin with; those that
@@ -50,6 +51,8 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 				e.cap = 'v'
 			case "{list}":
 				e.cap = 'l'
+			case "{words}":
+				e.cap = 'b'
 			case "{null}":
 				e.cap = '0'
 			case "{noun}":
@@ -60,12 +63,16 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 			}
 			p.elems = append(p.elems, e)
 		}
-		first := p.elems[0]
-		if first.cap == 'n' {
-			index["#"] = append(index["#"], p)
-		}
-		for _, w := range first.words {
-			index[w] = append(index[w], p)
+		for _, first := range p.elems {
+			if first.cap == 'n' {
+				index["#"] = append(index["#"], p)
+			}
+			for _, w := range first.words {
+				index[w] = append(index[w], p)
+			}
+			if !first.opt {
+				break
+			}
 		}
 	}
 	return index
@@ -179,6 +186,12 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 				return matchElems(rest, toks, i+1, m)
 			}
 			return match{}, false
+		case 'b':
+			if l, end := readValues(toks, i, labelValues); len(l.items) > 1 && end == len(toks) && !l.open && areWords(toks[i:end]) {
+				m.list = l
+				return matchElems(rest, toks, end, m)
+			}
+			return match{}, false
 		case 'l':
 			if l, end := readValues(toks, i, proseValues); end > i {
 				m.list = l
@@ -264,4 +277,15 @@ func itemNoun(toks []tok, i int) int {
 		}
 	}
 	return 0
+}
+
+// areWords reports whether a list is one of bare words, none of which is a kind of characters:
+// "letters and digits" are not values.
+func areWords(toks []tok) bool {
+	for _, t := range toks {
+		if t.kind == tokValue || charNames[t.low] != "" {
+			return false
+		}
+	}
+	return true
 }

@@ -74,8 +74,10 @@ func startsMeaning(toks []tok, i int) bool {
 	}
 	before := toks[i-1]
 	switch before.low {
-	case ",", "and", "or", ":", "-", "while", "value", "values", ".":
+	case ",", "and", "or", ":", "-", "while", "value", "values", ".", "(":
 		return before.kind != tokValue
+	case "use":
+		return i == 1 || toks[i-2].kind == tokEnd // "Use **a** for the first and **b** for the second"
 	case ")":
 		return true
 	}
@@ -91,13 +93,15 @@ func meaningFollows(toks []tok, i int) bool {
 	switch next.low {
 	case ":":
 		return i+2 < len(toks) && toks[i+2].kind != tokValue
+	case "=":
+		return i+2 < len(toks) && toks[i+2].kind == tokWord && toks[i].kind != tokWord
 	case "(":
 		end := closing(toks, i+1)
 		return end > 0 && toks[i].kind != tokWord || end > 0 && valueShape(toks[i].text)
 	case "for":
 		return toks[i].kind == tokValue && i+2 < len(toks) && (toks[i+2].low == "a" || toks[i+2].low == "an" || toks[i+2].low == "the")
 	case "indicates", "means", "indicating", "represents":
-		return i+2 >= len(toks) || toks[i+2].low != "that" || toks[i].kind != tokWord
+		return i+2 >= len(toks) || toks[i+2].low != "that" || toks[i].kind != tokWord || i == 0 || toks[i-1].kind == tokEnd
 	}
 	return false
 }

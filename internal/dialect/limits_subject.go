@@ -60,7 +60,7 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 	if sep >= 0 {
 		clause := before[sep+1:]
 		switch v := verbAt(clause, 0); {
-		case len(clause) == 0 || v == 0:
+		case len(clause) == 0 || v == 0 || len(clause) == 1 && (clause[0].low == "no" || clause[0].low == "not"):
 			// "… and can contain": the subject goes on
 		case v > 0:
 			head = clause[:v]
@@ -135,10 +135,29 @@ func (r *reader) classify(head []tok) subject {
 			unknown = append(unknown, t.low)
 		}
 	}
+	if s == aboutElems && each && len(unknown) == 1 && r.listsThe(unknown[0]) {
+		return s
+	}
 	if len(unknown) > 0 && (s == aboutElems || head[0].off == r.tokens(0)[0].off || !r.isDefined(unknown)) {
 		return aboutOther
 	}
 	return s
+}
+
+// listsThe reports whether the text begins with the plural of a noun, as what it defines: "color" in
+// "Colors of the lid. Each color can …" and "List of colors. …"
+func (r *reader) listsThe(noun string) bool {
+	for i, t := range r.tokens(0) {
+		switch {
+		case t.kind != tokWord || i > 6:
+			return false
+		case t.low == noun+"s" || t.low == noun+"es":
+			return true
+		case !definers[t.low] && t.low != "of" && t.low != "list" && t.low != "array" && !fillers[t.low]:
+			return false
+		}
+	}
+	return false
 }
 
 // isDefined reports whether words are the end of what the text's first words define:

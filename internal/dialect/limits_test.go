@@ -248,7 +248,7 @@ func TestLengths(t *testing.T) {
 		{"Naming rule: Enter 1 to 50 characters.", "min(length) 1; max(length) 50"},
 		{"It is limited to 20 bytes or 80 lines.", "max(bytes) 20?"},
 		{"Must contain at least 2 characters of the following types", ""},
-		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0; min(length) 1?; max(length) 9?"},
+		{"It can be left blank or contain 1 to 9 characters.", "min(length) 0; max(length) 9"},
 		{"It cannot be left blank or be an empty text.", "min(length) 1"},
 		{"It cannot be left blank together with **b**.", ""},
 		{"The value cannot be empty and should contain 8 to 32 characters.", "min(length) 1?; min(length) 8; max(length) 32"},

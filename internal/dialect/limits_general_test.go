@@ -1,0 +1,118 @@
+package dialect
+
+import "testing"
+
+// TestTwoBounds: a sentence may state both bounds, each in words or signs of its own.
+func TestTwoBounds(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"It must be greater than or equal to 10 and less than or equal to 20.", "min(value) 10; max(value) 20"},
+		{"Size, which is at least 10 and no more than 20.", "min(value) 10; max(value) 20"},
+		{"It must be greater than 2 GB, and at most 5 GB.", "min(value) >2; max(value) 5"},
+		{"The value must be at least 3, and it is rounded.", "min(value) 3"},
+		{"It must not be less than 10 and greater than 20.", "min(value) 10; min(value) >20?"},
+		{"Port. >= 1 and <= 9", "min(value) 1~; max(value) 9~"},
+		{"The value is > 1 and < 9.", "min(value) >1~; max(value) 9~"},
+		{"Port (≥ 1)", "min(value) 1~"},
+		{"1 <= port <= 9", "min(value) 1; max(value) 9"},
+		{"Ratio a < 10 and b > 5", ""},
+		{"It is used if a > 5.", ""},
+		{"Must be a multiple of 10 between 10 and 100.", "min(value) 10; max(value) 100"},
+		{"Only positive integers are allowed.", "min(value) 1"},
+	})
+}
+
+// TestBareRange: a range beside what defines the field is its range, in brackets or after a comma.
+func TestBareRange(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Number of pots (1-99)", "min(value) 1~; max(value) 99~"},
+		{"Port number (1 to 65,535).", "min(value) 1~; max(value) 65535~"},
+		{"Share of the clay, 0 to 100 (%)", "min(value) 0~; max(value) 100~"},
+		{"Period (1 to 7 days). It is a number.", "min(value) 1~; max(value) 7~"},
+		{"Number of pots (10 to 60 by default)", ""},
+		{"Weeks of the year, for example (1-53)", ""},
+		{"Number of pots (9-1)", ""},
+		{"Number 3 of the pots (1-9)", ""},
+		{"Sum of the parts (0-9) is shown.", ""},
+		{"Whether it can hold water (1-9)", ""},
+		{"It is a pot. Number (1-9)", ""},
+		{"(1-9)", ""},
+		{"Size (1 GB-9 MB)", ""},
+		{"Number of **pots** (1-9)", ""},
+		{"Number (0-232)", ""},
+		{"• Number of pots (1-99)", ""},
+	})
+}
+
+// TestEachOfList: what is said of each of the things that a text defines holds for the elements.
+func TestEachOfList(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Colors. Each color contains 1 to 16 characters.", "min(length) 1 each; max(length) 16 each"},
+		{"List of boxes. Each box can contain 1 to 9 characters.", "min(length) 1 each; max(length) 9 each"},
+		{"Lids. Each jar can contain 1 to 9 characters.", "min(length) 1?; max(length) 9?"},
+		{"Name of **lids**. Each lid can contain 1 to 9 characters.", "min(length) 1?; max(length) 9?"},
+	})
+}
+
+// TestEmptyOr: a length beside an empty text bounds above only.
+func TestEmptyOr(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Can be left empty or contain 3 to 9 characters.", "min(length) 0; max(length) 9"},
+		{"Can be left empty or the lid contains 3 to 9 characters.", "min(length) 0; min(length) 3?; max(length) 9?"},
+		{"Max length 64.", "max(length) 64"},
+		{"Min length: 3", "min(length) 3!"},
+		{"36-character ID", "min(length) 36; max(length) 36"},
+	})
+}
+
+// TestChoices: words that announce values.
+func TestChoices(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Possible values are open and closed.", "values open|closed"},
+		{"Valid values include open, shut, or ajar.", "values open|shut|ajar"},
+		{"Possible values are letters and digits.", ""},
+		{"Possible values are shown in the console.", ""},
+		{"It is either OPEN or CLOSED.", "values OPEN|CLOSED"},
+		{"State: OPEN, CLOSED, or BROKEN", "values OPEN|CLOSED|BROKEN"},
+		{"Choose from **a**, **b**, and **c**.", "values a|b|c"},
+		{"Select **a** or **b**.", "values a|b"},
+		{"Select **a**.", ""},
+		{"To fire, select **a** or **b**.", ""},
+		{"The following values are supported: **a**, **b**.", "enum a|b"},
+		{"Kind (0 = clay, 1 = steel)", "values 0|1"},
+		{"Kind (0: clay, 1: steel)", "values 0|1"},
+		{"OPEN means that it is open; SHUT means that it is closed.", "values OPEN|SHUT"},
+		{"Use **a** for the first and **b** for the second.", "values a|b"},
+		{"Never use **a** for the first and **b** for the second.", ""},
+	})
+}
+
+// TestMustBe: one marked value that must be is the one that callers send.
+func TestMustBe(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The value must be **a**.", "only a"},
+		{"The value must be set to **a**.", "only a"},
+		{"The value must be **a** or **b**.", "enum a|b"},
+		{"This parameter is always set to **a**.", "const a"},
+	})
+	for _, text := range []string{"The value must be UTF-8-encoded.", "**lid** must be set to **a**."} {
+		for _, l := range Limits(Text{Words: text}) {
+			if l.Kind == LimitOnly {
+				t.Errorf("%q: %v", text, l)
+			}
+		}
+	}
+}
+
+// TestDefaultsOfCases: a default that is told by what happens without a value, or beside the value.
+func TestDefaultsOfCases(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"If it is not specified, 10 is used.", "default 10"},
+		{"If this parameter is not set, **a** is used.", "default a"},
+		{"If it is not given, **jar_id** is used.", ""},
+		{"If **b** is 1, **a** is used.", ""},
+		{"**true** (default): fire. **false**: do not fire.", "default true; values true|false"},
+		{"**a** (default value): fire; **b**: do not fire.", "default a; values a|b"},
+		{"Mode (default)", ""},
+		{"The mode of **b** (default) is shown.", ""},
+	})
+}
