@@ -12,7 +12,7 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
 CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate story lint check corpus foreign e2e mutate fuzz bench clean
+.PHONY: sample help test golden specs generate story lint check corpus foreign e2e mutate fuzz bench release clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -88,6 +88,22 @@ COUNT ?= 6
 bench: ## how fast pages are read and converted, and bodies written and checked, beside what others take
 	$(GO) run ./tests/speed/anchors $(SHARED)/corpus cloud-backup-recovery simple-message-notification cloud-server-backup-service
 	$(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) ./sdk/... ./tests/speed ./tests/real ./internal/rst
+
+# What make release publishes beside the documents' facts (full adds the descriptions of pages, for
+# those who may publish them), and the folder of an earlier release to tell the changes since.
+PROSE ?= none
+SINCE ?=
+SBOM   = $(GO) run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+
+release: ## what is published, in out/release: documents, copies in OpenAPI 3.1, JSON Schemas, an index, changes, a bill of materials
+	rm -rf out/documents out/release && mkdir -p out/documents
+	@for set in $(SETS); do name=$${set%%:*}; \
+	  $(GO) run ./cmd/rst2openapi convert $(SHARED)/corpus/$${set#*:} --prose $(PROSE) \
+	    $$(ls spec/overlays/$$name.yaml 2>/dev/null | sed 's/^/--overlay /') -o out/documents/$$name.yaml \
+	    --sources out/documents/$$name.sources.json --findings out/documents/$$name.findings.json || exit 1; \
+	done
+	GOFLAGS= $(SBOM) app -json -noserial -notimestamp -licenses -main cmd/rst2openapi -output out/bom.json .
+	$(GO) run ./cmd/rst2openapi release out/documents -o out/release --config rst2openapi.yaml --with out/bom.json $(if $(SINCE),--since $(SINCE))
 
 clean: ## remove what make made beside the committed files
 	rm -rf bin out

@@ -80,6 +80,16 @@ func (f *diffFlags) compare(old, new string) (*report.All, error) {
 	if len(before) == 1 && len(after) == 1 && !f.sides.all {
 		after = underName(after, slices.Collect(maps.Keys(before))[0]) // two files may have any names
 	}
+	compareCode := compareGo
+	if !f.golang {
+		compareCode = nil
+	}
+	return compareSides(before, after, compareCode)
+}
+
+// compareSides compares the sets of two states by their names. compareCode, where it is given,
+// compares the Go packages of documents that differ.
+func compareSides(before, after map[string]*change.Side, compareCode func(old, new *change.Side) ([]change.GoChange, error)) (*report.All, error) {
 	out := &report.All{}
 	for _, name := range slices.Sorted(maps.Keys(before)) {
 		if after[name] == nil {
@@ -90,8 +100,8 @@ func (f *diffFlags) compare(old, new string) (*report.All, error) {
 		if err != nil {
 			return nil, fail(exitInput, "%s: %s", name, err)
 		}
-		if f.golang && string(before[name].Text) != string(after[name].Text) {
-			if r.Go, err = compareGo(before[name], after[name]); err != nil {
+		if compareCode != nil && string(before[name].Text) != string(after[name].Text) {
+			if r.Go, err = compareCode(before[name], after[name]); err != nil {
 				return nil, err
 			}
 		}

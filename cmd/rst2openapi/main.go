@@ -8,6 +8,7 @@
 //	rst2openapi diff OLD NEW             what changed, and for whom it breaks
 //	rst2openapi explain SRC... OP.FIELD  why a field is what it is
 //	rst2openapi dump WHAT SRC...         what the reader sees
+//	rst2openapi release DOCUMENTS... -o DIR  what is published of documents
 //	rst2openapi dump profile             what is known of the cloud
 //
 // convert prints one summary line when all went well, and one line for each thing that did
@@ -47,10 +48,11 @@ const usage = `usage:
   rst2openapi diff OLD NEW               print what changed, and for whom it breaks
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
+  rst2openapi release DOCUMENTS... -o DIR  write what is published of documents
   rst2openapi dump profile               print what is known of the cloud
   rst2openapi version                    print which build this is
 
-flag of all commands but sync:
+flag of all commands but sync and release:
   --profile NAME|FILE  what is known of the cloud (its addresses, the headers of authentication,
                     where its pages tell what they describe) and what documents have beside what
                     pages say: otc (the default), or tcloud (otc, with what the provider's own
@@ -111,6 +113,14 @@ flags of diff, whose OLD and NEW are documents, folders of documents, or folders
   --old-sources FILE, --new-sources FILE  what convert --sources wrote of a document (default:
                     x.sources.json beside x.yaml, where it exists)
 
+flags of release, whose DOCUMENTS are files or folders of them:
+  -o DIR            a folder for nothing else: each document in YAML and JSON, in OpenAPI 3.1,
+                    as JSON Schemas; x.sources.json and x.findings.json from beside x.yaml; an
+                    index and checksums
+  --config FILE     the rst2openapi.yaml whose sets say which commits of the docs these are
+  --since DIR       an earlier release: CHANGELOG.md tells what changed
+  --with FILE       a further file, such as a bill of materials; may be given several times
+
 exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint printed
 a docs finding of level error, sync --check found a stale file, or diff found what --fail-on
 names, 2 the command line, or an overlay or configuration that it names, is wrong, 3 the
@@ -149,7 +159,7 @@ func printError(stderr io.Writer, text string) { fmt.Fprintf(stderr, "rst2openap
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return fail(exitUsage, "a command is missing: convert, init, sync, lint, diff, explain or dump (rst2openapi help tells more)")
+		return fail(exitUsage, "a command is missing: convert, init, sync, lint, diff, explain, dump or release (rst2openapi help tells more)")
 	}
 	switch args[0] {
 	case "convert":
@@ -166,13 +176,15 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		return initCommand(args[1:], stdout)
 	case "sync":
 		return syncCommand(args[1:], stdout)
+	case "release":
+		return releaseCommand(args[1:], stdout)
 	case "version", "--version", "-version":
 		fmt.Fprintln(stdout, version.Text("rst2openapi"))
 		return nil
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
-	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, diff, explain and dump are the commands", args[0])
+	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, diff, explain, dump and release are the commands", args[0])
 }
 
 // failure is an error with the exit code that it ends in.

@@ -129,6 +129,10 @@ func (d *Document) At(pointer string) string {
 	return ""
 }
 
+// JSON is the document as JSON, with what was repaired and taken from files beside it, and with
+// the members of objects in the order of the file.
+func (d *Document) JSON() ([]byte, error) { return jsonOf(d.root) }
+
 // Properties are the names of the properties of a schema in the order of the file; of a
 // schema made by Merged, its own first. Those of schemas that are in no file go by name.
 func (d *Document) Properties(s *openapi3.Schema) []string {

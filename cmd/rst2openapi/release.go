@@ -1,0 +1,88 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
+	"github.com/rst2openapi/rst2openapi/internal/release"
+)
+
+type releaseFlags struct {
+	out, since, config string
+	with               []string
+}
+
+// releaseCommand writes what is published of documents into a folder.
+func releaseCommand(args []string, stdout io.Writer) error {
+	var f releaseFlags
+	fs := flag.NewFlagSet("release", flag.ContinueOnError)
+	fs.StringVar(&f.out, "o", "", "")
+	fs.StringVar(&f.since, "since", "", "")
+	fs.StringVar(&f.config, "config", "", "")
+	fs.Func("with", "", func(name string) error {
+		f.with = append(f.with, name)
+		return nil
+	})
+	rest, err := parse(fs, args)
+	switch {
+	case err != nil:
+		return err
+	case f.out == "":
+		return fail(exitUsage, "-o is missing: say which folder the release goes to")
+	case len(rest) == 0:
+		return fail(exitUsage, "name the documents to publish, or a folder of them")
+	}
+	sets, err := f.sets(rest)
+	if err != nil {
+		return err
+	}
+	beside, err := f.beside(rest)
+	if err != nil {
+		return err
+	}
+	files, err := release.Files(sets, release.Options{Generator: version.Text("rst2openapi"), Beside: beside})
+	if err != nil {
+		return fail(exitInput, "%s", err)
+	}
+	if err := f.write(files); err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s: %d documents, %d files\n", f.out, len(sets), len(files))
+	return nil
+}
+
+// write writes a release into its folder, which has nothing else.
+func (f *releaseFlags) write(files map[string][]byte) error {
+	err := filepath.WalkDir(f.out, func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(f.out, name)
+		if err == nil && files[filepath.ToSlash(rel)] == nil {
+			return fail(exitUsage, "%s is not of this release: empty the folder %s first", name, f.out)
+		}
+		return err
+	})
+	if err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	var out outputs
+	folders := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		file := filepath.Join(f.out, filepath.FromSlash(name))
+		if dir := filepath.Dir(file); !folders[dir] {
+			folders[dir] = true
+			if err := makeFolder(dir); err != nil {
+				return err
+			}
+		}
+		out.add(file, files[name])
+	}
+	return out.write()
+}
