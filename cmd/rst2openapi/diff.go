@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/change"
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/report"
 )
 
@@ -15,6 +16,7 @@ type diffFlags struct {
 	format, out, allow, failOn string
 	golang                     bool
 	sides                      sides
+	set                        setRefs
 }
 
 // diffCommand prints what changed between two states of one API or of several.
@@ -30,13 +32,17 @@ func diffCommand(args []string, stdout io.Writer) error {
 	fs.StringVar(&f.sides.lock, "lock", "", "")
 	fs.StringVar(&f.sides.oldSources, "old-sources", "", "")
 	fs.StringVar(&f.sides.newSources, "new-sources", "", "")
+	f.set.flags(fs)
 	converter := profileFlag(fs)
 	rest, err := parse(fs, args)
 	if err != nil {
 		return err
 	}
+	if err := f.set.check(fs, len(rest)); err != nil {
+		return err
+	}
 	switch {
-	case len(rest) != 2:
+	case f.set.name == "" && len(rest) != 2:
 		return fail(exitUsage, "diff takes two states: documents, folders of documents, or folders of pages; %d are given", len(rest))
 	case !slices.Contains(report.Formats, f.format):
 		return fail(exitUsage, "--format takes %s, not %q", strings.Join(report.Formats, ", "), f.format)
@@ -56,7 +62,12 @@ func diffCommand(args []string, stdout io.Writer) error {
 	if f.sides.converter, err = converter(); err != nil {
 		return err
 	}
-	all, err := f.compare(rest[0], rest[1])
+	var all *report.All
+	if f.set.name == "" {
+		all, err = f.compare(rest[0], rest[1])
+	} else {
+		all, err = f.compareRefs(rest)
+	}
 	if err != nil {
 		return err
 	}
@@ -80,30 +91,21 @@ func (f *diffFlags) compare(old, new string) (*report.All, error) {
 	if len(before) == 1 && len(after) == 1 && !f.sides.all {
 		after = underName(after, slices.Collect(maps.Keys(before))[0]) // two files may have any names
 	}
-	compareCode := compareGo
-	if !f.golang {
-		compareCode = nil
-	}
-	return compareSides(before, after, compareCode)
+	return compareSides(before, after, f.golang)
 }
 
-// compareSides compares the sets of two states by their names. compareCode, where it is given,
-// compares the Go packages of documents that differ.
-func compareSides(before, after map[string]*change.Side, compareCode func(old, new *change.Side) ([]change.GoChange, error)) (*report.All, error) {
+// compareSides compares the sets of two states by their names, with their Go packages where golang
+// is true.
+func compareSides(before, after map[string]*change.Side, golang bool) (*report.All, error) {
 	out := &report.All{}
 	for _, name := range slices.Sorted(maps.Keys(before)) {
 		if after[name] == nil {
 			out.Removed = append(out.Removed, name)
 			continue
 		}
-		r, err := change.Compare(name, before[name], after[name])
+		r, err := compareSet(name, before[name], after[name], golang, nil)
 		if err != nil {
-			return nil, fail(exitInput, "%s: %s", name, err)
-		}
-		if compareCode != nil && string(before[name].Text) != string(after[name].Text) {
-			if r.Go, err = compareCode(before[name], after[name]); err != nil {
-				return nil, err
-			}
+			return nil, err
 		}
 		out.Sets = append(out.Sets, r)
 	}
@@ -113,6 +115,19 @@ func compareSides(before, after map[string]*change.Side, compareCode func(old, n
 		}
 	}
 	return out, nil
+}
+
+// compareSet compares two states of one set, with its Go package where golang is true. options are those
+// of the package, nil for the usual ones.
+func compareSet(name string, old, new *change.Side, golang bool, options *gogen.Config) (*change.Report, error) {
+	r, err := change.Compare(name, old, new)
+	if err != nil {
+		return nil, fail(exitInput, "%s: %s", name, err)
+	}
+	if golang && string(old.Text) != string(new.Text) {
+		r.Go, err = compareGo(old, new, options)
+	}
+	return r, err
 }
 
 func underName(sides map[string]*change.Side, name string) map[string]*change.Side {

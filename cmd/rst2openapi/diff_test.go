@@ -216,6 +216,8 @@ func TestDiffInputs(t *testing.T) {
 	file("d/lamps.yaml", lampDocument)
 	file("d/lamps.findings.json", `[]`)
 	allow := file("allow.yaml", "allow:\n  - {rule: request-property-max-length-decreased, subject: \"CreateLamp body.name\", reason: the service refused them}\n")
+	mandatory := file("m/lamps.yaml", strings.Replace(lampDocument, "{type: object, ", "{type: object, required: [name], ", 1))
+	allowGo := file("go.yaml", "allow:\n  - {rule: go-incompatible, subject: \"CreateLampBody.*\", reason: nobody builds it by hand}\n")
 	file("two/lamps.yaml", lampDocument)
 	file("two/lamps.yml", shorter)
 	file("old/lamps/lamp.rst", lampPage)
@@ -242,6 +244,9 @@ func TestDiffInputs(t *testing.T) {
 		"json":              {[]string{"--format", "json", old, new}, exitInput, []string{`"breaks": true`, `"rule": "request-property-max-length-decreased"`}},
 		"markdown":          {[]string{"--format", "markdown", old, new}, exitInput, []string{"**Breaking changes.**", "- `CreateLamp body.name`: maxLength 64 → 32"}},
 		"go":                {[]string{"--go", "--fail-on", "none", old, filepath.Join(dir, "b", "shades.yaml")}, exitOK, []string{"Compatible for Go programs"}},
+		"go breaks":         {[]string{"--go", mandatory, old}, exitInput, []string{"lamps: 0 breaking, 0 warnings, 1 compatible, 1 breaking for Go programs", "CreateLampBody.Name: changed from string to *string, for Go programs [go-incompatible]"}},
+		"go allowed":        {[]string{"--go", "--allow", allowGo, mandatory, old}, exitOK, []string{"1 breaking and allowed", "; allowed: nobody builds it by hand"}},
+		"go not asked for":  {[]string{mandatory, old}, exitOK, []string{"lamps: 0 breaking, 0 warnings, 1 compatible\n"}},
 		"two of one name":   {[]string{filepath.Join(dir, "a"), filepath.Join(dir, "two")}, exitUsage, []string{"has two documents of the set lamps"}},
 		"one state":         {[]string{old}, exitUsage, []string{"diff takes two states"}},
 		"another format":    {[]string{"--format", "xml", old, new}, exitUsage, []string{`not "xml"`}},

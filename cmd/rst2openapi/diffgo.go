@@ -17,14 +17,15 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 )
 
-// compareGo says what changes for the callers of the packages that gen makes of two documents.
-func compareGo(old, new *change.Side) ([]change.GoChange, error) {
+// compareGo says what changes for the callers of the packages that gen makes of two documents, with
+// options or, where they are nil, without any.
+func compareGo(old, new *change.Side, options *gogen.Config) ([]change.Change, error) {
 	const name = "client"
-	a, err := gogen.Generate(old.Text, gogen.Options{Package: name, Source: "old"})
+	a, err := gogen.Generate(old.Text, gogen.Options{Package: name, Source: "old", Config: options})
 	if err != nil {
 		return nil, fail(exitInput, "--go: the old document: %s", err)
 	}
-	b, err := gogen.Generate(new.Text, gogen.Options{Package: name, Source: "new"})
+	b, err := gogen.Generate(new.Text, gogen.Options{Package: name, Source: "new", Config: options})
 	if err != nil {
 		return nil, fail(exitInput, "--go: the new document: %s", err)
 	}
@@ -40,9 +41,9 @@ func compareGo(old, new *change.Side) ([]change.GoChange, error) {
 	if err != nil {
 		return nil, fail(exitInput, "--go: %s", document.OneLine(err.Error()))
 	}
-	out := []change.GoChange{}
+	out := []change.Change{}
 	for _, c := range changes {
-		out = append(out, change.GoChange{Text: document.OneLine(c.Text), Breaking: c.Breaking})
+		out = append(out, change.OfGo(c.Subject, c.Text, c.Breaking))
 	}
 	return out, nil
 }

@@ -46,6 +46,7 @@ const usage = `usage:
   rst2openapi sync [SET...]              make the documents and Go packages of rst2openapi.yaml
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
   rst2openapi diff OLD NEW               print what changed, and for whom it breaks
+  rst2openapi diff --set NAME [OLD [NEW]]  … between two states of the repository of a set
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi release DOCUMENTS... -o DIR  write what is published of documents
@@ -106,8 +107,11 @@ flags of diff, whose OLD and NEW are documents, folders of documents, or folders
   --allow FILE      breaking changes that are accepted, with reasons; an entry that accepts
                     nothing fails
   --fail-on breaking|warning|none  which changes end in exit code 1 (default breaking)
-  --go              tell what changes for callers of the Go packages too, which fails no run;
-                    needs the go command, in a module that requires this one
+  --go              tell what changes for callers of the Go packages too, which counts for
+                    --fail-on; needs the go command, in a module that requires this one
+  --set NAME        of a set of the configuration: OLD and NEW are branches, tags or commits of
+                    its repository, or pin, the commit that is pinned (default: pin and the
+                    newest state); with --config, --cache and --offline as those of sync
   --lock FILE       name pages' operations as convert --lock does: OLD by FILE, NEW by what OLD
                     is named; with --all, a folder of lock files
   --old-sources FILE, --new-sources FILE  what convert --sources wrote of a document (default:

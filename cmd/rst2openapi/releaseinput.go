@@ -147,7 +147,7 @@ func (f *releaseFlags) changes(args []string) ([]byte, error) {
 			return nil, err
 		}
 	}
-	all, err := compareSides(before, after, nil)
+	all, err := compareSides(before, after, false)
 	if err != nil {
 		return nil, err
 	}

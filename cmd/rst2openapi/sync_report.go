@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/rst2openapi/rst2openapi/internal/change"
+	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
 	"github.com/rst2openapi/rst2openapi/internal/report"
 )
@@ -42,7 +43,7 @@ func (s *syncer) report(ctx context.Context, results []*setSync) (*report.All, e
 // document that is there. It is nil where there is neither.
 func (s *syncer) before(ctx context.Context, r *setSync) (*change.Side, error) {
 	if old := r.set.Source.Pin(); r.set.Source.Git != "" && old != "" && old != r.pin {
-		if made, err := s.madeOf(ctx, r, old); err == nil {
+		if made, err := s.madeOf(ctx, r.set, old, nil); err == nil {
 			return sideOf(made.Converted, made.Overlays...)
 		} // the old commit may be gone, or corrections fit the new pages only
 	}
@@ -53,13 +54,17 @@ func (s *syncer) before(ctx context.Context, r *setSync) (*change.Side, error) {
 	return readDocument(spec, "")
 }
 
-// madeOf makes the document of a set from another commit.
-func (s *syncer) madeOf(ctx context.Context, r *setSync, commit string) (*regenerate.Result, error) {
-	set := *r.set
+// madeOf makes the document of a set from another commit. Its names are those that the set had in an
+// earlier state, or those of its lock file where there is none.
+func (s *syncer) madeOf(ctx context.Context, of *config.Set, commit string, earlier *regenerate.Result) (*regenerate.Result, error) {
+	set := *of
 	set.Go = nil
 	in, err := s.input(&set)
 	if err != nil {
 		return nil, err
+	}
+	if earlier != nil && earlier.Converted.Lock != nil {
+		in.Lock = &regenerate.Text{Name: set.Lock, Text: earlier.Converted.Lock.Bytes()}
 	}
 	docs, err := s.docs.open(ctx, &set, commit)
 	if err != nil {

@@ -127,8 +127,9 @@ type Report struct {
 	Prose int `json:"prose"`
 	// History are the entries of the set's own change history that are new.
 	History []Entry `json:"history,omitempty"`
-	// Go is what changed for callers of the generated package; nil where nobody asked.
-	Go []GoChange `json:"go,omitempty"`
+	// Go is what changed for callers of the generated package, the worst first; nil where nobody
+	// asked.
+	Go []Change `json:"go,omitempty"`
 }
 
 // Entry is an entry of the change history that a set keeps of itself.
@@ -138,10 +139,22 @@ type Entry struct {
 	At   Place  `json:"at"`
 }
 
-// GoChange is a change of a generated package.
-type GoChange struct {
-	Text     string `json:"text"`
-	Breaking bool   `json:"breaking"`
+// The rules about generated packages.
+const (
+	ruleGoIncompatible = "go-incompatible"
+	ruleGoCompatible   = "go-compatible"
+)
+
+// OfGo is a change of a generated package: what of it, as "Vault.Name", and how.
+func OfGo(subject, text string, breaks bool) Change {
+	level, rule := Compatible, ruleGoCompatible
+	if breaks {
+		level, rule = Breaking, ruleGoIncompatible
+	}
+	return Change{
+		Level: level, Subject: document.OneLine(subject), Text: document.OneLine(text),
+		Effects: []Effect{{For: GoUsers, Level: level, Rule: rule, Operations: []string{}}},
+	}
 }
 
 // Side is one state of a set.

@@ -2,6 +2,7 @@
 package goapi
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -17,8 +18,9 @@ import (
 
 // Change is one difference.
 type Change struct {
-	Text     string
-	Breaking bool // a program that uses the package may not compile any more
+	Subject  string // what of the package, as "Lamp.Name"
+	Text     string // how it differs
+	Breaking bool   // a program that uses the package may not compile any more
 }
 
 // Package is a package as the texts of its files by name.
@@ -62,12 +64,13 @@ func Compare(name string, old, new Package, from types.Importer) (out []Change, 
 	}
 	out = []Change{}
 	for _, c := range apidiff.Changes(a, b).Changes {
-		out = append(out, Change{Text: c.Message, Breaking: !c.Compatible})
+		subject, text, _ := strings.Cut(c.Message, ": ")
+		out = append(out, Change{subject, text, !c.Compatible})
 	}
 	slices.SortStableFunc(out, func(x, y Change) int {
 		switch {
 		case x.Breaking == y.Breaking:
-			return strings.Compare(x.Text, y.Text)
+			return cmp.Or(strings.Compare(x.Subject, y.Subject), strings.Compare(x.Text, y.Text))
 		case x.Breaking:
 			return -1
 		}

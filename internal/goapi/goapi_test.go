@@ -31,7 +31,7 @@ func TestCompare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Change{{"Gone: removed", true}, {"Lamp.Name: changed from *string to string", true}, {"Lamp.Size: added", false}, {"New: added", false}}
+	want := []Change{{"Gone", "removed", true}, {"Lamp.Name", "changed from *string to string", true}, {"Lamp.Size", "added", false}, {"New", "added", false}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

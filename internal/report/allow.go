@@ -79,7 +79,7 @@ func readAllowance(n *yaml.Node) (*Allowance, error) {
 // Apply marks the breaking changes that are allowed.
 func (a *Allowances) Apply(reports []*change.Report) {
 	for _, r := range reports {
-		for _, list := range [][]change.Change{r.Moved, r.Changes} {
+		for _, list := range [][]change.Change{r.Moved, r.Changes, r.Go} {
 			for i := range list {
 				a.apply(r.Set, &list[i])
 			}

@@ -29,7 +29,7 @@ func (a *All) Breaks() bool {
 	if len(a.Removed) > 0 {
 		return true
 	}
-	return slices.ContainsFunc(a.Sets, func(r *change.Report) bool { return len(breaking(r)) > 0 })
+	return slices.ContainsFunc(a.Sets, func(r *change.Report) bool { return len(breaking(r))+len(open(r.Go)) > 0 })
 }
 
 // Warns reports whether something can break, or breaks, that nobody allowed.
@@ -37,9 +37,12 @@ func (a *All) Warns() bool {
 	return a.Breaks() || slices.ContainsFunc(a.Sets, func(r *change.Report) bool { return r.Count(change.Warning) > 0 })
 }
 
-// breaking are the changes that break something and are not allowed.
-func breaking(r *change.Report) []change.Change {
-	return slices.DeleteFunc(slices.Concat(r.Moved, r.Changes), func(c change.Change) bool { return c.Level != change.Breaking || c.Allowed != "" })
+// breaking are the changes of an API that break something and are not allowed.
+func breaking(r *change.Report) []change.Change { return open(slices.Concat(r.Moved, r.Changes)) }
+
+// open are those of changes that break something and are not allowed.
+func open(all []change.Change) []change.Change {
+	return slices.DeleteFunc(slices.Clone(all), func(c change.Change) bool { return c.Level != change.Breaking || c.Allowed != "" })
 }
 
 // Encode writes a report in a format.
@@ -58,8 +61,9 @@ func (a *All) Encode(format string) ([]byte, error) {
 func (a *All) json() ([]byte, error) {
 	type set struct {
 		*change.Report
-		Breaking int `json:"breaking"` // not allowed
-		Warnings int `json:"warnings"`
+		Breaking   int `json:"breaking"` // not allowed
+		GoBreaking int `json:"goBreaking"`
+		Warnings   int `json:"warnings"`
 	}
 	out := struct {
 		Breaks  bool     `json:"breaks"`
@@ -70,7 +74,7 @@ func (a *All) json() ([]byte, error) {
 	for _, r := range a.Sets {
 		c := *r
 		c.Moved, c.Changes, c.Examples = orEmpty(r.Moved), orEmpty(r.Changes), orEmpty(r.Examples)
-		out.Sets = append(out.Sets, set{&c, len(breaking(r)), r.Count(change.Warning)})
+		out.Sets = append(out.Sets, set{&c, len(breaking(r)), len(open(r.Go)), r.Count(change.Warning)})
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -110,9 +114,9 @@ func sections(r *change.Report) []section {
 			out = append(out, section{fmt.Sprintf("%s (%d)", title, len(lines)), lines, folded})
 		}
 	}
-	of := func(l change.Level, allowed bool) []line {
+	of := func(all []change.Change, l change.Level, allowed bool) []line {
 		var lines []line
-		for _, c := range r.Changes {
+		for _, c := range all {
 			if c.Level == l && (c.Allowed != "") == allowed {
 				lines = append(lines, changeLine(c))
 			}
@@ -124,12 +128,12 @@ func sections(r *change.Report) []section {
 		moved = append(moved, changeLine(c))
 	}
 	add("Names that call another endpoint now", false, moved)
-	add("Breaking", false, of(change.Breaking, false))
-	add("Breaking for Go programs", false, goLines(r.Go, true))
-	add("Warnings", false, of(change.Warning, false))
-	add("Breaking, and allowed", true, of(change.Breaking, true))
-	add("Compatible", true, of(change.Compatible, false))
-	add("Compatible for Go programs", true, goLines(r.Go, false))
+	add("Breaking", false, of(r.Changes, change.Breaking, false))
+	add("Breaking for Go programs", false, of(r.Go, change.Breaking, false))
+	add("Warnings", false, of(r.Changes, change.Warning, false))
+	add("Breaking, and allowed", true, of(slices.Concat(r.Changes, r.Go), change.Breaking, true))
+	add("Compatible", true, of(r.Changes, change.Compatible, false))
+	add("Compatible for Go programs", true, of(r.Go, change.Compatible, false))
 	var examples []line
 	for _, e := range r.Examples {
 		examples = append(examples, line{subject: e.Operation, text: e.Name + ": " + e.Why})
@@ -142,16 +146,6 @@ func sections(r *change.Report) []section {
 		history = append(history, line{subject: e.Date, text: e.Text, places: e.At.String()})
 	}
 	add("New in the change history of the pages", true, history)
-	return out
-}
-
-func goLines(all []change.GoChange, breaking bool) []line {
-	var out []line
-	for _, c := range all {
-		if c.Breaking == breaking {
-			out = append(out, line{text: c.Text})
-		}
-	}
 	return out
 }
 

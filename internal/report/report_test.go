@@ -87,7 +87,7 @@ func TestUntrusted(t *testing.T) {
 	r := &change.Report{
 		Set: evil, Moved: []change.Change{breaks(evil, evil)}, Examples: []change.Example{{Operation: evil, Name: evil, Why: evil}},
 		History: []change.Entry{{Date: evil, Text: evil, At: change.Place{Page: evil, Line: 1}}},
-		Go:      []change.GoChange{{Text: evil, Breaking: true}, {Text: "- item"}, {Text: "1. item"}, {Text: "+ item"}},
+		Go:      []change.Change{change.OfGo(evil, evil, true), {Text: "- item"}, {Text: "1. item"}, {Text: "+ item"}},
 	}
 	all := &All{Sets: []*change.Report{r}, Added: []string{evil}, Removed: []string{evil}}
 	for _, format := range []string{"text", "markdown"} {

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/change"
@@ -27,8 +28,11 @@ func summary(r *change.Report) string {
 		return "nothing changed"
 	}
 	out := fmt.Sprintf("%d breaking, %d warnings, %d compatible", len(breaking(r)), r.Count(change.Warning), r.Count(change.Compatible))
-	if n := r.Count(change.Breaking) - len(breaking(r)); n > 0 {
+	if n := allowed(r); n > 0 {
 		out += fmt.Sprintf(", %d breaking and allowed", n)
+	}
+	if n := len(open(r.Go)); n > 0 {
+		out += fmt.Sprintf(", %d breaking for Go programs", n)
 	}
 	switch r.Prose {
 	case 0:
@@ -38,6 +42,17 @@ func summary(r *change.Report) string {
 		out += fmt.Sprintf(", %d texts edited", r.Prose)
 	}
 	return out
+}
+
+// allowed counts the changes that break something and are allowed.
+func allowed(r *change.Report) int {
+	n := 0
+	for _, c := range slices.Concat(r.Moved, r.Changes, r.Go) {
+		if c.Level == change.Breaking && c.Allowed != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func (a *All) text() []byte {

@@ -134,7 +134,7 @@ func local(url string) string {
 // "" for the default branch, or the only one. It gives the full name of the ref as well. Of an
 // annotated tag in a bundle it gives the tag: bundles do not tell more.
 func Resolve(ctx context.Context, url, ref string) (id, full string, err error) {
-	if isCommit(ref) {
+	if IsCommit(ref) {
 		return ref, "", nil
 	}
 	patterns := []string{"HEAD", "refs/heads/*"}
@@ -157,6 +157,9 @@ func Resolve(ctx context.Context, url, ref string) (id, full string, err error) 
 			return cmp.Or(ids[name+"^{}"], id), name, nil
 		}
 	}
+	if len(ref) >= 7 && strings.Trim(ref, "0123456789abcdef") == "" {
+		return "", "", fmt.Errorf("the repository has no branch or tag %s; a commit is to be named with all its characters", ref)
+	}
 	return "", "", fmt.Errorf("the repository has no branch or tag %s", ref)
 }
 
@@ -167,7 +170,7 @@ func readRefs(text string) (ids map[string]string, head string) {
 		id, name, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		if target, symbolic := strings.CutPrefix(id, "ref: "); symbolic && name == "HEAD" {
 			head = target
-		} else if isCommit(id) {
+		} else if IsCommit(id) {
 			ids[name] = id
 		}
 	}
@@ -187,7 +190,8 @@ func defaultBranch(ids map[string]string, head string) (id, full string, err err
 	return "", "", errors.New("the repository has no default branch: name one as ref")
 }
 
-func isCommit(s string) bool {
+// IsCommit reports whether a text is the full name of a commit, or of a tag.
+func IsCommit(s string) bool {
 	return (len(s) == 40 || len(s) == 64) && strings.Trim(s, "0123456789abcdef") == ""
 }
 
@@ -202,7 +206,7 @@ func (c *Commit) ID() string { return c.id }
 
 // Fetch fetches a commit from a repository. id may be that of a tag, too.
 func Fetch(ctx context.Context, url, id string) (*Commit, error) {
-	if !isCommit(id) {
+	if !IsCommit(id) {
 		return nil, fmt.Errorf("%q is no commit", id)
 	}
 	dir, err := os.MkdirTemp("", "rst2openapi-git-*")
