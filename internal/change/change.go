@@ -6,7 +6,8 @@
 // in which one fact is written one way (plain.go) · have oasdiff compare and judge that form
 // (judge.go), correct its verdicts where our documents need another (levels.go), and make one
 // line of the verdicts on one fact (facts.go) · add what oasdiff does not see: operations that
-// came, went, moved or were renamed (operations.go), how requests are sent (requests.go), examples
+// came, went, moved or were renamed (operations.go), how requests are sent (requests.go), keys that it does
+// not know (own.go), examples
 // that fit no longer (examples.go), findings (findings.go), descriptions (walk.go).
 package change
 
@@ -212,7 +213,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	numbers := &elements{}
 	a, b := newForm(old, numbers), newForm(new, numbers)
 	forms := plainForms(m.pairs, a, b)
-	w := &walk{numbers: numbers, partners: map[int]int{}, seen: map[visit]bool{}}
+	w := &walk{numbers: numbers, partners: map[int]int{}, seen: map[visit]bool{}, index: map[string]int{}}
 	w.pairs(m.pairs, forms)
 	verdicts, err := judge(forms)
 	if err != nil {
@@ -222,7 +223,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	r.Moved, r.Changes = m.changes(a, b)
 	r.Changes = append(r.Changes, requests(m.pairs, a, b)...)
 	r.Changes = append(r.Changes, facts(verdicts, m.pairs, w)...)
-	r.Changes = append(r.Changes, w.changes()...)
+	r.Changes = append(r.Changes, w.own...)
 	r.Examples = unfit(m.pairs)
 	if old.FindingsKnown && new.FindingsKnown {
 		r.Came, r.Went = findings(old.Findings, new.Findings)

@@ -21,6 +21,8 @@ type element struct {
 	param   *openapi3.Parameter
 	// written are the schemas that say it: itself and what it refers to.
 	written []*openapi3.Schema
+	// extensions are their x- keys, those beside the reference first.
+	extensions []map[string]any
 }
 
 // elements numbers the elements of both sides. oasdiff keeps, of each element, the line of the
@@ -145,6 +147,7 @@ func (f *form) schema(ref *openapi3.SchemaRef, at spot) *openapi3.SchemaRef {
 	out.ReadOnly, out.WriteOnly = out.ReadOnly || ref.Value.ReadOnly, out.WriteOnly || ref.Value.WriteOnly
 	out.Origin = f.numbers.add(element{
 		form: f, pointer: at.pointer, label: at.label, page: at.page, schema: out, written: []*openapi3.Schema{ref.Value, shape.Schema},
+		extensions: []map[string]any{ref.Extensions, ref.Value.Extensions, shape.Schema.Extensions},
 	})
 	return &openapi3.SchemaRef{Value: out}
 }
@@ -275,6 +278,11 @@ func (f *form) operation(op *document.Operation, names []string) *openapi3.Opera
 		q.Description, q.Extensions, q.Example, q.Examples = "", nil, nil, nil
 		at := spot{op.ID + " " + p.In + " " + p.Name, f.paramPointer(op, p), op.Source}
 		q.Schema = f.schema(p.Schema, at.member("", "/schema"))
+		for _, name := range document.Sorted(p.Content) { // there is one
+			if q.Content = nil; p.Content[name] != nil {
+				q.Schema = f.schema(p.Content[name].Schema, at.member("", document.Pointer("content", name, "schema")))
+			}
+		}
 		q.Origin = f.numbers.add(element{
 			form: f, pointer: at.pointer, label: at.label, page: at.page, param: p.Parameter,
 		})

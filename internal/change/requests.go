@@ -21,7 +21,6 @@ const (
 	ruleSecurityWidened  = "security-widened"
 	ruleServerPath       = "server-path-changed"
 	ruleServers          = "servers-changed"
-	ruleParameterStyle   = "request-parameter-style-changed"
 	rulePaging           = "pagination-changed"
 )
 
@@ -60,14 +59,9 @@ func requests(pairs []pair, a, b *form) []Change {
 			add(p.new.ID+" pages", rulePaging, l, text)
 			out[len(out)-1].Effects = []Effect{{GoUsers, l, rulePaging, []string{p.new.ID}}}
 		}
-		for _, q := range p.new.Params {
-			before := paramOf(p, q)
-			if before == nil {
-				continue
-			}
-			if was, is := styleOf(before), styleOf(q); was != "" && is != "" && was != is { // else its type says it
-				add(p.new.ID+" "+q.In+" "+q.Name, ruleParameterStyle, Breaking, "written as "+was+" → "+is)
-			}
+		for _, d := range sentChanges(p) {
+			add(p.new.ID+d.what, d.rule, d.level, d.text)
+			out[len(out)-1].Effects[0].For = d.audience
 		}
 	}
 	return out
@@ -247,21 +241,6 @@ func paramOf(p pair, q *document.Parameter) *document.Parameter {
 		}
 	}
 	return nil
-}
-
-// styleOf says how a list or an object is written into a parameter, "" for one that is neither.
-func styleOf(p *document.Parameter) string {
-	if p.Schema == nil || p.Schema.Value == nil || !p.Schema.Value.Type.Is(openapi3.TypeArray) && !p.Schema.Value.Type.Is(openapi3.TypeObject) {
-		return ""
-	}
-	method, err := p.SerializationMethod()
-	if err != nil {
-		return ""
-	}
-	if method.Explode {
-		return method.Style + ", an item each"
-	}
-	return method.Style
 }
 
 // missing are the items of a list that another one lacks.

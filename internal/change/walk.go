@@ -1,6 +1,9 @@
 package change
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
@@ -18,23 +21,15 @@ type walk struct {
 
 	audience  Audience // whose values the schemas are that are walked through
 	operation string
-	values    []valuesChange
+	here      map[visit]bool // what was seen in this operation
+	own       []Change       // what no rule of oasdiff is about
+	index     map[string]int // of these, by what they say
 }
 
 // visit is a pair of elements as one audience meets them.
 type visit struct {
 	old, new int
 	audience Audience
-}
-
-// valuesChange is an object that says what its members are, and did not before, or the other way
-// round; or, where it is closed, that it has no members but those it names. No rule of oasdiff is about
-// that.
-type valuesChange struct {
-	old, new  *element
-	audience  Audience
-	operation string
-	closed    bool
 }
 
 func (w *walk) pairs(pairs []pair, forms plain) {
@@ -48,7 +43,7 @@ func (w *walk) pairs(pairs []pair, forms plain) {
 		a, b := only(forms.old.Paths.Value(pairPath(i))), only(forms.new.Paths.Value(pairPath(i)))
 		x, y := w.same(a.Origin, b.Origin)
 		w.operations = append(w.operations, visit{old: x, new: y})
-		w.audience, w.operation = Callers, p.new.ID
+		w.audience, w.operation, w.here = Callers, p.new.ID, map[visit]bool{}
 		w.params(a, b)
 		if a.RequestBody != nil && b.RequestBody != nil {
 			w.same(a.RequestBody.Value.Origin, b.RequestBody.Value.Origin)
@@ -119,24 +114,19 @@ func (w *walk) schemas(a, b *openapi3.SchemaRef) {
 	}
 	x, y := w.same(a.Value.Origin, b.Value.Origin)
 	v := visit{x, y, w.audience}
-	if w.seen[v] {
+	if w.here[v] {
 		return
 	}
-	w.seen[v] = true
-	other := visit{x, y, Callers}
-	if w.audience == Callers {
-		other.audience = Readers
-	}
-	if !w.seen[other] && texts(w.numbers.at(x)) != texts(w.numbers.at(y)) {
+	w.here[v] = true
+	if w.first(v) && texts(w.numbers.at(x)) != texts(w.numbers.at(y)) {
 		w.prose++
 	}
-	if objects := a.Value.Type.Is(openapi3.TypeObject) && b.Value.Type.Is(openapi3.TypeObject); objects && isMap(a.Value) != isMap(b.Value) {
-		w.values = append(w.values, valuesChange{w.numbers.at(x), w.numbers.at(y), w.audience, w.operation, false})
-	} else if objects && isClosed(a.Value) != isClosed(b.Value) {
-		w.values = append(w.values, valuesChange{w.numbers.at(x), w.numbers.at(y), w.audience, w.operation, true})
+	for _, d := range differences(w.numbers.at(x), w.numbers.at(y), w.audience) {
+		w.tell(w.numbers.at(x), w.numbers.at(y), d)
 	}
 	for _, name := range document.Sorted(a.Value.Properties) {
 		w.schemas(a.Value.Properties[name], b.Value.Properties[name])
+		w.member(a.Value, b.Value, name)
 	}
 	w.schemas(a.Value.Items, b.Value.Items)
 	w.schemas(a.Value.AdditionalProperties.Schema, b.Value.AdditionalProperties.Schema)
@@ -147,6 +137,49 @@ func (w *walk) schemas(a, b *openapi3.SchemaRef) {
 			}
 		}
 	}
+}
+
+// member compares what matters to those who send a member.
+func (w *walk) member(a, b *openapi3.Schema, name string) {
+	p, q := a.Properties[name], b.Properties[name]
+	if p == nil || q == nil || w.audience != Callers {
+		return
+	}
+	old, new := w.numbers.at(numberOf(p.Value.Origin)), w.numbers.at(numberOf(q.Value.Origin))
+	if old == nil || new == nil {
+		return
+	}
+	if d, differs := constant(document.Constant.Of(old.extensions...), document.Constant.Of(new.extensions...)); differs {
+		w.tell(old, new, d)
+	}
+	if slices.Contains(a.Required, name) || slices.Contains(b.Required, name) {
+		return // that it became optional or mandatory is told
+	}
+	if d, differs := conditional(old.extensions, new.extensions); differs {
+		w.tell(old, new, d)
+	}
+}
+
+// first reports whether two elements are met for the first time, by whatever audience.
+func (w *walk) first(v visit) bool {
+	v.audience = ""
+	met := w.seen[v]
+	w.seen[v] = true
+	return !met
+}
+
+// tell notes a difference between two elements, which may be one of several operations.
+func (w *walk) tell(old, new *element, d difference) {
+	c := Change{Subject: document.OneLine(new.label), Text: document.OneLine(d.text)}
+	c.Old, c.New = where(old, new, d.keyword)
+	key := strings.Join([]string{c.Subject, c.Text, placeText(c.Old), placeText(c.New)}, "\x00")
+	i, there := w.index[key]
+	if !there {
+		i = len(w.own)
+		w.index[key] = i
+		w.own = append(w.own, c)
+	}
+	w.own[i].add(d.audience, d.level, d.rule, w.operation)
 }
 
 // texts are the words that describe an element.
@@ -162,63 +195,6 @@ func texts(e *element) [2]string {
 		if out[1] == "" {
 			out[1] = s.Description
 		}
-	}
-	return out
-}
-
-func isMap(s *openapi3.Schema) bool { return s.AdditionalProperties.Schema != nil }
-
-// isClosed reports whether an object has no members but those it names; the plain form has only
-// refusals.
-func isClosed(s *openapi3.Schema) bool { return s.AdditionalProperties.Has != nil }
-
-// The rules about what the members of an object are.
-const (
-	ruleValuesTyped   = "object-values-typed"
-	ruleValuesUntyped = "object-values-untyped"
-	ruleValuesRefused = "object-members-refused"
-	ruleValuesAllowed = "object-members-allowed"
-)
-
-// kind says what changed: by which rule, how, and whether what was right before may be wrong now
-// for callers.
-func (v valuesChange) kind() (rule, text string, narrower bool) {
-	a, b := v.old.schema, v.new.schema
-	if v.closed {
-		read := valueOf["additionalProperties"]
-		text = "additionalProperties " + read(a) + " → " + read(b)
-		if isClosed(b) {
-			return ruleValuesRefused, text, true
-		}
-		return ruleValuesAllowed, text, false
-	}
-	text = "type " + typeText(a) + " → " + typeText(b)
-	if isMap(a) {
-		return ruleValuesUntyped, text, false
-	}
-	return ruleValuesTyped, text, true
-}
-
-// changes are the changes that the walk has found: who sends other members than are described
-// now is refused, and who reads members gets others than were described.
-func (w *walk) changes() []Change {
-	var out []Change
-	for _, v := range w.values {
-		rule, text, narrower := v.kind()
-		level := Compatible
-		switch {
-		case v.closed && v.audience == Readers: // readers expect members that are not described
-		case narrower == (v.audience == Callers):
-			level = Breaking
-		}
-		c := Change{Subject: document.OneLine(v.new.label), Text: document.OneLine(text)}
-		c.Old, c.New = where(v.old, v.new, "type")
-		if n := len(out); n > 0 && out[n-1].Subject == c.Subject && out[n-1].Text == c.Text && placeText(out[n-1].New) == placeText(c.New) {
-			out[n-1].add(v.audience, level, rule, v.operation)
-			continue
-		}
-		c.add(v.audience, level, rule, v.operation)
-		out = append(out, c)
 	}
 	return out
 }

@@ -35,6 +35,12 @@ func words(f *fact, v verdict) string {
 		return orText(a, b, v, func() string { return state(b.Nullable, "may be null", "is never null") })
 	case "deprecated":
 		return deprecation(action)
+	case "readOnly":
+		return orText(a, b, v, func() string { return state(b.ReadOnly, "read-only", "no longer read-only") })
+	case "writeOnly":
+		return orText(a, b, v, func() string { return state(b.WriteOnly, "write-only", "no longer write-only") })
+	case "oneOf":
+		return alternatives(v, action)
 	case "type":
 		return orText(a, b, v, func() string {
 			if strings.Contains(v.rule.Id, "nullable") {
@@ -97,6 +103,18 @@ func required(f *fact, v verdict, action string) string {
 
 func deprecation(action string) string {
 	return state(action == "set", "deprecated", "no longer deprecated")
+}
+
+// alternatives name the forms of a value that came or went.
+func alternatives(v verdict, action string) string {
+	if len(v.args) == 0 || strings.Contains(v.rule.Id, "wrapped") {
+		return v.text
+	}
+	var names []string
+	for name := range strings.SplitSeq(fmt.Sprint(v.args[0]), ", ") {
+		names = append(names, name[strings.LastIndexByte(name, '/')+1:])
+	}
+	return state(action == "add", "may be ", "is no longer ") + strings.Join(names, ", ")
 }
 
 // typeText is what values of a schema are, in a word or two.
