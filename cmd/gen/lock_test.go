@@ -70,6 +70,53 @@ func TestLock(t *testing.T) {
 	}
 }
 
+const kiteActions = `openapi: 3.0.3
+info: {title: Kites, version: v1}
+paths:
+  /v1/kites:
+    post:
+      operationId: FlyKite
+      requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}, text/plain: {schema: {type: string}}}}
+      responses: {'200': {description: OK, headers: {X-Wind: {schema: {type: string}}}, content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}, text/plain: {schema: {type: string}}}}}
+`
+
+// TestLockFurther: the methods and structs that an operation has beside its own have names that no other
+// operation gets, even where they are gone: a program that calls FlyKiteWithBody must not come to call
+// what was added under that name.
+func TestLockFurther(t *testing.T) {
+	dir := t.TempDir()
+	spec, file, out := filepath.Join(dir, "kites.yaml"), filepath.Join(dir, "names.yaml"), filepath.Join(dir, "kites")
+	gen := func(text string) string {
+		t.Helper()
+		write1(t, spec, text)
+		if code, _, stderr := invoke("--spec", spec, "--package", "kites", "--out", out, "--lock", file); code != exitOK {
+			t.Fatalf("exit %d, %s", code, stderr)
+		}
+		return read(t, file)
+	}
+	first := gen(kiteActions)
+	for _, line := range []string{"FlyKite body: FlyKiteWithBody", "FlyKite media type: FlyKiteAs", "FlyKite headers: FlyKiteHeaders"} {
+		if !strings.Contains(first, "      "+line+"\n") {
+			t.Errorf("the lock file does not have %s:\n%s", line, first)
+		}
+	}
+	gone := strings.NewReplacer(", text/plain: {schema: {type: string}}", "", " headers: {X-Wind: {schema: {type: string}}},", "").Replace(kiteActions)
+	for _, id := range []string{"FlyKiteWithBody", "FlyKiteAs"} {
+		gone += "  /v1/" + id + ":\n    post: {operationId: " + id + ", responses: {'204': {description: OK}}}\n"
+	}
+	gone += "components:\n  schemas:\n    FlyKiteHeaders: {type: object, properties: {c: {type: string}}}\n"
+	gone = strings.Replace(gone, "{b: {type: string}}", "{b: {$ref: '#/components/schemas/FlyKiteHeaders'}}", 1)
+	next := gen(gone)
+	for _, line := range []string{"FlyKiteWithBody: FlyKiteWithBody2", "FlyKiteAs: FlyKiteAs2", "FlyKiteHeaders: FlyKiteHeaders2", "methods FlyKite body: FlyKiteWithBody"} {
+		if !strings.Contains(next, "      "+line+"\n") {
+			t.Errorf("the lock file does not have %s:\n%s", line, next)
+		}
+	}
+	if back := gen(kiteActions); !strings.Contains(back, "      FlyKite body: FlyKiteWithBody\n") {
+		t.Errorf("it is back as\n%s", back)
+	}
+}
+
 func TestLockMistakes(t *testing.T) {
 	dir := t.TempDir()
 	spec, file := write1(t, filepath.Join(dir, "kites.yaml"), kiteSpec), filepath.Join(dir, "names.yaml")

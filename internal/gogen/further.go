@@ -56,7 +56,7 @@ func (b *builder) headersOf(op *operation, c call) *headersView {
 	if len(out.Fields) == 0 {
 		return nil
 	}
-	name, err := b.types.free("the headers of "+op.where, op.Name+"Headers", op.Name+"ResponseHeaders", op.Name+"HTTPHeaders")
+	name, err := b.freeKept(keptTypes, b.lasting.at(op.where+" headers"), "the headers of "+op.where, op.Name+"Headers", op.Name+"ResponseHeaders", op.Name+"HTTPHeaders")
 	if err != nil {
 		return nil // all names are taken; WithCapture has the headers
 	}
@@ -90,7 +90,7 @@ func (b *builder) otherBodies(op *operation, c call) string {
 	if op.JSONBody == "" || c.Body == nil || len(c.Body.Content) < 2 {
 		return ""
 	}
-	return b.furtherMethod(op.Name+"WithBody", op.where)
+	return b.furtherMethod(op.Name+"WithBody", op.where, "body")
 }
 
 // otherResponses names the method that asks for one of several documented media types.
@@ -99,15 +99,26 @@ func (b *builder) otherResponses(op *operation, c call) string {
 		return ""
 	}
 	op.accepts = c.Accepts()
-	return b.furtherMethod(op.Name+"As", op.where)
+	return b.furtherMethod(op.Name+"As", op.where, "media type")
 }
 
-func (b *builder) furtherMethod(name, where string) string {
-	if b.methods.taken[name] != "" {
+func (b *builder) furtherMethod(name, where, does string) string {
+	if !b.takeMethod(name, where, does, "other media types of "+where) {
 		return ""
 	}
-	b.methods.taken[name] = "other media types of " + where
 	return name
+}
+
+// takeMethod takes a name for a method beside that of an operation, which says what it does. It
+// fails where another method has the name, or had it: a program that calls that one would call this.
+func (b *builder) takeMethod(name, where, does, what string) bool {
+	key := b.lasting.at(where) + " " + does
+	if b.methods.taken[name] != "" || !b.lasting.mayHave(keptMethods, key, name) {
+		return false
+	}
+	b.methods.taken[name] = what
+	b.lasting.note(keptMethods, key, name)
+	return true
 }
 
 // furtherViews are the methods for other media types.

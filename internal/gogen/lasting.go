@@ -11,7 +11,7 @@ import (
 
 // The lists of names of a package in a lock file, and what their keys are.
 const (
-	keptMethods    = "methods"    // the operationId
+	keptMethods    = "methods"    // the operationId; of a method beside that of an operation, what it does after it
 	keptTypes      = "types"      // the schema's name, or where one without a name stands
 	keptFields     = "fields"     // schema.property, in a structure without a name its Go name.property
 	keptParameters = "parameters" // operationId, place and name
@@ -83,6 +83,13 @@ func (k *lastingNames) choices(list, key string, names ...string) []string {
 		}
 	}
 	return free
+}
+
+// mayHave reports whether a thing may have a name: it is not that of another one, not even of one that
+// is gone.
+func (k *lastingNames) mayHave(list, key, name string) bool {
+	owner := k.owners[spaceOf(list, key)][name]
+	return owner == "" || owner == list+" "+key
 }
 
 // note notes the name that a thing has.

@@ -123,7 +123,10 @@ func (s *scope) free(where string, names ...string) (string, error) {
 // freeKept is free for the name of a type or constant that a lock file knows by a key.
 func (b *builder) freeKept(list, key, where string, names ...string) (string, error) {
 	name, err := b.types.free(where, b.lasting.choices(list, key, names...)...)
-	return b.lasting.note(list, key, name), err
+	if err != nil {
+		return "", err
+	}
+	return b.lasting.note(list, key, name), nil
 }
 
 func (s *scope) takeFree(by origin, names ...string) (string, error) {

@@ -37,7 +37,7 @@ func (b *builder) decidePages(calls []call) error {
 			continue
 		}
 		page, err := b.pagingOf(op, calls[i])
-		if b.methods.taken[op.Name+"Page"] != "" && err == nil {
+		if err == nil && !b.takeMethod(op.Name+"Page", op.where, "page", "one page of "+op.where) {
 			err = document.Unclear("the name " + op.Name + "Page is taken by something else")
 		}
 		var why document.Unclear
@@ -48,7 +48,6 @@ func (b *builder) decidePages(calls []call) error {
 			return fmt.Errorf("%s (%s): %w", op.where, op.Name, err)
 		default:
 			op.page, op.result.root = page, nil
-			b.methods.taken[op.Name+"Page"] = "one page of " + op.where
 		}
 	}
 	return nil

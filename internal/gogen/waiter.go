@@ -36,12 +36,10 @@ func (b *builder) decideWaiters(calls []call) {
 			continue
 		}
 		w.name = "WaitFor" + w.noun
-		if b.methods.taken[w.name] != "" {
+		if !b.takeMethod(w.name, op.where, "waiter", "waiting for "+op.where) {
 			continue // another page reads the same resource; its waiter does
 		}
-		b.methods.taken[w.name] = "waiting for " + op.where
-		if gone := w.name + "Gone"; deletes[op.path] && b.methods.taken[gone] == "" {
-			b.methods.taken[gone] = "waiting for the end of " + op.where
+		if gone := w.name + "Gone"; deletes[op.path] && b.takeMethod(gone, op.where, "end", "waiting for the end of "+op.where) {
 			w.untilGone = gone
 		}
 		op.waiter = w
