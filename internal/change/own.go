@@ -22,6 +22,7 @@ const (
 	ruleConditional   = "mandatory-in-some-cases-changed"
 	ruleTimestamp     = "timestamp-changed"
 	ruleGoName        = "go-name-changed"
+	ruleUndescribed   = "property-undescribed"
 )
 
 // difference is a key that two states of one schema have otherwise.
@@ -188,6 +189,30 @@ func goName(old, new *element, _ Audience) (difference, bool) {
 }
 
 func goNameText(was, is string) string { return "name in Go " + orNone(was) + " → " + orNone(is) }
+
+// isOn reports whether a page says of which type an element is. Pages that describe one structure have
+// one schema, so a row that only one of them drops is in the document as before.
+func (e *element) isOn(page string) bool { return e.placeOn(page) != nil }
+
+// placeOn is where a page says it, nil where it does not.
+func (e *element) placeOn(page string) *Place {
+	if e == nil || page == "" || e.pointer == "" {
+		return nil
+	}
+	all := e.form.side.Sources[e.pointer+"/type"]
+	if i := slices.IndexFunc(all, func(p Place) bool { return p.Page == page }); i >= 0 {
+		return &all[i]
+	}
+	return nil
+}
+
+// otherPage is a page that says of which type an element is.
+func (e *element) otherPage() string {
+	for _, p := range e.form.side.Sources[e.pointer+"/type"] {
+		return p.Page
+	}
+	return "others"
+}
 
 func jsonOf(v any) string {
 	text, err := json.Marshal(v)

@@ -97,3 +97,46 @@ func TestPaging(t *testing.T) {
 		t.Errorf("another first page: %s %s", l, text)
 	}
 }
+
+// TestRowOfOnePage: two pages describe one structure, and one of them drops a row. The document holds
+// what it held, and readers of that page's operation are told; not so where the page has no row of the
+// structure any more, since it may refer to the other one.
+func TestRowOfOnePage(t *testing.T) {
+	const spec = `openapi: 3.0.3
+info: {title: lamps, version: v1}
+paths:
+  /v1/lamps: {get: {operationId: ListLamps, x-source: list.rst, responses: {"200": {description: OK, content: {application/json: {schema: {$ref: "#/components/schemas/Lamp"}}}}}}}
+  /v1/lamp: {get: {operationId: ShowLamp, x-source: show.rst, responses: {"200": {description: OK, content: {application/json: {schema: {$ref: "#/components/schemas/Lamp"}}}}}}}
+components: {schemas: {Lamp: {type: object, properties: {a: {type: string}, b: {type: string}}}}}
+`
+	d, err := document.Load([]byte(spec))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const a, b = "/components/schemas/Lamp/properties/a/type", "/components/schemas/Lamp/properties/b/type"
+	both := []Place{{"show.rst", 7}, {"list.rst", 9}}
+	old := &Side{Document: d, Sources: Sources{a: both, b: both}}
+	for name, c := range map[string]struct {
+		sources Sources
+		want    string
+	}{
+		"the same":       {Sources{a: both, b: both}, ""},
+		"one row":        {Sources{a: both, b: both[:1]}, "Lamp.b: no longer on the page of ListLamps, still on show.rst, warning readers (was list.rst:9)"},
+		"the whole page": {Sources{a: both[:1], b: both[:1]}, ""},
+		"not known":      {nil, ""},
+	} {
+		r, err := Compare("lamps", old, &Side{Document: d, Sources: c.sources})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.Join(lines(r), "|")
+		for _, one := range r.Changes {
+			if one.Old != nil && one.New == nil {
+				got += " (was " + one.Old.String() + ")"
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
+		}
+	}
+}

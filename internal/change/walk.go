@@ -21,6 +21,7 @@ type walk struct {
 
 	audience  Audience // whose values the schemas are that are walked through
 	operation string
+	pages     [2]string      // that describe the operation, before and now
 	here      map[visit]bool // what was seen in this operation
 	own       []Change       // what no rule of oasdiff is about
 	index     map[string]int // of these, by what they say
@@ -44,6 +45,7 @@ func (w *walk) pairs(pairs []pair, forms plain) {
 		x, y := w.same(a.Origin, b.Origin)
 		w.operations = append(w.operations, visit{old: x, new: y})
 		w.audience, w.operation, w.here = Callers, p.new.ID, map[visit]bool{}
+		w.pages = [2]string{p.old.Source, p.new.Source}
 		w.params(a, b)
 		if a.RequestBody != nil && b.RequestBody != nil {
 			w.same(a.RequestBody.Value.Origin, b.RequestBody.Value.Origin)
@@ -139,14 +141,20 @@ func (w *walk) schemas(a, b *openapi3.SchemaRef) {
 	}
 }
 
-// member compares what matters to those who send a member.
+// member compares what belongs to a member as its structure has it.
 func (w *walk) member(a, b *openapi3.Schema, name string) {
 	p, q := a.Properties[name], b.Properties[name]
-	if p == nil || q == nil || w.audience != Callers {
+	if p == nil || q == nil {
 		return
 	}
 	old, new := w.numbers.at(numberOf(p.Value.Origin)), w.numbers.at(numberOf(q.Value.Origin))
 	if old == nil || new == nil {
+		return
+	}
+	if at := old.placeOn(w.pages[0]); at != nil && !new.isOn(w.pages[1]) && w.anyIsOn(b, w.pages[1]) {
+		w.add(new, at, nil, difference{"", ruleUndescribed, "no longer on the page of " + w.operation + ", still on " + new.otherPage(), w.audience, Warning})
+	}
+	if w.audience != Callers {
 		return
 	}
 	if d, differs := constant(document.Constant.Of(old.extensions...), document.Constant.Of(new.extensions...)); differs {
@@ -160,6 +168,16 @@ func (w *walk) member(a, b *openapi3.Schema, name string) {
 	}
 }
 
+// anyIsOn reports whether a page has a row of a structure.
+func (w *walk) anyIsOn(s *openapi3.Schema, page string) bool {
+	for _, p := range s.Properties {
+		if w.numbers.at(numberOf(p.Value.Origin)).isOn(page) {
+			return true
+		}
+	}
+	return false
+}
+
 // first reports whether two elements are met for the first time, by whatever audience.
 func (w *walk) first(v visit) bool {
 	v.audience = ""
@@ -168,10 +186,15 @@ func (w *walk) first(v visit) bool {
 	return !met
 }
 
-// tell notes a difference between two elements, which may be one of several operations.
+// tell notes a difference between two elements.
 func (w *walk) tell(old, new *element, d difference) {
-	c := Change{Subject: document.OneLine(new.label), Text: document.OneLine(d.text)}
-	c.Old, c.New = where(old, new, d.keyword)
+	was, is := where(old, new, d.keyword)
+	w.add(new, was, is, d)
+}
+
+// add notes a difference, which may be one of several operations.
+func (w *walk) add(of *element, was, is *Place, d difference) {
+	c := Change{Subject: document.OneLine(of.label), Text: document.OneLine(d.text), Old: was, New: is}
 	key := strings.Join([]string{c.Subject, c.Text, placeText(c.Old), placeText(c.New)}, "\x00")
 	i, there := w.index[key]
 	if !there {
