@@ -123,6 +123,9 @@ var TitlePhrases = []TitlePhrase{
 // Up", "Logging In", "Applying for".
 var TitleParticles = words("up", "down", "out", "in", "back", "off", "over", "for")
 
+// SwitchingVerbs are those to which "on" belongs, too: "Powering On a Server".
+var SwitchingVerbs = words("Turn", "Switch", "Power")
+
 // TitleAdverbs are the words, beside those in -ly, that say before a gerund how it is done, each
 // with what a name has of it.
 var TitleAdverbs = map[string]string{

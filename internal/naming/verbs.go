@@ -75,7 +75,7 @@ func cutVerb(words []string, second bool) (v verb, rest []string, ok bool) {
 		return v, words, false
 	}
 	rest = words[1:]
-	if len(rest) > 0 && (dialect.TitleParticles[strings.ToLower(rest[0])] || strings.EqualFold(rest[0], "on") && v.base == "Turn") {
+	if len(rest) > 0 && (dialect.TitleParticles[strings.ToLower(rest[0])] || strings.EqualFold(rest[0], "on") && dialect.SwitchingVerbs[v.base]) {
 		v.particle = pascal(strings.ToLower(rest[0]))
 		rest = rest[1:]
 		if _, join := joinOf(firstOf(rest)); join {
