@@ -15,7 +15,7 @@ func IsKey(name string) bool {
 	case name[0] >= '0' && name[0] <= '9' && strings.Trim(name, "0123456789.-:/_") == "":
 		return true // a number, an IPv4 address, a date
 	}
-	hex, digits, marks := 0, 0, 0
+	hex, digits := 0, 0
 	for i := 0; i < len(name); i++ {
 		switch c := name[i]; {
 		case c >= '0' && c <= '9':
@@ -24,7 +24,6 @@ func IsKey(name string) bool {
 		case c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F':
 			hex++
 		case c == '-' || c == ':':
-			marks++
 		default:
 			return false
 		}

@@ -130,6 +130,8 @@ func TestTitleWords(t *testing.T) {
 		"a (b (c) d) e":            "a|e",
 		"a b) c":                   "a|b|c",
 		"jar's lid’s":              "jar|lid",
+		"jar's/lid's:tub's":        "jar|lid|tub",
+		"jar's–lid's—tub's":        "jar|lid|tub",
 		"API-Key pre-checking a-b": "API|Key|pre-checking|a|b",
 	} {
 		words, _ := titleWords(in)

@@ -26,7 +26,7 @@ func isAcronym(w string) bool { return strings.ToUpper(w) == w }
 
 // isPlural is a guess that only chooses between List and Show.
 func isPlural(w string) bool {
-	if n := len(w); n > 2 && w[n-1] == 's' && isAcronym(w[:n-1]) && w[n-2] >= 'A' {
+	if n := len(w); n > 2 && w[n-1] == 's' && isAcronym(w[:n-1]) {
 		return true // "VMSs"
 	}
 	lower := strings.ToLower(w)
@@ -43,7 +43,7 @@ func IsPlural(name string) bool {
 
 func singular(w string) string {
 	switch {
-	case !isPlural(w), strings.HasSuffix(w, "ics"), strings.HasSuffix(w, "ies") && len(w) == 6 && strings.EqualFold(w, "series"):
+	case !isPlural(w), strings.HasSuffix(w, "ics"), strings.EqualFold(w, "series"):
 		return w
 	case isAcronym(w[:len(w)-1]):
 		return w[:len(w)-1]
