@@ -214,6 +214,10 @@ func (a *alike) join(x, y *api.Schema) {
 
 // joinType makes x a type of which the values of y are, too.
 func (a *alike) joinType(x, y *api.Type) (differ bool) {
+	if x.Kind == api.Any {
+		x.Kind, x.Elem, x.Schema, x.Format, x.Also = y.Kind, y.Elem, y.Schema, y.Format, slices.Clone(y.Also)
+		return false
+	}
 	if x.Format != y.Format {
 		x.Format = ""
 	}
@@ -230,8 +234,7 @@ func (a *alike) joinType(x, y *api.Type) (differ bool) {
 		x.Kind, x.Elem, x.Schema = y.Kind, nil, y.Schema
 		open(x)
 	case y.Kind == api.Any:
-	case x.Kind == api.Any:
-		x.Kind, x.Elem, x.Schema, x.Format = y.Kind, y.Elem, y.Schema, y.Format
+		return false
 	case isNumber(x.Kind) && isNumber(y.Kind):
 		x.Kind, differ = api.Number, true
 	default:
