@@ -13,7 +13,7 @@ import (
 // TestReadmeConfiguration reads the configuration that the README shows, which has each key there
 // is for a set of a git repository.
 func TestReadmeConfiguration(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join(golden.Root(t), "README.md"))
+	text, err := os.ReadFile(filepath.Join(golden.Root(t), "docs", "go-developers.md"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ import (
 // that lists a fake backup service in its catalogue.
 func TestReadmeProgram(t *testing.T) {
 	root := golden.Root(t)
-	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	text, err := os.ReadFile(filepath.Join(root, "docs", "go-developers.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,11 +83,11 @@ func program(t *testing.T, text string) string {
 // TestReadmeServer runs the server that the README shows, with its client.
 func TestReadmeServer(t *testing.T) {
 	root := golden.Root(t)
-	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	text, err := os.ReadFile(filepath.Join(root, "docs", "go-developers.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, section, ok := strings.Cut(string(text), "### Write a server")
+	_, section, ok := strings.Cut(string(text), "## A server")
 	if !ok {
 		t.Fatal("the README does not say how to write a server")
 	}
