@@ -12,7 +12,7 @@
 package api
 
 import (
-	"strings"
+	"sort"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/source"
@@ -413,16 +413,31 @@ type Example struct {
 	ByTables bool
 	Valid    bool
 	Origin   Origin // of the code block
+
+	ends []int // of the lines of Raw, see At
 }
 
-// At gives the place of the byte at offset off of e.Raw.
+// At gives the place of the byte at offset off of e.Raw. It must not be called by several
+// goroutines at a time.
 func (e *Example) At(off int) source.Pos {
-	before := e.Raw[:min(off, len(e.Raw))]
-	line := strings.Count(before, "\n")
+	off = min(off, len(e.Raw))
+	if e.ends == nil {
+		e.ends = make([]int, 0, len(e.Lines))
+		for i := range len(e.Raw) {
+			if e.Raw[i] == '\n' {
+				e.ends = append(e.ends, i)
+			}
+		}
+	}
+	line := sort.SearchInts(e.ends, off) // those that end before
 	if line >= len(e.Lines) {
 		return e.Origin.Pos
 	}
+	start := 0
+	if line > 0 {
+		start = e.ends[line-1] + 1
+	}
 	p := e.Lines[line]
-	p.Col = max(1, p.Col+utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]))
+	p.Col = max(1, p.Col+utf8.RuneCountInString(e.Raw[start:off]))
 	return p
 }

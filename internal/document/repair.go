@@ -20,6 +20,13 @@ type repairer struct {
 	warnings []Warning
 	schemes  map[string]bool
 	ids      map[string]bool // operation ids so far
+	places   map[*yaml.Node]positions
+}
+
+// positions are where the members of a mapping stood when it had that many keys and values.
+type positions struct {
+	of   map[string]int
+	size int
 }
 
 // repair repairs a document of OpenAPI 3 in place.
@@ -299,12 +306,39 @@ func (r *repairer) referred(n *yaml.Node) *yaml.Node {
 		}
 		n = r.root
 		for _, step := range Steps(ref.Value[1:]) {
-			if n = get(n, step); n == nil {
+			if n = r.member(n, step); n == nil {
 				return nil
 			}
 		}
 	}
 	return nil
+}
+
+// member is get for the mappings that references lead through: many lead through large ones.
+func (r *repairer) member(n *yaml.Node, name string) *yaml.Node {
+	const large = 16 // keys and values
+	if n.Kind != yaml.MappingNode || len(n.Content) <= large {
+		return get(n, name)
+	}
+	p := r.places[n]
+	if p.size != len(n.Content) { // not looked at yet, or repaired since
+		p = positions{make(map[string]int, len(n.Content)/2), len(n.Content)}
+		for i := len(n.Content) - 2; i >= 0; i -= 2 {
+			p.of[n.Content[i].Value] = i // of equal names the first
+		}
+		if r.places == nil {
+			r.places = map[*yaml.Node]positions{}
+		}
+		r.places[n] = p
+	}
+	switch i, ok := p.of[name]; {
+	case !ok:
+		return nil
+	case n.Content[i].Value != name: // a repair renamed it
+		return get(n, name)
+	default:
+		return n.Content[i+1]
+	}
 }
 
 // exampleOnce takes out an example beside examples, and examples that are not by name.

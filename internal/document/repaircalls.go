@@ -97,8 +97,11 @@ func (r *repairer) pathParameters(path *yaml.Node, item *yaml.Node) {
 			continue
 		}
 		own := given(get(op, "parameters"))
+		if r.unresolved(get(op, "parameters")) || r.unresolved(get(item, "parameters")) {
+			continue
+		}
 		for _, name := range slices.Sorted(maps.Keys(wanted)) {
-			if shared[name] || own[name] || r.unresolved(get(op, "parameters")) || r.unresolved(get(item, "parameters")) {
+			if shared[name] || own[name] {
 				continue
 			}
 			r.warn(keyOf(item, method), "no parameter describes {%s} of the path %s; it is taken as a text", name, path.Value)

@@ -7,6 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // errors reads the error-code pages: pages without an operation that have a table of
@@ -62,8 +63,9 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 // printedErrorBody makes a schema of the first JSON object that the page prints.
 func (p *page) printedErrorBody() *api.Schema {
 	for _, c := range p.codes {
-		text, at := joinLines(c.segs())
-		v, repairs, err := payload.Parse(text)
+		joined := join(c.segs())
+		at := func(off int) source.Pos { return joined.at(0, off) }
+		v, repairs, err := payload.Parse(joined.text)
 		if err != nil || v.Kind != payload.Object || len(v.Members) == 0 {
 			continue
 		}

@@ -10,7 +10,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
-	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // blockReader reads one code block line by line.
@@ -19,9 +18,12 @@ type blockReader struct {
 	scope *scope
 	code  *code
 	lines []doc.Seg
-	i     int
-	out   []*api.Example // the examples of the scope so far
-	cur   *api.Example
+	// joined are the lines, brokenXML how often what began as XML was none.
+	joined    joined
+	brokenXML int
+	i         int
+	out       []*api.Example // the examples of the scope so far
+	cur       *api.Example
 	// alternative is set where the words above say that what follows is another of what
 	// stands before it: "or".
 	alternative  bool
@@ -31,7 +33,8 @@ type blockReader struct {
 // codeExamples appends the examples of a code block, and notes those that are printed as
 // another of what stands before them.
 func (s *scope) codeExamples(p *page, c *code, before []*api.Example, alternatives map[*api.Example]bool) []*api.Example {
-	r := &blockReader{page: p, scope: s, code: c, lines: c.segs(), out: before, alternatives: alternatives, alternative: c.ctx.alternative}
+	lines := c.segs()
+	r := &blockReader{page: p, scope: s, code: c, lines: lines, joined: join(lines), out: before, alternatives: alternatives, alternative: c.ctx.alternative}
 	for r.i < len(r.lines) {
 		r.line()
 	}
@@ -62,7 +65,7 @@ func (r *blockReader) line() {
 		if _, code, ok := strings.Cut(text, " "); ok {
 			r.start(&api.Example{Side: api.SideResponse, Status: statusCode(code)})
 		}
-	case r.cur != nil && r.cur.Body == "" && payload.StartsXML(text):
+	case r.cur != nil && r.cur.Body == "" && r.brokenXML < maxBroken && payload.StartsXML(text):
 		r.xmlBody()
 		return
 	case r.cur != nil && dialect.IsContent(text): // it stands for bytes
@@ -91,18 +94,20 @@ func (r *blockReader) line() {
 // above it. OpenAPI has no form for an XML example that a validator could hold against its
 // schema, so it stays out of the document and counts as an example only.
 func (r *blockReader) xmlBody() {
-	text, _ := joinLines(r.lines[r.i:])
+	text := r.joined.from(r.i)
 	_, end, err := payload.ParseXML(text)
 	if err != nil {
+		r.brokenXML++
 		r.i++
 		return
 	}
 	r.cur.Raw, r.cur.Body = text[:end], strings.TrimSpace(text[:end])
-	for _, l := range r.lines[r.i:] {
-		r.cur.Lines = append(r.cur.Lines, l.Pos)
-	}
+	r.cur.Lines = r.joined.places(r.i)
 	r.i += strings.Count(text[:end], "\n") + 1
 }
+
+// maxBroken bounds how often the rest of a block is read as XML that is none.
+const maxBroken = 8
 
 // explains reports whether a code block explains what the page is for. Where the messages
 // are printed whole, in sections of their own, it is not a message.
@@ -136,16 +141,14 @@ func firstRune(s string) rune {
 // body reads the JSON value that starts on the current line.
 func (r *blockReader) body() {
 	first := r.i
-	text, at := joinLines(r.lines[first:])
+	text := r.joined.from(first)
 	v, end, repairs, err := payload.ParsePrefix(text)
 	e := r.target(v)
 	e.JSON = err == nil
-	for _, l := range r.lines[first:] {
-		e.Lines = append(e.Lines, l.Pos)
-	}
+	e.Lines = r.joined.places(first)
 	if err != nil {
 		off := err.(*payload.SyntaxError).Off
-		r.page.found.addf("docs/example-not-json", at(off), "this example is not JSON: %s", err)
+		r.page.found.addf("docs/example-not-json", r.joined.at(first, off), "this example is not JSON: %s", err)
 		e.Raw = text
 		e.Body = strings.TrimSpace(text)
 		e.Torn = payload.ParseTorn(text) != nil
@@ -153,7 +156,7 @@ func (r *blockReader) body() {
 		return
 	}
 	for _, m := range repairs {
-		r.page.found.addf("docs/example-repaired", at(m.Off), "this example is not JSON as printed: %s", m.What)
+		r.page.found.addf("docs/example-repaired", r.joined.at(first, m.Off), "this example is not JSON as printed: %s", m.What)
 	}
 	e.Repaired = len(repairs) > 0
 	e.Raw = text[:end]
@@ -203,28 +206,6 @@ func (r *blockReader) target(v *payload.Value) *api.Example {
 	}
 	r.start(e)
 	return e
-}
-
-// joinLines gives the text of lines and a function from its offsets to places.
-func joinLines(lines []doc.Seg) (string, func(int) source.Pos) {
-	var b strings.Builder
-	starts := make([]int, len(lines))
-	for i, l := range lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		starts[i] = b.Len()
-		b.WriteString(l.Text)
-	}
-	text := b.String()
-	return text, func(off int) source.Pos {
-		off = min(off, len(text))
-		i, found := slices.BinarySearch(starts, off)
-		if !found {
-			i--
-		}
-		return source.Pos{Line: lines[i].Pos.Line, Col: max(1, lines[i].Pos.Col+utf8.RuneCountInString(text[starts[i]:off]))}
-	}
 }
 
 // segs gives the lines of a code block with places from which one can count on. A tab

@@ -189,16 +189,22 @@ func (b *builder) orderPathParams(names []string) {
 	for n < len(b.op.Params) && b.op.Params[n].In == api.InPath {
 		n++
 	}
-	slices.SortStableFunc(b.op.Params[:n], func(x, y *api.Param) int {
-		return cmp.Compare(slices.Index(names, x.Name), slices.Index(names, y.Name))
-	})
+	at := make(map[string]int, len(names)) // from 1; a name that is not in the path comes first
+	for i, name := range names {
+		if at[name] == 0 {
+			at[name] = i + 1
+		}
+	}
+	slices.SortStableFunc(b.op.Params[:n], func(x, y *api.Param) int { return cmp.Compare(at[x.Name], at[y.Name]) })
 }
 
 func (b *builder) undocumentedPathParams(names []string) {
+	there := b.paramNames(api.InPath)
 	for _, n := range names {
-		if b.param(api.InPath, n) != nil {
+		if there[n] {
 			continue
 		}
+		there[n] = true
 		b.page.found.addf("docs/undocumented-path-parameter", b.op.Origin.Pos,
 			"the request line has {%s}, but no table describes it", n)
 		b.op.Params = append(b.op.Params, &api.Param{In: api.InPath, Field: api.Field{
@@ -209,15 +215,18 @@ func (b *builder) undocumentedPathParams(names []string) {
 
 // queryOfURL adds the query parameters that only the request line shows.
 func (b *builder) queryOfURL() {
+	there := b.paramNames(api.InQuery)
 	for part := range strings.SplitSeq(b.query, "&") {
 		name, _, _ := strings.Cut(part, "=")
 		name = strings.Trim(name, "[]{} ")
 		if b.fixedWord(name) {
+			there[name] = true
 			continue
 		}
-		if !naming.IsName(name) || slices.ContainsFunc(b.op.Params, func(q *api.Param) bool { return q.In == api.InQuery && q.Name == name }) {
+		if !naming.IsName(name) || there[name] {
 			continue
 		}
+		there[name] = true
 		b.page.found.addf("docs/undocumented-query-parameter", b.op.Origin.Pos,
 			"the request line has the query parameter %s, but no table describes it", name)
 		b.op.Params = append(b.op.Params, &api.Param{In: api.InQuery, Field: api.Field{

@@ -233,8 +233,7 @@ func (s *scope) readBody(side api.Side) *payload.Value {
 			if !startsJSONLine(l.Text) {
 				continue
 			}
-			text, _ := joinLines(c.doc.Lines[i:])
-			v, _, _, err := payload.ParsePrefix(text)
+			v, _, _, err := payload.ParsePrefix(join(c.doc.Lines).from(i))
 			if err != nil {
 				break
 			}

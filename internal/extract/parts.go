@@ -172,6 +172,7 @@ func (s *scope) printedBodies(op *api.Operation, side api.Side) []*payload.Value
 			continue
 		}
 		own := true
+		joined := join(c.doc.Lines)
 		for i := 0; i < len(c.doc.Lines); i++ {
 			text := c.doc.Lines[i].Text
 			if line, _, ok := cutRequestLine(text); ok {
@@ -182,7 +183,7 @@ func (s *scope) printedBodies(op *api.Operation, side api.Side) []*payload.Value
 			if !startsJSONLine(text) {
 				continue
 			}
-			rest, _ := joinLines(c.doc.Lines[i:])
+			rest := joined.from(i)
 			v, end, _, err := payload.ParsePrefix(rest)
 			if err != nil {
 				break

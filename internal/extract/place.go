@@ -168,6 +168,17 @@ func (b *builder) param(in api.In, name string) *api.Field {
 	return nil
 }
 
+// paramNames are the names of the parameters at a place.
+func (b *builder) paramNames(in api.In) map[string]bool {
+	names := make(map[string]bool, len(b.op.Params))
+	for _, q := range b.op.Params {
+		if q.In == in {
+			names[q.Name] = true
+		}
+	}
+	return names
+}
+
 // inOf says where a request parameter stands.
 func (b *builder) inOf(r *row, inURL bool) api.In {
 	if r.in != "" {

@@ -27,6 +27,7 @@ func (s *scope) printedXMLs() []printedXML {
 	for _, c := range s.codes {
 		side, status := c.sideOf(), 0
 		lines := c.segs()
+		joined := join(lines)
 		for i := 0; i < len(lines); i++ {
 			text := strings.TrimSpace(lines[i].Text)
 			if l, _, ok := cutRequestLine(text); ok {
@@ -45,7 +46,7 @@ func (s *scope) printedXMLs() []printedXML {
 			if side == "" || status >= 400 || !payload.StartsXML(text) {
 				continue
 			}
-			body, _ := joinLines(lines[i:])
+			body := joined.from(i)
 			root, end, err := payload.ParseXML(body)
 			if err != nil {
 				break
@@ -88,6 +89,7 @@ type node struct {
 	name   string
 	attrs  []string
 	kids   []*node
+	named  map[string]*node // the kids, by name
 	parent *node
 	many   bool // a body holds several of it
 	row    *row // the row that describes it
@@ -172,17 +174,16 @@ func (n *node) join(e *payload.Element, origin api.Origin) {
 }
 
 func (n *node) kid(name string) *node {
-	for _, k := range n.kids {
-		if k.name == name {
-			return k
-		}
-	}
-	return nil
+	return n.named[name]
 }
 
 func (n *node) add(name string, origin api.Origin) *node {
 	k := &node{name: name, parent: n, origin: origin}
 	n.kids = append(n.kids, k)
+	if n.named == nil {
+		n.named = make(map[string]*node)
+	}
+	n.named[name] = k
 	return k
 }
 

@@ -46,11 +46,15 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		key := strings.ToLower(u.want)
 		groups[key] = append(groups[key], u)
 	}
+	first := make(map[string][2]*use, len(groups)) // of those that are sent, and of responses
+	for key, group := range groups {
+		first[key] = [2]*use{best(group, false), best(group, true)}
+	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
 		own := []string{ownName(u), u.where}
-		group := groups[strings.ToLower(u.want)]
-		sent, got := best(group, false), best(group, true)
+		of := first[strings.ToLower(u.want)]
+		sent, got := of[0], of[1]
 		switch {
 		case u == got, u == sent && got == nil:
 			if !n.give(u, u.want, u.want+"Body") {

@@ -85,16 +85,21 @@ type parser struct {
 	text    string
 	off     int
 	repairs []Repair
-	torn    bool
+	// repaired has the repairs: a value may be read again where another reading failed.
+	repaired map[Repair]bool
+	torn     bool
 }
 
 func (p *parser) repair(off int, what string) {
-	for _, m := range p.repairs {
-		if m.Off == off && m.What == what {
-			return
-		}
+	r := Repair{off, what}
+	if p.repaired[r] {
+		return
 	}
-	p.repairs = append(p.repairs, Repair{off, what})
+	if p.repaired == nil {
+		p.repaired = map[Repair]bool{}
+	}
+	p.repaired[r] = true
+	p.repairs = append(p.repairs, r)
 }
 
 func (p *parser) fail(format string, args ...any) error {

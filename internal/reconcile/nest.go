@@ -24,7 +24,7 @@ func (r *reconciler) nest() {
 	in := r.instances()
 	for _, s := range slices.Clone(r.svc.Schemas) {
 		if len(in[s]) > 0 {
-			n := &nesting{s: s, holds: map[*api.Field][]string{}, under: map[*api.Field][]*api.Field{}, first: map[*api.Field]api.Origin{}}
+			n := &nesting{s: s, holds: map[*api.Field]map[string]bool{}, under: map[*api.Field]map[*api.Field]bool{}, first: map[*api.Field]api.Origin{}}
 			for _, i := range in[s] {
 				n.look(nil, i.value, i.in)
 			}
@@ -87,9 +87,15 @@ func (r *reconciler) instances() map[*api.Schema][]instance {
 // nesting is where the examples show the rows of one structure.
 type nesting struct {
 	s     *api.Schema
-	holds map[*api.Field][]string     // the names in the value of a row without a structure
-	under map[*api.Field][]*api.Field // the rows in whose value a row is shown; nil is the structure itself
-	first map[*api.Field]api.Origin   // where that is shown first
+	holds map[*api.Field]map[string]bool     // the names in the value of a row without a structure
+	under map[*api.Field]map[*api.Field]bool // the rows in whose value a row is shown; nil is the structure itself
+	first map[*api.Field]api.Origin          // where that is shown first
+
+	// What index finds: the rows by the row in whose value alone they are shown, the place of
+	// each, and how many are shown in the structure itself.
+	in    map[*api.Field][]*api.Field
+	at    map[*api.Field]int
+	roots int
 }
 
 // look notes which rows stand in the value of a row, or in the structure itself. It goes on
@@ -99,16 +105,20 @@ func (n *nesting) look(in *api.Field, v *payload.Value, e *api.Example) {
 		n.look(in, item, e)
 	}
 	for _, m := range v.Members {
-		if in != nil && !slices.Contains(n.holds[in], m.Name) {
-			n.holds[in] = append(n.holds[in], m.Name)
+		if in != nil {
+			if n.holds[in] == nil {
+				n.holds[in] = map[string]bool{}
+			}
+			n.holds[in][m.Name] = true
 		}
 		f := n.s.Field(m.Name)
 		if f == nil || f.Origin.How != api.FromColumn {
 			continue
 		}
-		if !slices.Contains(n.under[f], in) {
-			n.under[f] = append(n.under[f], in)
+		if n.under[f] == nil {
+			n.under[f] = map[*api.Field]bool{}
 		}
+		n.under[f][in] = true
 		if _, ok := n.first[f]; !ok {
 			n.first[f] = api.Origin{Page: e.Origin.Page, Pos: e.At(m.Off), How: api.FromExample}
 		}
@@ -127,16 +137,26 @@ func freeForm(t *api.Type) bool {
 	return t.Schema == nil && (t.Kind == api.Object || t.Kind == api.Any)
 }
 
-// members are the rows that belong into a row.
-func (n *nesting) members(in *api.Field) []*api.Field {
-	var out []*api.Field
-	below := false
+// index is called once all is looked at.
+func (n *nesting) index() {
+	n.in, n.at = map[*api.Field][]*api.Field{}, make(map[*api.Field]int, len(n.s.Fields))
 	for i, f := range n.s.Fields {
-		if slices.Equal(n.under[f], []*api.Field{in}) {
-			out = append(out, f)
-			below = i > slices.Index(n.s.Fields, in)
+		n.at[f] = i
+		if n.under[f][nil] {
+			n.roots++
+		}
+		if len(n.under[f]) == 1 {
+			for in := range n.under[f] {
+				n.in[in] = append(n.in[in], f)
+			}
 		}
 	}
+}
+
+// members are the rows that belong into a row.
+func (n *nesting) members(in *api.Field) []*api.Field {
+	out := n.in[in]
+	below := len(out) > 0 && n.at[out[len(out)-1]] > n.at[in]
 	if 2*len(out) < len(n.holds[in]) || len(out) == 1 && !below {
 		return nil
 	}
@@ -153,15 +173,12 @@ func (n *nesting) members(in *api.Field) []*api.Field {
 // so after the last member where the row is one object. In a response they do not: a list may
 // have a count beside it, and an object the members of an error.
 func (n *nesting) unprinted(in *api.Field, members []*api.Field) []*api.Field {
-	from := slices.Index(n.s.Fields, in)
-	to := from
-	for i, f := range n.s.Fields {
-		if f != in && slices.Contains(n.under[f], nil) {
-			return nil
-		}
-		if slices.Contains(members, f) {
-			from, to = min(from, i), max(to, i)
-		}
+	if n.roots > 1 {
+		return nil
+	}
+	from, to := n.at[in], n.at[in]
+	for _, f := range members {
+		from, to = min(from, n.at[f]), max(to, n.at[f])
 	}
 	if n.s.Request && in.Type.Kind == api.Object {
 		to = len(n.s.Fields) - 1
@@ -176,6 +193,7 @@ func (n *nesting) unprinted(in *api.Field, members []*api.Field) []*api.Field {
 }
 
 func (r *reconciler) nestRows(n *nesting) {
+	n.index()
 	parent := make(map[*api.Field]*api.Field)
 	for _, in := range n.s.Fields {
 		members := n.members(in)
@@ -188,7 +206,7 @@ func (r *reconciler) nestRows(n *nesting) {
 				f.Name+" stands beside "+in.Name+" in the table, but the example shows it only inside of that",
 				relatedAt(in.Origin, "the row that it belongs to"), relatedAt(n.first[f], "the example"))
 		}
-		if slices.Contains(n.under[in], nil) {
+		if n.under[in][nil] {
 			for _, f := range n.unprinted(in, members) {
 				parent[f] = in
 				r.found.Add("docs/flat-rows", f.Origin.Page, f.Origin.Pos,
