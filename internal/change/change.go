@@ -213,7 +213,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	numbers := &elements{}
 	a, b := newForm(old, numbers), newForm(new, numbers)
 	forms := plainForms(m.pairs, a, b)
-	w := &walk{numbers: numbers, partners: map[int]int{}, seen: map[visit]bool{}, index: map[string]int{}}
+	w := &walk{numbers: numbers, partners: map[int]int{}, seen: map[visit]bool{}, index: map[string]int{}, enums: enums{}}
 	w.pairs(m.pairs, forms)
 	verdicts, err := judge(forms)
 	if err != nil {

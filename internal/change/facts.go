@@ -113,7 +113,7 @@ func newFact(v verdict, w *walk) *fact {
 		f.Text = document.OneLine(v.text)
 		return f
 	}
-	f.Text = document.OneLine(words(f, v))
+	f.Text = document.OneLine(words(f, v, w.enums))
 	switch f.Text {
 	case "":
 		return nil

@@ -15,6 +15,7 @@ type walk struct {
 	numbers  *elements
 	partners map[int]int // by number, both ways
 	seen     map[visit]bool
+	enums    enums
 	prose    int
 
 	operations []visit // the elements of the operations of each pair

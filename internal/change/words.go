@@ -3,7 +3,6 @@ package change
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -20,7 +19,7 @@ const (
 
 // words say what a verdict says; the words of oasdiff, which name each path through a body,
 // where it is about what has no words of ours.
-func words(f *fact, v verdict) string {
+func words(f *fact, v verdict, known enums) string {
 	action := ""
 	if actions := v.rule.Actions(); len(actions) > 0 {
 		action = string(actions[0])
@@ -49,7 +48,7 @@ func words(f *fact, v verdict) string {
 			return "type " + typeText(a) + " → " + typeText(b)
 		})
 	case "enum":
-		return orText(a, b, v, func() string { return values(a.Enum, b.Enum) })
+		return orText(a, b, v, func() string { return known.words(a, b) })
 	}
 	if read := valueOf[f.keyword]; read != nil {
 		return orText(a, b, v, func() string { return f.keyword + " " + read(a) + " → " + read(b) })
@@ -144,6 +143,19 @@ func typeText(s *openapi3.Schema) string {
 	return out
 }
 
+// enums are what is said of changed lists of allowed values: oasdiff has a verdict for each value.
+type enums map[[2]*openapi3.Schema]string
+
+func (e enums) words(old, new *openapi3.Schema) string {
+	pair := [2]*openapi3.Schema{old, new}
+	text, ok := e[pair]
+	if !ok {
+		text = values(old.Enum, new.Enum)
+		e[pair] = text
+	}
+	return text
+}
+
 // values say how a list of allowed values changed.
 func values(old, new []any) string {
 	switch {
@@ -157,9 +169,13 @@ func values(old, new []any) string {
 		word      string
 		all, less []any
 	}{{"new values ", new, old}, {"values gone: ", old, new}} {
+		there := make(map[string]bool, len(change.less))
+		for _, v := range change.less {
+			there[text(v)] = true
+		}
 		var only []any
 		for _, v := range change.all {
-			if !slices.ContainsFunc(change.less, func(w any) bool { return text(w) == text(v) }) {
+			if !there[text(v)] {
 				only = append(only, v)
 			}
 		}

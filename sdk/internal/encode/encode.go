@@ -258,7 +258,7 @@ func bareBeyondASCII(s string) bool {
 // Raw adds JSON that came from elsewhere. The error says that it is none.
 func Raw(out []byte, text json.RawMessage) ([]byte, error) {
 	rewritten := " \t\r\n<>&\u2028\u2029"
-	if len(text) > 0 && text[0] == '"' {
+	if n := len(text); n > 0 && text[0] == '"' && text[n-1] == '"' { // a text may have spaces in it
 		rewritten = "<>&\u2028\u2029"
 	}
 	if !bytes.ContainsAny(text, rewritten) && json.Valid(text) {

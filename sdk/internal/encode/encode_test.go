@@ -101,7 +101,7 @@ func FuzzString(f *testing.F) {
 
 // FuzzRaw has text of others, of which only JSON is written, as encoding/json does.
 func FuzzRaw(f *testing.F) {
-	for _, s := range []string{``, ` `, `1`, `{"a": [1, "<b c>"]}`, `"a b"`, `"<"`, `"\u2028"`, "\"\u2028\"", `{`, `1 2`, `"a" "b"`, `nul`, "\"\xff <\""} {
+	for _, s := range []string{``, ` `, `1`, `{"a": [1, "<b c>"]}`, `"a b"`, `"<"`, `"\u2028"`, "\"\u2028\"", `{`, `1 2`, `"a" "b"`, `"" `, `nul`, "\"\xff <\""} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
