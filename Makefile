@@ -86,7 +86,7 @@ fuzz: ## each fuzz test for a minute
 COUNT ?= 6
 
 bench: ## how fast pages are read and converted, and bodies written and checked, beside what others take
-	$(GO) run ./tests/speed/anchors $(SHARED)/corpus cloud-backup-recovery simple-message-notification cloud-server-backup-service
+	$(GO) run ./tests/speed/anchors $(SHARED)/corpus
 	$(GO) test -run '^$$' -bench . -benchmem -count $(COUNT) ./sdk/... ./tests/speed ./tests/real ./internal/rst
 
 # What make release publishes beside the documents' facts (full adds the descriptions of pages, for

@@ -1,205 +1,203 @@
-// Command anchors says how fast pages are read and converted beside what everybody has: it
-// reads the same pages in one run, and prints CPU seconds, megabytes a second and ratios. The
+// Command anchors says how fast pages are read and converted beside what everybody has: it works
+// on the same pages in one run, and prints CPU seconds, megabytes a second and ratios. The
 // times themselves mean nothing on another machine; the ratios do.
 //
-//	go run ./tests/speed/anchors ../shared/corpus cloud-backup-recovery
+//	go run ./tests/speed/anchors ../shared/corpus
 package main
 
 import (
-	"bytes"
-	"context"
+	"cmp"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
-	"syscall"
-	"time"
-
-	"github.com/rst2openapi/rst2openapi/internal/convert"
-	"github.com/rst2openapi/rst2openapi/internal/diag"
-	"github.com/rst2openapi/rst2openapi/internal/profile"
-	"github.com/rst2openapi/rst2openapi/internal/rst"
-	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
-// atLeast is how long a step is repeated, in CPU time.
-const atLeast = 500 * time.Millisecond
-
 func main() {
-	if len(os.Args) < 3 {
-		fmt.Fprintln(os.Stderr, "usage: anchors CORPUS SET...")
+	every := flag.Int("sample", 40, "docutils and pandoc read one page of so many, and what all would take is reckoned from the bytes")
+	part := flag.Int("part", 4_000_000, "sets of about so many bytes in all are copied to see what many pages cost")
+	flag.Parse()
+	if flag.NArg() != 1 || *every < 1 {
+		fmt.Fprintln(os.Stderr, "usage: anchors [-sample N] [-part BYTES] CORPUS")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1], os.Args[2:]); err != nil {
+	if err := run(flag.Arg(0), *every, *part); err != nil {
 		fmt.Fprintln(os.Stderr, "anchors:", err)
 		os.Exit(1)
 	}
 }
 
-// row is one thing that was measured.
-type row struct {
-	name   string
-	took   time.Duration // CPU time of one reading of all pages
-	missed string        // why it was not measured
+// page is a page of the corpus.
+type page struct {
+	path string
+	set  string // the folder below the corpus that it is in
+	size int64
 }
 
-func run(corpus string, sets []string) error {
-	var pages []string
-	for _, set := range sets {
-		err := filepath.WalkDir(filepath.Join(corpus, set), func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && strings.HasSuffix(path, ".rst") {
-				pages = append(pages, path)
-			}
+func run(corpus string, every, part int) error {
+	pages, err := pagesOf(corpus)
+	if err != nil {
+		return err
+	}
+	if len(pages) == 0 {
+		return errors.New("there are no pages in " + corpus)
+	}
+	work, err := os.MkdirTemp("", "anchors")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(work) }() // what it held is printed
+	program := filepath.Join(work, "rst2openapi")
+	if out, err := exec.Command("go", "build", "-o", program, "./cmd/rst2openapi").CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	// First, as a program begins with the memory that this one has.
+	if err := memory(corpus, work, program, pages); err != nil {
+		return err
+	}
+	if err := beside(corpus, work, program, pages, every); err != nil {
+		return err
+	}
+	return growth(corpus, work, program, pages, part)
+}
+
+func pagesOf(corpus string) ([]page, error) {
+	var pages []page
+	err := filepath.WalkDir(corpus, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() || !strings.HasSuffix(path, ".rst") {
 			return err
-		})
+		}
+		info, err := d.Info()
 		if err != nil {
 			return err
 		}
-	}
+		below, err := filepath.Rel(corpus, path)
+		if err != nil {
+			return err
+		}
+		set, _, _ := strings.Cut(below, string(filepath.Separator))
+		pages = append(pages, page{path, set, info.Size()})
+		return nil
+	})
+	return pages, err
+}
+
+// row is one thing that was measured.
+type row struct {
+	name   string
+	cpu    float64 // seconds that all pages take
+	missed string  // why it was not measured
+}
+
+// beside prints what all pages cost us, and others.
+func beside(corpus, work, program string, pages []page, every int) error {
 	texts, err := read(pages)
 	if err != nil {
 		return err
 	}
-	size := 0
-	for _, text := range texts {
-		size += len(text)
+	var sample []page
+	for i := every / 2; i < len(pages); i += every {
+		sample = append(sample, pages[i])
 	}
-	if size == 0 {
-		return errors.New("there are no pages in " + strings.Join(sets, ", "))
+	scale := float64(bytesOf(pages)) / float64(max(1, bytesOf(sample)))
+	whole := func() (usage, error) {
+		return start(program, "", "convert", "--all", corpus, "-o", filepath.Join(work, "all"))
 	}
-	whole, err := converting(corpus, sets)
+	best, err := least(3, whole)
 	if err != nil {
 		return err
 	}
 	rows := []row{
-		{name: "plain read", took: repeat(func() { _, err = read(pages) })},
-		{name: "reader alone", took: repeat(func() { parse(pages, texts) })},
-		{name: "whole conversion", took: repeat(func() { err = errors.Join(err, whole()) })},
-		child("docutils, parse", pages, "python3", "-c", docutils),
-		child("pandoc", pages, "sh", "-c", `while read -r page; do pandoc -f rst -t native "$page" -o /dev/null; done`),
+		{name: "plain read", cpu: repeat(func() { _, err = read(pages) })},
+		{name: "reader alone", cpu: repeat(func() { parse(pages, texts) })},
+		{name: "whole conversion", cpu: best.cpu},
+		other("docutils, parse", sample, scale, "python3", "-W", "ignore", "-c", docutils),
+		other("pandoc", sample, scale, "sh", "-c", `while read -r page; do pandoc -f rst -t native "$page" -o /dev/null; done`),
 	}
 	if err != nil {
 		return err
 	}
-	report(rows, len(pages), size)
-	return nil
-}
-
-func report(rows []row, pages, size int) {
-	fmt.Printf("%d pages, %.2f MB\n%-18s %10s %10s %14s %14s\n", pages, float64(size)/1e6, "", "CPU s", "MB/s", "× plain read", "of docutils")
-	plain, docutils := rows[0].took, rows[3].took
+	size := float64(bytesOf(pages)) / 1e6
+	fmt.Printf("%d pages, %.1f MB; docutils and pandoc by %d pages, %.1f MB\n\n", len(pages), size, len(sample), float64(bytesOf(sample))/1e6)
+	fmt.Printf("%-18s %8s %10s %14s %12s\n", "", "CPU s", "MB/s", "× plain read", "of docutils")
 	for _, r := range rows {
 		if r.missed != "" {
 			fmt.Printf("%-18s not measured: %s\n", r.name, r.missed)
 			continue
 		}
-		fmt.Printf("%-18s %10.4f %10.2f %14.1f", r.name, r.took.Seconds(), float64(size)/1e6/r.took.Seconds(), r.took.Seconds()/plain.Seconds())
-		if docutils > 0 {
-			fmt.Printf(" %13.1f×", docutils.Seconds()/r.took.Seconds())
+		fmt.Printf("%-18s %8.2f %10.1f %14.1f", r.name, r.cpu, size/r.cpu, r.cpu/rows[0].cpu)
+		if docutils := rows[3]; docutils.missed == "" {
+			fmt.Printf(" %11.1f×", docutils.cpu/r.cpu)
 		}
 		fmt.Println()
 	}
+	fmt.Printf("\nthe conversion kept %.0f %% of %d cores busy, where nothing else was running\n", 100*best.cpu/best.wall/float64(runtime.NumCPU()), runtime.NumCPU())
+	return nil
 }
 
-func read(pages []string) ([][]byte, error) {
-	texts := make([][]byte, len(pages))
-	for i, page := range pages {
-		text, err := os.ReadFile(page)
+// memory prints the most memory that a conversion takes up.
+func memory(corpus, work, program string, pages []page) error {
+	size := map[string]int64{}
+	for _, p := range pages {
+		size[p.set] += p.size
+	}
+	largest := slices.MaxFunc(pages, func(a, b page) int { return cmp.Compare(size[a.set], size[b.set]) }).set
+	one, err := start(program, "", "convert", filepath.Join(corpus, largest), "-o", filepath.Join(work, "one.yaml"))
+	if err != nil {
+		return err
+	}
+	all, err := start(program, "", "convert", "--all", corpus, "-o", filepath.Join(work, "all"))
+	if err != nil {
+		return err
+	}
+	mb := float64(size[largest]) / 1e6
+	fmt.Printf("peak memory: the largest set, %.1f MB of pages, %.0f MB (%.1f ×); all sets %.0f MB (%.1f ×)\n\n", mb, one.memory/1e6, one.memory/1e6/mb, all.memory/1e6, all.memory/1e6/mb)
+	return nil
+}
+
+// growth prints what copies of some sets cost, by the megabyte.
+func growth(corpus, work, program string, pages []page, part int) error {
+	var sets []string
+	left := int64(part)
+	for _, p := range pages {
+		if slices.Contains(sets, p.set) {
+			left -= p.size
+		} else if left > 0 {
+			sets = append(sets, p.set)
+			left -= p.size
+		}
+	}
+	many := filepath.Join(work, "many")
+	fmt.Printf("\n%7s %8s %10s %14s\n", "copies", "MB", "CPU s", "CPU ms a MB")
+	copies := 0
+	for _, n := range []int{1, 2, 4, 8, 16} {
+		for ; copies < n; copies++ {
+			for _, set := range sets {
+				if err := os.CopyFS(filepath.Join(many, fmt.Sprintf("%s-%d", set, copies)), os.DirFS(filepath.Join(corpus, set))); err != nil {
+					return err
+				}
+			}
+		}
+		u, err := least(3, func() (usage, error) {
+			return start(program, "", "convert", "--all", many, "-o", filepath.Join(work, "copied"))
+		})
 		if err != nil {
-			return nil, err
+			return err
 		}
-		texts[i] = text
-	}
-	return texts, nil
-}
-
-func parse(pages []string, texts [][]byte) {
-	for i, text := range texts {
-		rst.Parse(source.New(pages[i], text), &diag.List{})
-	}
-}
-
-// converting reads the files of sets and gives the text of their documents.
-func converting(corpus string, sets []string) (func() error, error) {
-	otc, _, ok := profile.BuiltIn("otc")
-	if !ok {
-		return nil, errors.New("the profile otc is not built in")
-	}
-	converter := convert.New(otc)
-	return func() error {
-		for _, name := range sets {
-			set, err := converter.ReadSet(os.DirFS(filepath.Join(corpus, name)), name)
-			if err != nil {
-				return err
-			}
-			res, err := converter.Convert(set)
-			if err != nil {
-				return err
-			}
-			if _, err := res.Encode("spec.yaml", true); err != nil {
-				return err
+		size := 0.0
+		for _, p := range pages {
+			if slices.Contains(sets, p.set) {
+				size += float64(n) * float64(p.size) / 1e6
 			}
 		}
-		return nil
-	}, nil
-}
-
-// repeat gives the CPU time of one call.
-func repeat(f func()) time.Duration {
-	f() // what is made once
-	start, n := used(syscall.RUSAGE_SELF), 0
-	for used(syscall.RUSAGE_SELF)-start < atLeast {
-		f()
-		n++
+		per := 1000 * u.cpu / size
+		fmt.Printf("%7d %8.1f %10.2f %14.1f  %s\n", n, size, u.cpu, per, strings.Repeat("█", int(per)))
 	}
-	return (used(syscall.RUSAGE_SELF) - start) / time.Duration(n)
-}
-
-// child gives the CPU time of a program that reads names of pages.
-func child(name string, pages []string, program string, args ...string) row {
-	tool := strings.Split(name, ",")[0]
-	if tool == "pandoc" {
-		if _, err := exec.LookPath(tool); err != nil {
-			return row{name: name, missed: "it is not installed"}
-		}
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
-	defer cancel()
-	start := used(syscall.RUSAGE_CHILDREN)
-	cmd := exec.CommandContext(ctx, program, args...)
-	cmd.Stdin = strings.NewReader(strings.Join(pages, "\n") + "\n")
-	var failed bytes.Buffer
-	cmd.Stderr = &failed
-	if err := cmd.Run(); err != nil {
-		lines := strings.Split(strings.TrimSpace(failed.String()), "\n")
-		return row{name: name, missed: fmt.Sprintf("%v %s", err, lines[len(lines)-1])}
-	}
-	return row{name: name, took: used(syscall.RUSAGE_CHILDREN) - start}
-}
-
-// docutils parses pages, whose names it reads; what it does not know of Sphinx it only reports.
-const docutils = `
-import sys
-import docutils.frontend, docutils.parsers.rst, docutils.utils
-parser = docutils.parsers.rst.Parser()
-settings = docutils.frontend.OptionParser(components=(docutils.parsers.rst.Parser,)).get_default_values()
-settings.report_level = 5
-settings.file_insertion_enabled = False
-settings.raw_enabled = False
-for page in sys.stdin.read().split("\n"):
-    if page:
-        document = docutils.utils.new_document(page, settings)
-        parser.parse(open(page, encoding="utf-8").read(), document)
-`
-
-// used is the CPU time of this process or of its children.
-func used(who int) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(who, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return nil
 }
