@@ -23,7 +23,7 @@ func textColumn(s string) textdoc.Column {
 		return textdoc.NoColumn
 	case dialect.ColumnName:
 		return textdoc.Name
-	case dialect.ColumnMandatory:
+	case dialect.ColumnMandatory, dialect.ColumnOptional:
 		return textdoc.Mandatory
 	case dialect.ColumnType:
 		return textdoc.Type

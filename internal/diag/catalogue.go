@@ -469,6 +469,12 @@ var catalogue = []Rule{
 		Bad:     "a page of a million cells",
 	},
 	{
+		ID: "tool/unknown-column", Level: Warning,
+		Purpose: "The head of a column in a table of fields is not known; the column is read as its cells look, or what it says is left out.",
+		Good:    "Parameter, Mandatory, Type and Description",
+		Bad:     "a head Since, and dates below it",
+	},
+	{
 		ID: "tool/unknown-directive", Level: Warning,
 		Purpose: "A directive is not known to the reader, so the text inside it was kept but not understood.",
 		Good:    ".. note::",

@@ -1,6 +1,55 @@
 package dialect
 
-func parseColumn(head string) Column { return columns[singular(fold(head))] }
+import "strings"
+
+func parseColumn(head string) Column {
+	word := strings.TrimRight(singular(fold(head)), "?: ")
+	if col := columns[word]; col != ColumnUnknown {
+		return col
+	}
+	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") && isAnswers(word[i+1:len(word)-1]) {
+		return columns[strings.TrimRight(word[:i], "? ")]
+	}
+	return ColumnUnknown
+}
+
+// isAnswers reports whether a text lists what the cells of a column say: "yes/no", "M/O".
+func isAnswers(text string) bool {
+	n := 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' || r == '|' || r == ',' || r == ' ' }) {
+		if _, ok := needs[word]; !ok && word != "or" {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+// columnOfCells says what a column under a head of unknown words holds by what all its cells say:
+// whether something is mandatory, or types.
+func columnOfCells(cells []string) Column {
+	needed, typed, n := 0, 0, 0
+	for _, cell := range cells {
+		if IsEmpty(cell) {
+			continue
+		}
+		n++
+		if _, ok := needs[fold(cell)]; ok {
+			needed++
+		}
+		if t, ok := parseType(cell); ok && t.Kind != KindNamed && t.Kind != KindUnknown && t.Kind != KindNull {
+			typed++
+		}
+	}
+	switch {
+	case n == 0:
+	case needed == n:
+		return ColumnMandatory
+	case typed == n:
+		return ColumnType
+	}
+	return ColumnUnknown
+}
 
 // columns is keyed by singular(fold(head)).
 var columns = map[string]Column{
@@ -36,8 +85,35 @@ var columns = map[string]Column{
 	"subfield":                        ColumnSubName,
 	"sub-attribute":                   ColumnSubName,
 	"mandatory":                       ColumnMandatory,
-	"mandatory (yes/no)":              ColumnMandatory,
-	"mandatory(yes/no)":               ColumnMandatory,
+	"argument":                        ColumnName,
+	"argument name":                   ColumnName,
+	"param":                           ColumnName,
+	"param name":                      ColumnName,
+	"parameter key":                   ColumnName,
+	"property name":                   ColumnName,
+	"member name":                     ColumnName,
+	"key name":                        ColumnName,
+	"body parameter":                  ColumnName,
+	"header parameter":                ColumnName,
+	"uri parameter":                   ColumnName,
+	"url parameter":                   ColumnName,
+	"optional":                        ColumnOptional,
+	"is optional":                     ColumnOptional,
+	"is required":                     ColumnMandatory,
+	"whether required":                ColumnMandatory,
+	"required/optional":               ColumnMandatory,
+	"required or optional":            ColumnMandatory,
+	"optional/mandatory":              ColumnMandatory,
+	"optional/required":               ColumnMandatory,
+	"optional or required":            ColumnMandatory,
+	"optional or mandatory":           ColumnMandatory,
+	"compulsory":                      ColumnMandatory,
+	"m/o":                             ColumnMandatory,
+	"yes/no":                          ColumnMandatory,
+	"requirement":                     ColumnMandatory,
+	"necessity":                       ColumnMandatory,
+	"necessary":                       ColumnMandatory,
+	"presence":                        ColumnMandatory,
 	"mandatory or not":                ColumnMandatory,
 	"mandatory/optional":              ColumnMandatory,
 	"mandatory or optional":           ColumnMandatory,
@@ -45,18 +121,31 @@ var columns = map[string]Column{
 	"whether mandatory":               ColumnMandatory,
 	"required":                        ColumnMandatory,
 	"required or not":                 ColumnMandatory,
-	"required (yes/no)":               ColumnMandatory,
 	"type":                            ColumnType,
 	"parameter type":                  ColumnType,
 	"value type":                      ColumnType,
 	"data type":                       ColumnType,
 	"field type":                      ColumnType,
+	"param type":                      ColumnType,
+	"attribute type":                  ColumnType,
+	"property type":                   ColumnType,
+	"argument type":                   ColumnType,
+	"element type":                    ColumnType,
+	"datatype":                        ColumnType,
+	"json type":                       ColumnType,
 	"format":                          ColumnOther,
 	"description":                     ColumnDescription,
 	"parameter description":           ColumnDescription,
 	"field description":               ColumnDescription,
 	"meaning":                         ColumnDescription,
 	"remarks":                         ColumnDescription,
+	"attribute description":           ColumnDescription,
+	"explanation":                     ColumnDescription,
+	"comment":                         ColumnDescription,
+	"comments":                        ColumnDescription,
+	"details":                         ColumnDescription,
+	"detail":                          ColumnDescription,
+	"notes":                           ColumnDescription,
 	"remark":                          ColumnDescription,
 	"definition":                      ColumnDescription,
 	"note":                            ColumnDescription,

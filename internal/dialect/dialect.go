@@ -88,6 +88,7 @@ const (
 	ColumnName        Column = "name"
 	ColumnSubName     Column = "sub-name" // Sub-parameter: the name when the first column is the parent
 	ColumnMandatory   Column = "mandatory"
+	ColumnOptional    Column = "optional" // the opposite: Yes is what may be left out
 	ColumnType        Column = "type"
 	ColumnDescription Column = "description"
 	ColumnIn          Column = "in"     // Location, In: where a parameter stands
@@ -102,6 +103,10 @@ const (
 
 // ParseColumn says what the column under a header cell holds.
 func ParseColumn(head string) Column { return parseColumn(head) }
+
+// ColumnOfCells says what a column under a head that ParseColumn does not know holds, by all its
+// cells: ColumnMandatory, ColumnType or ColumnUnknown.
+func ColumnOfCells(cells []string) Column { return columnOfCells(cells) }
 
 // Need is what a Mandatory cell says.
 type Need string
@@ -122,6 +127,9 @@ type Mandatory struct {
 
 // ParseMandatory reads a Mandatory cell.
 func ParseMandatory(cell string) Mandatory { return parseMandatory(cell) }
+
+// ParseOptional reads the cell of a column that tells what may be left out: Yes means optional.
+func ParseOptional(cell string) Mandatory { return parseOptional(cell) }
 
 // Kind is the basic kind of a type.
 type Kind string

@@ -32,6 +32,17 @@ func parseMandatory(cell string) Mandatory {
 	return Mandatory{}
 }
 
+// parseOptional reads the cell of a column "Optional". Words other than yes and no mean themselves.
+func parseOptional(cell string) Mandatory {
+	switch fold(cell) {
+	case "yes", "y", "true":
+		return Mandatory{Need: NeedNo}
+	case "no", "n", "false":
+		return Mandatory{Need: NeedYes}
+	}
+	return parseMandatory(cell)
+}
+
 // needIn finds the place in "(query parameter)", "(in the path)" and the like: a bracket
 // that says nothing else.
 func needIn(text string) string {

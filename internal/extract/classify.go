@@ -13,6 +13,7 @@ import (
 func (p *page) classify() {
 	for _, t := range p.tables {
 		t.readColumns()
+		t.guessColumns()
 	}
 	pointed, types := p.pointedLabels()
 	owners := p.findOwners()
@@ -63,39 +64,6 @@ func (p *page) pointedLabels() (pointed, types map[string]bool) {
 func (t *table) isLabelled(labels map[string]bool) bool {
 	return slices.ContainsFunc(t.labels, func(l doc.Label) bool { return labels[doc.NormLabel(l.Name)] })
 }
-
-// readColumns reads the header row. A table without one whose first row consists of known
-// column words has that row for its header: some pages forget to mark it.
-func (t *table) readColumns() {
-	t.cols = make([]dialect.Column, t.doc.Cols)
-	if n := len(t.doc.Head); n > 0 {
-		t.setColumns(t.doc.Head[n-1])
-		return
-	}
-	if len(t.body) == 0 {
-		return
-	}
-	t.setColumns(t.body[0])
-	if len(t.cols) > 1 && !slices.Contains(t.cols, dialect.ColumnUnknown) {
-		t.body = t.body[1:]
-		return
-	}
-	clear(t.cols)
-}
-
-func (t *table) setColumns(head *doc.Row) {
-	for _, c := range head.Cells {
-		col := dialect.ParseColumn(strings.TrimSpace(cellText(c).Text))
-		for i := c.Col; i < c.Col+c.ColSpan && i < len(t.cols); i++ {
-			t.cols[i] = col
-		}
-	}
-}
-
-// col is the place of a column, -1 where the table has none of that kind.
-func (t *table) col(want dialect.Column) int { return slices.Index(t.cols, want) }
-
-func (t *table) has(want dialect.Column) bool { return slices.Contains(t.cols, want) }
 
 // decideRole combines, from the strongest on: the columns, the caption, the line above the
 // table, a reference to the table, and the section.

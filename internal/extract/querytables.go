@@ -28,7 +28,7 @@ func (s *scope) decideQueryTables() {
 
 // isOfQuery reports whether a table that reads as one of a structure lists query parameters.
 func (s *scope) isOfQuery(t *table) bool {
-	if t.role != dialect.TableStruct || t.used || t.side != api.SideRequest || !t.has(dialect.ColumnMandatory) ||
+	if t.role != dialect.TableStruct || t.used || t.side != api.SideRequest || !t.tellsNeed() ||
 		len(t.labels) > 0 && t.pointedBy != nil || t.mentionedBy != nil {
 		return false
 	}

@@ -78,7 +78,7 @@ func (p *page) asReference(t *table) {
 
 // tellsTypes reports whether a table has a column that only tables of fields have.
 func (t *table) tellsTypes() bool {
-	for _, c := range []dialect.Column{dialect.ColumnType, dialect.ColumnMandatory, dialect.ColumnIn, dialect.ColumnSubName, dialect.ColumnDefault} {
+	for _, c := range []dialect.Column{dialect.ColumnType, dialect.ColumnMandatory, dialect.ColumnOptional, dialect.ColumnIn, dialect.ColumnSubName, dialect.ColumnDefault} {
 		if t.has(c) {
 			return true
 		}

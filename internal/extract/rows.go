@@ -53,6 +53,7 @@ func (p *rowReader) readRows() {
 			t.rows = append(t.rows, r)
 			p.readRow(r, grid[i])
 		}
+		p.reportColumns(t)
 		if t.role == dialect.TableStruct {
 			t.schema = newSchema(t.side, t.name, p.at(t.doc.Pos()).origin(api.FromCaption))
 		}
@@ -100,7 +101,8 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	r.field = f
 
 	need, typ := p.unswapped(r, cell(dialect.ColumnMandatory), cell(dialect.ColumnType))
-	p.readNeed(r, need)
+	p.readNeed(r, need, dialect.ParseMandatory)
+	p.readNeed(r, cell(dialect.ColumnOptional), dialect.ParseOptional)
 	if c := cell(dialect.ColumnIn); c != nil {
 		r.in = inOfWord(cellText(c).Text)
 	}
@@ -153,12 +155,12 @@ func (t *table) tellsKeys() bool {
 	return t.role == dialect.TableStruct && len(t.body) == 1
 }
 
-func (p *rowReader) readNeed(r *row, c *doc.Cell) {
+func (p *rowReader) readNeed(r *row, c *doc.Cell, parse func(string) dialect.Mandatory) {
 	flow := cellText(c)
 	if dialect.IsEmpty(flow.Text) {
 		return
 	}
-	m := dialect.ParseMandatory(flow.Text)
+	m := parse(flow.Text)
 	switch m.Need {
 	case dialect.NeedYes:
 		r.field.Need = api.NeedYes

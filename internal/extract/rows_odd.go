@@ -50,7 +50,7 @@ func saysType(text string) bool {
 // It does not apply to a table that has a column for what the row has in place of its type,
 // nor where the first line of the description is more than a type.
 func (p *page) readShifted(r *row, typ, description *doc.Cell) {
-	if r.table.has(dialect.ColumnMandatory) || !saysNeed(r.typeText) {
+	if r.table.tellsNeed() || !saysNeed(r.typeText) {
 		return
 	}
 	flow := cellText(description)

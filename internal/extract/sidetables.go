@@ -23,7 +23,7 @@ func (p *page) giveToResponse(t *table) {
 	if t.role != dialect.TableURI && t.role != dialect.TableRequest {
 		return
 	}
-	if t.has(dialect.ColumnMandatory) || !t.has(dialect.ColumnType) || dialect.SaysRequest(t.caption) || t.cap.Role == dialect.TableURI {
+	if t.tellsNeed() || !t.has(dialect.ColumnType) || dialect.SaysRequest(t.caption) || t.cap.Role == dialect.TableURI {
 		return
 	}
 	if t.shows(api.SideResponse) == 0 || t.shows(api.SideResponse) < len(t.body) || t.shows(api.SideRequest) > 0 || p.inRequestLine(t) {

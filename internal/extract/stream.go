@@ -40,6 +40,8 @@ type table struct {
 	title   dialect.Text // the caption with what it sets apart
 	cap     dialect.Caption
 	cols    []dialect.Column
+	heads   []*doc.Cell       // the cells above them, nil where it has no header row
+	guessed []int             // the columns that their cells tell, see guessColumns
 	role    dialect.TableRole // what it lists; decided before operations are built
 	side    api.Side
 	name    string // of a structure
