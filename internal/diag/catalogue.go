@@ -451,6 +451,12 @@ var catalogue = []Rule{
 		Bad:     "a request line in a section of unknown title",
 	},
 	{
+		ID: "tool/no-request-line", Level: Error,
+		Purpose: "A page has a section for its request line, and no method with a path could be read in it, so that nothing of the page is in the document.",
+		Good:    "GET /v1/things in the section URI",
+		Bad:     "the words \"see the console\" in the section URI",
+	},
+	{
 		ID: "tool/several-limits", Level: Note,
 		Purpose: "Sentences of a description state several limits of one kind, or a limit and an example that breaks it, and may mean cases or parts of the value; the loosest one counts, and of several defaults none.",
 		Good:    "1 to 65535, and a table of its own for the codes of icmp",

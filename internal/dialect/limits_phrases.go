@@ -47,6 +47,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"be|is up to {n} {u}", valueBounds{high: firstNumber}},
 	{"be|is a? minimum of {n} {u}", valueBounds{low: firstNumber}},
 	{"be|is a? maximum of {n} {u}", valueBounds{high: firstNumber}},
+	{"max|max. {n} {u}", valueBounds{high: firstNumber}},
+	{"min|min. {n} {u}", valueBounds{low: firstNumber}},
 	{"minimum value {n} {u}", valueBounds{low: firstNumber}},
 	{"maximum value {n} {u}", valueBounds{high: firstNumber}},
 	{"maximum limit is {n} {u}", valueBounds{high: firstNumber}},

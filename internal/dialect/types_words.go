@@ -26,6 +26,13 @@ var scalars = map[string]Type{
 	"int64":    {Kind: KindInteger, Format: "int64"},
 	"long":     {Kind: KindInteger, Format: "int64"},
 	"bigint":   {Kind: KindInteger, Format: "int64"},
+	"int8":     {Kind: KindInteger},
+	"int16":    {Kind: KindInteger},
+	"uint":     {Kind: KindInteger},
+	"uint8":    {Kind: KindInteger},
+	"uint16":   {Kind: KindInteger},
+	"uint32":   {Kind: KindInteger, Format: "int64"},
+	"uint64":   {Kind: KindInteger},
 
 	"number":     {Kind: KindNumber},
 	"numeric":    {Kind: KindNumber},
@@ -33,6 +40,8 @@ var scalars = map[string]Type{
 	"bigdecimal": {Kind: KindNumber},
 	"float":      {Kind: KindNumber, Format: "float"},
 	"double":     {Kind: KindNumber, Format: "double"},
+	"float32":    {Kind: KindNumber, Format: "float"},
+	"float64":    {Kind: KindNumber, Format: "double"},
 
 	"boolean": {Kind: KindBoolean},
 	"bool":    {Kind: KindBoolean},

@@ -1,9 +1,13 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
 // guides looks at pages that show request lines and define no operation: how to page
@@ -13,7 +17,11 @@ import (
 func (x *extraction) guides() {
 	x.dropWeak()
 	for _, p := range x.pages {
-		if len(p.operations()) > 0 || len(p.lines) == 0 {
+		if len(p.operations()) > 0 {
+			continue
+		}
+		if len(p.lines) == 0 {
+			p.reportNoLine()
 			continue
 		}
 		foreign := ""
@@ -36,6 +44,27 @@ func (x *extraction) guides() {
 			p.found.add("tool/no-operation", line.pos, "this request line could not be made an operation: it stands in no section that defines one")
 		}
 	}
+}
+
+// reportNoLine reports a section for the request line in which none could be read: what the page
+// describes is nowhere in the document then. It does not apply to guides that explain the parts of a
+// request: they list no fields of bodies, or describe no response.
+func (p *page) reportNoLine() {
+	listsBody := slices.ContainsFunc(p.tables, func(t *table) bool {
+		return t.role == dialect.TableResponse || t.role == dialect.TableBody || t.role == dialect.TableRequest || t.role == dialect.TableQuery
+	})
+	if !listsBody || !p.hasSection(dialect.SectionResponse) && !p.hasSection(dialect.SectionStatus) {
+		return
+	}
+	reported := false
+	doc.WalkSections(p.doc.Blocks, func(s *doc.Section) bool {
+		if reported || s.Level == 1 || len(s.Blocks) == 0 || dialect.Section(s.Title.String()) != dialect.SectionURI {
+			return true
+		}
+		reported = true
+		p.found.addf("tool/no-request-line", s.Pos(), "no method with a path could be read in the section %s, so that the page is not in the document", diag.Quote(s.Title.String()))
+		return false
+	})
 }
 
 // dropWeak takes the operations off a guide that explains a call step by step, under

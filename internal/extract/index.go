@@ -33,6 +33,8 @@ type page struct {
 	lines   []requestLine // of the URI section, in order
 	// oddStatuses are the lines of text that should name statuses.
 	oddStatuses []doc.Flow
+	// half is a request line of which one half was read, see labelledLine.
+	half requestLine
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
 	// badLine is true where a finding tells that the path of one is none.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
@@ -26,12 +27,43 @@ type requestLine struct {
 // and URL: "POST" / "https://{endpoint}/v1/things".
 func (p *page) findLine(flow doc.Flow, ctx context) {
 	line, off, ok := cutRequestLine(flow.Text)
+	if !ok && ctx.section == dialect.SectionURI {
+		line, off, ok = p.labelledLine(flow.Text, ctx)
+	}
 	if !ok {
 		return
 	}
 	p.anyLine = true
 	line.pos, line.ctx = flow.At(off), ctx
 	p.lines = append(p.lines, line)
+}
+
+// labelledLine reads a request line behind a label, "URI: POST /v1/things", or of two labels in a
+// row: "Method: POST" and "URI: /v1/things". It does not apply outside of a section for the line,
+// where guides name calls so.
+func (p *page) labelledLine(text string, ctx context) (line requestLine, off int, ok bool) {
+	label, rest, found := strings.Cut(text, ":")
+	if !found || !dialect.IsLineLabel(label) {
+		return line, 0, false
+	}
+	skipped := len([]rune(label)) + 1
+	if line, off, ok = cutRequestLine(rest); ok {
+		return line, skipped + off, true
+	}
+	if p.half.ctx.heading != ctx.heading {
+		p.half = requestLine{ctx: ctx}
+	}
+	word := strings.TrimRight(strings.Trim(rest, " \u00a0*`"), ".")
+	if m := methodOf(word); m != "" {
+		p.half.method = m
+	} else if url := tightBraces(word); !strings.ContainsAny(url, " \t\n") && url != "" && looksLikeURL(url) {
+		p.half.url = url
+	}
+	if p.half.method == "" || p.half.url == "" {
+		return line, 0, false
+	}
+	line, p.half = requestLine{method: p.half.method, url: p.half.url}, requestLine{}
+	return line, skipped, true
 }
 
 // codeLines records the request lines in a code block.
