@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 )
@@ -57,32 +58,43 @@ func parseCaption(caption Text) Caption {
 // before a table can be longer.
 const maxCaption = 200
 
-// statusCaption reads "Status code: 200", the line that says of which response the
+// statusCaption reads "Status code: 200" or "404 Not Found", the line that says of which response the
 // tables below it are. Such a line is about no header or body, so the role that it has
 // is that of a response in general; a caption of the table itself says more.
 func statusCaption(key string) (Caption, bool) {
+	if n, phrase := cutStatus(strings.TrimPrefix(key, "http ")); n != 0 && phrase != "" && phrase == singular(strings.ToLower(http.StatusText(n))) {
+		return Caption{Role: TableResponse, Status: n}, true
+	}
 	for _, p := range []string{"http status code", "http response code", "http return code", "status code", "return code", "response code"} {
 		rest, ok := strings.CutPrefix(key, p)
 		if !ok {
 			continue
 		}
 		rest = strings.TrimLeft(rest, " :=")
-		if len(rest) < 3 || len(rest) > 3 && isWordByte(rest[3]) {
-			return Caption{}, false
-		}
-		n := 0
-		for i := range 3 {
-			if !isDigit(rest[i]) {
-				return Caption{}, false
-			}
-			n = n*10 + int(rest[i]-'0')
-		}
-		if n < 100 || n > 599 {
+		n, _ := cutStatus(rest)
+		if n == 0 {
 			return Caption{}, false
 		}
 		return Caption{Role: TableResponse, Status: n}, true
 	}
 	return Caption{}, false
+}
+
+// cutStatus cuts a status code off the start of a text; it is 0 where there is none.
+func cutStatus(text string) (code int, rest string) {
+	if len(text) < 3 || len(text) > 3 && isWordByte(text[3]) {
+		return 0, text
+	}
+	for i := range 3 {
+		if !isDigit(text[i]) {
+			return 0, text
+		}
+		code = code*10 + int(text[i]-'0')
+	}
+	if code < 100 || code > 599 {
+		return 0, text
+	}
+	return code, strings.TrimLeft(text[3:], " :-")
 }
 
 // SaysRequest reports whether a caption names the request as the side of its table, as

@@ -71,7 +71,7 @@ type Input struct {
 // Set extracts the API of a documentation set.
 func Set(in Input, found *diag.List) (*api.Service, Stats) {
 	x := &extraction{about: in.Service, profile: in.Profile, after: in.After, rename: in.Rename, found: found}
-	x.index(readPages(in.Pages, in.Profile), in.Contents)
+	x.index(readPages(splitPages(in.Pages), in.Profile), in.Contents)
 	x.describe()
 	// From here on pages hold structures of each other: no pass runs in parallel.
 	x.linkAll()

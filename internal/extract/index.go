@@ -33,6 +33,8 @@ type page struct {
 	lines   []requestLine // of the URI section, in order
 	// oddStatuses are the lines of text that should name statuses.
 	oddStatuses []doc.Flow
+	// call is true for a section that stands as a page and has the request line of a call, see splitPages.
+	call bool
 	// half is a request line of which one half was read, see labelledLine.
 	half requestLine
 	// anyLine is true where any text of the page is a request line.

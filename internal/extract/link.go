@@ -34,6 +34,7 @@ func (x *extraction) linkAll() {
 				}
 				l.row(r)
 			}
+			l.nest(t)
 			l.regroup(t)
 			for _, r := range t.rows {
 				if t.schema != nil && r.field != nil && r.within == nil {
@@ -41,6 +42,7 @@ func (x *extraction) linkAll() {
 				}
 			}
 		}
+		l.takePaths()
 	}
 	x.dropPairs()
 	x.furtherCases()

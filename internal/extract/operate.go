@@ -64,7 +64,7 @@ func (p *page) definingLines() (lines []requestLine, weak bool) {
 		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI },
 		func(l requestLine) bool { return l.ctx.section == dialect.SectionFunction && !l.inCode },
 		func(l requestLine) bool {
-			return l.ctx.section != dialect.SectionOther && l.ctx.section != dialect.SectionErrors && len(p.fieldTables()) > 0 && !l.inCode
+			return l.ctx.section != dialect.SectionOther && l.ctx.section != dialect.SectionErrors && (p.call || len(p.fieldTables()) > 0) && !l.inCode
 		},
 		func(l requestLine) bool { return l.ctx.section == dialect.SectionRequest && len(p.fieldTables()) > 0 },
 	} {

@@ -4,7 +4,6 @@ import (
 	"sync"
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
-	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
@@ -13,7 +12,7 @@ import (
 // each table lists, and its rows. A page is made here and knows no other one, so nothing of
 // this can reach another page; what pages have of each other comes later, in passes that run
 // one page after the other.
-func readPages(docs []*doc.Page, cloud *profile.Profile) []*page {
+func readPages(docs []pageTree, cloud *profile.Profile) []*page {
 	pages := make([]*page, len(docs))
 	var cache statementCache
 	parallel.Each(len(docs), func(i int) { pages[i] = readPage(docs[i], cloud, &cache) })
@@ -21,8 +20,8 @@ func readPages(docs []*doc.Page, cloud *profile.Profile) []*page {
 }
 
 // readPage reads a page as far as that is possible without any other.
-func readPage(d *doc.Page, cloud *profile.Profile, cache *statementCache) *page {
-	p := &page{doc: d, path: d.File.Path(), title: d.Title(), profile: cloud}
+func readPage(d pageTree, cloud *profile.Profile, cache *statementCache) *page {
+	p := &page{doc: d.Page, call: d.call, path: d.File.Path(), title: d.Title(), profile: cloud}
 	p.found.page, p.rowFound.page = p.path, p.path
 	p.stream()
 	p.classify()

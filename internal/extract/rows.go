@@ -29,7 +29,9 @@ type row struct {
 	under    string           // the XML element in which its own stands
 	pointer  int              // "see Table 3" in the description
 	unread   []api.Unread     // places in its description
-	within   *row             // the row of the object that it is a member of, see regroup
+	depth    int              // how many rows its own marks say that it stands in
+	members  *api.Schema      // of the rows that are its members by their marks, see nest
+	within   *row             // the row of the object that it is a member of, see nest and regroup
 	inSpec   bool             // the row's field was put into the model, or
 	implied  bool             // the document says it elsewhere: in its security, media types or servers, or by the row of another case
 	reported bool             // a finding says that the row, or part of it, was not understood
@@ -89,6 +91,9 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	}
 	nameCell := cell(dialect.ColumnName)
 	if sub := cell(dialect.ColumnSubName); sub != nil && !dialect.IsEmpty(cellText(sub).Text) {
+		if dialect.IsEmpty(cellText(nameCell).Text) {
+			r.depth = 1
+		}
 		nameCell = sub
 	}
 	name, ok := p.rowName(r, nameCell)
@@ -123,6 +128,10 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(flow.Text)
+	if name, depth := dialect.NestedName(text); depth > 0 && naming.IsName(name) {
+		r.depth = depth
+		return name, true
+	}
 	if r.stands = dialect.Name(text); r.stands == dialect.NameAny && naming.IsName(text) && r.table.hasMember(text) {
 		r.stands = dialect.NamePlain
 	}
