@@ -62,7 +62,7 @@ func (t *table) printsMember(name string) bool {
 func (l *linker) ownMember(t *table, owner, r *row) bool {
 	if owner.members == nil {
 		open := openMembers(&owner.field.Type)
-		if open == nil {
+		if open == nil || owner.field.Type.Kind == api.Map {
 			return false
 		}
 		owner.members = newSchema(t.side, owner.field.Name, owner.field.Origin)
@@ -96,7 +96,7 @@ func (l *linker) takePaths() {
 				}
 			}
 		}
-		if n != 1 {
+		if n != 1 || owner.field.Type.Kind == api.Map {
 			continue
 		}
 		if open := openMembers(&owner.field.Type); open != nil {
