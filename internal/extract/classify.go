@@ -16,10 +16,11 @@ func (p *page) classify() {
 		t.guessColumns()
 	}
 	pointed, types := p.pointedLabels()
+	numbers := p.pointedNumbers()
 	owners := p.findOwners()
 	last := api.SideRequest
 	for _, t := range p.tables {
-		t.decideRole(t.isLabelled(pointed), owners)
+		t.decideRole(t.isLabelled(pointed) || numbers[t.number], owners)
 		if owners.partOfBefore(t) {
 			t.role = dialect.TableStruct
 		}

@@ -20,8 +20,10 @@ func (x *extraction) linkAll() {
 			for _, label := range t.labels {
 				x.addLabel(p, label, t.doc)
 			}
-			if key := foldName(t.name); t.role == dialect.TableStruct && key != "" {
-				x.structs[key] = append(x.structs[key], t)
+			if t.role == dialect.TableStruct {
+				for _, key := range t.structNames() {
+					x.structs[key] = append(x.structs[key], t)
+				}
 			}
 		}
 	}
@@ -168,6 +170,7 @@ func (l *linker) row(r *row) {
 	switch base.Kind {
 	case api.String, api.Integer, api.Number, api.Boolean:
 		l.notePointer(r)
+		l.takeValues(r)
 	}
 	l.noteMention(r, base)
 	if n := r.typ.MaxLength; n > 0 {

@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
 // nest gives the rows of a table that tell of which other row they are members to that row:
@@ -103,4 +106,46 @@ func (l *linker) takePaths() {
 			open.Kind, open.Schema, t.used = api.Object, t.schema, true
 		}
 	}
+}
+
+// structNames are the folded names under which the rows of a page find a structure: that of its
+// caption, or all those that it sets apart ("Description of the **source** and **target** fields").
+func (t *table) structNames() []string {
+	if t.name == "" {
+		return nil
+	}
+	out := []string{foldName(t.name)}
+	marked := false
+	for _, w := range dialect.CaptionWords(t.title) {
+		key := foldName(w.Text)
+		marked = marked || w.Marked && key == out[0]
+		if w.Marked && naming.IsName(w.Text) && !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	if !marked {
+		return out[:1]
+	}
+	return out
+}
+
+// pointedNumbers are the numbers of the tables that rows of objects lead to in words: "see Table 3".
+func (p *page) pointedNumbers() map[int]bool {
+	out := make(map[int]bool)
+	for _, t := range p.tables {
+		typ, desc := t.col(dialect.ColumnType), t.col(dialect.ColumnDescription)
+		if typ < 0 || desc < 0 {
+			continue
+		}
+		for _, r := range t.body {
+			text, _ := typeText(cellIn(r, typ))
+			if read, ok := dialect.ParseType(text); !ok || read.Kind != dialect.KindObject && read.Kind != dialect.KindArray {
+				continue
+			}
+			if n := dialect.TablePointer(cellText(cellIn(r, desc)).Text); n != 0 && n != t.number {
+				out[n] = true
+			}
+		}
+	}
+	return out
 }

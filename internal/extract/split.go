@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
@@ -31,13 +33,11 @@ type pageTree struct {
 }
 
 func splitPage(p *doc.Page) []*doc.Page {
-	if len(p.Blocks) != 1 {
+	at := slices.IndexFunc(p.Blocks, func(b doc.Block) bool { _, ok := b.(*doc.Section); return ok })
+	if at < 0 {
 		return []*doc.Page{p}
 	}
-	top, ok := p.Blocks[0].(*doc.Section)
-	if !ok || top.Level != 1 {
-		return []*doc.Page{p}
-	}
+	top := p.Blocks[at].(*doc.Section)
 	rest := *top
 	rest.Blocks = nil
 	var parts []*doc.Page
@@ -70,7 +70,8 @@ func splitPage(p *doc.Page) []*doc.Page {
 		return []*doc.Page{p}
 	}
 	whole := *p
-	whole.Blocks = []doc.Block{&rest}
+	whole.Blocks = slices.Clone(p.Blocks)
+	whole.Blocks[at] = &rest
 	return append([]*doc.Page{&whole}, parts...)
 }
 

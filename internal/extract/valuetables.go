@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+)
+
+// maxValues is the number of rows from which on a table lists what exists, as flavors, and not the
+// values of a field.
+const maxValues = 40
+
+// takeValues takes the values of a scalar field, or of the elements of a list, from the table that
+// its description leads to:
+//
+//	state | String | State of the jar. For details, see Table 3.
+//	Table 3 States     State | Description     open | …     shut | …
+//
+// It does not apply to a table with a column for types, nor to one whose first cells are not all
+// single words, nor beside values that the description lists itself. Nobody says that the values
+// are all, so an example with another one overrules them.
+func (l *linker) takeValues(r *row) {
+	base, list := &r.field.Type, r.field.Type.Kind == api.Array
+	if list {
+		base = base.Elem
+	}
+	if base.Kind != api.String && base.Kind != api.Integer || slices.ContainsFunc(r.field.Claims, func(c api.Claim) bool {
+		return c.Fact == api.FactEnum || c.Fact == api.FactValues || c.Fact == api.FactConst
+	}) {
+		return
+	}
+	for _, t := range l.page.tables {
+		if t == r.table || !l.leadsTo(r, t) {
+			continue
+		}
+		if values := t.values(); len(values) > 1 && len(values) <= maxValues {
+			r.field.Claims = append(r.field.Claims, api.Claim{Fact: api.FactValues, Values: values, Elems: list, Weak: true,
+				Origin: l.page.at(t.doc.Pos()).origin(api.FromColumn)})
+			t.role = dialect.TableOther
+		}
+		return
+	}
+}
+
+// leadsTo reports whether the description of a row refers to a table of its page.
+func (l *linker) leadsTo(r *row, t *table) bool {
+	if r.pointer != 0 && r.pointer == t.number {
+		return true
+	}
+	for _, ref := range r.descRefs {
+		if to, _ := l.x.label(l.page, ref.Target); to.table == t.doc {
+			return true
+		}
+	}
+	return false
+}
+
+// values are the words in the first column of a table that explains them, nil for any other table.
+func (t *table) values() []string {
+	if t.role != dialect.TableOther && t.role != dialect.TableUnknown || t.tellsTypes() || t.heads == nil || t.col(dialect.ColumnDescription) < 1 {
+		return nil
+	}
+	cells := t.cellsOf(0)
+	for _, c := range cells {
+		if strings.ContainsAny(c, " \t\n,;(){}<>*") || len(c) > 64 {
+			return nil
+		}
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(cells)))) != len(cells) || len(cells) != len(t.body) {
+		return nil
+	}
+	return cells
+}
