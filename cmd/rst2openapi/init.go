@@ -94,6 +94,10 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 	info, err := os.Stat(arg)
 	remote := err != nil && strings.Contains(arg, ":")
 	switch {
+	case remote && config.IsURL(arg) && config.CheckArchive(arg) == nil && f.ref == "":
+		source.Archive = arg
+		source.SHA256, err = newSyncer(f.config, syncFlags{cache: f.cache}).docs.download(ctx, arg)
+		return err
 	case remote || err == nil && git.IsRepository(ctx, arg):
 		return f.repository(ctx, source, arg)
 	case err != nil:

@@ -43,6 +43,8 @@ func (d docsReader) newest(ctx context.Context, set *config.Set) (string, error)
 	case s.Git != "":
 		commit, _, err := git.Resolve(ctx, d.url(s.Git), s.Ref)
 		return commit, err
+	case config.IsURL(s.Archive):
+		return d.download(ctx, s.Archive)
 	case s.Archive != "":
 		text, err := d.archive(s.Archive)
 		return sumOf(text), err
@@ -57,24 +59,35 @@ func (d docsReader) open(ctx context.Context, set *config.Set, pin string) (*ope
 		return nil, fmt.Errorf("no commit is pinned yet: run rst2openapi sync --update %s", set.Name)
 	case s.Git != "":
 		return d.openCommit(ctx, set, pin)
+	case config.IsURL(s.Archive):
+		return d.openDownload(ctx, set, pin)
 	case s.Archive != "":
 		text, err := d.archive(s.Archive)
 		if err != nil {
 			return nil, err
 		}
 		if sum := sumOf(text); pin != "" && sum != pin {
-			return nil, fmt.Errorf("%s has the SHA-256 %s, not the one that is pinned: run rst2openapi sync --update %s where that is right", s.Archive, sum, set.Name)
+			return nil, notPinned(set, sum)
 		}
-		return &openDocs{pin, "archive " + sumOf(text) + " " + s.Path, func() (convert.Set, error) {
-			files, err := snapshot.ReadArchive(s.Archive, text, s.Path)
-			if err != nil {
-				return convert.Set{}, fmt.Errorf("%s: %w", s.Archive, err)
-			}
-			return d.pages(files.FS(), set)
-		}}, nil
+		return &openDocs{pin, archiveKey(sumOf(text), s.Path), func() (convert.Set, error) { return d.unpack(set, s.Archive, text) }}, nil
 	}
 	docs, err := d.folder(set)
 	return &openDocs{"", "folder " + regenerate.DocsKey(docs), func() (convert.Set, error) { return docs, nil }}, err
+}
+
+func archiveKey(sum, folder string) string { return "archive " + sum + " " + folder }
+
+func notPinned(set *config.Set, sum string) error {
+	return fmt.Errorf("%s has the SHA-256 %s, not the one that is pinned: run rst2openapi sync --update %s where that is right", set.Source.Archive, sum, set.Name)
+}
+
+// unpack reads the pages out of an archive.
+func (d docsReader) unpack(set *config.Set, name string, text []byte) (convert.Set, error) {
+	files, err := snapshot.ReadArchive(name, text, set.Source.Path)
+	if err != nil {
+		return convert.Set{}, fmt.Errorf("%s: %w", set.Source.Archive, err)
+	}
+	return d.pages(files.FS(), set)
 }
 
 // openCommit opens the pages of a commit. A tag that stands for the commit is replaced by it.
@@ -104,7 +117,7 @@ func (d docsReader) openCommit(ctx context.Context, set *config.Set, commit stri
 
 // commit gives the files of a commit, from the cache or the repository.
 func (d docsReader) commit(ctx context.Context, set *config.Set, commit, cached string) (*snapshot.Snapshot, error) {
-	if text, err := os.ReadFile(cached); err == nil && cached != "" {
+	if text, err := readCached(cached); err == nil {
 		if files, err := snapshot.Open(text); err == nil {
 			return files, nil
 		} // damaged: fetch it again
@@ -128,8 +141,8 @@ func (d docsReader) fetch(ctx context.Context, set *config.Set, commit string) (
 		return nil, "", err
 	}
 	if cached := d.cached(c.ID(), s.Path); cached != "" {
-		if err := keep(cached, files.Bytes()); err != nil {
-			return nil, "", fail(exitOutput, "the cache cannot be written: %s", err)
+		if err := d.keep(cached, files.Bytes()); err != nil {
+			return nil, "", err
 		}
 	}
 	return files, c.ID(), nil

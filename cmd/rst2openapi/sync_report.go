@@ -42,7 +42,8 @@ func (s *syncer) report(ctx context.Context, results []*setSync) (*report.All, e
 // before is a set as it was: what the old pin gives, with all that its pages say, or else the
 // document that is there. It is nil where there is neither.
 func (s *syncer) before(ctx context.Context, r *setSync) (*change.Side, error) {
-	if old := r.set.Source.Pin(); r.set.Source.Git != "" && old != "" && old != r.pin {
+	kept := r.set.Source.Git != "" || config.IsURL(r.set.Source.Archive) // the cache may have the old state
+	if old := r.set.Source.Pin(); kept && old != "" && old != r.pin {
 		if made, err := s.madeOf(ctx, r.set, old, nil); err == nil {
 			return sideOf(made.Converted, made.Overlays...)
 		} // the old commit may be gone, or corrections fit the new pages only

@@ -1,8 +1,10 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -86,7 +88,7 @@ func (r *reader) checkSource(s *Source, key, set *yaml.Node) error {
 		{"git", s.Git, "", true, CheckGit},
 		{"ref", s.Ref, "git", s.Git != "", CheckRef},
 		{"commit", s.Commit, "git", s.Git != "", hexOf("commit", 40, 64)},
-		{"archive", s.Archive, "", true, isArchive},
+		{"archive", s.Archive, "", true, CheckArchive},
 		{"sha256", s.SHA256, "archive", s.Archive != "", hexOf("sha256", 64)},
 		{"path", s.Path, "", true, isInside},
 	} {
@@ -177,14 +179,31 @@ func isInside(name string) error {
 	return nil
 }
 
-func isArchive(name string) error {
-	lower := strings.ToLower(name)
+// IsURL reports whether the name of an archive is a URL, and not a path.
+func IsURL(name string) bool { return strings.Contains(name, "://") }
+
+// CheckArchive takes paths and URLs of archives, without a password: the file is meant to be committed.
+func CheckArchive(name string) error {
+	file := name
+	if IsURL(name) {
+		u, err := url.Parse(name)
+		switch {
+		case err != nil || u.Host == "":
+			return fmt.Errorf("%q is not a URL", Redact(name))
+		case u.Scheme != "https" && u.Scheme != "http":
+			return fmt.Errorf("%q is not a way to download; use https or http", u.Scheme)
+		case u.User != nil:
+			return errors.New("a URL with a user or password does not belong in a file that is committed")
+		}
+		file = u.Path
+	}
+	lower := strings.ToLower(file)
 	for _, ext := range []string{".zip", ".tar.gz", ".tgz"} {
 		if strings.HasSuffix(lower, ext) {
 			return nil
 		}
 	}
-	return fmt.Errorf("%s must end in .zip, .tar.gz or .tgz", name)
+	return fmt.Errorf("%s must end in .zip, .tar.gz or .tgz", Redact(name))
 }
 
 // hexOf takes hexadecimal numbers of some lengths, as git and sha256sum print them.

@@ -55,7 +55,7 @@ type Source struct {
 	Ref     string `yaml:"ref"`     // the branch or tag that --update follows; "" is the default branch
 	Commit  string `yaml:"commit"`  // the pin of Git; "" before the first --update
 	Folder  string `yaml:"folder"`  // pages that lie beside the configuration
-	Archive string `yaml:"archive"` // a .zip, .tar.gz or .tgz file
+	Archive string `yaml:"archive"` // a .zip, .tar.gz or .tgz file, or the URL of one
 	SHA256  string `yaml:"sha256"`  // the pin of Archive; "" takes the file as it is
 	Path    string `yaml:"path"`    // the folder of the pages in the source; "" is its top
 }

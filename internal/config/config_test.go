@@ -234,6 +234,18 @@ func TestCheckGit(t *testing.T) {
 	}
 }
 
+func TestCheckArchive(t *testing.T) {
+	for name, good := range map[string]bool{
+		"docs.zip": true, "../a/docs.tar.gz": true, "https://example.org/a/docs.tgz": true, "http://[::1]:8080/docs.ZIP?ref=main": true,
+		"docs.rar": false, "https://example.org/docs": false, "https://example.org/docs?x=.zip": false, "ftp://example.org/docs.zip": false,
+		"file:///etc/docs.zip": false, "https://a:b@example.org/docs.zip": false, "https://token@example.org/docs.zip": false, "https:///docs.zip": false,
+	} {
+		if got := CheckArchive(name) == nil; got != good {
+			t.Errorf("%q: %v", name, CheckArchive(name))
+		}
+	}
+}
+
 func TestCheckRef(t *testing.T) {
 	for name, good := range map[string]bool{
 		"main": true, "refs/heads/x": true, "v1.2": true, "feature/a-b": true, "-x": false, "a..b": false, "a b": false, "a~1": false,
