@@ -19,12 +19,14 @@ const (
 // edit is a change of one page, by what is replaced; a page that becomes empty goes.
 type edit struct{ page, old, new string }
 
-// steps are the states of a set, each an edit of the one before.
-var steps = []struct {
+// step is a state of a set, an edit of the one before.
+type step struct {
 	name  string
 	code  int
 	edits []edit
-}{
+}
+
+var steps = []step{
 	{"nothing", exitOK, nil},
 	{"page retitled", exitInput, []edit{{listing, "Listing Lanterns\n================", "Inspecting Lanterns\n==================="}}},
 	{"page retitled in other words", exitInput, []edit{{listing, "Inspecting Lanterns\n===================", "Querying Lanterns\n================="}}},
@@ -75,9 +77,16 @@ var steps = []struct {
 
 // TestDiffOfHistory: each edit of the pages is told as what it is, and as nothing else.
 func TestDiffOfHistory(t *testing.T) {
-	pages := map[string]string{}
 	more := map[string]string{"starting.rst": actionPage("Starting a Lantern", "start"), "stopping.rst": actionPage("Stopping a Lantern", "stop")}
-	dir := filepath.Join("testdata", "diff", "pages")
+	tellHistory(t, "pages", "history.txt", steps, more)
+}
+
+// tellHistory compares each state of a set with the one before, and keeps what is told. flags are further
+// ones of diff.
+func tellHistory(t *testing.T, dir, file string, steps []step, more map[string]string, flags ...string) {
+	t.Helper()
+	pages := map[string]string{}
+	dir = filepath.Join("testdata", "diff", dir)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -101,13 +110,13 @@ func TestDiffOfHistory(t *testing.T) {
 		old, new := filepath.Join(root, "old", "lanterns"), filepath.Join(root, "new", "lanterns")
 		writePages(t, old, before)
 		writePages(t, new, pages)
-		code, stdout, stderr := command("diff", old, new)
+		code, stdout, stderr := command(append(append([]string{"diff"}, flags...), old, new)...)
 		if code != s.code {
 			t.Errorf("%s: exit %d, want %d: %s", s.name, code, s.code, stderr)
 		}
 		told.WriteString("== " + s.name + "\n" + stdout + stderr + "\n")
 	}
-	golden.Equal(t, filepath.Join("testdata", "diff", "history.txt"), []byte(told.String()))
+	golden.Equal(t, filepath.Join("testdata", "diff", file), []byte(told.String()))
 }
 
 // actionPage describes one of the uses of an endpoint.

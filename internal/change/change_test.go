@@ -49,6 +49,7 @@ func TestFacts(t *testing.T) {
 	object := func(member string) string { return "{type: object, properties: {a: " + member + "}}" }
 	for name, c := range map[string]struct{ old, new, want string }{
 		"nothing":                      {object("{type: string}"), object("{type: string}"), ""},
+		"a choice without names":       {object("{type: array, items: {type: string}}"), object("{type: array, items: {oneOf: [{type: string}, {type: object}]}}"), "Lamp.a[]: type string → one of string, object of any members, compatible callers, breaking readers"},
 		"another writing of the same":  {object("{type: string, nullable: true}"), object("{allOf: [{type: string}], nullable: true}"), ""},
 		"limit tightened":              {object("{type: string, maxLength: 9}"), object("{type: string, maxLength: 8}"), "Lamp.a: maxLength 9 → 8, breaking callers, compatible readers"},
 		"limit loosened":               {object("{type: integer, maximum: 8}"), object("{type: integer, maximum: 9}"), "Lamp.a: maximum 8 → 9, compatible callers, warning readers"},

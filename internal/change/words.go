@@ -123,7 +123,11 @@ func typeText(s *openapi3.Schema) string {
 	case len(s.OneOf) > 0:
 		var names []string
 		for _, one := range s.OneOf {
-			names = append(names, one.Ref[strings.LastIndexByte(one.Ref, '/')+1:])
+			name := one.Ref[strings.LastIndexByte(one.Ref, '/')+1:]
+			if name == "" && one.Value != nil {
+				name = typeText(one.Value)
+			}
+			names = append(names, name)
 		}
 		out = "one of " + strings.Join(names, ", ")
 	case len(types) == 0:
