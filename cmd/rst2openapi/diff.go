@@ -10,6 +10,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/change"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/report"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 type diffFlags struct {
@@ -146,6 +147,9 @@ func (f *diffFlags) print(all *report.All, stdout io.Writer) error {
 		var out outputs
 		out.add(f.out, text)
 		return out.write()
+	}
+	if w, ok := stdout.(*terminal.Writer); ok && f.format == "markdown" {
+		stdout = w.W // it would take headings for commands; texts in Markdown are escaped already
 	}
 	if _, err := stdout.Write(text); err != nil {
 		return fail(exitOutput, "the report cannot be written: %s", err)

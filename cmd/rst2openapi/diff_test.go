@@ -251,7 +251,7 @@ func TestDiffInputs(t *testing.T) {
 		"allowed in vain":   {[]string{"--allow", allow, new, old}, exitInput, []string{"allow.yaml:2: nothing breaks request-property-max-length-decreased at CreateLamp body.name: delete the entry"}},
 		"none fails":        {[]string{"--fail-on", "none", old, new}, exitOK, []string{"lamps: 1 breaking"}},
 		"json":              {[]string{"--format", "json", old, new}, exitInput, []string{`"breaks": true`, `"rule": "request-property-max-length-decreased"`}},
-		"markdown":          {[]string{"--format", "markdown", old, new}, exitInput, []string{"**Breaking changes.**", "- `CreateLamp body.name`: maxLength 64 → 32"}},
+		"markdown":          {[]string{"--format", "markdown", old, new}, exitInput, []string{"## API changes\n\n**Breaking changes.**", "\n### lamps\n", "- `CreateLamp body.name`: maxLength 64 → 32"}},
 		"go":                {[]string{"--go", "--fail-on", "none", old, filepath.Join(dir, "b", "shades.yaml")}, exitOK, []string{"Compatible for Go programs"}},
 		"go breaks":         {[]string{"--go", mandatory, old}, exitInput, []string{"lamps: 0 breaking, 0 warnings, 1 compatible, 1 breaking for Go programs", "CreateLampBody.Name: changed from string to *string, for Go programs [go-incompatible]"}},
 		"go allowed":        {[]string{"--go", "--allow", allowGo, mandatory, old}, exitOK, []string{"1 breaking and allowed", "; allowed: nobody builds it by hand"}},
