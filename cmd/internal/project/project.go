@@ -106,7 +106,10 @@ func (p *Project) acquire() (*flock.Flock, error) {
 		seen, err2 := os.Lstat(name)
 		if err == nil && err2 == nil && os.SameFile(mine, seen) {
 			// Git is not to see the folder, even after a kill; the process is told to others.
-			err = errors.Join(p.root.WriteFile(ignoreFile, []byte("*\n"), 0o644), p.root.WriteFile(lockFile, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o600))
+			err = p.root.WriteFile(ignoreFile, []byte("*\n"), 0o644)
+			if err == nil {
+				err = p.root.WriteFile(lockFile, []byte(strconv.Itoa(os.Getpid())+"\n"), 0o600)
+			}
 			if err == nil {
 				return lock, nil
 			}
