@@ -86,6 +86,7 @@ flags of sync:
   --update          move the pins of the sets to the newest state of their sources first
   --check           write nothing; print what is stale, and exit with 1 where something is
   --report FILE     write what changed, and for whom it breaks, as Markdown; see diff
+  --go              … and what changes for callers of the Go packages, as --go of diff
   --offline         fetch nothing: pages of commits come from the cache
   --config FILE     the configuration (default: rst2openapi.yaml here or in a folder above)
 

@@ -21,6 +21,7 @@ import (
 type syncFlags struct {
 	config, cache, report  string
 	update, check, offline bool
+	golang                 bool // tell in the report what changes for callers of the Go packages
 }
 
 // syncCommand makes the files of all sets of a configuration, from their pins.
@@ -33,6 +34,7 @@ func syncCommand(args []string, stdout io.Writer) error {
 	flags.BoolVar(&f.update, "update", false, "")
 	flags.BoolVar(&f.check, "check", false, "")
 	flags.BoolVar(&f.offline, "offline", false, "")
+	flags.BoolVar(&f.golang, "go", false, "")
 	names, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -42,6 +44,9 @@ func syncCommand(args []string, stdout io.Writer) error {
 	}
 	if f.check && f.report != "" {
 		return fail(exitUsage, "--report does not go with --check: it tells what a run changes")
+	}
+	if f.golang && f.report == "" {
+		return fail(exitUsage, "--go goes with --report FILE only, which tells what changes for callers of the Go packages too")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/change"
 	"github.com/rst2openapi/rst2openapi/internal/config"
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
 	"github.com/rst2openapi/rst2openapi/internal/report"
 )
@@ -30,9 +31,13 @@ func (s *syncer) report(ctx context.Context, results []*setSync) (*report.All, e
 		if err != nil {
 			return nil, err
 		}
-		compared, err := change.Compare(r.set.Name, before, after)
+		var options *gogen.Config
+		if r.set.Go != nil {
+			options = r.set.Go.Options
+		}
+		compared, err := compareSet(r.set.Name, before, after, s.golang && r.set.Go != nil, options)
 		if err != nil {
-			return nil, fail(exitInput, "%s: %s", r.set.Name, err)
+			return nil, err
 		}
 		all.Sets = append(all.Sets, compared)
 	}

@@ -396,7 +396,7 @@ func TestSyncFails(t *testing.T) {
 			os.Remove("a.yaml")
 		}
 	}
-	for _, args := range [][]string{{"sync", "four"}, {"sync", "--config", "none.yaml"}, {"sync", "--update", "--check"}, {"sync", "--what"}} {
+	for _, args := range [][]string{{"sync", "four"}, {"sync", "--config", "none.yaml"}, {"sync", "--update", "--check"}, {"sync", "--go"}, {"sync", "--what"}} {
 		if code, _, stderr := command(args...); code != exitUsage || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%q: exit %d, %q", args, code, stderr)
 		}

@@ -210,7 +210,7 @@ func TestSync(t *testing.T) {
 	if failed != "Tell the result of the test" || !strings.Contains(calls, "pr edit rst2openapi-sync --title Follow the docs: tests fail --body-file") || strings.Contains(calls, "pr create") {
 		t.Errorf("%q failed, gh was called with %q\n%s", failed, calls, log)
 	}
-	if body := p.read("calls.body"); !strings.Contains(body, "CopySpec.label") {
+	if body := p.read("calls.body"); !strings.Contains(body, "CopySpec.label") || !strings.Contains(body, "`CopySpec.Label`: added") {
 		t.Errorf("the text of the pull request does not tell what changed:\n%s", body)
 	}
 	if n := p.command("user.git", "git", "rev-list", "--count", "main..rst2openapi-sync"); n != "1" {
