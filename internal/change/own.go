@@ -206,12 +206,12 @@ func (e *element) placeOn(page string) *Place {
 	return nil
 }
 
-// otherPage is a page that says of which type an element is.
-func (e *element) otherPage() string {
+// elsewhere says what else describes an element.
+func (e *element) elsewhere() string {
 	for _, p := range e.form.side.Sources[e.pointer+"/type"] {
-		return p.Page
+		return "still in one on " + p.Page
 	}
-	return "others"
+	return "only in examples"
 }
 
 func jsonOf(v any) string {

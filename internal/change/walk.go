@@ -153,7 +153,7 @@ func (w *walk) member(a, b *openapi3.Schema, name string) {
 		return
 	}
 	if at := old.placeOn(w.pages[0]); at != nil && !new.isOn(w.pages[1]) && w.anyIsOn(b, w.pages[1]) {
-		w.add(new, at, nil, difference{"", ruleUndescribed, "no longer on the page of " + w.operation + ", still on " + new.otherPage(), w.audience, Warning})
+		w.add(new, at, nil, difference{"", ruleUndescribed, "no longer in a table on the page of " + w.operation + ", " + new.elsewhere(), w.audience, Warning})
 	}
 	if w.audience != Callers {
 		return
