@@ -206,12 +206,13 @@ func (e *element) placeOn(page string) *Place {
 	return nil
 }
 
-// elsewhere says what else describes an element.
-func (e *element) elsewhere() string {
+// otherPage is a page whose table describes an element, "" where none does, or where its type is not in
+// a table, as that of one that refers to another structure.
+func (e *element) otherPage() string {
 	for _, p := range e.form.side.Sources[e.pointer+"/type"] {
-		return "still in one on " + p.Page
+		return p.Page
 	}
-	return "only in examples"
+	return ""
 }
 
 func jsonOf(v any) string {

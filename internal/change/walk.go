@@ -152,8 +152,10 @@ func (w *walk) member(a, b *openapi3.Schema, name string) {
 	if old == nil || new == nil {
 		return
 	}
-	if at := old.placeOn(w.pages[0]); at != nil && !new.isOn(w.pages[1]) && w.anyIsOn(b, w.pages[1]) {
-		w.add(new, at, nil, difference{"", ruleUndescribed, "no longer in a table on the page of " + w.operation + ", " + new.elsewhere(), w.audience, Warning})
+	at, other := old.placeOn(w.pages[0]), new.otherPage()
+	if at != nil && other != "" && !new.isOn(w.pages[1]) && w.anyIsOn(b, w.pages[1]) {
+		text := "no longer in a table on the page of " + w.operation + ", still in one on " + other
+		w.add(new, at, nil, difference{"", ruleUndescribed, text, w.audience, Warning})
 	}
 	if w.audience != Callers {
 		return
