@@ -69,6 +69,9 @@ func (e itemBounds) apply(r *reader, h hit) {
 	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") {
 		return // a default quota can be raised
 	}
+	if eachOf(h.before()) != "" {
+		about = aboutOther // "Each tag has up to 10 values" limits the values, not the tags
+	}
 	s := scope{
 		conditional: conditional(h.s.toks, h.at, h.m.end, false),
 		part:        about == aboutElems || inBrackets(h.s.toks, h.at) || r.tagPair(h.before()),

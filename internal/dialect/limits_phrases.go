@@ -288,6 +288,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"keys must not be duplicate|repeated|duplicated", allDiffer{OfUnsaid}},
 	{"key must be unique", allDiffer{OfUnsaid}},
 	{"values in this|the list must be unique", allDiffer{OfItems}},
+	{"each|every element|item must be unique", allDiffer{OfItems}},
+	{"each|every value must be unique", allDiffer{OfValue}},
 	{"elements|items|ids in? this|the? list|array? must be unique", allDiffer{OfItems}},
 	{"elements|items|ids in? this|the? list|array? cannot be duplicate|repeated|duplicated", allDiffer{OfItems}},
 })

@@ -82,7 +82,8 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		return true
 	case dialect.LimitUnique:
 		claim.Fact = api.FactUnique
-		claim.Conditional = l.Of != dialect.OfItems // unique keys: two tags may still share a value
+		// Unique keys: two tags may still share a value. Unique values: structures have more than that.
+		claim.Conditional = l.Of != dialect.OfItems && !(l.Of == dialect.OfValue && r.isListOfScalars())
 	case dialect.LimitNullable:
 		claim.Fact = api.FactNullable
 	case dialect.LimitDeprecate:
@@ -195,4 +196,16 @@ func (r *row) sent() bool {
 		return true
 	}
 	return r.table.side == api.SideRequest
+}
+
+// isListOfScalars reports whether the elements of a list are values without members.
+func (r *row) isListOfScalars() bool {
+	if r.typ.Elem == nil {
+		return false
+	}
+	switch r.typ.Elem.Kind {
+	case dialect.KindString, dialect.KindInteger, dialect.KindNumber:
+		return true
+	}
+	return false
 }
