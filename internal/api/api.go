@@ -13,6 +13,7 @@ package api
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/source"
@@ -422,7 +423,7 @@ type Example struct {
 func (e *Example) At(off int) source.Pos {
 	off = min(off, len(e.Raw))
 	if e.ends == nil {
-		e.ends = make([]int, 0, len(e.Lines))
+		e.ends = make([]int, 0, strings.Count(e.Raw, "\n"))
 		for i := range len(e.Raw) {
 			if e.Raw[i] == '\n' {
 				e.ends = append(e.ends, i)

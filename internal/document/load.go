@@ -187,7 +187,7 @@ func (d *Document) follow(pointer string) (key, value *yaml.Node) {
 // referred is what a value refers to with $ref, else the value itself.
 func (d *Document) referred(n *yaml.Node, depth int) *yaml.Node {
 	n = aliased(n)
-	ref, ok := strings.CutPrefix(text(n, "$ref"), "#/")
+	ref, ok := strings.CutPrefix(d.text(n, "$ref"), "#/")
 	if !ok || depth > maxNesting {
 		return n
 	}
@@ -216,6 +216,14 @@ func (d *Document) fill(n *yaml.Node) {
 	for _, c := range n.Content {
 		d.fill(c)
 	}
+}
+
+// text is the function text, which asks the index.
+func (d *Document) text(n *yaml.Node, name string) string {
+	if _, v := d.member(n, name); v != nil && aliased(v).Kind == yaml.ScalarNode {
+		return aliased(v).Value
+	}
+	return ""
 }
 
 func (d *Document) member(n *yaml.Node, name string) (key, value *yaml.Node) {

@@ -48,15 +48,22 @@ func byRequestLine(ops []*api.Operation) [][]*api.Operation {
 // samePages reports pages that describe one operation under one title: readers cannot know
 // which of them is right, and a change of one is easily forgotten in the other.
 func samePages(group []*api.Operation, found *diag.List) {
-	for i, op := range group {
-		j := slices.IndexFunc(group[:i], func(o *api.Operation) bool {
-			return o.Origin.Page != op.Origin.Page && strings.EqualFold(o.Summary, op.Summary)
-		})
-		if j < 0 || op.Summary == "" {
+	first := make(map[string][]*api.Operation) // by title, those of two pages at most
+	for _, op := range group {
+		if op.Summary == "" {
+			continue
+		}
+		title := strings.ToLower(op.Summary)
+		one := first[title]
+		j := slices.IndexFunc(one, func(o *api.Operation) bool { return o.Origin.Page != op.Origin.Page })
+		if len(one) == 0 || len(one) == 1 && j == 0 {
+			first[title] = append(one, op)
+		}
+		if j < 0 {
 			continue
 		}
 		found.Addf("docs/page-twice", op.Origin.Page, op.Origin.Pos, "another page describes %s %s under the title %s, too", op.Method, op.Path, diag.Quote(op.Summary)).
-			Related(diag.Related{Page: group[j].Origin.Page, Pos: group[j].Origin.Pos, Message: "the other page"})
+			Related(diag.Related{Page: one[j].Origin.Page, Pos: one[j].Origin.Pos, Message: "the other page"})
 	}
 }
 

@@ -66,6 +66,12 @@ func withoutMethods(t reflect.Type) reflect.Type {
 	return t
 }
 
+// withoutMethodsOf makes values of a type without its methods.
+func withoutMethodsOf[T any]() func() any {
+	t := withoutMethods(reflect.TypeFor[T]())
+	return func() any { return reflect.New(t).Interface() }
+}
+
 var (
 	typed = reflect.TypeFor[cbr.ListVaultResponseBody]()
 	plain = withoutMethods(typed)
