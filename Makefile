@@ -12,7 +12,7 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
 CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate story lint check corpus foreign e2e mutate fuzz bench release clean
+.PHONY: sample help test golden specs generate story lint check corpus foreign e2e mutate steps fuzz bench release clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -75,10 +75,14 @@ N    ?= 400
 mutate: ## measure the tests: change the heuristics in N places, chosen by SEED, and list the changes that no test sees
 	$(GO) run ./tests/mutate -seed $(SEED) -n $(N)
 
+steps: ## count how often statements run for inputs that there is much of something in
+	$(GO) vet -tags steps ./tests/steps
+	$(GO) test -tags steps -count 1 -timeout 60m ./tests/steps
+
 fuzz: ## each fuzz test for a minute
 	@for pkg in $$($(GO) list ./...); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
-	    $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s $$pkg || exit 1; \
+	    $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime 60s -fuzzminimizetime 1s $$pkg || exit 1; \
 	  done; \
 	done
 
