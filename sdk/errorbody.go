@@ -187,6 +187,9 @@ func (d *description) xml(body []byte) bool {
 
 // isHTML reports whether a body is a page, by its header or its look.
 func isHTML(contentType string, body []byte) bool {
+	if len(body) == 0 || body[0] != '<' {
+		return false
+	}
 	start := strings.ToLower(string(body[:min(len(body), 100)]))
 	return strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") ||
 		strings.HasPrefix(strings.ToLower(contentType), "text/html") && strings.HasPrefix(start, "<")

@@ -151,6 +151,9 @@ func bodyText(contentType string, head []byte, n int64, keys []string) string {
 
 // isJSONType reports whether a content type is that of JSON.
 func isJSONType(contentType string) bool {
+	if contentType == "application/json" {
+		return true // as mostly
+	}
 	media, _, err := mime.ParseMediaType(contentType)
 	return err == nil && (media == "application/json" || media == "text/json" || strings.HasSuffix(media, "+json"))
 }

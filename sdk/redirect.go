@@ -71,11 +71,19 @@ func refuse(req *http.Request, via []*http.Request, keys []string) string {
 	return ""
 }
 
-// origin is the part of a URL that a token is for: scheme, host and port.
-func origin(u *url.URL) string {
+// place is the part of a URL that a token is for.
+type place struct{ scheme, host, port string }
+
+func (p place) String() string { return p.scheme + "://" + p.host + ":" + p.port }
+
+func origin(u *url.URL) place {
 	port := u.Port()
-	if port == "" {
-		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	switch {
+	case port != "":
+	case u.Scheme == "http":
+		port = "80"
+	case u.Scheme == "https":
+		port = "443"
 	}
-	return u.Scheme + "://" + strings.ToLower(u.Hostname()) + ":" + port
+	return place{u.Scheme, strings.ToLower(u.Hostname()), port}
 }
