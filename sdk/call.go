@@ -140,7 +140,7 @@ func (k *Call) success(status int) bool {
 }
 
 // NewRequest makes a request for an escaped path, which begins with a slash, and encoded
-// query pieces; spaces in them are escaped here. contentType is set when body is not nil. A
+// query pieces; spaces in them are escaped here, and empty ones left out. contentType is set when body is not nil. A
 // body that can be read again (of bytes, strings, or a file) is sent again when the call is
 // retried; any other is streamed once. A file stays open.
 func (k *Call) NewRequest(method, path string, query []string, contentType string, body io.Reader) (*http.Request, error) {
@@ -149,6 +149,7 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 		return nil, errors.New("the path does not begin with a slash")
 	}
 	target := k.conn.baseFor(path) + path
+	query = slices.DeleteFunc(query, func(piece string) bool { return piece == "" })
 	if len(query) > 0 {
 		joint := "?"
 		if strings.Contains(path, "?") {

@@ -31,27 +31,7 @@ func (v *lamp) AppendJSON(out []byte) ([]byte, error) {
 }
 
 func (v *lamp) UnmarshalJSON(data []byte) error {
-	*v = lamp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		case "watts":
-			gen.ReadPointer(m, &v.Watts, gen.Fit[int64])
-		case "speed":
-			gen.ReadPointer(m, &v.Speed, gen.Fit[float64])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.FitText[string]))
-		case "owner":
-			gen.Read(m, &v.Owner, gen.FitNullable(gen.FitText[string]))
-		case "since":
-			gen.ReadPointer(m, &v.Since, gen.FitText[sdk.Time])
-		case "labels":
-			gen.Read(m, &v.Labels, gen.FitMap(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "id")
+	return gen.ReadStruct(data, v)
 }
 
 type hall struct {
@@ -67,17 +47,7 @@ func (v *hall) AppendJSON(out []byte) ([]byte, error) {
 }
 
 func (v *hall) UnmarshalJSON(data []byte) error {
-	*v = hall{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "lamps":
-			gen.Read(m, &v.Lamps, gen.FitList(gen.Fit[lamp]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 func ExampleKept() {

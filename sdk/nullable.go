@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // Nullable is a value that may be absent, null, or a T. Its zero value is absent, and a
@@ -40,6 +41,14 @@ func (n Nullable[T]) IsNull() bool { return n.null && n.value == nil }
 // IsZero reports whether it is absent: neither null nor a value. encoding/json asks it
 // for fields tagged omitzero.
 func (n Nullable[T]) IsZero() bool { return n.value == nil && !n.null }
+
+// Place makes it null, or gives the place of a new value in it. It is for the decoder.
+func (n *Nullable[T]) Place(p *kept.Place) {
+	if *n = (Nullable[T]{null: p.Null}); !p.Null {
+		n.value = new(T)
+		p.Pointer = n.value
+	}
+}
 
 // MarshalJSON writes the value, or null. An absent one is null too: only the struct
 // around it can leave it out.

@@ -23,19 +23,7 @@ type vault struct {
 }
 
 func (v *vault) UnmarshalJSON(data []byte) error {
-	*v = vault{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 func (v vault) Inspect() sdk.Violations {
@@ -51,14 +39,7 @@ type wrapped struct {
 }
 
 func (v *wrapped) UnmarshalJSON(data []byte) error {
-	*v = wrapped{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		if string(m.Name) == "vault" {
-			gen.ReadPointer(m, &v.Vault, gen.FitObject[vault])
-		} else {
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TestRoot gives the only member of a response, also where the service leaves out the
@@ -151,17 +132,7 @@ type listed struct {
 }
 
 func (v *listed) UnmarshalJSON(data []byte) error {
-	*v = listed{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vaults":
-			gen.Read(m, &v.Vaults, gen.FitList(gen.Fit[vault]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TestList tells a list that is not there from one that cannot be read.

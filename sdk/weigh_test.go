@@ -26,20 +26,7 @@ type heavyVault struct {
 }
 
 func (v *heavyVault) UnmarshalJSON(data []byte) error {
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ID":
-			gen.ReadPointer(m, &v.ID, gen.Fit[string])
-		case "Name":
-			gen.ReadPointer(m, &v.Name, gen.Fit[string])
-		case "Size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "Note":
-			gen.Read(m, &v.Note, gen.FitNullable(gen.Fit[heavyVault]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 type heavyVaults struct {
@@ -48,13 +35,7 @@ type heavyVaults struct {
 }
 
 func (v *heavyVaults) UnmarshalJSON(data []byte) error {
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		if string(m.Name) == "Vaults" {
-			gen.Read(m, &v.Vaults, gen.FitList(gen.Fit[heavyVault]))
-			return
-		}
-		m.Keep()
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // fill repeats a text to a little less than size bytes, with the number of the repetition in

@@ -33,15 +33,7 @@ func (v *AddMemberRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddMemberRequestBody) UnmarshalJSON(data []byte) error {
-	*v = AddMemberRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "members":
-			gen.Read(m, &v.Members, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "members")
+	return gen.ReadStruct(data, v)
 }
 
 // AddMemberResponseBody is described at #/components/schemas/AddMemberResponseBody.
@@ -63,17 +55,7 @@ func (v *AddMemberResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddMemberResponseBody) UnmarshalJSON(data []byte) error {
-	*v = AddMemberResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "members":
-			gen.Read(m, &v.Members, gen.FitList(gen.Fit[Member]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AddVaultResourceRequestBody is described at #/components/schemas/AddVaultResourceRequestBody.
@@ -94,15 +76,7 @@ func (v *AddVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
-	*v = AddVaultResourceRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceCreate]))
-		default:
-			m.Keep()
-		}
-	}, "resources")
+	return gen.ReadStruct(data, v)
 }
 
 // AddVaultResourceResponseBody is described at #/components/schemas/AddVaultResourceResponseBody.
@@ -123,15 +97,7 @@ func (v *AddVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = AddVaultResourceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "add_resource_ids":
-			gen.Read(m, &v.AddResourceIDs, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AssociateVaultPolicyRequestBody is described at #/components/schemas/AssociateVaultPolicyRequestBody.
@@ -152,15 +118,7 @@ func (v *AssociateVaultPolicyRequestBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AssociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = AssociateVaultPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy_id":
-			gen.ReadPointer(m, &v.PolicyID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AssociateVaultPolicyResponseBody is described at #/components/schemas/AssociateVaultPolicyResponseBody.
@@ -181,15 +139,7 @@ func (v *AssociateVaultPolicyResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AssociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = AssociateVaultPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "associate_policy":
-			gen.ReadPointer(m, &v.AssociatePolicy, gen.FitObject[VaultPolicyResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BackupExtendInfo is described at #/components/schemas/BackupExtendInfo.
@@ -219,33 +169,7 @@ func (v *BackupExtendInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupExtendInfo) UnmarshalJSON(data []byte) error {
-	*v = BackupExtendInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auto_trigger":
-			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
-		case "bootable":
-			gen.ReadPointer(m, &v.Bootable, gen.Fit[bool])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "snapshot_id":
-			gen.ReadPointer(m, &v.SnapshotID, gen.FitText[string])
-		case "support_lld":
-			gen.ReadPointer(m, &v.SupportLld, gen.Fit[bool])
-		case "supported_restore_mode":
-			gen.ReadPointer(m, &v.SupportedRestoreMode, gen.FitText[BackupExtendInfoSupportedRestoreMode])
-		case "os_images_data":
-			gen.Read(m, &v.OSImagesData, gen.FitList(gen.Fit[ImageData]))
-		case "contain_system_disk":
-			gen.ReadPointer(m, &v.ContainSystemDisk, gen.Fit[bool])
-		case "encrypted":
-			gen.ReadPointer(m, &v.Encrypted, gen.Fit[bool])
-		case "system_disk":
-			gen.ReadPointer(m, &v.SystemDisk, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BackupExtendInfoSupportedRestoreMode is described at #/components/schemas/BackupExtendInfo/properties/supported_restore_mode.
@@ -289,23 +213,7 @@ func (v *BackupReplicateReqBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupReplicateReqBody) UnmarshalJSON(data []byte) error {
-	*v = BackupReplicateReqBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "destination_project_id":
-			gen.Read(m, &v.DestinationProjectID, gen.FitText)
-		case "destination_region":
-			gen.Read(m, &v.DestinationRegion, gen.FitText)
-		case "destination_vault_id":
-			gen.Read(m, &v.DestinationVaultID, gen.FitText)
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "destination_project_id", "destination_region", "destination_vault_id")
+	return gen.ReadStruct(data, v)
 }
 
 // BackupReplicateRespBody is described at #/components/schemas/BackupReplicateRespBody.
@@ -333,29 +241,7 @@ func (v *BackupReplicateRespBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupReplicateRespBody) UnmarshalJSON(data []byte) error {
-	*v = BackupReplicateRespBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "destination_project_id":
-			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
-		case "destination_region":
-			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
-		case "destination_vault_id":
-			gen.ReadPointer(m, &v.DestinationVaultID, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "replication_record_id":
-			gen.ReadPointer(m, &v.ReplicationRecordID, gen.FitText[string])
-		case "source_region":
-			gen.ReadPointer(m, &v.SourceRegion, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BackupResp is described at #/components/schemas/BackupResp.
@@ -398,57 +284,7 @@ func (v *BackupResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupResp) UnmarshalJSON(data []byte) error {
-	*v = BackupResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_id":
-			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "expired_at":
-			gen.ReadPointer(m, &v.ExpiredAt, gen.FitText[sdk.Time])
-		case "extend_info":
-			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[BackupExtendInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "image_type":
-			gen.ReadPointer(m, &v.ImageType, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "protected_at":
-			gen.ReadPointer(m, &v.ProtectedAt, gen.FitText[string])
-		case "resource_az":
-			gen.ReadPointer(m, &v.ResourceAZ, gen.FitText[string])
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "resource_name":
-			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		case "resource_size":
-			gen.ReadPointer(m, &v.ResourceSize, gen.Fit[int64])
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[BackupRespResourceType])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[BackupRespStatus])
-		case "updated_at":
-			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "children":
-			gen.Read(m, &v.Children, gen.FitList(gen.Fit[BackupResp]))
-		case "enterprise_project_id":
-			gen.Read(m, &v.EnterpriseProjectID, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BackupRespResourceType is described at #/components/schemas/BackupResp/properties/resource_type.
@@ -515,21 +351,7 @@ func (v *BackupRestore) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupRestore) UnmarshalJSON(data []byte) error {
-	*v = BackupRestore{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mappings":
-			gen.Read(m, &v.Mappings, gen.FitList(gen.Fit[BackupRestoreServerMapping]))
-		case "power_on":
-			gen.ReadPointer(m, &v.PowerOn, gen.Fit[bool])
-		case "server_id":
-			gen.ReadPointer(m, &v.ServerID, gen.FitText[string])
-		case "volume_id":
-			gen.ReadPointer(m, &v.VolumeID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BackupRestoreServerMapping is described at #/components/schemas/BackupRestoreServerMapping.
@@ -551,17 +373,7 @@ func (v *BackupRestoreServerMapping) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
-	*v = BackupRestoreServerMapping{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.Read(m, &v.BackupID, gen.FitText)
-		case "volume_id":
-			gen.Read(m, &v.VolumeID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "backup_id", "volume_id")
+	return gen.ReadStruct(data, v)
 }
 
 // BatchCreateAndDeleteVaultTagsRequestBody is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody.
@@ -585,17 +397,7 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) AppendJSON(out []byte) ([]byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchCreateAndDeleteVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = BatchCreateAndDeleteVaultTagsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagRequest]))
-		case "action":
-			gen.Read(m, &v.Action, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "action")
+	return gen.ReadStruct(data, v)
 }
 
 // BatchCreateAndDeleteVaultTagsRequestBodyAction is described at #/components/schemas/BatchCreateAndDeleteVaultTagsRequestBody/properties/action.
@@ -647,41 +449,7 @@ func (v *Billing) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Billing) UnmarshalJSON(data []byte) error {
-	*v = Billing{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allocated":
-			gen.ReadPointer(m, &v.Allocated, gen.Fit[int64])
-		case "charging_mode":
-			gen.ReadPointer(m, &v.ChargingMode, gen.FitText[string])
-		case "cloud_type":
-			gen.ReadPointer(m, &v.CloudType, gen.FitText[string])
-		case "consistent_level":
-			gen.ReadPointer(m, &v.ConsistentLevel, gen.FitText[string])
-		case "object_type":
-			gen.ReadPointer(m, &v.ObjectType, gen.FitText[BillingObjectType])
-		case "order_id":
-			gen.ReadPointer(m, &v.OrderID, gen.FitText[string])
-		case "product_id":
-			gen.ReadPointer(m, &v.ProductID, gen.FitText[string])
-		case "protect_type":
-			gen.ReadPointer(m, &v.ProtectType, gen.FitText[BillingProtectType])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "spec_code":
-			gen.ReadPointer(m, &v.SpecCode, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[BillingStatus])
-		case "storage_unit":
-			gen.ReadPointer(m, &v.StorageUnit, gen.FitText[string])
-		case "used":
-			gen.ReadPointer(m, &v.Used, gen.Fit[int64])
-		case "frozen_scene":
-			gen.ReadPointer(m, &v.FrozenScene, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BillingCreate is described at #/components/schemas/BillingCreate.
@@ -710,31 +478,7 @@ func (v *BillingCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BillingCreate) UnmarshalJSON(data []byte) error {
-	*v = BillingCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "cloud_type":
-			gen.ReadPointer(m, &v.CloudType, gen.FitText[string])
-		case "consistent_level":
-			gen.Read(m, &v.ConsistentLevel, gen.FitText)
-		case "object_type":
-			gen.Read(m, &v.ObjectType, gen.FitText)
-		case "protect_type":
-			gen.Read(m, &v.ProtectType, gen.FitText)
-		case "size":
-			gen.Read(m, &v.Size, gen.Fit)
-		case "charging_mode":
-			gen.ReadPointer(m, &v.ChargingMode, gen.FitText[string])
-		case "is_auto_renew":
-			gen.ReadPointer(m, &v.IsAutoRenew, gen.Fit[bool])
-		case "is_auto_pay":
-			gen.ReadPointer(m, &v.IsAutoPay, gen.Fit[bool])
-		case "console_url":
-			gen.ReadPointer(m, &v.ConsoleURL, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "consistent_level", "object_type", "protect_type", "size")
+	return gen.ReadStruct(data, v)
 }
 
 // BillingCreateObjectType is described at #/components/schemas/BillingCreate/properties/object_type.
@@ -850,15 +594,7 @@ func (v *BillingUpdate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
-	*v = BillingUpdate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BindRulesTag is described at #/components/schemas/BindRulesTag.
@@ -880,17 +616,7 @@ func (v *BindRulesTag) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindRulesTag) UnmarshalJSON(data []byte) error {
-	*v = BindRulesTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BindRulesTagRequest is described at #/components/schemas/BindRulesTagRequest.
@@ -912,17 +638,7 @@ func (v *BindRulesTagRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindRulesTagRequest) UnmarshalJSON(data []byte) error {
-	*v = BindRulesTagRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "key")
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointCreate is described at #/components/schemas/CheckpointCreate.
@@ -948,25 +664,7 @@ func (v *CheckpointCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointCreate) UnmarshalJSON(data []byte) error {
-	*v = CheckpointCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[CheckpointCreateStatus])
-		case "vault":
-			gen.ReadPointer(m, &v.Vault, gen.FitObject[CheckpointPlanCreate])
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[CheckpointExtraInfoResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointCreateSkippedResource is described at #/components/schemas/CheckpointCreateSkippedResource.
@@ -991,23 +689,7 @@ func (v *CheckpointCreateSkippedResource) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointCreateSkippedResource) UnmarshalJSON(data []byte) error {
-	*v = CheckpointCreateSkippedResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "code":
-			gen.ReadPointer(m, &v.Code, gen.FitText[string])
-		case "reason":
-			gen.ReadPointer(m, &v.Reason, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointCreateStatus is described at #/components/schemas/CheckpointCreate/properties/status.
@@ -1052,19 +734,7 @@ func (v *CheckpointExtraInfoResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointExtraInfoResp) UnmarshalJSON(data []byte) error {
-	*v = CheckpointExtraInfoResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "retention_duration":
-			gen.ReadPointer(m, &v.RetentionDuration, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
@@ -1090,25 +760,7 @@ func (v *CheckpointParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
-	*v = CheckpointParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auto_trigger":
-			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.FitText[string]))
-		case "resource_details":
-			gen.Read(m, &v.ResourceDetails, gen.FitList(gen.Fit[ResourceRequest]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointPlanCreate is described at #/components/schemas/CheckpointPlanCreate.
@@ -1132,21 +784,7 @@ func (v *CheckpointPlanCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointPlanCreate) UnmarshalJSON(data []byte) error {
-	*v = CheckpointPlanCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[CheckpointResourceResp]))
-		case "skipped_resources":
-			gen.Read(m, &v.SkippedResources, gen.FitList(gen.Fit[CheckpointCreateSkippedResource]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointReplicateParam is described at #/components/schemas/CheckpointReplicateParam.
@@ -1171,23 +809,7 @@ func (v *CheckpointReplicateParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
-	*v = CheckpointReplicateParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auto_trigger":
-			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
-		case "destination_project_id":
-			gen.Read(m, &v.DestinationProjectID, gen.FitText)
-		case "destination_region":
-			gen.Read(m, &v.DestinationRegion, gen.FitText)
-		case "destination_vault_id":
-			gen.Read(m, &v.DestinationVaultID, gen.FitText)
-		case "vault_id":
-			gen.Read(m, &v.VaultID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "destination_project_id", "destination_region", "destination_vault_id", "vault_id")
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointReplicateRespBody is described at #/components/schemas/CheckpointReplicateRespBody.
@@ -1215,29 +837,7 @@ func (v *CheckpointReplicateRespBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
-	*v = CheckpointReplicateRespBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backups":
-			gen.Read(m, &v.Backups, gen.FitList(gen.Fit[CheckpointReplicateRespbackup]))
-		case "destination_project_id":
-			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
-		case "destination_region":
-			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
-		case "destination_vault_id":
-			gen.ReadPointer(m, &v.DestinationVaultID, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "source_region":
-			gen.ReadPointer(m, &v.SourceRegion, gen.FitText[string])
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointReplicateRespbackup is described at #/components/schemas/CheckpointReplicateRespbackup.
@@ -1259,17 +859,7 @@ func (v *CheckpointReplicateRespbackup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateRespbackup) UnmarshalJSON(data []byte) error {
-	*v = CheckpointReplicateRespbackup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "replication_record_id":
-			gen.ReadPointer(m, &v.ReplicationRecordID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointResourceResp is described at #/components/schemas/CheckpointResourceResp.
@@ -1298,29 +888,7 @@ func (v *CheckpointResourceResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointResourceResp) UnmarshalJSON(data []byte) error {
-	*v = CheckpointResourceResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "protect_status":
-			gen.ReadPointer(m, &v.ProtectStatus, gen.FitText[CheckpointResourceRespProtectStatus])
-		case "resource_size":
-			gen.Read(m, &v.ResourceSize, gen.Fit)
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[CheckpointResourceRespType])
-		case "backup_size":
-			gen.ReadPointer(m, &v.BackupSize, gen.FitText[string])
-		case "backup_count":
-			gen.ReadPointer(m, &v.BackupCount, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointResourceRespProtectStatus is described at #/components/schemas/CheckpointResourceResp/properties/protect_status.
@@ -1381,15 +949,7 @@ func (v *CopyBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyBackupRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CopyBackupRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "replicate":
-			gen.Read(m, &v.Replicate, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "replicate")
+	return gen.ReadStruct(data, v)
 }
 
 // CopyBackupResponseBody is described at #/components/schemas/CopyBackupResponseBody.
@@ -1410,15 +970,7 @@ func (v *CopyBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyBackupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CopyBackupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "replication":
-			gen.ReadPointer(m, &v.Replication, gen.FitObject[BackupReplicateRespBody])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CopyCheckpointRequestBody is described at #/components/schemas/CopyCheckpointRequestBody.
@@ -1439,15 +991,7 @@ func (v *CopyCheckpointRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyCheckpointRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CopyCheckpointRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "replicate":
-			gen.Read(m, &v.Replicate, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "replicate")
+	return gen.ReadStruct(data, v)
 }
 
 // CopyCheckpointResponseBody is described at #/components/schemas/CopyCheckpointResponseBody.
@@ -1468,15 +1012,7 @@ func (v *CopyCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyCheckpointResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CopyCheckpointResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "replication":
-			gen.ReadPointer(m, &v.Replication, gen.FitObject[CheckpointReplicateRespBody])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCheckpointRequestBody is described at #/components/schemas/CreateCheckpointRequestBody.
@@ -1497,15 +1033,7 @@ func (v *CreateCheckpointRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCheckpointRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateCheckpointRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint":
-			gen.Read(m, &v.Checkpoint, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "checkpoint")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCheckpointResponseBody is described at #/components/schemas/CreateCheckpointResponseBody.
@@ -1526,15 +1054,7 @@ func (v *CreateCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCheckpointResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateCheckpointResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint":
-			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[CheckpointCreate])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreatePolicyRequestBody is described at #/components/schemas/CreatePolicyRequestBody.
@@ -1555,15 +1075,7 @@ func (v *CreatePolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreatePolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // CreatePolicyResponseBody is described at #/components/schemas/CreatePolicyResponseBody.
@@ -1584,15 +1096,7 @@ func (v *CreatePolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreatePolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[Policy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateVaultRequestBody is described at #/components/schemas/CreateVaultRequestBody.
@@ -1613,15 +1117,7 @@ func (v *CreateVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateVaultRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vault":
-			gen.Read(m, &v.Vault, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "vault")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateVaultResponseBody is described at #/components/schemas/CreateVaultResponseBody.
@@ -1642,15 +1138,7 @@ func (v *CreateVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateVaultResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vault":
-			gen.ReadPointer(m, &v.Vault, gen.FitObject[VaultCreateResource])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateVaultTagsRequestBody is described at #/components/schemas/CreateVaultTagsRequestBody.
@@ -1671,15 +1159,7 @@ func (v *CreateVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateVaultTagsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tag":
-			gen.ReadPointer(m, &v.Tag, gen.FitObject[TagRequest])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DisassociateVaultPolicyRequestBody is described at #/components/schemas/DisassociateVaultPolicyRequestBody.
@@ -1700,15 +1180,7 @@ func (v *DisassociateVaultPolicyRequestBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DisassociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = DisassociateVaultPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy_id":
-			gen.Read(m, &v.PolicyID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "policy_id")
+	return gen.ReadStruct(data, v)
 }
 
 // DisassociateVaultPolicyResponseBody is described at #/components/schemas/DisassociateVaultPolicyResponseBody.
@@ -1729,15 +1201,7 @@ func (v *DisassociateVaultPolicyResponseBody) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DisassociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = DisassociateVaultPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "dissociate_policy":
-			gen.ReadPointer(m, &v.DissociatePolicy, gen.FitObject[VaultPolicyResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
@@ -1759,17 +1223,7 @@ func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ImageData is described at #/components/schemas/ImageData.
@@ -1790,15 +1244,7 @@ func (v *ImageData) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImageData) UnmarshalJSON(data []byte) error {
-	*v = ImageData{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "image_id":
-			gen.ReadPointer(m, &v.ImageID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Link is described at #/components/schemas/Link.
@@ -1820,17 +1266,7 @@ func (v *Link) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Link) UnmarshalJSON(data []byte) error {
-	*v = Link{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "href":
-			gen.ReadPointer(m, &v.Href, gen.FitText[string])
-		case "rel":
-			gen.ReadPointer(m, &v.Rel, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupsMemberStatus is described at GET /v3/{project_id}/backups parameter member_status in query.
@@ -1955,21 +1391,7 @@ func (v *ListBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backups":
-			gen.Read(m, &v.Backups, gen.FitList(gen.Fit[BackupResp]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupsStatus is described at GET /v3/{project_id}/backups parameter status in query.
@@ -2065,21 +1487,7 @@ func (v *ListOpLogsResponse404Body) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListOpLogsResponse404Body) UnmarshalJSON(data []byte) error {
-	*v = ListOpLogsResponse404Body{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "operation_logs":
-			gen.Read(m, &v.OperationLogs, gen.FitList(gen.Fit[OperationLog]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListOpLogsResponseBody is described at #/components/schemas/ListOpLogsResponseBody.
@@ -2103,21 +1511,7 @@ func (v *ListOpLogsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListOpLogsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListOpLogsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "operation_logs":
-			gen.Read(m, &v.OperationLogs, gen.FitList(gen.Fit[OperationLog]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListOpLogsStatus is described at GET /v3/{project_id}/operation-logs parameter status in query.
@@ -2187,17 +1581,7 @@ func (v *ListPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPoliciesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListPoliciesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policies":
-			gen.Read(m, &v.Policies, gen.FitList(gen.Fit[Policy]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListVaultObjectType is described at GET /v3/{project_id}/vaults parameter object_type in query.
@@ -2263,21 +1647,7 @@ func (v *ListVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListVaultResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListVaultResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vaults":
-			gen.Read(m, &v.Vaults, gen.FitList(gen.Fit[Vault]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.Fit[int64])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListVersionsResponseBody is described at #/components/schemas/ListVersionsResponseBody.
@@ -2298,21 +1668,13 @@ func (v *ListVersionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListVersionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "versions":
-			gen.Read(m, &v.Versions, gen.FitList(gen.Fit[Version]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Match is described at #/components/schemas/Match.
 type Match struct {
 	// It is always "resource_name"; left empty, it is filled in when written.
-	Key   MatchKey `json:"key"`
+	Key   MatchKey `json:"key" constant:"true"`
 	Value string   `json:"value"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2334,17 +1696,7 @@ func (v *Match) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Match) UnmarshalJSON(data []byte) error {
-	*v = Match{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadFixed(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
+	return gen.ReadStruct(data, v)
 }
 
 // MatchKey is described at #/components/schemas/Match/properties/key.
@@ -2389,29 +1741,7 @@ func (v *Member) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Member) UnmarshalJSON(data []byte) error {
-	*v = Member{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[MemberStatus])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "updated_at":
-			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "image_id":
-			gen.ReadPointer(m, &v.ImageID, gen.FitText[string])
-		case "dest_project_id":
-			gen.ReadPointer(m, &v.DestProjectID, gen.FitText[string])
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MemberStatus is described at #/components/schemas/Member/properties/status.
@@ -2452,17 +1782,7 @@ func (v *MigrateVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
-	*v = MigrateVaultResourceRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "destination_vault_id":
-			gen.Read(m, &v.DestinationVaultID, gen.FitText)
-		case "resource_ids":
-			gen.Read(m, &v.ResourceIDs, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "destination_vault_id", "resource_ids")
+	return gen.ReadStruct(data, v)
 }
 
 // MigrateVaultResourceResponseBody is described at #/components/schemas/MigrateVaultResourceResponseBody.
@@ -2483,15 +1803,7 @@ func (v *MigrateVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MigrateVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = MigrateVaultResourceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "migrated_resources":
-			gen.Read(m, &v.MigratedResources, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpErrorInfo is described at #/components/schemas/OpErrorInfo.
@@ -2513,17 +1825,7 @@ func (v *OpErrorInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpErrorInfo) UnmarshalJSON(data []byte) error {
-	*v = OpErrorInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "code":
-			gen.ReadPointer(m, &v.Code, gen.FitText[string])
-		case "message":
-			gen.ReadPointer(m, &v.Message, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoBckup is described at #/components/schemas/OpExtendInfoBckup.
@@ -2546,19 +1848,7 @@ func (v *OpExtendInfoBckup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoBckup) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoBckup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "backup_name":
-			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.FitText[OpExtendInfoBckupIncremental])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoBckupIncremental is described at #/components/schemas/OpExtendInfoBckup/properties/incremental.
@@ -2599,19 +1889,7 @@ func (v *OpExtendInfoCommon) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoCommon) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoCommon{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "progress":
-			gen.ReadPointer(m, &v.Progress, gen.Fit[int64])
-		case "request_id":
-			gen.ReadPointer(m, &v.RequestID, gen.FitText[string])
-		case "task_id":
-			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoDelete is described at #/components/schemas/OpExtendInfoDelete.
@@ -2633,17 +1911,7 @@ func (v *OpExtendInfoDelete) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoDelete) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoDelete{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "backup_name":
-			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoRemoveResources is described at #/components/schemas/OpExtendInfoRemoveResources.
@@ -2666,19 +1934,7 @@ func (v *OpExtendInfoRemoveResources) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoRemoveResources) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoRemoveResources{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "fail_count":
-			gen.ReadPointer(m, &v.FailCount, gen.Fit[int64])
-		case "total_count":
-			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoRestore is described at #/components/schemas/OpExtendInfoRestore.
@@ -2702,21 +1958,7 @@ func (v *OpExtendInfoRestore) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoRestore) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoRestore{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "backup_name":
-			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
-		case "target_resource_id":
-			gen.ReadPointer(m, &v.TargetResourceID, gen.FitText[string])
-		case "target_resource_name":
-			gen.ReadPointer(m, &v.TargetResourceName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoSync is described at #/components/schemas/OpExtendInfoSync.
@@ -2739,19 +1981,7 @@ func (v *OpExtendInfoSync) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoSync) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoSync{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "sync_backup_num":
-			gen.ReadPointer(m, &v.SyncBackupNum, gen.Fit[int64])
-		case "delete_backup_num":
-			gen.ReadPointer(m, &v.DeleteBackupNum, gen.Fit[int64])
-		case "err_sync_backup_num":
-			gen.ReadPointer(m, &v.ErrSyncBackupNum, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtendInfoVaultDelete is described at #/components/schemas/OpExtendInfoVaultDelete.
@@ -2773,17 +2003,7 @@ func (v *OpExtendInfoVaultDelete) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoVaultDelete) UnmarshalJSON(data []byte) error {
-	*v = OpExtendInfoVaultDelete{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "fail_count":
-			gen.ReadPointer(m, &v.FailCount, gen.Fit[int64])
-		case "total_count":
-			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpExtraInfo is described at #/components/schemas/OpExtraInfo.
@@ -2811,29 +2031,7 @@ func (v *OpExtraInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtraInfo) UnmarshalJSON(data []byte) error {
-	*v = OpExtraInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup":
-			gen.ReadPointer(m, &v.Backup, gen.FitObject[OpExtendInfoBckup])
-		case "common":
-			gen.ReadPointer(m, &v.Common, gen.FitObject[OpExtendInfoCommon])
-		case "delete":
-			gen.ReadPointer(m, &v.Delete, gen.FitObject[OpExtendInfoDelete])
-		case "sync":
-			gen.ReadPointer(m, &v.Sync, gen.FitObject[OpExtendInfoSync])
-		case "remove_resources":
-			gen.ReadPointer(m, &v.RemoveResources, gen.FitObject[OpExtendInfoRemoveResources])
-		case "resource":
-			gen.ReadPointer(m, &v.Resource, gen.FitObject[Resource])
-		case "restore":
-			gen.ReadPointer(m, &v.Restore, gen.FitObject[OpExtendInfoRestore])
-		case "vault_delete":
-			gen.ReadPointer(m, &v.VaultDelete, gen.FitObject[OpExtendInfoVaultDelete])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OperationLog is described at #/components/schemas/OperationLog.
@@ -2868,43 +2066,7 @@ func (v *OperationLog) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationLog) UnmarshalJSON(data []byte) error {
-	*v = OperationLog{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_id":
-			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "ended_at":
-			gen.ReadPointer(m, &v.EndedAt, gen.FitText[sdk.Time])
-		case "error_info":
-			gen.ReadPointer(m, &v.ErrorInfo, gen.FitObject[OpErrorInfo])
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[OpExtraInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "operation_type":
-			gen.ReadPointer(m, &v.OperationType, gen.FitText[OperationLogOperationType])
-		case "policy_id":
-			gen.ReadPointer(m, &v.PolicyID, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "started_at":
-			gen.ReadPointer(m, &v.StartedAt, gen.FitText[sdk.Time])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[OperationLogStatus])
-		case "updated_at":
-			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		case "vault_name":
-			gen.ReadPointer(m, &v.VaultName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OperationLogOperationType is described at #/components/schemas/OperationLog/properties/operation_type.
@@ -2975,27 +2137,7 @@ func (v *Policy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Policy) UnmarshalJSON(data []byte) error {
-	*v = Policy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[PolicyoODCreate])
-		case "operation_type":
-			gen.ReadPointer(m, &v.OperationType, gen.FitText[PolicyOperationType])
-		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[PolicyTriggerResp])
-		case "associated_vaults":
-			gen.Read(m, &v.AssociatedVaults, gen.FitList(gen.Fit[PolicyAssociateVault]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyAssociateVault is described at #/components/schemas/PolicyAssociateVault.
@@ -3017,17 +2159,7 @@ func (v *PolicyAssociateVault) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
-	*v = PolicyAssociateVault{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "destination_vault_id":
-			gen.ReadPointer(m, &v.DestinationVaultID, gen.FitText[string])
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
@@ -3052,23 +2184,7 @@ func (v *PolicyCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
-	*v = PolicyCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "operation_definition":
-			gen.Read(m, &v.OperationDefinition, gen.Fit)
-		case "operation_type":
-			gen.Read(m, &v.OperationType, gen.FitText)
-		case "trigger":
-			gen.Read(m, &v.Trigger, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "name", "operation_definition", "operation_type", "trigger")
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyCreateOperationType is described at #/components/schemas/PolicyCreate/properties/operation_type.
@@ -3125,15 +2241,7 @@ func (v *PolicyTriggerPropertiesReq) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerPropertiesReq) UnmarshalJSON(data []byte) error {
-	*v = PolicyTriggerPropertiesReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pattern":
-			gen.Read(m, &v.Pattern, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "pattern")
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyTriggerPropertiesResp is described at #/components/schemas/PolicyTriggerPropertiesResp.
@@ -3155,17 +2263,7 @@ func (v *PolicyTriggerPropertiesResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
-	*v = PolicyTriggerPropertiesResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pattern":
-			gen.Read(m, &v.Pattern, gen.FitList(gen.FitText[string]))
-		case "start_time":
-			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyTriggerReq is described at #/components/schemas/PolicyTriggerReq.
@@ -3186,15 +2284,7 @@ func (v *PolicyTriggerReq) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerReq) UnmarshalJSON(data []byte) error {
-	*v = PolicyTriggerReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "properties":
-			gen.Read(m, &v.Properties, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "properties")
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyTriggerResp is described at #/components/schemas/PolicyTriggerResp.
@@ -3218,21 +2308,7 @@ func (v *PolicyTriggerResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerResp) UnmarshalJSON(data []byte) error {
-	*v = PolicyTriggerResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "properties":
-			gen.ReadPointer(m, &v.Properties, gen.FitObject[PolicyTriggerPropertiesResp])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[PolicyTriggerRespType])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyTriggerRespType is described at #/components/schemas/PolicyTriggerResp/properties/type.
@@ -3273,21 +2349,7 @@ func (v *PolicyUpdate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
-	*v = PolicyUpdate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[PolicyoODCreate])
-		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[PolicyTriggerReq])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyoODCreate is described at #/components/schemas/PolicyoODCreate.
@@ -3316,31 +2378,7 @@ func (v *PolicyoODCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
-	*v = PolicyoODCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "day_backups":
-			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
-		case "destination_project_id":
-			gen.ReadPointer(m, &v.DestinationProjectID, gen.FitText[string])
-		case "destination_region":
-			gen.ReadPointer(m, &v.DestinationRegion, gen.FitText[string])
-		case "max_backups":
-			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
-		case "month_backups":
-			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
-		case "retention_duration_days":
-			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
-		case "timezone":
-			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
-		case "week_backups":
-			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
-		case "year_backups":
-			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectableReplicationCapabilitiesRespRegion is described at #/components/schemas/ProtectableReplicationCapabilitiesRespRegion.
@@ -3364,17 +2402,7 @@ func (v *ProtectableReplicationCapabilitiesRespRegion) AppendJSON(out []byte) ([
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectableReplicationCapabilitiesRespRegion) UnmarshalJSON(data []byte) error {
-	*v = ProtectableReplicationCapabilitiesRespRegion{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "replication_destinations":
-			gen.Read(m, &v.ReplicationDestinations, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RemoveVaultResourceRequestBody is described at #/components/schemas/RemoveVaultResourceRequestBody.
@@ -3395,15 +2423,7 @@ func (v *RemoveVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
-	*v = RemoveVaultResourceRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resource_ids":
-			gen.Read(m, &v.ResourceIDs, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "resource_ids")
+	return gen.ReadStruct(data, v)
 }
 
 // RemoveVaultResourceResponseBody is described at #/components/schemas/RemoveVaultResourceResponseBody.
@@ -3424,15 +2444,7 @@ func (v *RemoveVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = RemoveVaultResourceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "remove_resource_ids":
-			gen.Read(m, &v.RemoveResourceIDs, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Resource is described at #/components/schemas/Resource.
@@ -3456,21 +2468,7 @@ func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
-	*v = Resource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ResourceType])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceCreate is described at #/components/schemas/ResourceCreate.
@@ -3494,21 +2492,7 @@ func (v *ResourceCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceCreate) UnmarshalJSON(data []byte) error {
-	*v = ResourceCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "id", "type")
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceCreateType is described at #/components/schemas/ResourceCreate/properties/type.
@@ -3548,15 +2532,7 @@ func (v *ResourceExtraInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceExtraInfo) UnmarshalJSON(data []byte) error {
-	*v = ResourceExtraInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "exclude_volumes":
-			gen.Read(m, &v.ExcludeVolumes, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
@@ -3580,21 +2556,7 @@ func (v *ResourceRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
-	*v = ResourceRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "id", "type")
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
@@ -3641,29 +2603,7 @@ func (v *ResourceResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceResp) UnmarshalJSON(data []byte) error {
-	*v = ResourceResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitObject[ResourceExtraInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "protect_status":
-			gen.ReadPointer(m, &v.ProtectStatus, gen.FitText[ResourceRespProtectStatus])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ResourceRespType])
-		case "backup_size":
-			gen.ReadPointer(m, &v.BackupSize, gen.Fit[int64])
-		case "backup_count":
-			gen.ReadPointer(m, &v.BackupCount, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceRespProtectStatus is described at #/components/schemas/ResourceResp/properties/protect_status.
@@ -3743,15 +2683,7 @@ func (v *RestoreBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreBackupRequestBody) UnmarshalJSON(data []byte) error {
-	*v = RestoreBackupRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "restore":
-			gen.Read(m, &v.Restore, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "restore")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
@@ -3772,15 +2704,7 @@ func (v *ShowBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowBackupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup":
-			gen.ReadPointer(m, &v.Backup, gen.FitObject[BackupResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowCheckpointResponseBody is described at #/components/schemas/ShowCheckpointResponseBody.
@@ -3801,15 +2725,7 @@ func (v *ShowCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCheckpointResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowCheckpointResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint":
-			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[CheckpointCreate])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowMemberDetailResponseBody is described at #/components/schemas/ShowMemberDetailResponseBody.
@@ -3830,15 +2746,7 @@ func (v *ShowMemberDetailResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMemberDetailResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowMemberDetailResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "member":
-			gen.ReadPointer(m, &v.Member, gen.FitObject[Member])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowMembersDetailParams are the parameters of ShowMembersDetail.
@@ -3880,17 +2788,7 @@ func (v *ShowMembersDetailResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMembersDetailResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowMembersDetailResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "members":
-			gen.Read(m, &v.Members, gen.FitList(gen.Fit[Member]))
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowOpLogResponseBody is described at #/components/schemas/ShowOpLogResponseBody.
@@ -3911,15 +2809,7 @@ func (v *ShowOpLogResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOpLogResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowOpLogResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "operation_log":
-			gen.ReadPointer(m, &v.OperationLog, gen.FitObject[OperationLog])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowPolicyResponseBody is described at #/components/schemas/ShowPolicyResponseBody.
@@ -3940,15 +2830,7 @@ func (v *ShowPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[Policy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowReplicationCapabilitiesResponseBody is described at #/components/schemas/ShowReplicationCapabilitiesResponseBody.
@@ -3971,15 +2853,7 @@ func (v *ShowReplicationCapabilitiesResponseBody) AppendJSON(out []byte) ([]byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowReplicationCapabilitiesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowReplicationCapabilitiesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "regions":
-			gen.Read(m, &v.Regions, gen.FitList(gen.Fit[ProtectableReplicationCapabilitiesRespRegion]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultProjectTagResponseBody is described at #/components/schemas/ShowVaultProjectTagResponseBody.
@@ -4000,15 +2874,7 @@ func (v *ShowVaultProjectTagResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultProjectTagResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultProjectTagResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagsResp]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultResourceInstancesRequestBody is described at #/components/schemas/ShowVaultResourceInstancesRequestBody.
@@ -4039,35 +2905,7 @@ func (v *ShowVaultResourceInstancesRequestBody) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResourceInstancesRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultResourceInstancesRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "without_any_tag":
-			gen.ReadPointer(m, &v.WithoutAnyTag, gen.Fit[bool])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagsReq]))
-		case "tags_any":
-			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[TagsReq]))
-		case "not_tags":
-			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[TagsReq]))
-		case "not_tags_any":
-			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[TagsReq]))
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.FitText[string])
-		case "action":
-			gen.Read(m, &v.Action, gen.FitText)
-		case "matches":
-			gen.Read(m, &v.Matches, gen.FitList(gen.Fit[Match]))
-		case "cloud_type":
-			gen.ReadPointer(m, &v.CloudType, gen.FitText[ShowVaultResourceInstancesRequestBodyCloudType])
-		case "object_type":
-			gen.ReadPointer(m, &v.ObjectType, gen.FitText[ShowVaultResourceInstancesRequestBodyObjectType])
-		default:
-			m.Keep()
-		}
-	}, "action")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultResourceInstancesRequestBodyAction is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/action.
@@ -4143,19 +2981,7 @@ func (v *ShowVaultResourceInstancesResponseBody) AppendJSON(out []byte) ([]byte,
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResourceInstancesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultResourceInstancesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[TagResource]))
-		case "total_count":
-			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ShowVaultResourceInstancesResponseBodyTags]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultResourceInstancesResponseBodyTags is described at #/components/schemas/ShowVaultResourceInstancesResponseBodyTags.
@@ -4178,15 +3004,7 @@ func (v *ShowVaultResourceInstancesResponseBodyTags) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResourceInstancesResponseBodyTags) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultResourceInstancesResponseBodyTags{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultResponse404Body is described at #/components/schemas/ShowVaultResponse404Body.
@@ -4207,15 +3025,7 @@ func (v *ShowVaultResponse404Body) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResponse404Body) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultResponse404Body{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vault":
-			gen.ReadPointer(m, &v.Vault, gen.FitObject[Vault])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultResponseBody is described at #/components/schemas/ShowVaultResponseBody.
@@ -4236,15 +3046,7 @@ func (v *ShowVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vault":
-			gen.ReadPointer(m, &v.Vault, gen.FitObject[Vault])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultTagResponseBody is described at #/components/schemas/ShowVaultTagResponseBody.
@@ -4265,15 +3067,7 @@ func (v *ShowVaultTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultTagResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultTagResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVersionAPIVersion is described at GET /{api_version} parameter api_version.
@@ -4313,15 +3107,7 @@ func (v *ShowVersionResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVersionResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "versions":
-			gen.Read(m, &v.Versions, gen.FitList(gen.Fit[Version]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Tag is described at #/components/schemas/Tag.
@@ -4343,17 +3129,7 @@ func (v *Tag) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Tag) UnmarshalJSON(data []byte) error {
-	*v = Tag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TagRequest is described at #/components/schemas/TagRequest.
@@ -4375,17 +3151,7 @@ func (v *TagRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagRequest) UnmarshalJSON(data []byte) error {
-	*v = TagRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "key")
+	return gen.ReadStruct(data, v)
 }
 
 // TagResource is described at #/components/schemas/TagResource.
@@ -4409,21 +3175,7 @@ func (v *TagResource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagResource) UnmarshalJSON(data []byte) error {
-	*v = TagResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "resource_detail":
-			gen.Read(m, &v.ResourceDetail, gen.FitList(gen.Fit[Vault]))
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
-		case "resource_name":
-			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TagsReq is described at #/components/schemas/TagsReq.
@@ -4445,17 +3197,7 @@ func (v *TagsReq) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagsReq) UnmarshalJSON(data []byte) error {
-	*v = TagsReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "values":
-			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "key", "values")
+	return gen.ReadStruct(data, v)
 }
 
 // TagsResp is described at #/components/schemas/TagsResp.
@@ -4477,17 +3219,7 @@ func (v *TagsResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagsResp) UnmarshalJSON(data []byte) error {
-	*v = TagsResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "values":
-			gen.Read(m, &v.Values, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TagsRespValues is described at #/components/schemas/TagsResp/properties/values.
@@ -4497,13 +3229,14 @@ type TagsRespValues struct{ raw json.RawMessage }
 
 // variantsOfTagsRespValues are the types that a TagsRespValues may have.
 var variantsOfTagsRespValues = []gen.Variant{
-	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
-	{Name: "[]json.RawMessage", Fits: gen.Fits(gen.FitList(gen.Fit[json.RawMessage]))},
+	{Name: "string", Type: (*string)(nil)},
+	{Name: "[]json.RawMessage", Type: (*[]json.RawMessage)(nil)},
 }
 
 // AsString reads the value as string. The error says that it is none.
-func (v TagsRespValues) AsString() (string, error) {
-	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfTagsRespValues, 0)
+func (v TagsRespValues) AsString() (value string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfTagsRespValues, 0)
+	return value, err
 }
 
 // SetString makes value the value.
@@ -4513,8 +3246,9 @@ func (v *TagsRespValues) SetString(value string) (err error) {
 }
 
 // AsListOfRawMessage reads the value as []json.RawMessage. The error says that it is none.
-func (v TagsRespValues) AsListOfRawMessage() ([]json.RawMessage, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[json.RawMessage]), variantsOfTagsRespValues, 1)
+func (v TagsRespValues) AsListOfRawMessage() (value []json.RawMessage, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfTagsRespValues, 1)
+	return value, err
 }
 
 // SetListOfRawMessage makes value the value.
@@ -4557,17 +3291,7 @@ func (v *UpdateMemberStatusRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMemberStatusRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateMemberStatusRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.Read(m, &v.Status, gen.FitText)
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "status")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateMemberStatusRequestBodyStatus is described at #/components/schemas/UpdateMemberStatusRequestBody/properties/status.
@@ -4607,15 +3331,7 @@ func (v *UpdateMemberStatusResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMemberStatusResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateMemberStatusResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "member":
-			gen.ReadPointer(m, &v.Member, gen.FitObject[Member])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdatePolicyRequestBody is described at #/components/schemas/UpdatePolicyRequestBody.
@@ -4636,15 +3352,7 @@ func (v *UpdatePolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdatePolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdatePolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdatePolicyResponseBody is described at #/components/schemas/UpdatePolicyResponseBody.
@@ -4665,15 +3373,7 @@ func (v *UpdatePolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdatePolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdatePolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[Policy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateVaultRequestBody is described at #/components/schemas/UpdateVaultRequestBody.
@@ -4694,15 +3394,7 @@ func (v *UpdateVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateVaultRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateVaultRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vault":
-			gen.Read(m, &v.Vault, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "vault")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateVaultResponseBody is described at #/components/schemas/UpdateVaultResponseBody.
@@ -4723,15 +3415,7 @@ func (v *UpdateVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateVaultResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vault":
-			gen.ReadPointer(m, &v.Vault, gen.FitObject[Vault])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Vault is described at #/components/schemas/Vault.
@@ -4767,43 +3451,7 @@ func (v *Vault) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Vault) UnmarshalJSON(data []byte) error {
-	*v = Vault{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "billing":
-			gen.ReadPointer(m, &v.Billing, gen.FitObject[Billing])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
-		case "auto_bind":
-			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
-		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "auto_expand":
-			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
-		case "locked":
-			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
-		case "enterprise_project_id":
-			gen.Read(m, &v.EnterpriseProjectID, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VaultBackup is described at #/components/schemas/VaultBackup.
@@ -4825,17 +3473,7 @@ func (v *VaultBackup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBackup) UnmarshalJSON(data []byte) error {
-	*v = VaultBackup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[CheckpointParam])
-		case "vault_id":
-			gen.Read(m, &v.VaultID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "vault_id")
+	return gen.ReadStruct(data, v)
 }
 
 // VaultBindRules is described at #/components/schemas/VaultBindRules.
@@ -4856,15 +3494,7 @@ func (v *VaultBindRules) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
-	*v = VaultBindRules{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VaultBindRulesRequest is described at #/components/schemas/VaultBindRulesRequest.
@@ -4885,15 +3515,7 @@ func (v *VaultBindRulesRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBindRulesRequest) UnmarshalJSON(data []byte) error {
-	*v = VaultBindRulesRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BindRulesTagRequest]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VaultCreate is described at #/components/schemas/VaultCreate.
@@ -4923,33 +3545,7 @@ func (v *VaultCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultCreate) UnmarshalJSON(data []byte) error {
-	*v = VaultCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_policy_id":
-			gen.Read(m, &v.BackupPolicyID, gen.FitNullable(gen.FitText[string]))
-		case "billing":
-			gen.Read(m, &v.Billing, gen.Fit)
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceCreate]))
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[TagRequest]))
-		case "auto_bind":
-			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
-		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesRequest])
-		case "locked":
-			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
-		case "enterprise_project_id":
-			gen.ReadPointer(m, &v.EnterpriseProjectID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "billing", "name", "resources")
+	return gen.ReadStruct(data, v)
 }
 
 // VaultCreateResource is described at #/components/schemas/VaultCreateResource.
@@ -4986,45 +3582,7 @@ func (v *VaultCreateResource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
-	*v = VaultCreateResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "billing":
-			gen.ReadPointer(m, &v.Billing, gen.FitObject[Billing])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
-		case "auto_bind":
-			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
-		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRules])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "auto_expand":
-			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
-		case "sys_lock_source_service":
-			gen.ReadPointer(m, &v.SysLockSourceService, gen.FitText[string])
-		case "locked":
-			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
-		case "enterprise_project_id":
-			gen.Read(m, &v.EnterpriseProjectID, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VaultPolicyResp is described at #/components/schemas/VaultPolicyResp.
@@ -5046,17 +3604,7 @@ func (v *VaultPolicyResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
-	*v = VaultPolicyResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy_id":
-			gen.ReadPointer(m, &v.PolicyID, gen.FitText[string])
-		case "vault_id":
-			gen.ReadPointer(m, &v.VaultID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VaultUpdate is described at #/components/schemas/VaultUpdate.
@@ -5084,29 +3632,7 @@ func (v *VaultUpdate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
-	*v = VaultUpdate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "billing":
-			gen.ReadPointer(m, &v.Billing, gen.FitObject[BillingUpdate])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "auto_bind":
-			gen.ReadPointer(m, &v.AutoBind, gen.Fit[bool])
-		case "bind_rules":
-			gen.ReadPointer(m, &v.BindRules, gen.FitObject[VaultBindRulesRequest])
-		case "auto_expand":
-			gen.ReadPointer(m, &v.AutoExpand, gen.Fit[bool])
-		case "smn_notify":
-			gen.ReadPointer(m, &v.SMNNotify, gen.Fit[bool])
-		case "threshold":
-			gen.ReadPointer(m, &v.Threshold, gen.Fit[int64])
-		case "locked":
-			gen.ReadPointer(m, &v.Locked, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Version is described at #/components/schemas/Version.
@@ -5129,19 +3655,7 @@ func (v *Version) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Version) UnmarshalJSON(data []byte) error {
-	*v = Version{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[VersionID])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[VersionStatus])
-		case "links":
-			gen.Read(m, &v.Links, gen.FitList(gen.Fit[Link]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VersionID is described at #/components/schemas/Version/properties/id.

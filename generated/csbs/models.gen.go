@@ -27,15 +27,7 @@ func (v *AddBackupPolicyTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
-	*v = AddBackupPolicyTagRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tag":
-			gen.Read(m, &v.Tag, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "tag")
+	return gen.ReadStruct(data, v)
 }
 
 // AddBackupResourceTagRequestBody is described at #/components/schemas/AddBackupResourceTagRequestBody.
@@ -56,15 +48,7 @@ func (v *AddBackupResourceTagRequestBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
-	*v = AddBackupResourceTagRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tag":
-			gen.Read(m, &v.Tag, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "tag")
+	return gen.ReadStruct(data, v)
 }
 
 // BackupData is described at #/components/schemas/BackupData.
@@ -92,29 +76,7 @@ func (v *BackupData) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupData) UnmarshalJSON(data []byte) error {
-	*v = BackupData{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "__openstack_region_name":
-			gen.ReadPointer(m, &v.OpenstackRegionName, gen.FitText[string])
-		case "cloudservicetype":
-			gen.ReadPointer(m, &v.Cloudservicetype, gen.FitText[string])
-		case "disk":
-			gen.ReadPointer(m, &v.Disk, gen.Fit[int64])
-		case "imagetype":
-			gen.ReadPointer(m, &v.Imagetype, gen.FitText[BackupDataImagetype])
-		case "ram":
-			gen.ReadPointer(m, &v.RAM, gen.Fit[int64])
-		case "vcpus":
-			gen.ReadPointer(m, &v.VCPUs, gen.Fit[int64])
-		case "eip":
-			gen.ReadPointer(m, &v.EIP, gen.FitText[string])
-		case "private_ip":
-			gen.ReadPointer(m, &v.PrivateIP, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BackupDataImagetype is described at #/components/schemas/BackupData/properties/imagetype.
@@ -158,17 +120,7 @@ func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) AppendJSON(out []byte) ([]
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = BatchAddOrRemoveBackupPolicyTagsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BatchAddOrRemoveBackupPolicyTagsResourceTag]))
-		case "action":
-			gen.Read(m, &v.Action, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "tags", "action")
+	return gen.ReadStruct(data, v)
 }
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody/properties/action.
@@ -210,17 +162,7 @@ func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) AppendJSON(out []byte) ([]
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte) error {
-	*v = BatchAddOrRemoveBackupPolicyTagsResourceTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "key")
+	return gen.ReadStruct(data, v)
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody.
@@ -244,17 +186,7 @@ func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) AppendJSON(out []byte) (
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = BatchAddOrRemoveBackupResourceTagsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[BatchAddOrRemoveBackupResourceTagsResourceTag]))
-		case "action":
-			gen.Read(m, &v.Action, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "tags", "action")
+	return gen.ReadStruct(data, v)
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody/properties/action.
@@ -296,17 +228,7 @@ func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) AppendJSON(out []byte) (
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) UnmarshalJSON(data []byte) error {
-	*v = BatchAddOrRemoveBackupResourceTagsResourceTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
+	return gen.ReadStruct(data, v)
 }
 
 // CheckResp is described at #/components/schemas/CheckResp.
@@ -331,23 +253,7 @@ func (v *CheckResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckResp) UnmarshalJSON(data []byte) error {
-	*v = CheckResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "result":
-			gen.ReadPointer(m, &v.Result, gen.Fit[bool])
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[CheckRespResourceType])
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckRespResourceType is described at #/components/schemas/CheckResp/properties/resource_type.
@@ -397,37 +303,7 @@ func (v *CheckpointItem) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
-	*v = CheckpointItem{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_id":
-			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "extend_info":
-			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ExtendInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[CheckpointItemStatus])
-		case "updated_at":
-			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
-		case "backup_data":
-			gen.ReadPointer(m, &v.BackupData, gen.FitObject[BackupData])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointItemStatus is described at #/components/schemas/CheckpointItem/properties/status.
@@ -474,17 +350,7 @@ func (v *CheckpointParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
-	*v = CheckpointParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auto_trigger":
-			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointReq is described at #/components/schemas/CheckpointReq.
@@ -506,17 +372,7 @@ func (v *CheckpointReq) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
-	*v = CheckpointReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "parameters":
-			gen.Read(m, &v.Parameters, gen.Fit)
-		case "plan_id":
-			gen.Read(m, &v.PlanID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "parameters", "plan_id")
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointResp is described at #/components/schemas/CheckpointResp.
@@ -543,27 +399,7 @@ func (v *CheckpointResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointResp) UnmarshalJSON(data []byte) error {
-	*v = CheckpointResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[CheckpointRespStatus])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "resource_graph":
-			gen.Read(m, &v.ResourceGraph, gen.FitNullable(gen.FitText[string]))
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "protection_plan":
-			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[PlanResp])
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CheckpointRespStatus is described at #/components/schemas/CheckpointResp/properties/status.
@@ -634,15 +470,7 @@ func (v *CountBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CountBackupsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CountBackupsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CountBackupsStatus is described at GET /v1/{project_id}/checkpoint_items/count parameter status in query.
@@ -688,15 +516,7 @@ func (v *CreateBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateBackupPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateBackupPolicyResponseBody is described at #/components/schemas/CreateBackupPolicyResponseBody.
@@ -717,15 +537,7 @@ func (v *CreateBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateBackupPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[PolicyResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateResourceBackupPlanResp is described at #/components/schemas/CreateResourceBackupPlanResp.
@@ -748,19 +560,7 @@ func (v *CreateResourceBackupPlanResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupPlanResp) UnmarshalJSON(data []byte) error {
-	*v = CreateResourceBackupPlanResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateResourceBackupRequestBody is described at #/components/schemas/CreateResourceBackupRequestBody.
@@ -781,15 +581,7 @@ func (v *CreateResourceBackupRequestBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateResourceBackupRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protect":
-			gen.Read(m, &v.Protect, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "protect")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateResourceBackupResponseBody is described at #/components/schemas/CreateResourceBackupResponseBody.
@@ -810,15 +602,7 @@ func (v *CreateResourceBackupResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateResourceBackupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint":
-			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[ProtectResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateRestorationTaskRequestBody is described at #/components/schemas/CreateRestorationTaskRequestBody.
@@ -839,15 +623,7 @@ func (v *CreateRestorationTaskRequestBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateRestorationTaskRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateRestorationTaskRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "restore":
-			gen.Read(m, &v.Restore, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "restore")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateRestorationTaskResponseBody is described at #/components/schemas/CreateRestorationTaskResponseBody.
@@ -868,15 +644,7 @@ func (v *CreateRestorationTaskResponseBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateRestorationTaskResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateRestorationTaskResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "restore":
-			gen.ReadPointer(m, &v.Restore, gen.FitObject[RestoreResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DeleteBackupParams are the parameters of DeleteBackup.
@@ -904,17 +672,7 @@ func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ExecuteBackupPolicyRequestBody is described at #/components/schemas/ExecuteBackupPolicyRequestBody.
@@ -935,15 +693,7 @@ func (v *ExecuteBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ExecuteBackupPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint":
-			gen.Read(m, &v.Checkpoint, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "checkpoint")
+	return gen.ReadStruct(data, v)
 }
 
 // ExecuteBackupPolicyResource is described at #/components/schemas/ExecuteBackupPolicyResource.
@@ -967,21 +717,7 @@ func (v *ExecuteBackupPolicyResource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
-	*v = ExecuteBackupPolicyResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ExecuteBackupPolicyResourceType])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "extra_info":
-			gen.ReadPointer(m, &v.ExtraInfo, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ExecuteBackupPolicyResourceType is described at #/components/schemas/ExecuteBackupPolicyResource/properties/type.
@@ -1019,15 +755,7 @@ func (v *ExecuteBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ExecuteBackupPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint":
-			gen.ReadPointer(m, &v.Checkpoint, gen.FitObject[CheckpointResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ExtendInfo is described at #/components/schemas/ExtendInfo.
@@ -1071,61 +799,7 @@ func (v *ExtendInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
-	*v = ExtendInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auto_trigger":
-			gen.ReadPointer(m, &v.AutoTrigger, gen.Fit[bool])
-		case "average_speed":
-			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[float64])
-		case "copy_from":
-			gen.Read(m, &v.CopyFrom, gen.FitNullable(gen.FitText[string]))
-		case "copy_status":
-			gen.ReadPointer(m, &v.CopyStatus, gen.FitText[ExtendInfoCopyStatus])
-		case "fail_code":
-			gen.ReadPointer(m, &v.FailCode, gen.FitObject[FailCode])
-		case "fail_op":
-			gen.ReadPointer(m, &v.FailOp, gen.FitText[ExtendInfoFailOp])
-		case "fail_reason":
-			gen.ReadPointer(m, &v.FailReason, gen.FitText[string])
-		case "image_type":
-			gen.ReadPointer(m, &v.ImageType, gen.FitText[string])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "progress":
-			gen.ReadPointer(m, &v.Progress, gen.Fit[int64])
-		case "resource_az":
-			gen.ReadPointer(m, &v.ResourceAZ, gen.FitText[string])
-		case "resource_name":
-			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "space_saving_ratio":
-			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[float64])
-		case "volume_backups":
-			gen.Read(m, &v.VolumeBackups, gen.FitList(gen.Fit[VolumeBackup]))
-		case "finished_at":
-			gen.ReadPointer(m, &v.FinishedAt, gen.FitText[sdk.Time])
-		case "supported_restore_mode":
-			gen.ReadPointer(m, &v.SupportedRestoreMode, gen.FitText[ExtendInfoSupportedRestoreMode])
-		case "os_images_data":
-			gen.Read(m, &v.OSImagesData, gen.FitList(gen.Fit[ImageData]))
-		case "support_lld":
-			gen.ReadPointer(m, &v.SupportLld, gen.Fit[bool])
-		case "taskid":
-			gen.ReadPointer(m, &v.TaskID, gen.FitText[string])
-		case "hypervisor_type":
-			gen.ReadPointer(m, &v.HypervisorType, gen.FitText[ExtendInfoHypervisorType])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
-		case "dec_size":
-			gen.ReadPointer(m, &v.DecSize, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ExtendInfoCopyStatus is described at #/components/schemas/ExtendInfo/properties/copy_status.
@@ -1226,17 +900,7 @@ func (v *FailCode) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FailCode) UnmarshalJSON(data []byte) error {
-	*v = FailCode{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Code":
-			gen.ReadPointer(m, &v.Code, gen.Fit[int64])
-		case "Description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ImageData is described at #/components/schemas/ImageData.
@@ -1257,15 +921,7 @@ func (v *ImageData) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImageData) UnmarshalJSON(data []byte) error {
-	*v = ImageData{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "image_id":
-			gen.ReadPointer(m, &v.ImageID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupPoliciesByTagRequestBody is described at #/components/schemas/ListBackupPoliciesByTagRequestBody.
@@ -1293,29 +949,7 @@ func (v *ListBackupPoliciesByTagRequestBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesByTagRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupPoliciesByTagRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "tags_any":
-			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "not_tags":
-			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "not_tags_any":
-			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "action":
-			gen.Read(m, &v.Action, gen.FitText)
-		case "matches":
-			gen.Read(m, &v.Matches, gen.FitList(gen.Fit[Match]))
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "action")
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupPoliciesByTagRequestBodyAction is described at #/components/schemas/ListBackupPoliciesByTagRequestBody/properties/action.
@@ -1355,17 +989,7 @@ func (v *ListBackupPoliciesByTagResponseBody) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesByTagResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupPoliciesByTagResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ListBackupResourcesByTagResource]))
-		case "total_count":
-			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupPoliciesParams are the parameters of ListBackupPolicies.
@@ -1402,15 +1026,7 @@ func (v *ListBackupPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupPoliciesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policies":
-			gen.Read(m, &v.Policies, gen.FitList(gen.Fit[PolicyResp]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupPolicyTagsResourceTag is described at #/components/schemas/ListBackupPolicyTagsResourceTag.
@@ -1432,17 +1048,7 @@ func (v *ListBackupPolicyTagsResourceTag) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte) error {
-	*v = ListBackupPolicyTagsResourceTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "value":
-			gen.Read(m, &v.Value, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupPolicyTagsResourceTagValue is described at #/components/schemas/ListBackupPolicyTagsResourceTag/properties/value.
@@ -1452,13 +1058,14 @@ type ListBackupPolicyTagsResourceTagValue struct{ raw json.RawMessage }
 
 // variantsOfListBackupPolicyTagsResourceTagValue are the types that a ListBackupPolicyTagsResourceTagValue may have.
 var variantsOfListBackupPolicyTagsResourceTagValue = []gen.Variant{
-	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
-	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+	{Name: "[]string", Type: (*[]string)(nil)},
+	{Name: "string", Type: (*string)(nil)},
 }
 
 // AsListOfString reads the value as []string. The error says that it is none.
-func (v ListBackupPolicyTagsResourceTagValue) AsListOfString() ([]string, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfListBackupPolicyTagsResourceTagValue, 0)
+func (v ListBackupPolicyTagsResourceTagValue) AsListOfString() (value []string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfListBackupPolicyTagsResourceTagValue, 0)
+	return value, err
 }
 
 // SetListOfString makes value the value.
@@ -1468,8 +1075,9 @@ func (v *ListBackupPolicyTagsResourceTagValue) SetListOfString(value []string) (
 }
 
 // AsString reads the value as string. The error says that it is none.
-func (v ListBackupPolicyTagsResourceTagValue) AsString() (string, error) {
-	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfListBackupPolicyTagsResourceTagValue, 1)
+func (v ListBackupPolicyTagsResourceTagValue) AsString() (value string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfListBackupPolicyTagsResourceTagValue, 1)
+	return value, err
 }
 
 // SetString makes value the value.
@@ -1513,15 +1121,7 @@ func (v *ListBackupPolicyTagsResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupPolicyTagsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ListBackupPolicyTagsResourceTag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupResourceTagsResponseBody is described at #/components/schemas/ListBackupResourceTagsResponseBody.
@@ -1542,15 +1142,7 @@ func (v *ListBackupResourceTagsResponseBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourceTagsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupResourcesByTagBackupData is described at #/components/schemas/ListBackupResourcesByTagBackupData.
@@ -1581,29 +1173,7 @@ func (v *ListBackupResourcesByTagBackupData) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagBackupData{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "__openstack_region_name":
-			gen.ReadPointer(m, &v.OpenstackRegionName, gen.FitText[string])
-		case "cloudservicetype":
-			gen.ReadPointer(m, &v.Cloudservicetype, gen.FitText[string])
-		case "disk":
-			gen.Read(m, &v.Disk, gen.Fit)
-		case "imagetype":
-			gen.ReadPointer(m, &v.Imagetype, gen.FitText[ListBackupResourcesByTagBackupDataImagetype])
-		case "ram":
-			gen.Read(m, &v.RAM, gen.Fit)
-		case "vcpus":
-			gen.Read(m, &v.VCPUs, gen.Fit)
-		case "eip":
-			gen.ReadPointer(m, &v.EIP, gen.FitText[string])
-		case "private_ip":
-			gen.ReadPointer(m, &v.PrivateIP, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupResourcesByTagBackupDataImagetype is described at #/components/schemas/ListBackupResourcesByTagBackupData/properties/imagetype.
@@ -1644,17 +1214,7 @@ func (v *ListBackupResourcesByTagFields) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagFields) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "values":
-			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "key", "values")
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupResourcesByTagRequestBody is described at #/components/schemas/ListBackupResourcesByTagRequestBody.
@@ -1682,29 +1242,7 @@ func (v *ListBackupResourcesByTagRequestBody) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "tags_any":
-			gen.Read(m, &v.TagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "not_tags":
-			gen.Read(m, &v.NotTags, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "not_tags_any":
-			gen.Read(m, &v.NotTagsAny, gen.FitList(gen.Fit[ListBackupResourcesByTagFields]))
-		case "limit":
-			gen.ReadPointer(m, &v.Limit, gen.FitText[string])
-		case "offset":
-			gen.ReadPointer(m, &v.Offset, gen.FitText[string])
-		case "action":
-			gen.Read(m, &v.Action, gen.FitText)
-		case "matches":
-			gen.Read(m, &v.Matches, gen.FitList(gen.Fit[Match]))
-		default:
-			m.Keep()
-		}
-	}, "action")
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupResourcesByTagRequestBodyAction is described at #/components/schemas/ListBackupResourcesByTagRequestBody/properties/action.
@@ -1746,21 +1284,7 @@ func (v *ListBackupResourcesByTagResource) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "resource_detail":
-			gen.ReadPointer(m, &v.ResourceDetail, gen.FitObject[ResourceDetail])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
-		case "resource_name":
-			gen.ReadPointer(m, &v.ResourceName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupResourcesByTagResponseBody is described at #/components/schemas/ListBackupResourcesByTagResponseBody.
@@ -1782,17 +1306,7 @@ func (v *ListBackupResourcesByTagResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupResourcesByTagResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ListBackupResourcesByTagResource]))
-		case "total_count":
-			gen.ReadPointer(m, &v.TotalCount, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupsParams are the parameters of ListBackups.
@@ -1849,15 +1363,7 @@ func (v *ListBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListBackupsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_items":
-			gen.Read(m, &v.CheckpointItems, gen.FitList(gen.Fit[CheckpointItem]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListBackupsStatus is described at GET /v1/{project_id}/checkpoint_items parameter status in query.
@@ -1905,15 +1411,7 @@ func (v *ListProjectBackupPolicyTagsResponseBody) AppendJSON(out []byte) ([]byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectBackupPolicyTagsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListProjectBackupTagsResponseBody is described at #/components/schemas/ListProjectBackupTagsResponseBody.
@@ -1934,15 +1432,7 @@ func (v *ListProjectBackupTagsResponseBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectBackupTagsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectBackupTagsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[Tag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListQuotasResponseBody is described at #/components/schemas/ListQuotasResponseBody.
@@ -1963,15 +1453,7 @@ func (v *ListQuotasResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListQuotasResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListQuotasResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "quotas":
-			gen.ReadPointer(m, &v.Quotas, gen.FitObject[Quota])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Match is described at #/components/schemas/Match.
@@ -1993,17 +1475,7 @@ func (v *Match) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Match) UnmarshalJSON(data []byte) error {
-	*v = Match{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
+	return gen.ReadStruct(data, v)
 }
 
 // MatchKey is described at #/components/schemas/Match/properties/key.
@@ -2048,23 +1520,7 @@ func (v *OperationDefinition) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
-	*v = OperationDefinition{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "max_backups":
-			gen.Read(m, &v.MaxBackups, gen.Fit)
-		case "retention_duration_days":
-			gen.Read(m, &v.RetentionDurationDays, gen.Fit)
-		case "permanent":
-			gen.Read(m, &v.Permanent, gen.Fit)
-		case "plan_id":
-			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OperationDefinitionRequest is described at #/components/schemas/OperationDefinitionRequest.
@@ -2094,33 +1550,7 @@ func (v *OperationDefinitionRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinitionRequest) UnmarshalJSON(data []byte) error {
-	*v = OperationDefinitionRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "max_backups":
-			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
-		case "retention_duration_days":
-			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
-		case "permanent":
-			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
-		case "plan_id":
-			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[OperationDefinitionRequestProviderID])
-		case "day_backups":
-			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
-		case "week_backups":
-			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
-		case "month_backups":
-			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
-		case "year_backups":
-			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
-		case "timezone":
-			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OperationDefinitionRequestProviderID is described at #/components/schemas/OperationDefinitionRequest/properties/provider_id.
@@ -2160,19 +1590,7 @@ func (v *PlanResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PlanResp) UnmarshalJSON(data []byte) error {
-	*v = PlanResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ExecuteBackupPolicyResource]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
@@ -2181,7 +1599,7 @@ type PolicyCreate struct {
 	Name        string      `json:"name"`
 	Parameters  PolicyParam `json:"parameters"`
 	// It is always "fc4d5750-22e7-4798-8a46-f48f62c4c1da"; left empty, it is filled in when written.
-	ProviderID          PolicyCreateProviderID     `json:"provider_id"`
+	ProviderID          PolicyCreateProviderID     `json:"provider_id" constant:"true"`
 	Resources           []ResourceRequest          `json:"resources"`
 	ScheduledOperations []ScheduledOperationCreate `json:"scheduled_operations"`
 	Tags                []ResourceTagRequest       `json:"tags,omitzero"`
@@ -2205,27 +1623,7 @@ func (v *PolicyCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
-	*v = PolicyCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "parameters":
-			gen.Read(m, &v.Parameters, gen.Fit)
-		case "provider_id":
-			gen.ReadFixed(m, &v.ProviderID, gen.FitText)
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceRequest]))
-		case "scheduled_operations":
-			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationCreate]))
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagRequest]))
-		default:
-			m.Keep()
-		}
-	}, "name", "parameters", "provider_id", "resources", "scheduled_operations")
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyCreateProviderID is described at #/components/schemas/PolicyCreate/properties/provider_id.
@@ -2263,15 +1661,7 @@ func (v *PolicyParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyParam) UnmarshalJSON(data []byte) error {
-	*v = PolicyParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "common":
-			gen.Read(m, &v.Common, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyResp is described at #/components/schemas/PolicyResp.
@@ -2302,35 +1692,7 @@ func (v *PolicyResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyResp) UnmarshalJSON(data []byte) error {
-	*v = PolicyResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyParam])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
-		case "scheduled_operations":
-			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationResp]))
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
@@ -2355,23 +1717,7 @@ func (v *PolicyUpdate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
-	*v = PolicyUpdate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceRequest]))
-		case "scheduled_operations":
-			gen.Read(m, &v.ScheduledOperations, gen.FitList(gen.Fit[ScheduledOperationUpdate]))
-		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[PolicyUpdateParameters])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PolicyUpdateParameters is described at #/components/schemas/PolicyUpdateParameters.
@@ -2392,15 +1738,7 @@ func (v *PolicyUpdateParameters) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
-	*v = PolicyUpdateParameters{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "common":
-			gen.Read(m, &v.Common, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectParam is described at #/components/schemas/ProtectParam.
@@ -2426,25 +1764,7 @@ func (v *ProtectParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectParam) UnmarshalJSON(data []byte) error {
-	*v = ProtectParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_name":
-			gen.ReadPointer(m, &v.BackupName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTagRequest]))
-		case "extra_info":
-			gen.Read(m, &v.ExtraInfo, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectResp is described at #/components/schemas/ProtectResp.
@@ -2471,27 +1791,7 @@ func (v *ProtectResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectResp) UnmarshalJSON(data []byte) error {
-	*v = ProtectResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[ProtectRespStatus])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "resource_graph":
-			gen.Read(m, &v.ResourceGraph, gen.FitNullable(gen.FitText[string]))
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "protection_plan":
-			gen.ReadPointer(m, &v.ProtectionPlan, gen.FitObject[CreateResourceBackupPlanResp])
-		case "extra_info":
-			gen.Read(m, &v.ExtraInfo, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectRespStatus is described at #/components/schemas/ProtectResp/properties/status.
@@ -2538,17 +1838,7 @@ func (v *ProtectableParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectableParam) UnmarshalJSON(data []byte) error {
-	*v = ProtectableParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resource_id":
-			gen.Read(m, &v.ResourceID, gen.FitText)
-		case "resource_type":
-			gen.Read(m, &v.ResourceType, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "resource_id", "resource_type")
+	return gen.ReadStruct(data, v)
 }
 
 // Quota is described at #/components/schemas/Quota.
@@ -2569,15 +1859,7 @@ func (v *Quota) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Quota) UnmarshalJSON(data []byte) error {
-	*v = Quota{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[ResourceResp]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Resource is described at #/components/schemas/Resource.
@@ -2601,21 +1883,7 @@ func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
-	*v = Resource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ResourceType])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "extra_info":
-			gen.Read(m, &v.ExtraInfo, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceDetail is described at #/components/schemas/ResourceDetail.
@@ -2652,47 +1920,7 @@ func (v *ResourceDetail) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
-	*v = ResourceDetail{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_id":
-			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
-		case "created_at":
-			gen.ReadPointer(m, &v.CreatedAt, gen.FitText[sdk.Time])
-		case "extend_info":
-			gen.ReadPointer(m, &v.ExtendInfo, gen.FitObject[ExtendInfo])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "resource_id":
-			gen.ReadPointer(m, &v.ResourceID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[ResourceDetailStatus])
-		case "updated_at":
-			gen.ReadPointer(m, &v.UpdatedAt, gen.FitText[sdk.Time])
-		case "backup_data":
-			gen.ReadPointer(m, &v.BackupData, gen.FitObject[ListBackupResourcesByTagBackupData])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[ResourceTag]))
-		case "resource_type":
-			gen.ReadPointer(m, &v.ResourceType, gen.FitText[string])
-		case "periodic_type":
-			gen.Read(m, &v.PeriodicType, gen.FitNullable(gen.FitText[string]))
-		case "replication_records":
-			gen.Read(m, &v.ReplicationRecords, gen.FitList(gen.Fit[json.RawMessage]))
-		case "protected_at":
-			gen.ReadPointer(m, &v.ProtectedAt, gen.FitText[sdk.Time])
-		case "progress":
-			gen.Read(m, &v.Progress, gen.FitNullable(gen.Fit[int64]))
-		case "expired_at":
-			gen.Read(m, &v.ExpiredAt, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceDetailStatus is described at #/components/schemas/ResourceDetail/properties/status.
@@ -2724,7 +1952,7 @@ func (v ResourceDetailStatus) Valid() bool {
 type ResourceRequest struct {
 	ID string `json:"id"`
 	// It is always "OS::Nova::Server"; left empty, it is filled in when written.
-	Type      ResourceRequestType `json:"type"`
+	Type      ResourceRequestType `json:"type" constant:"true"`
 	Name      string              `json:"name"`
 	ExtraInfo sdk.Object          `json:"extra_info,omitzero"`
 
@@ -2747,21 +1975,7 @@ func (v *ResourceRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
-	*v = ResourceRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		case "type":
-			gen.ReadFixed(m, &v.Type, gen.FitText)
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "extra_info":
-			gen.Read(m, &v.ExtraInfo, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "id", "type", "name")
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
@@ -2802,21 +2016,7 @@ func (v *ResourceResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceResp) UnmarshalJSON(data []byte) error {
-	*v = ResourceResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "unit":
-			gen.ReadPointer(m, &v.Unit, gen.FitText[string])
-		case "used":
-			gen.ReadPointer(m, &v.Used, gen.Fit[int64])
-		case "quota":
-			gen.ReadPointer(m, &v.Quota, gen.Fit[int64])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceTag is described at #/components/schemas/ResourceTag.
@@ -2838,17 +2038,7 @@ func (v *ResourceTag) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTag) UnmarshalJSON(data []byte) error {
-	*v = ResourceTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceTagRequest is described at #/components/schemas/ResourceTagRequest.
@@ -2870,17 +2060,7 @@ func (v *ResourceTagRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTagRequest) UnmarshalJSON(data []byte) error {
-	*v = ResourceTagRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
+	return gen.ReadStruct(data, v)
 }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
@@ -2919,17 +2099,7 @@ func (v *RestorableParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestorableParam) UnmarshalJSON(data []byte) error {
-	*v = RestorableParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_item_id":
-			gen.Read(m, &v.CheckpointItemID, gen.FitText)
-		case "target":
-			gen.Read(m, &v.Target, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "checkpoint_item_id", "target")
+	return gen.ReadStruct(data, v)
 }
 
 // RestorableTarget is described at #/components/schemas/RestorableTarget.
@@ -2952,19 +2122,7 @@ func (v *RestorableTarget) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
-	*v = RestorableTarget{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resource_id":
-			gen.Read(m, &v.ResourceID, gen.FitText)
-		case "resource_type":
-			gen.Read(m, &v.ResourceType, gen.FitText)
-		case "volumes":
-			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMappingRequest]))
-		default:
-			m.Keep()
-		}
-	}, "resource_id", "resource_type", "volumes")
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreParam is described at #/components/schemas/RestoreParam.
@@ -2987,19 +2145,7 @@ func (v *RestoreParam) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreParam) UnmarshalJSON(data []byte) error {
-	*v = RestoreParam{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_item_id":
-			gen.ReadPointer(m, &v.CheckpointItemID, gen.FitText[string])
-		case "power_on":
-			gen.ReadPointer(m, &v.PowerOn, gen.Fit[bool])
-		case "targets":
-			gen.ReadPointer(m, &v.Targets, gen.FitObject[RestoreTarget])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreParamRequest is described at #/components/schemas/RestoreParamRequest.
@@ -3022,19 +2168,7 @@ func (v *RestoreParamRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreParamRequest) UnmarshalJSON(data []byte) error {
-	*v = RestoreParamRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_item_id":
-			gen.Read(m, &v.CheckpointItemID, gen.FitText)
-		case "power_on":
-			gen.Read(m, &v.PowerOn, gen.Fit)
-		case "targets":
-			gen.Read(m, &v.Targets, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "checkpoint_item_id", "power_on", "targets")
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreReq is described at #/components/schemas/RestoreReq.
@@ -3042,7 +2176,7 @@ type RestoreReq struct {
 	CheckpointID string              `json:"checkpoint_id"`
 	Parameters   RestoreParamRequest `json:"parameters"`
 	// It is always "fc4d5750-22e7-4798-8a46-f48f62c4c1da"; left empty, it is filled in when written.
-	ProviderID    RestoreReqProviderID `json:"provider_id"`
+	ProviderID    RestoreReqProviderID `json:"provider_id" constant:"true"`
 	RestoreTarget *string              `json:"restore_target,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3064,21 +2198,7 @@ func (v *RestoreReq) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreReq) UnmarshalJSON(data []byte) error {
-	*v = RestoreReq{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_id":
-			gen.Read(m, &v.CheckpointID, gen.FitText)
-		case "parameters":
-			gen.Read(m, &v.Parameters, gen.Fit)
-		case "provider_id":
-			gen.ReadFixed(m, &v.ProviderID, gen.FitText)
-		case "restore_target":
-			gen.ReadPointer(m, &v.RestoreTarget, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "checkpoint_id", "parameters", "provider_id")
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreReqProviderID is described at #/components/schemas/RestoreReq/properties/provider_id.
@@ -3124,31 +2244,7 @@ func (v *RestoreResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreResp) UnmarshalJSON(data []byte) error {
-	*v = RestoreResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "checkpoint_id":
-			gen.ReadPointer(m, &v.CheckpointID, gen.FitText[string])
-		case "parameters":
-			gen.ReadPointer(m, &v.Parameters, gen.FitObject[RestoreParam])
-		case "project_id":
-			gen.ReadPointer(m, &v.ProjectID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[RestoreRespProviderID])
-		case "resources_reason":
-			gen.Read(m, &v.ResourcesReason, gen.Fit)
-		case "resources_status":
-			gen.Read(m, &v.ResourcesStatus, gen.Fit)
-		case "restore_target":
-			gen.ReadPointer(m, &v.RestoreTarget, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreRespProviderID is described at #/components/schemas/RestoreResp/properties/provider_id.
@@ -3175,13 +2271,14 @@ type RestoreRespResourcesStatus struct{ raw json.RawMessage }
 
 // variantsOfRestoreRespResourcesStatus are the types that a RestoreRespResourcesStatus may have.
 var variantsOfRestoreRespResourcesStatus = []gen.Variant{
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
-	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
+	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
+	{Name: "string", Type: (*string)(nil)},
 }
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
-func (v RestoreRespResourcesStatus) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfRestoreRespResourcesStatus, 0)
+func (v RestoreRespResourcesStatus) AsObject() (value sdk.Object, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfRestoreRespResourcesStatus, 0)
+	return value, err
 }
 
 // SetObject makes value the value.
@@ -3191,8 +2288,9 @@ func (v *RestoreRespResourcesStatus) SetObject(value sdk.Object) (err error) {
 }
 
 // AsString reads the value as string. The error says that it is none.
-func (v RestoreRespResourcesStatus) AsString() (string, error) {
-	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfRestoreRespResourcesStatus, 1)
+func (v RestoreRespResourcesStatus) AsString() (value string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfRestoreRespResourcesStatus, 1)
+	return value, err
 }
 
 // SetString makes value the value.
@@ -3237,17 +2335,7 @@ func (v *RestoreTarget) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
-	*v = RestoreTarget{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "server_id":
-			gen.ReadPointer(m, &v.ServerID, gen.FitText[string])
-		case "volumes":
-			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMapping]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreTargetRequest is described at #/components/schemas/RestoreTargetRequest.
@@ -3269,17 +2357,7 @@ func (v *RestoreTargetRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreTargetRequest) UnmarshalJSON(data []byte) error {
-	*v = RestoreTargetRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "server_id":
-			gen.Read(m, &v.ServerID, gen.FitText)
-		case "volumes":
-			gen.Read(m, &v.Volumes, gen.FitList(gen.Fit[RestoreVolumeMappingRequest]))
-		default:
-			m.Keep()
-		}
-	}, "server_id", "volumes")
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreVolumeMapping is described at #/components/schemas/RestoreVolumeMapping.
@@ -3301,17 +2379,7 @@ func (v *RestoreVolumeMapping) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
-	*v = RestoreVolumeMapping{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.ReadPointer(m, &v.BackupID, gen.FitText[string])
-		case "volume_id":
-			gen.ReadPointer(m, &v.VolumeID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RestoreVolumeMappingRequest is described at #/components/schemas/RestoreVolumeMappingRequest.
@@ -3333,17 +2401,7 @@ func (v *RestoreVolumeMappingRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreVolumeMappingRequest) UnmarshalJSON(data []byte) error {
-	*v = RestoreVolumeMappingRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "backup_id":
-			gen.Read(m, &v.BackupID, gen.FitText)
-		case "volume_id":
-			gen.Read(m, &v.VolumeID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "backup_id", "volume_id")
+	return gen.ReadStruct(data, v)
 }
 
 // ScheduledOperationCreate is described at #/components/schemas/ScheduledOperationCreate.
@@ -3369,25 +2427,7 @@ func (v *ScheduledOperationCreate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationCreate) UnmarshalJSON(data []byte) error {
-	*v = ScheduledOperationCreate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.Read(m, &v.Enabled, gen.Fit)
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_type":
-			gen.Read(m, &v.OperationType, gen.FitText)
-		case "operation_definition":
-			gen.Read(m, &v.OperationDefinition, gen.Fit)
-		case "trigger":
-			gen.Read(m, &v.Trigger, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "enabled", "operation_type", "operation_definition", "trigger")
+	return gen.ReadStruct(data, v)
 }
 
 // ScheduledOperationCreateOperationType is described at #/components/schemas/ScheduledOperationCreate/properties/operation_type.
@@ -3432,29 +2472,7 @@ func (v *ScheduledOperationResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationResp) UnmarshalJSON(data []byte) error {
-	*v = ScheduledOperationResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_type":
-			gen.ReadPointer(m, &v.OperationType, gen.FitText[ScheduledOperationRespOperationType])
-		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[OperationDefinition])
-		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[TriggerResp])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "trigger_id":
-			gen.ReadPointer(m, &v.TriggerID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ScheduledOperationRespOperationType is described at #/components/schemas/ScheduledOperationResp/properties/operation_type.
@@ -3497,25 +2515,7 @@ func (v *ScheduledOperationUpdate) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
-	*v = ScheduledOperationUpdate{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "operation_definition":
-			gen.ReadPointer(m, &v.OperationDefinition, gen.FitObject[UpdateBackupPolicyOperationDefinition])
-		case "trigger":
-			gen.ReadPointer(m, &v.Trigger, gen.FitObject[UpdateBackupPolicyTrigger])
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "id")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowBackupPolicyResponseBody is described at #/components/schemas/ShowBackupPolicyResponseBody.
@@ -3536,15 +2536,7 @@ func (v *ShowBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowBackupPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[PolicyResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowBackupResponseBody is described at #/components/schemas/ShowBackupResponseBody.
@@ -3565,15 +2557,7 @@ func (v *ShowBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowBackupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "checkpoint_item":
-			gen.ReadPointer(m, &v.CheckpointItem, gen.FitObject[CheckpointItem])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowResourceBackupCapabilityRequestBody is described at #/components/schemas/ShowResourceBackupCapabilityRequestBody.
@@ -3596,15 +2580,7 @@ func (v *ShowResourceBackupCapabilityRequestBody) AppendJSON(out []byte) ([]byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceBackupCapabilityRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ShowResourceBackupCapabilityRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "check_protectable":
-			gen.Read(m, &v.CheckProtectable, gen.FitList(gen.Fit[ProtectableParam]))
-		default:
-			m.Keep()
-		}
-	}, "check_protectable")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowResourceBackupCapabilityResponseBody is described at #/components/schemas/ShowResourceBackupCapabilityResponseBody.
@@ -3627,15 +2603,7 @@ func (v *ShowResourceBackupCapabilityResponseBody) AppendJSON(out []byte) ([]byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceBackupCapabilityResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowResourceBackupCapabilityResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protectable":
-			gen.Read(m, &v.Protectable, gen.FitList(gen.Fit[CheckResp]))
-		default:
-			m.Keep()
-		}
-	}, "protectable")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowResourceRestorationCapabilityRequestBody is described at #/components/schemas/ShowResourceRestorationCapabilityRequestBody.
@@ -3658,15 +2626,7 @@ func (v *ShowResourceRestorationCapabilityRequestBody) AppendJSON(out []byte) ([
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceRestorationCapabilityRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ShowResourceRestorationCapabilityRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "check_restorable":
-			gen.Read(m, &v.CheckRestorable, gen.FitList(gen.Fit[RestorableParam]))
-		default:
-			m.Keep()
-		}
-	}, "check_restorable")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowResourceRestorationCapabilityResponseBody is described at #/components/schemas/ShowResourceRestorationCapabilityResponseBody.
@@ -3689,15 +2649,7 @@ func (v *ShowResourceRestorationCapabilityResponseBody) AppendJSON(out []byte) (
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceRestorationCapabilityResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowResourceRestorationCapabilityResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "restorable":
-			gen.Read(m, &v.Restorable, gen.FitList(gen.Fit[CheckResp]))
-		default:
-			m.Keep()
-		}
-	}, "restorable")
+	return gen.ReadStruct(data, v)
 }
 
 // Tag is described at #/components/schemas/Tag.
@@ -3719,17 +2671,7 @@ func (v *Tag) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Tag) UnmarshalJSON(data []byte) error {
-	*v = Tag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.ReadPointer(m, &v.Key, gen.FitText[string])
-		case "values":
-			gen.Read(m, &v.Values, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TagRequest is described at #/components/schemas/TagRequest.
@@ -3751,17 +2693,7 @@ func (v *TagRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagRequest) UnmarshalJSON(data []byte) error {
-	*v = TagRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.Read(m, &v.Value, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "key", "value")
+	return gen.ReadStruct(data, v)
 }
 
 // Trigger is described at #/components/schemas/Trigger.
@@ -3782,15 +2714,7 @@ func (v *Trigger) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Trigger) UnmarshalJSON(data []byte) error {
-	*v = Trigger{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "properties":
-			gen.Read(m, &v.Properties, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "properties")
+	return gen.ReadStruct(data, v)
 }
 
 // TriggerProperties is described at #/components/schemas/TriggerProperties.
@@ -3811,15 +2735,7 @@ func (v *TriggerProperties) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
-	*v = TriggerProperties{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pattern":
-			gen.Read(m, &v.Pattern, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "pattern")
+	return gen.ReadStruct(data, v)
 }
 
 // TriggerPropertiesResp is described at #/components/schemas/TriggerPropertiesResp.
@@ -3842,19 +2758,7 @@ func (v *TriggerPropertiesResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
-	*v = TriggerPropertiesResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pattern":
-			gen.ReadPointer(m, &v.Pattern, gen.FitText[string])
-		case "start_time":
-			gen.ReadPointer(m, &v.StartTime, gen.FitText[sdk.Time])
-		case "format":
-			gen.ReadPointer(m, &v.Format, gen.FitText[TriggerPropertiesRespFormat])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TriggerPropertiesRespFormat is described at #/components/schemas/TriggerPropertiesResp/properties/format.
@@ -3895,21 +2799,7 @@ func (v *TriggerResp) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerResp) UnmarshalJSON(data []byte) error {
-	*v = TriggerResp{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "properties":
-			gen.ReadPointer(m, &v.Properties, gen.FitObject[TriggerPropertiesResp])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[TriggerRespType])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TriggerRespType is described at #/components/schemas/TriggerResp/properties/type.
@@ -3956,33 +2846,7 @@ func (v *UpdateBackupPolicyOperationDefinition) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyOperationDefinition) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyOperationDefinition{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "max_backups":
-			gen.ReadPointer(m, &v.MaxBackups, gen.Fit[int64])
-		case "retention_duration_days":
-			gen.ReadPointer(m, &v.RetentionDurationDays, gen.Fit[int64])
-		case "permanent":
-			gen.ReadPointer(m, &v.Permanent, gen.Fit[bool])
-		case "plan_id":
-			gen.ReadPointer(m, &v.PlanID, gen.FitText[string])
-		case "provider_id":
-			gen.ReadPointer(m, &v.ProviderID, gen.FitText[UpdateBackupPolicyOperationDefinitionProviderID])
-		case "day_backups":
-			gen.ReadPointer(m, &v.DayBackups, gen.Fit[int64])
-		case "week_backups":
-			gen.ReadPointer(m, &v.WeekBackups, gen.Fit[int64])
-		case "month_backups":
-			gen.ReadPointer(m, &v.MonthBackups, gen.Fit[int64])
-		case "year_backups":
-			gen.ReadPointer(m, &v.YearBackups, gen.Fit[int64])
-		case "timezone":
-			gen.ReadPointer(m, &v.Timezone, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateBackupPolicyOperationDefinitionProviderID is described at #/components/schemas/UpdateBackupPolicyOperationDefinition/properties/provider_id.
@@ -4020,15 +2884,7 @@ func (v *UpdateBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateBackupPolicyResponseBody is described at #/components/schemas/UpdateBackupPolicyResponseBody.
@@ -4049,15 +2905,7 @@ func (v *UpdateBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[PolicyResp])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateBackupPolicyTrigger is described at #/components/schemas/UpdateBackupPolicyTrigger.
@@ -4078,15 +2926,7 @@ func (v *UpdateBackupPolicyTrigger) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyTrigger) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyTrigger{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "properties":
-			gen.Read(m, &v.Properties, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "properties")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateBackupPolicyTriggerProperties is described at #/components/schemas/UpdateBackupPolicyTriggerProperties.
@@ -4107,15 +2947,7 @@ func (v *UpdateBackupPolicyTriggerProperties) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyTriggerProperties) UnmarshalJSON(data []byte) error {
-	*v = UpdateBackupPolicyTriggerProperties{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "pattern":
-			gen.Read(m, &v.Pattern, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "pattern")
+	return gen.ReadStruct(data, v)
 }
 
 // VolumeBackup is described at #/components/schemas/VolumeBackup.
@@ -4148,39 +2980,7 @@ func (v *VolumeBackup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VolumeBackup) UnmarshalJSON(data []byte) error {
-	*v = VolumeBackup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "average_speed":
-			gen.ReadPointer(m, &v.AverageSpeed, gen.Fit[int64])
-		case "bootable":
-			gen.ReadPointer(m, &v.Bootable, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "image_type":
-			gen.ReadPointer(m, &v.ImageType, gen.FitText[VolumeBackupImageType])
-		case "incremental":
-			gen.ReadPointer(m, &v.Incremental, gen.Fit[bool])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "size":
-			gen.ReadPointer(m, &v.Size, gen.Fit[int64])
-		case "source_volume_id":
-			gen.ReadPointer(m, &v.SourceVolumeID, gen.FitText[string])
-		case "source_volume_size":
-			gen.ReadPointer(m, &v.SourceVolumeSize, gen.Fit[int64])
-		case "space_saving_ratio":
-			gen.ReadPointer(m, &v.SpaceSavingRatio, gen.Fit[int64])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "source_volume_name":
-			gen.ReadPointer(m, &v.SourceVolumeName, gen.FitText[string])
-		case "snapshot_id":
-			gen.ReadPointer(m, &v.SnapshotID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VolumeBackupImageType is described at #/components/schemas/VolumeBackup/properties/image_type.

@@ -29,19 +29,7 @@ func (v *APIACLPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
-	*v = APIACLPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmask]))
-		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRange]))
-		case "allow_vpc_endpoints":
-			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpoint]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // APIACLPolicyRequest is described at #/components/schemas/ApiAclPolicyRequest.
@@ -64,19 +52,7 @@ func (v *APIACLPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicyRequest) UnmarshalJSON(data []byte) error {
-	*v = APIACLPolicyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmaskRequest]))
-		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangeRequest]))
-		case "allow_vpc_endpoints":
-			gen.Read(m, &v.AllowVPCEndpoints, gen.FitList(gen.Fit[AllowVPCEndpointRequest]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Agency is described at #/components/schemas/Agency.
@@ -105,31 +81,7 @@ func (v *Agency) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Agency) UnmarshalJSON(data []byte) error {
-	*v = Agency{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "trust_domain_id":
-			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
-		case "trust_domain_name":
-			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "duration":
-			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
-		case "expire_time":
-			gen.Read(m, &v.ExpireTime, gen.FitNullable(gen.FitText[string]))
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AgencyRequest is described at #/components/schemas/AgencyRequest.
@@ -155,25 +107,7 @@ func (v *AgencyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AgencyRequest) UnmarshalJSON(data []byte) error {
-	*v = AgencyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitText)
-		case "trust_domain_id":
-			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
-		case "trust_domain_name":
-			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "duration":
-			gen.Read(m, &v.Duration, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "name", "domain_id")
+	return gen.ReadStruct(data, v)
 }
 
 // AllowAddressNetmask is described at #/components/schemas/AllowAddressNetmask.
@@ -195,17 +129,7 @@ func (v *AllowAddressNetmask) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmask) UnmarshalJSON(data []byte) error {
-	*v = AllowAddressNetmask{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "address_netmask":
-			gen.ReadPointer(m, &v.AddressNetmask, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AllowAddressNetmaskRequest is described at #/components/schemas/AllowAddressNetmaskRequest.
@@ -227,17 +151,7 @@ func (v *AllowAddressNetmaskRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmaskRequest) UnmarshalJSON(data []byte) error {
-	*v = AllowAddressNetmaskRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "address_netmask":
-			gen.Read(m, &v.AddressNetmask, gen.FitText)
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "address_netmask")
+	return gen.ReadStruct(data, v)
 }
 
 // AllowAddressNetmasksIPv6 is described at #/components/schemas/AllowAddressNetmasksIpv6.
@@ -259,17 +173,7 @@ func (v *AllowAddressNetmasksIPv6) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksIPv6) UnmarshalJSON(data []byte) error {
-	*v = AllowAddressNetmasksIPv6{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "address_netmask":
-			gen.ReadPointer(m, &v.AddressNetmask, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AllowAddressNetmasksIPv6Request is described at #/components/schemas/AllowAddressNetmasksIpv6Request.
@@ -291,17 +195,7 @@ func (v *AllowAddressNetmasksIPv6Request) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
-	*v = AllowAddressNetmasksIPv6Request{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "address_netmask":
-			gen.Read(m, &v.AddressNetmask, gen.FitText)
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "address_netmask")
+	return gen.ReadStruct(data, v)
 }
 
 // AllowIPRange is described at #/components/schemas/AllowIpRange.
@@ -323,17 +217,7 @@ func (v *AllowIPRange) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRange) UnmarshalJSON(data []byte) error {
-	*v = AllowIPRange{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "ip_range":
-			gen.ReadPointer(m, &v.IPRange, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AllowIPRangeRequest is described at #/components/schemas/AllowIpRangeRequest.
@@ -355,17 +239,7 @@ func (v *AllowIPRangeRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangeRequest) UnmarshalJSON(data []byte) error {
-	*v = AllowIPRangeRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "ip_range":
-			gen.Read(m, &v.IPRange, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "ip_range")
+	return gen.ReadStruct(data, v)
 }
 
 // AllowIPRangesIPv6 is described at #/components/schemas/AllowIpRangesIpv6.
@@ -387,17 +261,7 @@ func (v *AllowIPRangesIPv6) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesIPv6) UnmarshalJSON(data []byte) error {
-	*v = AllowIPRangesIPv6{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "ip_range":
-			gen.ReadPointer(m, &v.IPRange, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AllowIPRangesIPv6Request is described at #/components/schemas/AllowIpRangesIpv6Request.
@@ -419,17 +283,7 @@ func (v *AllowIPRangesIPv6Request) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
-	*v = AllowIPRangesIPv6Request{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "ip_range":
-			gen.Read(m, &v.IPRange, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "ip_range")
+	return gen.ReadStruct(data, v)
 }
 
 // AllowVPCEndpoint is described at #/components/schemas/AllowVpcEndpoint.
@@ -451,17 +305,7 @@ func (v *AllowVPCEndpoint) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpoint) UnmarshalJSON(data []byte) error {
-	*v = AllowVPCEndpoint{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "vpc_endpoint_id":
-			gen.ReadPointer(m, &v.VPCEndpointID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AllowVPCEndpointRequest is described at #/components/schemas/AllowVpcEndpointRequest.
@@ -483,17 +327,7 @@ func (v *AllowVPCEndpointRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpointRequest) UnmarshalJSON(data []byte) error {
-	*v = AllowVPCEndpointRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "vpc_endpoint_id":
-			gen.Read(m, &v.VPCEndpointID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "vpc_endpoint_id")
+	return gen.ReadStruct(data, v)
 }
 
 // Auth is described at #/components/schemas/Auth.
@@ -515,17 +349,7 @@ func (v *Auth) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Auth) UnmarshalJSON(data []byte) error {
-	*v = Auth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity":
-			gen.Read(m, &v.Identity, gen.Fit)
-		case "scope":
-			gen.Read(m, &v.Scope, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity", "scope")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIDToken is described at #/components/schemas/AuthIdToken.
@@ -546,15 +370,7 @@ func (v *AuthIDToken) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIDToken) UnmarshalJSON(data []byte) error {
-	*v = AuthIDToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "id")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentity is described at #/components/schemas/AuthIdentity.
@@ -577,19 +393,7 @@ func (v *AuthIdentity) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentity) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentity{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[AuthIdentityMethodsItem]))
-		case "password":
-			gen.Read(m, &v.Password, gen.Fit)
-		case "totp":
-			gen.ReadPointer(m, &v.TOTP, gen.FitObject[AuthIdentityTOTP])
-		default:
-			m.Keep()
-		}
-	}, "methods", "password")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityAssumeRole is described at #/components/schemas/AuthIdentityAssumeRole.
@@ -613,21 +417,7 @@ func (v *AuthIdentityAssumeRole) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityAssumeRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "domain_name":
-			gen.ReadPointer(m, &v.DomainName, gen.FitText[string])
-		case "agency_name":
-			gen.Read(m, &v.AgencyName, gen.FitText)
-		case "xrole_name":
-			gen.ReadPointer(m, &v.XroleName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "agency_name")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityMethodsItem is described at #/components/schemas/AuthIdentity/properties/methods/items.
@@ -666,15 +456,7 @@ func (v *AuthIdentityPassword) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPassword) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityPassword{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityPasswordUser is described at #/components/schemas/AuthIdentityPasswordUser.
@@ -697,19 +479,7 @@ func (v *AuthIdentityPasswordUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPasswordUser) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityPasswordUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.Read(m, &v.Domain, gen.Fit)
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "password":
-			gen.Read(m, &v.Password, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "domain", "name", "password")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityPasswordUserDomain is described at #/components/schemas/AuthIdentityPasswordUserDomain.
@@ -730,15 +500,7 @@ func (v *AuthIdentityPasswordUserDomain) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPasswordUserDomain) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityPasswordUserDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "name")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityPolicy is described at #/components/schemas/AuthIdentityPolicy.
@@ -760,17 +522,7 @@ func (v *AuthIdentityPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPolicy) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.Read(m, &v.Version, gen.FitText)
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[AuthIdentityPolicyStatement]))
-		default:
-			m.Keep()
-		}
-	}, "Version", "Statement")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityPolicyStatement is described at #/components/schemas/AuthIdentityPolicyStatement.
@@ -794,21 +546,7 @@ func (v *AuthIdentityPolicyStatement) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityPolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.Read(m, &v.Effect, gen.FitText)
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.FitMap(gen.FitOrNull(gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))))
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "Action", "Effect")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityPolicyStatementEffect is described at #/components/schemas/AuthIdentityPolicyStatement/properties/Effect.
@@ -865,15 +603,7 @@ func (v *AuthIdentityTOTP) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTOTP) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityTOTP{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityTOTPUser is described at #/components/schemas/AuthIdentityTotpUser.
@@ -896,19 +626,7 @@ func (v *AuthIdentityTOTPUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTOTPUser) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityTOTPUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		case "passcode":
-			gen.Read(m, &v.Passcode, gen.FitText)
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "id", "passcode")
+	return gen.ReadStruct(data, v)
 }
 
 // AuthIdentityToken is described at #/components/schemas/AuthIdentityToken.
@@ -931,17 +649,7 @@ func (v *AuthIdentityToken) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
-	*v = AuthIdentityToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "duration_seconds":
-			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AuthScope is described at #/components/schemas/AuthScope.
@@ -963,17 +671,7 @@ func (v *AuthScope) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScope) UnmarshalJSON(data []byte) error {
-	*v = AuthScope{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[AuthScopeDomain])
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[AuthScopeProject])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AuthScopeDomain is described at #/components/schemas/AuthScopeDomain.
@@ -995,17 +693,7 @@ func (v *AuthScopeDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeDomain) UnmarshalJSON(data []byte) error {
-	*v = AuthScopeDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AuthScopeProject is described at #/components/schemas/AuthScopeProject.
@@ -1027,17 +715,7 @@ func (v *AuthScopeProject) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeProject) UnmarshalJSON(data []byte) error {
-	*v = AuthScopeProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // AuthScopeProjectDomain is described at #/components/schemas/AuthScopeProjectDomain.
@@ -1059,17 +737,7 @@ func (v *AuthScopeProjectDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeProjectDomain) UnmarshalJSON(data []byte) error {
-	*v = AuthScopeProjectDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // BindVirtualMFADeviceRequestBody is described at #/components/schemas/BindVirtualMFADeviceRequestBody.
@@ -1093,21 +761,7 @@ func (v *BindVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
-	*v = BindVirtualMFADeviceRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user_id":
-			gen.Read(m, &v.UserID, gen.FitText)
-		case "serial_number":
-			gen.Read(m, &v.SerialNumber, gen.FitText)
-		case "authentication_code_first":
-			gen.Read(m, &v.AuthenticationCodeFirst, gen.FitText)
-		case "authentication_code_second":
-			gen.Read(m, &v.AuthenticationCodeSecond, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "user_id", "serial_number", "authentication_code_first", "authentication_code_second")
+	return gen.ReadStruct(data, v)
 }
 
 // Catalog is described at #/components/schemas/Catalog.
@@ -1131,21 +785,7 @@ func (v *Catalog) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Catalog) UnmarshalJSON(data []byte) error {
-	*v = Catalog{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[CatalogEndpoint]))
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CatalogEndpoint is described at #/components/schemas/CatalogEndpoint.
@@ -1170,23 +810,7 @@ func (v *CatalogEndpoint) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CatalogEndpoint) UnmarshalJSON(data []byte) error {
-	*v = CatalogEndpoint{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "region":
-			gen.Read(m, &v.Region, gen.FitNullable(gen.FitText[string]))
-		case "region_id":
-			gen.Read(m, &v.RegionID, gen.FitNullable(gen.FitText[string]))
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ChangePasswordRequestBody is described at #/components/schemas/ChangePasswordRequestBody.
@@ -1207,15 +831,7 @@ func (v *ChangePasswordRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ChangePasswordRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ChangePasswordRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // ChangePasswordUser is described at #/components/schemas/ChangePasswordUser.
@@ -1237,17 +853,7 @@ func (v *ChangePasswordUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ChangePasswordUser) UnmarshalJSON(data []byte) error {
-	*v = ChangePasswordUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "original_password":
-			gen.Read(m, &v.OriginalPassword, gen.FitText)
-		case "password":
-			gen.Read(m, &v.Password, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "original_password", "password")
+	return gen.ReadStruct(data, v)
 }
 
 // Config is described at #/components/schemas/Config.
@@ -1269,17 +875,7 @@ func (v *Config) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Config) UnmarshalJSON(data []byte) error {
-	*v = Config{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "password_regex":
-			gen.ReadPointer(m, &v.PasswordRegex, gen.FitText[string])
-		case "password_regex_description":
-			gen.ReadPointer(m, &v.PasswordRegexDescription, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ConfigSecurityCompliance is described at #/components/schemas/ConfigSecurityCompliance.
@@ -1301,17 +897,7 @@ func (v *ConfigSecurityCompliance) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
-	*v = ConfigSecurityCompliance{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "password_regex":
-			gen.ReadPointer(m, &v.PasswordRegex, gen.FitText[string])
-		case "password_regex_description":
-			gen.ReadPointer(m, &v.PasswordRegexDescription, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ConsoleACLPolicy is described at #/components/schemas/ConsoleAclPolicy.
@@ -1335,21 +921,7 @@ func (v *ConsoleACLPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
-	*v = ConsoleACLPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmask]))
-		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRange]))
-		case "allow_address_netmasks_ipv6":
-			gen.Read(m, &v.AllowAddressNetmasksIPv6, gen.FitList(gen.Fit[AllowAddressNetmasksIPv6]))
-		case "allow_ip_ranges_ipv6":
-			gen.Read(m, &v.AllowIPRangesIPv6, gen.FitList(gen.Fit[AllowIPRangesIPv6]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ConsoleACLPolicyRequest is described at #/components/schemas/ConsoleAclPolicyRequest.
@@ -1373,21 +945,7 @@ func (v *ConsoleACLPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
-	*v = ConsoleACLPolicyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_address_netmasks":
-			gen.Read(m, &v.AllowAddressNetmasks, gen.FitList(gen.Fit[AllowAddressNetmaskRequest]))
-		case "allow_ip_ranges":
-			gen.Read(m, &v.AllowIPRanges, gen.FitList(gen.Fit[AllowIPRangeRequest]))
-		case "allow_address_netmasks_ipv6":
-			gen.Read(m, &v.AllowAddressNetmasksIPv6, gen.FitList(gen.Fit[AllowAddressNetmasksIPv6Request]))
-		case "allow_ip_ranges_ipv6":
-			gen.Read(m, &v.AllowIPRangesIPv6, gen.FitList(gen.Fit[AllowIPRangesIPv6Request]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateAgencyRequestBody is described at #/components/schemas/CreateAgencyRequestBody.
@@ -1408,15 +966,7 @@ func (v *CreateAgencyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateAgencyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateAgencyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency":
-			gen.Read(m, &v.Agency, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "agency")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateAgencyResponseBody is described at #/components/schemas/CreateAgencyResponseBody.
@@ -1437,15 +987,7 @@ func (v *CreateAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateAgencyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[Agency])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyRequestBody is described at #/components/schemas/CreateCloudServiceCustomPolicyRequestBody.
@@ -1468,15 +1010,7 @@ func (v *CreateCloudServiceCustomPolicyRequestBody) AppendJSON(out []byte) ([]by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateCloudServiceCustomPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.Read(m, &v.Role, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "role")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyResponseBody is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBody.
@@ -1499,15 +1033,7 @@ func (v *CreateCloudServiceCustomPolicyResponseBody) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateCloudServiceCustomPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[CreateCloudServiceCustomPolicyResponseBodyRole])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyResponseBodyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBodyRole.
@@ -1542,39 +1068,7 @@ func (v *CreateCloudServiceCustomPolicyResponseBodyRole) AppendJSON(out []byte) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyResponseBodyRole) UnmarshalJSON(data []byte) error {
-	*v = CreateCloudServiceCustomPolicyResponseBodyRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolePolicy2])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[CreateCloudServiceCustomPolicyResponseBodyRoleType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "references":
-			gen.ReadPointer(m, &v.References, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyResponseBodyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBodyRole/properties/type.
@@ -1617,23 +1111,7 @@ func (v *CreateCloudServiceCustomPolicyRole) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
-	*v = CreateCloudServiceCustomPolicyRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "display_name":
-			gen.Read(m, &v.DisplayName, gen.FitText)
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		case "description":
-			gen.Read(m, &v.Description, gen.FitText)
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "display_name", "type", "description", "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy.
@@ -1657,17 +1135,7 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) AppendJSON(out []byte) ([]byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
-	*v = CreateCloudServiceCustomPolicyRolePolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.Read(m, &v.Version, gen.FitText)
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[CreateCloudServiceCustomPolicyRolePolicyStatement]))
-		default:
-			m.Keep()
-		}
-	}, "Version", "Statement")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement.
@@ -1693,21 +1161,7 @@ func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) AppendJSON(out []byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = CreateCloudServiceCustomPolicyRolePolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.Read(m, &v.Effect, gen.FitText)
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.Fit)
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "Action", "Effect")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
@@ -1782,15 +1236,7 @@ func (v *CreateCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateCustomPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.Read(m, &v.Role, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "role")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateCustomPolicyResponseBody is described at #/components/schemas/CreateCustomPolicyResponseBody.
@@ -1811,15 +1257,7 @@ func (v *CreateCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateCustomPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[Role])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateIAMUserRequestBody is described at #/components/schemas/CreateIAMUserRequestBody.
@@ -1840,15 +1278,7 @@ func (v *CreateIAMUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateIAMUserRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateIAMUserResponseBody is described at #/components/schemas/CreateIAMUserResponseBody.
@@ -1869,15 +1299,7 @@ func (v *CreateIAMUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateIAMUserResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateIdentityProviderRequestBody is described at #/components/schemas/CreateIdentityProviderRequestBody.
@@ -1898,15 +1320,7 @@ func (v *CreateIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateIdentityProviderRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.Read(m, &v.IdentityProvider, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity_provider")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateIdentityProviderResponseBody is described at #/components/schemas/CreateIdentityProviderResponseBody.
@@ -1927,15 +1341,7 @@ func (v *CreateIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateIdentityProviderResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[IdentityProvider])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateMappingRequestBody is described at #/components/schemas/CreateMappingRequestBody.
@@ -1956,15 +1362,7 @@ func (v *CreateMappingRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateMappingRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateMappingRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping":
-			gen.Read(m, &v.Mapping, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "mapping")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateMappingResponseBody is described at #/components/schemas/CreateMappingResponseBody.
@@ -1985,15 +1383,7 @@ func (v *CreateMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateMappingResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateMappingResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping":
-			gen.ReadPointer(m, &v.Mapping, gen.FitObject[Mapping])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateOpenIDConnectConfig is described at #/components/schemas/CreateOpenIDConnectConfig.
@@ -2021,29 +1411,7 @@ func (v *CreateOpenIDConnectConfig) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
-	*v = CreateOpenIDConnectConfig{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "access_mode":
-			gen.Read(m, &v.AccessMode, gen.FitText)
-		case "idp_url":
-			gen.Read(m, &v.IdpURL, gen.FitText)
-		case "client_id":
-			gen.Read(m, &v.ClientID, gen.FitText)
-		case "authorization_endpoint":
-			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
-		case "response_type":
-			gen.ReadPointer(m, &v.ResponseType, gen.FitText[CreateOpenIDConnectConfigResponseType])
-		case "response_mode":
-			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[CreateOpenIDConnectConfigResponseMode])
-		case "signing_key":
-			gen.Read(m, &v.SigningKey, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "access_mode", "idp_url", "client_id", "signing_key")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateOpenIDConnectConfigAccessMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/access_mode.
@@ -2119,15 +1487,7 @@ func (v *CreateOpenIDConnectIdentityProviderRequestBody) AppendJSON(out []byte) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateOpenIDConnectIdentityProviderRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "openid_connect_config":
-			gen.Read(m, &v.OpenIDConnectConfig, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "openid_connect_config")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderResponseBody.
@@ -2150,15 +1510,7 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateOpenIDConnectIdentityProviderResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "openid_connect_config":
-			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[OpenIDConnectConfig])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreatePermanentAccessKeyRequestBody is described at #/components/schemas/CreatePermanentAccessKeyRequestBody.
@@ -2179,15 +1531,7 @@ func (v *CreatePermanentAccessKeyRequestBody) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreatePermanentAccessKeyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credential":
-			gen.Read(m, &v.Credential, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "credential")
+	return gen.ReadStruct(data, v)
 }
 
 // CreatePermanentAccessKeyResponseBody is described at #/components/schemas/CreatePermanentAccessKeyResponseBody.
@@ -2208,15 +1552,7 @@ func (v *CreatePermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreatePermanentAccessKeyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateProjectRequestBody is described at #/components/schemas/CreateProjectRequestBody.
@@ -2237,15 +1573,7 @@ func (v *CreateProjectRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateProjectRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateProjectRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.Read(m, &v.Project, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "project")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateProjectResponseBody is described at #/components/schemas/CreateProjectResponseBody.
@@ -2266,15 +1594,7 @@ func (v *CreateProjectResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateProjectResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateProjectResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateUserFields is described at #/components/schemas/CreateUserFields.
@@ -2299,23 +1619,7 @@ func (v *CreateUserFields) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserFields) UnmarshalJSON(data []byte) error {
-	*v = CreateUserFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "password":
-			gen.ReadPointer(m, &v.Password, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "name")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateUserGroupRequestBody is described at #/components/schemas/CreateUserGroupRequestBody.
@@ -2336,15 +1640,7 @@ func (v *CreateUserGroupRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateUserGroupRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "group":
-			gen.Read(m, &v.Group, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "group")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateUserGroupResponseBody is described at #/components/schemas/CreateUserGroupResponseBody.
@@ -2365,15 +1661,7 @@ func (v *CreateUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateUserGroupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[Group])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateUserRequestBody is described at #/components/schemas/CreateUserRequestBody.
@@ -2394,15 +1682,7 @@ func (v *CreateUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateUserRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateUserResponseBody is described at #/components/schemas/CreateUserResponseBody.
@@ -2423,15 +1703,7 @@ func (v *CreateUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateUserResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateVirtualMFADeviceFields is described at #/components/schemas/CreateVirtualMFADeviceFields.
@@ -2453,17 +1725,7 @@ func (v *CreateVirtualMFADeviceFields) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceFields) UnmarshalJSON(data []byte) error {
-	*v = CreateVirtualMFADeviceFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "serial_number":
-			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
-		case "base32_string_seed":
-			gen.ReadPointer(m, &v.Base32StringSeed, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CreateVirtualMFADeviceRequestBody is described at #/components/schemas/CreateVirtualMFADeviceRequestBody.
@@ -2484,15 +1746,7 @@ func (v *CreateVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
-	*v = CreateVirtualMFADeviceRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "virtual_mfa_device":
-			gen.Read(m, &v.VirtualMFADevice, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "virtual_mfa_device")
+	return gen.ReadStruct(data, v)
 }
 
 // CreateVirtualMFADeviceResponseBody is described at #/components/schemas/CreateVirtualMFADeviceResponseBody.
@@ -2513,15 +1767,7 @@ func (v *CreateVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = CreateVirtualMFADeviceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "virtual_mfa_device":
-			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[CreateVirtualMFADeviceFields])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Credential is described at #/components/schemas/Credential.
@@ -2550,31 +1796,7 @@ func (v *Credential) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Credential) UnmarshalJSON(data []byte) error {
-	*v = Credential{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "access":
-			gen.ReadPointer(m, &v.Access, gen.FitText[string])
-		case "secret":
-			gen.ReadPointer(m, &v.Secret, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "last_use_time":
-			gen.ReadPointer(m, &v.LastUseTime, gen.FitText[sdk.Time])
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "securitytoken":
-			gen.ReadPointer(m, &v.Securitytoken, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CredentialRequest is described at #/components/schemas/CredentialRequest.
@@ -2596,17 +1818,7 @@ func (v *CredentialRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CredentialRequest) UnmarshalJSON(data []byte) error {
-	*v = CredentialRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user_id":
-			gen.Read(m, &v.UserID, gen.FitText)
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "user_id")
+	return gen.ReadStruct(data, v)
 }
 
 // DeleteUserTokenParams are the parameters of DeleteUserToken.
@@ -2645,23 +1857,7 @@ func (v *Domain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Domain) UnmarshalJSON(data []byte) error {
-	*v = Domain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[DomainsLinks])
-		case "description":
-			gen.Read(m, &v.Description, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DomainsLinks is described at #/components/schemas/DomainsLinks.
@@ -2682,15 +1878,7 @@ func (v *DomainsLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DomainsLinks) UnmarshalJSON(data []byte) error {
-	*v = DomainsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DsKeyInfo is described at #/components/schemas/DsKeyInfo.
@@ -2711,15 +1899,7 @@ func (v *DsKeyInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsKeyInfo) UnmarshalJSON(data []byte) error {
-	*v = DsKeyInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ds:X509Data":
-			gen.ReadPointer(m, &v.DsX509Data, gen.FitObject[DsX509Data])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DsReference is described at #/components/schemas/DsReference.
@@ -2743,21 +1923,7 @@ func (v *DsReference) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsReference) UnmarshalJSON(data []byte) error {
-	*v = DsReference{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "URI":
-			gen.ReadPointer(m, &v.URI, gen.FitText[string])
-		case "ds:Transforms":
-			gen.ReadPointer(m, &v.DsTransforms, gen.FitObject[DsTransforms])
-		case "ds:DigestMethod":
-			gen.ReadPointer(m, &v.DsDigestMethod, gen.FitText[string])
-		case "ds:DigestValue":
-			gen.ReadPointer(m, &v.DsDigestValue, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DsSignature is described at #/components/schemas/DsSignature.
@@ -2780,19 +1946,7 @@ func (v *DsSignature) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsSignature) UnmarshalJSON(data []byte) error {
-	*v = DsSignature{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ds:SignedInfo":
-			gen.ReadPointer(m, &v.DsSignedInfo, gen.FitObject[DsSignedInfo])
-		case "ds:SignatureValue":
-			gen.ReadPointer(m, &v.DsSignatureValue, gen.FitText[string])
-		case "ds:KeyInfo":
-			gen.ReadPointer(m, &v.DsKeyInfo, gen.FitObject[DsKeyInfo])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DsSignedInfo is described at #/components/schemas/DsSignedInfo.
@@ -2815,19 +1969,7 @@ func (v *DsSignedInfo) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsSignedInfo) UnmarshalJSON(data []byte) error {
-	*v = DsSignedInfo{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ds:CanonicalizationMethod":
-			gen.ReadPointer(m, &v.DsCanonicalizationMethod, gen.FitText[string])
-		case "ds:SignatureMethod":
-			gen.ReadPointer(m, &v.DsSignatureMethod, gen.FitText[string])
-		case "ds:Reference":
-			gen.ReadPointer(m, &v.DsReference, gen.FitObject[DsReference])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DsTransforms is described at #/components/schemas/DsTransforms.
@@ -2848,15 +1990,7 @@ func (v *DsTransforms) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsTransforms) UnmarshalJSON(data []byte) error {
-	*v = DsTransforms{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ds:Transform":
-			gen.Read(m, &v.DsTransform, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // DsX509Data is described at #/components/schemas/DsX509Data.
@@ -2877,15 +2011,7 @@ func (v *DsX509Data) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsX509Data) UnmarshalJSON(data []byte) error {
-	*v = DsX509Data{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ds:X509Certificate":
-			gen.ReadPointer(m, &v.DsX509Certificate, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Endpoint is described at #/components/schemas/Endpoint.
@@ -2913,29 +2039,7 @@ func (v *Endpoint) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Endpoint) UnmarshalJSON(data []byte) error {
-	*v = Endpoint{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		case "region":
-			gen.Read(m, &v.Region, gen.FitNullable(gen.FitText[string]))
-		case "region_id":
-			gen.Read(m, &v.RegionID, gen.FitNullable(gen.FitText[string]))
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "service_id":
-			gen.ReadPointer(m, &v.ServiceID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[EndpointsLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // EndpointsLinks is described at #/components/schemas/EndpointsLinks.
@@ -2958,19 +2062,7 @@ func (v *EndpointsLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *EndpointsLinks) UnmarshalJSON(data []byte) error {
-	*v = EndpointsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
@@ -2991,15 +2083,7 @@ func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error":
-			gen.ReadPointer(m, &v.Error, gen.FitObject[ErrorBodyError])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ErrorBodyError is described at #/components/schemas/ErrorBodyError.
@@ -3022,19 +2106,7 @@ func (v *ErrorBodyError) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
-	*v = ErrorBodyError{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "message":
-			gen.ReadPointer(m, &v.Message, gen.FitText[string])
-		case "code":
-			gen.ReadPointer(m, &v.Code, gen.Fit[int64])
-		case "title":
-			gen.ReadPointer(m, &v.Title, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ErrorBodyResponse is described at #/components/schemas/ErrorBodyResponse.
@@ -3056,17 +2128,7 @@ func (v *ErrorBodyResponse) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBodyResponse) UnmarshalJSON(data []byte) error {
-	*v = ErrorBodyResponse{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // GrantEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/GrantEnterpriseProjectAgencyPermissionsRequestBody.
@@ -3089,15 +2151,7 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) AppendJSON(out []by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = GrantEnterpriseProjectAgencyPermissionsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentRequest]))
-		default:
-			m.Keep()
-		}
-	}, "role_assignments")
+	return gen.ReadStruct(data, v)
 }
 
 // Group is described at #/components/schemas/Group.
@@ -3124,25 +2178,7 @@ func (v *Group) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Group) UnmarshalJSON(data []byte) error {
-	*v = Group{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[GroupsLinks])
-		case "create_time":
-			gen.Read(m, &v.CreateTime, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // GroupRequest is described at #/components/schemas/GroupRequest.
@@ -3165,19 +2201,7 @@ func (v *GroupRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupRequest) UnmarshalJSON(data []byte) error {
-	*v = GroupRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "name")
+	return gen.ReadStruct(data, v)
 }
 
 // GroupsLinks is described at #/components/schemas/GroupsLinks.
@@ -3200,19 +2224,7 @@ func (v *GroupsLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
-	*v = GroupsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // IdentityProvider is described at #/components/schemas/IdentityProvider.
@@ -3238,25 +2250,7 @@ func (v *IdentityProvider) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
-	*v = IdentityProvider{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[IdentityProviderSSOType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "remote_ids":
-			gen.Read(m, &v.RemoteIDs, gen.FitList(gen.FitText[string]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[IdentityProvidersLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // IdentityProviderRequest is described at #/components/schemas/IdentityProviderRequest.
@@ -3279,19 +2273,7 @@ func (v *IdentityProviderRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
-	*v = IdentityProviderRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "sso_type":
-			gen.ReadPointer(m, &v.SSOType, gen.FitText[IdentityProviderRequestSSOType])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // IdentityProviderRequestSSOType is described at #/components/schemas/IdentityProviderRequest/properties/sso_type.
@@ -3349,17 +2331,7 @@ func (v *IdentityProvidersLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProvidersLinks) UnmarshalJSON(data []byte) error {
-	*v = IdentityProvidersLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "protocols":
-			gen.ReadPointer(m, &v.Protocols, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ImportMetadataFileRequestBody is described at #/components/schemas/ImportMetadataFileRequestBody.
@@ -3382,19 +2354,7 @@ func (v *ImportMetadataFileRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImportMetadataFileRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ImportMetadataFileRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "xaccount_type":
-			gen.Read(m, &v.XaccountType, gen.FitText)
-		case "metadata":
-			gen.Read(m, &v.Metadata, gen.FitText)
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "xaccount_type", "metadata", "domain_id")
+	return gen.ReadStruct(data, v)
 }
 
 // ImportMetadataFileResponseBody is described at #/components/schemas/ImportMetadataFileResponseBody.
@@ -3415,15 +2375,7 @@ func (v *ImportMetadataFileResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImportMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ImportMetadataFileResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "message":
-			gen.ReadPointer(m, &v.Message, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListAgenciesByConditionsParams are the parameters of ListAgenciesByConditions.
@@ -3454,15 +2406,7 @@ func (v *ListAgenciesByConditionsResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListAgenciesByConditionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListAgenciesByConditionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agencies":
-			gen.Read(m, &v.Agencies, gen.FitList(gen.Fit[Agency]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListAgencyPermissionsResponseBody is described at #/components/schemas/ListAgencyPermissionsResponseBody.
@@ -3484,17 +2428,7 @@ func (v *ListAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListAgencyPermissionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListRolesRole]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListCustomPoliciesParams are the parameters of ListCustomPolicies.
@@ -3525,19 +2459,7 @@ func (v *ListCustomPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListCustomPoliciesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListRolesRole]))
-		case "total_number":
-			gen.ReadPointer(m, &v.TotalNumber, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListDomainAgencyPermissionsResponseBody is described at #/components/schemas/ListDomainAgencyPermissionsResponseBody.
@@ -3560,15 +2482,7 @@ func (v *ListDomainAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListDomainAgencyPermissionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListDomainUserGroupPermissionsResponseBody is described at #/components/schemas/ListDomainUserGroupPermissionsResponseBody.
@@ -3592,17 +2506,7 @@ func (v *ListDomainUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListDomainUserGroupPermissionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListDomainsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersResponseBody.
@@ -3626,17 +2530,7 @@ func (v *ListDomainsAccessibleToFederatedUsersResponseBody) AppendJSON(out []byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListDomainsAccessibleToFederatedUsersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domains":
-			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domain]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListDomainsAccessibleToUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToUsersResponseBody.
@@ -3660,17 +2554,7 @@ func (v *ListDomainsAccessibleToUsersResponseBody) AppendJSON(out []byte) ([]byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListDomainsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListDomainsAccessibleToUsersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domains":
-			gen.Read(m, &v.Domains, gen.FitList(gen.Fit[Domain]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListEndpointsInterface is described at GET /v3/endpoints parameter interface in query.
@@ -3719,17 +2603,7 @@ func (v *ListEndpointsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListEndpointsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[Endpoint]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListIdentityProvidersResponseBody is described at #/components/schemas/ListIdentityProvidersResponseBody.
@@ -3751,17 +2625,7 @@ func (v *ListIdentityProvidersResponseBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListIdentityProvidersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_providers":
-			gen.Read(m, &v.IdentityProviders, gen.FitList(gen.Fit[IdentityProvider]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListMappingsResponseBody is described at #/components/schemas/ListMappingsResponseBody.
@@ -3783,17 +2647,7 @@ func (v *ListMappingsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListMappingsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListMappingsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mappings":
-			gen.Read(m, &v.Mappings, gen.FitList(gen.Fit[Mapping]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListPermanentAccessKeysParams are the parameters of ListPermanentAccessKeys.
@@ -3820,15 +2674,7 @@ func (v *ListPermanentAccessKeysResponseBody) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPermanentAccessKeysResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListPermanentAccessKeysResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credentials":
-			gen.Read(m, &v.Credentials, gen.FitList(gen.Fit[Credential]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListPermissionAssignmentRecordsParams are the parameters of ListPermissionAssignmentRecords.
@@ -3884,17 +2730,7 @@ func (v *ListPermissionAssignmentRecordsResponseBody) AppendJSON(out []byte) ([]
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPermissionAssignmentRecordsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListPermissionAssignmentRecordsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "total_num":
-			gen.ReadPointer(m, &v.TotalNum, gen.Fit[int64])
-		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListPermissionAssignmentRecordsResponseBodyRoleAssignments is described at #/components/schemas/ListPermissionAssignmentRecordsResponseBody/properties/role_assignments.
@@ -3904,13 +2740,14 @@ type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json
 
 // variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments are the types that a ListPermissionAssignmentRecordsResponseBodyRoleAssignments may have.
 var variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments = []gen.Variant{
-	{Name: "[]RoleAssignment", Fits: gen.Fits(gen.FitList(gen.Fit[RoleAssignment]))},
-	{Name: "RoleAssignment", Members: []string{"agency", "group", "is_inherited", "links", "role", "scope", "user"}, Fits: gen.Fits(gen.FitObject[RoleAssignment])},
+	{Name: "[]RoleAssignment", Type: (*[]RoleAssignment)(nil)},
+	{Name: "RoleAssignment", Type: (*RoleAssignment)(nil)},
 }
 
 // AsListOfRoleAssignment reads the value as []RoleAssignment. The error says that it is none.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignment() ([]RoleAssignment, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[RoleAssignment]), variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 0)
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignment() (value []RoleAssignment, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 0)
+	return value, err
 }
 
 // SetListOfRoleAssignment makes value the value.
@@ -3920,8 +2757,9 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRo
 }
 
 // AsRoleAssignment reads the value as RoleAssignment. The error says that it is none.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignment() (RoleAssignment, error) {
-	return gen.AsVariant(v.raw, gen.FitObject[RoleAssignment], variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 1)
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignment() (value RoleAssignment, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 1)
+	return value, err
 }
 
 // SetRoleAssignment makes value the value.
@@ -4009,15 +2847,7 @@ func (v *ListProjectAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectAgencyPermissionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListProjectQuotasResponseBody is described at #/components/schemas/ListProjectQuotasResponseBody.
@@ -4038,15 +2868,7 @@ func (v *ListProjectQuotasResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectQuotasResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "quotas":
-			gen.ReadPointer(m, &v.Quotas, gen.FitObject[Quotas])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListProjectUserGroupPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupPermissionsResponseBody.
@@ -4070,17 +2892,7 @@ func (v *ListProjectUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectUserGroupPermissionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListProjectsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersResponseBody.
@@ -4104,17 +2916,7 @@ func (v *ListProjectsAccessibleToFederatedUsersResponseBody) AppendJSON(out []by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectsAccessibleToFederatedUsersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListProjectsAccessibleToUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToUsersResponseBody.
@@ -4138,17 +2940,7 @@ func (v *ListProjectsAccessibleToUsersResponseBody) AppendJSON(out []byte) ([]by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProjectsAccessibleToUsersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
@@ -4170,17 +2962,7 @@ func (v *ListProtocolsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListProtocolsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protocols":
-			gen.Read(m, &v.Protocols, gen.FitList(gen.Fit[Protocol]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListRegionsResponseBody is described at #/components/schemas/ListRegionsResponseBody.
@@ -4202,17 +2984,7 @@ func (v *ListRegionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRegionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListRegionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "regions":
-			gen.Read(m, &v.Regions, gen.FitList(gen.Fit[Region]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListRoleAssignmentsParams are the parameters of ListRoleAssignments.
@@ -4252,17 +3024,7 @@ func (v *ListRoleAssignmentsResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRoleAssignmentsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListRoleAssignmentsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignment]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListRolesParams are the parameters of ListRoles.
@@ -4293,19 +3055,7 @@ func (v *ListRolesResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRolesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListRolesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[ListRolesRole]))
-		case "total_number":
-			gen.ReadPointer(m, &v.TotalNumber, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListRolesRole is described at #/components/schemas/ListRolesRole.
@@ -4340,41 +3090,7 @@ func (v *ListRolesRole) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRolesRole) UnmarshalJSON(data []byte) error {
-	*v = ListRolesRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[ListRolesRoleType])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolesPolicy])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "references":
-			gen.Read(m, &v.References, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListRolesRoleType is described at #/components/schemas/ListRolesRole/properties/type.
@@ -4422,17 +3138,7 @@ func (v *ListServicesResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListServicesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListServicesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "services":
-			gen.Read(m, &v.Services, gen.FitList(gen.Fit[Service]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListServicesType is described at GET /v3/services parameter type in query.
@@ -4476,17 +3182,7 @@ func (v *ListUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserGroupPermissionsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[Role]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListUserGroupsParams are the parameters of ListUserGroups.
@@ -4516,17 +3212,7 @@ func (v *ListUserGroupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserGroupsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Group]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListUserLoginProtectionConfigurationsResponseBody is described at #/components/schemas/ListUserLoginProtectionConfigurationsResponseBody.
@@ -4549,15 +3235,7 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) AppendJSON(out []byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserLoginProtectionConfigurationsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_protects":
-			gen.Read(m, &v.LoginProtects, gen.FitList(gen.Fit[LoginProtect]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListUserProjectsResponseBody is described at #/components/schemas/ListUserProjectsResponseBody.
@@ -4579,17 +3257,7 @@ func (v *ListUserProjectsResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUserProjectsResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListUsersEnabled is described at GET /v3/users parameter enabled in query.
@@ -4659,17 +3327,7 @@ func (v *ListUsersInGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUsersInGroupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUsersInGroupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "users":
-			gen.Read(m, &v.Users, gen.FitList(gen.Fit[User]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ListUsersParams are the parameters of ListUsers.
@@ -4703,17 +3361,7 @@ func (v *ListUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUsersResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ListUsersResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "users":
-			gen.Read(m, &v.Users, gen.FitList(gen.Fit[User]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // LoginPolicy is described at #/components/schemas/LoginPolicy.
@@ -4740,27 +3388,7 @@ func (v *LoginPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginPolicy) UnmarshalJSON(data []byte) error {
-	*v = LoginPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "account_validity_period":
-			gen.ReadPointer(m, &v.AccountValidityPeriod, gen.Fit[int64])
-		case "custom_info_for_login":
-			gen.ReadPointer(m, &v.CustomInfoForLogin, gen.FitText[string])
-		case "lockout_duration":
-			gen.ReadPointer(m, &v.LockoutDuration, gen.Fit[int64])
-		case "login_failed_times":
-			gen.ReadPointer(m, &v.LoginFailedTimes, gen.Fit[int64])
-		case "period_with_login_failures":
-			gen.ReadPointer(m, &v.PeriodWithLoginFailures, gen.Fit[int64])
-		case "session_timeout":
-			gen.ReadPointer(m, &v.SessionTimeout, gen.Fit[int64])
-		case "show_recent_login_info":
-			gen.ReadPointer(m, &v.ShowRecentLoginInfo, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // LoginPolicyRequest is described at #/components/schemas/LoginPolicyRequest.
@@ -4787,27 +3415,7 @@ func (v *LoginPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginPolicyRequest) UnmarshalJSON(data []byte) error {
-	*v = LoginPolicyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "account_validity_period":
-			gen.ReadPointer(m, &v.AccountValidityPeriod, gen.Fit[int64])
-		case "custom_info_for_login":
-			gen.ReadPointer(m, &v.CustomInfoForLogin, gen.FitText[string])
-		case "lockout_duration":
-			gen.ReadPointer(m, &v.LockoutDuration, gen.Fit[int64])
-		case "login_failed_times":
-			gen.ReadPointer(m, &v.LoginFailedTimes, gen.Fit[int64])
-		case "period_with_login_failures":
-			gen.ReadPointer(m, &v.PeriodWithLoginFailures, gen.Fit[int64])
-		case "session_timeout":
-			gen.ReadPointer(m, &v.SessionTimeout, gen.Fit[int64])
-		case "show_recent_login_info":
-			gen.ReadPointer(m, &v.ShowRecentLoginInfo, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // LoginProject is described at #/components/schemas/LoginProject.
@@ -4829,17 +3437,7 @@ func (v *LoginProject) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProject) UnmarshalJSON(data []byte) error {
-	*v = LoginProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.Read(m, &v.Enabled, gen.Fit)
-		case "verification_method":
-			gen.Read(m, &v.VerificationMethod, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "enabled", "verification_method")
+	return gen.ReadStruct(data, v)
 }
 
 // LoginProjectVerificationMethod is described at #/components/schemas/LoginProject/properties/verification_method.
@@ -4881,19 +3479,7 @@ func (v *LoginProtect) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProtect) UnmarshalJSON(data []byte) error {
-	*v = LoginProtect{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		case "verification_method":
-			gen.ReadPointer(m, &v.VerificationMethod, gen.FitText[LoginProtectVerificationMethod])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // LoginProtectVerificationMethod is described at #/components/schemas/LoginProtect/properties/verification_method.
@@ -4936,19 +3522,7 @@ func (v *Mapping) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Mapping) UnmarshalJSON(data []byte) error {
-	*v = Mapping{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "rules":
-			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingsRule]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[MappingsLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingRequest is described at #/components/schemas/MappingRequest.
@@ -4969,15 +3543,7 @@ func (v *MappingRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRequest) UnmarshalJSON(data []byte) error {
-	*v = MappingRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "rules":
-			gen.Read(m, &v.Rules, gen.FitList(gen.Fit[MappingRule]))
-		default:
-			m.Keep()
-		}
-	}, "rules")
+	return gen.ReadStruct(data, v)
 }
 
 // MappingRule is described at #/components/schemas/MappingRule.
@@ -4999,17 +3565,7 @@ func (v *MappingRule) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRule) UnmarshalJSON(data []byte) error {
-	*v = MappingRule{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "local":
-			gen.Read(m, &v.Local, gen.FitList(gen.Fit[MappingRulesLocal]))
-		case "remote":
-			gen.Read(m, &v.Remote, gen.FitList(gen.Fit[MappingRulesRemote]))
-		default:
-			m.Keep()
-		}
-	}, "local", "remote")
+	return gen.ReadStruct(data, v)
 }
 
 // MappingRulesLocal is described at #/components/schemas/MappingRulesLocal.
@@ -5031,17 +3587,7 @@ func (v *MappingRulesLocal) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocal) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesLocal{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[MappingRulesLocalUser])
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[MappingRulesLocalGroup])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingRulesLocalGroup is described at #/components/schemas/MappingRulesLocalGroup.
@@ -5062,15 +3608,7 @@ func (v *MappingRulesLocalGroup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalGroup) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesLocalGroup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "name")
+	return gen.ReadStruct(data, v)
 }
 
 // MappingRulesLocalUser is described at #/components/schemas/MappingRulesLocalUser.
@@ -5091,15 +3629,7 @@ func (v *MappingRulesLocalUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalUser) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesLocalUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "name")
+	return gen.ReadStruct(data, v)
 }
 
 // MappingRulesRemote is described at #/components/schemas/MappingRulesRemote.
@@ -5122,19 +3652,7 @@ func (v *MappingRulesRemote) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
-	*v = MappingRulesRemote{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		case "any_one_of":
-			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
-		case "not_any_of":
-			gen.Read(m, &v.NotAnyOf, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "type")
+	return gen.ReadStruct(data, v)
 }
 
 // MappingsLinks is described at #/components/schemas/MappingsLinks.
@@ -5155,15 +3673,7 @@ func (v *MappingsLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
-	*v = MappingsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingsRule is described at #/components/schemas/MappingsRule.
@@ -5185,17 +3695,7 @@ func (v *MappingsRule) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRule) UnmarshalJSON(data []byte) error {
-	*v = MappingsRule{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "local":
-			gen.Read(m, &v.Local, gen.FitList(gen.Fit[MappingsRulesLocal]))
-		case "remote":
-			gen.Read(m, &v.Remote, gen.FitList(gen.Fit[MappingsRulesRemote]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingsRulesLocal is described at #/components/schemas/MappingsRulesLocal.
@@ -5218,19 +3718,7 @@ func (v *MappingsRulesLocal) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocal) UnmarshalJSON(data []byte) error {
-	*v = MappingsRulesLocal{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[MappingsRulesLocalUser])
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[MappingsRulesLocalGroup])
-		case "groups":
-			gen.ReadPointer(m, &v.Groups, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingsRulesLocalGroup is described at #/components/schemas/MappingsRulesLocalGroup.
@@ -5252,17 +3740,7 @@ func (v *MappingsRulesLocalGroup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocalGroup) UnmarshalJSON(data []byte) error {
-	*v = MappingsRulesLocalGroup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingsRulesLocalUser is described at #/components/schemas/MappingsRulesLocalUser.
@@ -5283,15 +3761,7 @@ func (v *MappingsRulesLocalUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocalUser) UnmarshalJSON(data []byte) error {
-	*v = MappingsRulesLocalUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MappingsRulesRemote is described at #/components/schemas/MappingsRulesRemote.
@@ -5314,19 +3784,7 @@ func (v *MappingsRulesRemote) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesRemote) UnmarshalJSON(data []byte) error {
-	*v = MappingsRulesRemote{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "any_one_of":
-			gen.Read(m, &v.AnyOneOf, gen.FitList(gen.FitText[string]))
-		case "not_any_of":
-			gen.Read(m, &v.NotAnyOf, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MdEntityDescriptor is described at #/components/schemas/MdEntityDescriptor.
@@ -5350,21 +3808,7 @@ func (v *MdEntityDescriptor) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdEntityDescriptor) UnmarshalJSON(data []byte) error {
-	*v = MdEntityDescriptor{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "ID":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "entityID":
-			gen.ReadPointer(m, &v.EntityID, gen.FitText[string])
-		case "ds:Signature":
-			gen.ReadPointer(m, &v.DsSignature, gen.FitObject[DsSignature])
-		case "md:SPSSODescriptor":
-			gen.ReadPointer(m, &v.MdSPSSODescriptor, gen.FitObject[MdSPSSODescriptor])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MdKeyDescriptor is described at #/components/schemas/MdKeyDescriptor.
@@ -5386,17 +3830,7 @@ func (v *MdKeyDescriptor) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdKeyDescriptor) UnmarshalJSON(data []byte) error {
-	*v = MdKeyDescriptor{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "use":
-			gen.ReadPointer(m, &v.Use, gen.FitText[string])
-		case "ds:KeyInfo":
-			gen.ReadPointer(m, &v.DsKeyInfo, gen.FitObject[DsKeyInfo])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // MdSPSSODescriptor is described at #/components/schemas/MdSPSSODescriptor.
@@ -5422,25 +3856,7 @@ func (v *MdSPSSODescriptor) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdSPSSODescriptor) UnmarshalJSON(data []byte) error {
-	*v = MdSPSSODescriptor{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "AuthnRequestsSigned":
-			gen.ReadPointer(m, &v.AuthnRequestsSigned, gen.FitText[string])
-		case "WantAssertionsSigned":
-			gen.ReadPointer(m, &v.WantAssertionsSigned, gen.FitText[string])
-		case "protocolSupportEnumeration":
-			gen.ReadPointer(m, &v.ProtocolSupportEnumeration, gen.FitText[string])
-		case "md:KeyDescriptor":
-			gen.Read(m, &v.MdKeyDescriptor, gen.FitList(gen.Fit[MdKeyDescriptor]))
-		case "md:NameIDFormat":
-			gen.ReadPointer(m, &v.MdNameIDFormat, gen.FitText[string])
-		case "md:AssertionConsumerService":
-			gen.Read(m, &v.MdAssertionConsumerService, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyAPIAccessACLRequestBody is described at #/components/schemas/ModifyAPIAccessACLRequestBody.
@@ -5461,15 +3877,7 @@ func (v *ModifyAPIAccessACLRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyAPIAccessACLRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "api_acl_policy":
-			gen.Read(m, &v.APIACLPolicy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "api_acl_policy")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyAPIAccessACLResponseBody is described at #/components/schemas/ModifyAPIAccessACLResponseBody.
@@ -5490,15 +3898,7 @@ func (v *ModifyAPIAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyAPIAccessACLResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "api_acl_policy":
-			gen.ReadPointer(m, &v.APIACLPolicy, gen.FitObject[APIACLPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyAgencyFields is described at #/components/schemas/ModifyAgencyFields.
@@ -5522,21 +3922,7 @@ func (v *ModifyAgencyFields) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyFields) UnmarshalJSON(data []byte) error {
-	*v = ModifyAgencyFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "trust_domain_id":
-			gen.ReadPointer(m, &v.TrustDomainID, gen.FitText[string])
-		case "trust_domain_name":
-			gen.ReadPointer(m, &v.TrustDomainName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "duration":
-			gen.ReadPointer(m, &v.Duration, gen.FitText[ModifyAgencyFieldsDuration])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyAgencyFieldsDuration is described at #/components/schemas/ModifyAgencyFields/properties/duration.
@@ -5575,15 +3961,7 @@ func (v *ModifyAgencyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyAgencyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency":
-			gen.Read(m, &v.Agency, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "agency")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyAgencyResponseBody is described at #/components/schemas/ModifyAgencyResponseBody.
@@ -5604,15 +3982,7 @@ func (v *ModifyAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyAgencyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[Agency])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCloudServiceCustomPolicyRequestBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyRequestBody.
@@ -5635,15 +4005,7 @@ func (v *ModifyCloudServiceCustomPolicyRequestBody) AppendJSON(out []byte) ([]by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyCloudServiceCustomPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.Read(m, &v.Role, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "role")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCloudServiceCustomPolicyResponseBody is described at #/components/schemas/ModifyCloudServiceCustomPolicyResponseBody.
@@ -5666,15 +4028,7 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyCloudServiceCustomPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[ListRolesRole])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCloudServiceCustomPolicyRole is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole.
@@ -5699,23 +4053,7 @@ func (v *ModifyCloudServiceCustomPolicyRole) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRole) UnmarshalJSON(data []byte) error {
-	*v = ModifyCloudServiceCustomPolicyRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "display_name":
-			gen.Read(m, &v.DisplayName, gen.FitText)
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		case "description":
-			gen.Read(m, &v.Description, gen.FitText)
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "display_name", "type", "description", "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicy is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy.
@@ -5739,17 +4077,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) AppendJSON(out []byte) ([]byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRolePolicy) UnmarshalJSON(data []byte) error {
-	*v = ModifyCloudServiceCustomPolicyRolePolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.Read(m, &v.Version, gen.FitText)
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[ModifyCloudServiceCustomPolicyRolePolicyStatement]))
-		default:
-			m.Keep()
-		}
-	}, "Version", "Statement")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyStatement is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicyStatement.
@@ -5775,21 +4103,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) AppendJSON(out []byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = ModifyCloudServiceCustomPolicyRolePolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.Read(m, &v.Effect, gen.FitText)
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.Fit)
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "Action", "Effect")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
@@ -5864,15 +4178,7 @@ func (v *ModifyConsoleAccessACLRequestBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyConsoleAccessACLRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyConsoleAccessACLRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "console_acl_policy":
-			gen.Read(m, &v.ConsoleACLPolicy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "console_acl_policy")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyConsoleAccessACLResponseBody is described at #/components/schemas/ModifyConsoleAccessACLResponseBody.
@@ -5893,15 +4199,7 @@ func (v *ModifyConsoleAccessACLResponseBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyConsoleAccessACLResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "console_acl_policy":
-			gen.ReadPointer(m, &v.ConsoleACLPolicy, gen.FitObject[ConsoleACLPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCustomPolicyRequestBody is described at #/components/schemas/ModifyCustomPolicyRequestBody.
@@ -5922,15 +4220,7 @@ func (v *ModifyCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyCustomPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.Read(m, &v.Role, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "role")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyCustomPolicyResponseBody is described at #/components/schemas/ModifyCustomPolicyResponseBody.
@@ -5951,15 +4241,7 @@ func (v *ModifyCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyCustomPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[Role])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyLoginAuthenticationPolicyRequestBody is described at #/components/schemas/ModifyLoginAuthenticationPolicyRequestBody.
@@ -5982,15 +4264,7 @@ func (v *ModifyLoginAuthenticationPolicyRequestBody) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyLoginAuthenticationPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyLoginAuthenticationPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_policy":
-			gen.Read(m, &v.LoginPolicy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "login_policy")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyLoginAuthenticationPolicyResponseBody is described at #/components/schemas/ModifyLoginAuthenticationPolicyResponseBody.
@@ -6013,15 +4287,7 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) AppendJSON(out []byte) ([]
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyLoginAuthenticationPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_policy":
-			gen.ReadPointer(m, &v.LoginPolicy, gen.FitObject[LoginPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyOperationProtectionPolicyRequestBody is described at #/components/schemas/ModifyOperationProtectionPolicyRequestBody.
@@ -6044,15 +4310,7 @@ func (v *ModifyOperationProtectionPolicyRequestBody) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyOperationProtectionPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyOperationProtectionPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protect_policy":
-			gen.Read(m, &v.ProtectPolicy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "protect_policy")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyOperationProtectionPolicyResponseBody is described at #/components/schemas/ModifyOperationProtectionPolicyResponseBody.
@@ -6075,15 +4333,7 @@ func (v *ModifyOperationProtectionPolicyResponseBody) AppendJSON(out []byte) ([]
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyOperationProtectionPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protect_policy":
-			gen.ReadPointer(m, &v.ProtectPolicy, gen.FitObject[ProtectPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyPasswordPolicyRequestBody is described at #/components/schemas/ModifyPasswordPolicyRequestBody.
@@ -6104,15 +4354,7 @@ func (v *ModifyPasswordPolicyRequestBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPasswordPolicyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyPasswordPolicyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "password_policy":
-			gen.Read(m, &v.PasswordPolicy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "password_policy")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyPasswordPolicyResponseBody is described at #/components/schemas/ModifyPasswordPolicyResponseBody.
@@ -6133,15 +4375,7 @@ func (v *ModifyPasswordPolicyResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyPasswordPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "password_policy":
-			gen.ReadPointer(m, &v.PasswordPolicy, gen.FitObject[PasswordPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyPermanentAccessKeyCredential is described at #/components/schemas/ModifyPermanentAccessKeyCredential.
@@ -6163,17 +4397,7 @@ func (v *ModifyPermanentAccessKeyCredential) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPermanentAccessKeyCredential) UnmarshalJSON(data []byte) error {
-	*v = ModifyPermanentAccessKeyCredential{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[ModifyPermanentAccessKeyCredentialStatus])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyPermanentAccessKeyCredentialStatus is described at #/components/schemas/ModifyPermanentAccessKeyCredential/properties/status.
@@ -6212,15 +4436,7 @@ func (v *ModifyPermanentAccessKeyRequestBody) AppendJSON(out []byte) ([]byte, er
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPermanentAccessKeyRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyPermanentAccessKeyRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credential":
-			gen.Read(m, &v.Credential, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "credential")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyPermanentAccessKeyResponseBody is described at #/components/schemas/ModifyPermanentAccessKeyResponseBody.
@@ -6241,15 +4457,7 @@ func (v *ModifyPermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyPermanentAccessKeyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyProjectDataProject is described at #/components/schemas/ModifyProjectDataProject.
@@ -6271,17 +4479,7 @@ func (v *ModifyProjectDataProject) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataProject) UnmarshalJSON(data []byte) error {
-	*v = ModifyProjectDataProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyProjectDataRequestBody is described at #/components/schemas/ModifyProjectDataRequestBody.
@@ -6302,15 +4500,7 @@ func (v *ModifyProjectDataRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyProjectDataRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.Read(m, &v.Project, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "project")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyProjectDataResponseBody is described at #/components/schemas/ModifyProjectDataResponseBody.
@@ -6331,15 +4521,7 @@ func (v *ModifyProjectDataResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyProjectDataResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserAsAdministratorRequestBody is described at #/components/schemas/ModifyUserAsAdministratorRequestBody.
@@ -6360,15 +4542,7 @@ func (v *ModifyUserAsAdministratorRequestBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserAsAdministratorRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserAsAdministratorResponseBody is described at #/components/schemas/ModifyUserAsAdministratorResponseBody.
@@ -6389,15 +4563,7 @@ func (v *ModifyUserAsAdministratorResponseBody) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserAsAdministratorResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserAsAdministratorUser is described at #/components/schemas/ModifyUserAsAdministratorUser.
@@ -6428,35 +4594,7 @@ func (v *ModifyUserAsAdministratorUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserAsAdministratorUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "password":
-			gen.ReadPointer(m, &v.Password, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "areacode":
-			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
-		case "phone":
-			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "xuser_type":
-			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
-		case "xuser_id":
-			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
-		case "access_mode":
-			gen.ReadPointer(m, &v.AccessMode, gen.FitText[ModifyUserAsAdministratorUserAccessMode])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserAsAdministratorUserAccessMode is described at #/components/schemas/ModifyUserAsAdministratorUser/properties/access_mode.
@@ -6502,27 +4640,7 @@ func (v *ModifyUserFields) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserFields) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "password":
-			gen.ReadPointer(m, &v.Password, gen.FitText[string])
-		case "default_project_id":
-			gen.ReadPointer(m, &v.DefaultProjectID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserLoginProtectionConfigurationRequestBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationRequestBody.
@@ -6545,15 +4663,7 @@ func (v *ModifyUserLoginProtectionConfigurationRequestBody) AppendJSON(out []byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserLoginProtectionConfigurationRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserLoginProtectionConfigurationRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_protect":
-			gen.Read(m, &v.LoginProtect, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "login_protect")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ModifyUserLoginProtectionConfigurationResponseBody.
@@ -6576,15 +4686,7 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) AppendJSON(out []by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserLoginProtectionConfigurationResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_protect":
-			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[LoginProtect])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserRequestBody is described at #/components/schemas/ModifyUserRequestBody.
@@ -6605,15 +4707,7 @@ func (v *ModifyUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.Read(m, &v.User, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "user")
+	return gen.ReadStruct(data, v)
 }
 
 // ModifyUserResponseBody is described at #/components/schemas/ModifyUserResponseBody.
@@ -6634,15 +4728,7 @@ func (v *ModifyUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ModifyUserResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainAgencyTokenAuthIdentity is described at #/components/schemas/ObtainAgencyTokenAuthIdentity.
@@ -6664,17 +4750,7 @@ func (v *ObtainAgencyTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenAuthIdentity) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenAuthIdentity{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "assume_role":
-			gen.Read(m, &v.AssumeRole, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "methods", "assume_role")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainAgencyTokenRequestBody is described at #/components/schemas/ObtainAgencyTokenRequestBody.
@@ -6695,15 +4771,7 @@ func (v *ObtainAgencyTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auth":
-			gen.Read(m, &v.Auth, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "auth")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainAgencyTokenResponseBody is described at #/components/schemas/ObtainAgencyTokenResponseBody.
@@ -6724,15 +4792,7 @@ func (v *ObtainAgencyTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainAgencyTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenAuth is described at #/components/schemas/ObtainScopedTokenAuth.
@@ -6754,17 +4814,7 @@ func (v *ObtainScopedTokenAuth) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenAuth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity":
-			gen.Read(m, &v.Identity, gen.Fit)
-		case "scope":
-			gen.Read(m, &v.Scope, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity", "scope")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenAuthIdentity is described at #/components/schemas/ObtainScopedTokenAuthIdentity.
@@ -6786,17 +4836,7 @@ func (v *ObtainScopedTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenAuthIdentity{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "token":
-			gen.Read(m, &v.Token, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "methods", "token")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenAuthIdentityToken is described at #/components/schemas/ObtainScopedTokenAuthIdentityToken.
@@ -6817,15 +4857,7 @@ func (v *ObtainScopedTokenAuthIdentityToken) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthIdentityToken) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenAuthIdentityToken{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.Read(m, &v.ID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "id")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenAuthScope is described at #/components/schemas/ObtainScopedTokenAuthScope.
@@ -6847,17 +4879,7 @@ func (v *ObtainScopedTokenAuthScope) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthScope) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenAuthScope{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[AuthScopeDomain])
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[ObtainScopedTokenAuthScopeProject])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenAuthScopeProject is described at #/components/schemas/ObtainScopedTokenAuthScopeProject.
@@ -6880,19 +4902,7 @@ func (v *ObtainScopedTokenAuthScopeProject) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthScopeProject) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenAuthScopeProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[AuthScopeProjectDomain])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenRequestBody is described at #/components/schemas/ObtainScopedTokenRequestBody.
@@ -6913,15 +4923,7 @@ func (v *ObtainScopedTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auth":
-			gen.Read(m, &v.Auth, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "auth")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainScopedTokenResponseBody is described at #/components/schemas/ObtainScopedTokenResponseBody.
@@ -6942,15 +4944,7 @@ func (v *ObtainScopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainScopedTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTemporaryAKSKAuth is described at #/components/schemas/ObtainTemporaryAKSKAuth.
@@ -6971,15 +4965,7 @@ func (v *ObtainTemporaryAKSKAuth) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
-	*v = ObtainTemporaryAKSKAuth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity":
-			gen.Read(m, &v.Identity, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTemporaryAKSKAuthIdentity is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentity.
@@ -7004,21 +4990,7 @@ func (v *ObtainTemporaryAKSKAuthIdentity) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuthIdentity) UnmarshalJSON(data []byte) error {
-	*v = ObtainTemporaryAKSKAuthIdentity{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[AuthIdentityToken])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[AuthIdentityPolicy])
-		case "assume_role":
-			gen.ReadPointer(m, &v.AssumeRole, gen.FitObject[ObtainTemporaryAKSKAuthIdentityAssumeRole])
-		default:
-			m.Keep()
-		}
-	}, "methods")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTemporaryAKSKAuthIdentityAssumeRole is described at #/components/schemas/ObtainTemporaryAKSKAuthIdentityAssumeRole.
@@ -7043,19 +5015,7 @@ func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) AppendJSON(out []byte) ([]by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
-	*v = ObtainTemporaryAKSKAuthIdentityAssumeRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "xrole_name":
-			gen.ReadPointer(m, &v.XroleName, gen.FitText[string])
-		case "duration_seconds":
-			gen.ReadPointer(m, &v.DurationSeconds, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTemporaryAKSKRequestBody is described at #/components/schemas/ObtainTemporaryAKSKRequestBody.
@@ -7076,15 +5036,7 @@ func (v *ObtainTemporaryAKSKRequestBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainTemporaryAKSKRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auth":
-			gen.Read(m, &v.Auth, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "auth")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTemporaryAKSKResponseBody is described at #/components/schemas/ObtainTemporaryAKSKResponseBody.
@@ -7105,15 +5057,7 @@ func (v *ObtainTemporaryAKSKResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainTemporaryAKSKResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenAuth is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenAuth.
@@ -7137,17 +5081,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) AppendJSON(out []byte) ([]byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenAuth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id_token":
-			gen.Read(m, &v.IDToken, gen.Fit)
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitObject[AuthScope])
-		default:
-			m.Keep()
-		}
-	}, "id_token")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenParams are the parameters of ObtainTokenWithOpenIDConnectIDToken.
@@ -7176,15 +5110,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) AppendJSON(out []byte) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auth":
-			gen.Read(m, &v.Auth, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "auth")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenResponseBody.
@@ -7207,15 +5133,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) AppendJSON(out []byte)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainTokenWithOpenIDConnectIDTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUnscopedTokenParams are the parameters of ObtainUnscopedToken.
@@ -7242,15 +5160,7 @@ func (v *ObtainUnscopedTokenRequestBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "SAMLResponse":
-			gen.Read(m, &v.SAMLResponse, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "SAMLResponse")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUnscopedTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenResponseBody.
@@ -7271,15 +5181,7 @@ func (v *ObtainUnscopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenFields is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenFields.
@@ -7307,25 +5209,7 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) AppendJSON(out []byt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenWithOpenIDConnectIDTokenFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[TokenUser])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.Fit)
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenFields/properties/catalog.
@@ -7335,13 +5219,14 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog struct{ raw json.R
 
 // variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog may have.
 var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog = []gen.Variant{
-	{Name: "TokenCatalog", Members: []string{"endpoints", "id", "interface", "name", "region", "region_id", "type", "url"}, Fits: gen.Fits(gen.FitObject[TokenCatalog])},
-	{Name: "[]TokenCatalog", Fits: gen.Fits(gen.FitList(gen.Fit[TokenCatalog]))},
+	{Name: "TokenCatalog", Type: (*TokenCatalog)(nil)},
+	{Name: "[]TokenCatalog", Type: (*[]TokenCatalog)(nil)},
 }
 
 // AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalog() (TokenCatalog, error) {
-	return gen.AsVariant(v.raw, gen.FitObject[TokenCatalog], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 0)
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalog() (value TokenCatalog, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 0)
+	return value, err
 }
 
 // SetTokenCatalog makes value the value.
@@ -7351,8 +5236,9 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetTokenCatal
 }
 
 // AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalog() ([]TokenCatalog, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[TokenCatalog]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 1)
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalog() (value []TokenCatalog, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 1)
+	return value, err
 }
 
 // SetListOfTokenCatalog makes value the value.
@@ -7389,13 +5275,14 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles struct{ raw json.Raw
 
 // variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles may have.
 var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles = []gen.Variant{
-	{Name: "TokenRole", Members: []string{"id", "name"}, Fits: gen.Fits(gen.FitObject[TokenRole])},
-	{Name: "[]TokenRole", Fits: gen.Fits(gen.FitList(gen.Fit[TokenRole]))},
+	{Name: "TokenRole", Type: (*TokenRole)(nil)},
+	{Name: "[]TokenRole", Type: (*[]TokenRole)(nil)},
 }
 
 // AsTokenRole reads the value as TokenRole. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRole() (TokenRole, error) {
-	return gen.AsVariant(v.raw, gen.FitObject[TokenRole], variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 0)
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRole() (value TokenRole, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 0)
+	return value, err
 }
 
 // SetTokenRole makes value the value.
@@ -7405,8 +5292,9 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetTokenRole(va
 }
 
 // AsListOfTokenRole reads the value as []TokenRole. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRole() ([]TokenRole, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.Fit[TokenRole]), variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 1)
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRole() (value []TokenRole, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 1)
+	return value, err
 }
 
 // SetListOfTokenRole makes value the value.
@@ -7454,15 +5342,7 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) AppendJSON(out
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[ObtainUnscopedTokenWithOpenIDConnectIDTokenFields])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth.
@@ -7486,17 +5366,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) AppendJS
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity":
-			gen.Read(m, &v.Identity, gen.Fit)
-		case "scope":
-			gen.Read(m, &v.Scope, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity", "scope")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams are the parameters of ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA.
@@ -7525,15 +5395,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) A
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auth":
-			gen.Read(m, &v.Auth, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "auth")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody.
@@ -7556,15 +5418,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAuth is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAuth.
@@ -7588,17 +5442,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) AppendJSON(out []byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAuth{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity":
-			gen.Read(m, &v.Identity, gen.Fit)
-		case "scope":
-			gen.Read(m, &v.Scope, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity", "scope")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationAuthIdentity is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAuthIdentity.
@@ -7622,17 +5466,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) AppendJSON(ou
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationAuthIdentity{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "password":
-			gen.Read(m, &v.Password, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "methods", "password")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationParams are the parameters of ObtainUserTokenThroughPasswordAuthentication.
@@ -7661,15 +5495,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) AppendJSON(out
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "auth":
-			gen.Read(m, &v.Auth, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "auth")
+	return gen.ReadStruct(data, v)
 }
 
 // ObtainUserTokenThroughPasswordAuthenticationResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationResponseBody.
@@ -7692,15 +5518,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) AppendJSON(ou
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ObtainUserTokenThroughPasswordAuthenticationResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpenIDConnectConfig is described at #/components/schemas/OpenidConnectConfig.
@@ -7728,29 +5546,7 @@ func (v *OpenIDConnectConfig) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpenIDConnectConfig) UnmarshalJSON(data []byte) error {
-	*v = OpenIDConnectConfig{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "access_mode":
-			gen.ReadPointer(m, &v.AccessMode, gen.FitText[OpenIDConnectConfigAccessMode])
-		case "idp_url":
-			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
-		case "client_id":
-			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
-		case "authorization_endpoint":
-			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitText[OpenIDConnectConfigScope])
-		case "response_type":
-			gen.ReadPointer(m, &v.ResponseType, gen.FitText[OpenIDConnectConfigResponseType])
-		case "response_mode":
-			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[OpenIDConnectConfigResponseMode])
-		case "signing_key":
-			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpenIDConnectConfigAccessMode is described at #/components/schemas/OpenidConnectConfig/properties/access_mode.
@@ -7796,29 +5592,7 @@ func (v *OpenIDConnectConfigRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpenIDConnectConfigRequest) UnmarshalJSON(data []byte) error {
-	*v = OpenIDConnectConfigRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "access_mode":
-			gen.ReadPointer(m, &v.AccessMode, gen.FitText[OpenIDConnectConfigRequestAccessMode])
-		case "idp_url":
-			gen.ReadPointer(m, &v.IdpURL, gen.FitText[string])
-		case "client_id":
-			gen.ReadPointer(m, &v.ClientID, gen.FitText[string])
-		case "authorization_endpoint":
-			gen.ReadPointer(m, &v.AuthorizationEndpoint, gen.FitText[string])
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitText[string])
-		case "response_type":
-			gen.ReadPointer(m, &v.ResponseType, gen.FitText[OpenIDConnectConfigRequestResponseType])
-		case "response_mode":
-			gen.ReadPointer(m, &v.ResponseMode, gen.FitText[OpenIDConnectConfigRequestResponseMode])
-		case "signing_key":
-			gen.ReadPointer(m, &v.SigningKey, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // OpenIDConnectConfigRequestAccessMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/access_mode.
@@ -7957,31 +5731,7 @@ func (v *PasswordPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PasswordPolicy) UnmarshalJSON(data []byte) error {
-	*v = PasswordPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "maximum_consecutive_identical_chars":
-			gen.ReadPointer(m, &v.MaximumConsecutiveIdenticalChars, gen.Fit[int64])
-		case "maximum_password_length":
-			gen.ReadPointer(m, &v.MaximumPasswordLength, gen.Fit[int64])
-		case "minimum_password_age":
-			gen.ReadPointer(m, &v.MinimumPasswordAge, gen.Fit[int64])
-		case "minimum_password_length":
-			gen.ReadPointer(m, &v.MinimumPasswordLength, gen.Fit[int64])
-		case "number_of_recent_passwords_disallowed":
-			gen.ReadPointer(m, &v.NumberOfRecentPasswordsDisallowed, gen.Fit[int64])
-		case "password_not_username_or_invert":
-			gen.ReadPointer(m, &v.PasswordNotUsernameOrInvert, gen.Fit[bool])
-		case "password_requirements":
-			gen.ReadPointer(m, &v.PasswordRequirements, gen.FitText[string])
-		case "password_validity_period":
-			gen.ReadPointer(m, &v.PasswordValidityPeriod, gen.Fit[int64])
-		case "password_char_combination":
-			gen.ReadPointer(m, &v.PasswordCharCombination, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // PasswordPolicyRequest is described at #/components/schemas/PasswordPolicyRequest.
@@ -8008,27 +5758,7 @@ func (v *PasswordPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
-	*v = PasswordPolicyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "maximum_consecutive_identical_chars":
-			gen.ReadPointer(m, &v.MaximumConsecutiveIdenticalChars, gen.Fit[int64])
-		case "minimum_password_age":
-			gen.ReadPointer(m, &v.MinimumPasswordAge, gen.Fit[int64])
-		case "minimum_password_length":
-			gen.ReadPointer(m, &v.MinimumPasswordLength, gen.Fit[int64])
-		case "number_of_recent_passwords_disallowed":
-			gen.ReadPointer(m, &v.NumberOfRecentPasswordsDisallowed, gen.Fit[int64])
-		case "password_not_username_or_invert":
-			gen.ReadPointer(m, &v.PasswordNotUsernameOrInvert, gen.Fit[bool])
-		case "password_validity_period":
-			gen.ReadPointer(m, &v.PasswordValidityPeriod, gen.Fit[int64])
-		case "password_char_combination":
-			gen.ReadPointer(m, &v.PasswordCharCombination, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Project is described at #/components/schemas/Project.
@@ -8059,35 +5789,7 @@ func (v *Project) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Project) UnmarshalJSON(data []byte) error {
-	*v = Project{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "is_domain":
-			gen.ReadPointer(m, &v.IsDomain, gen.Fit[bool])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "extra":
-			gen.Read(m, &v.Extra, gen.Fit)
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProjectLinks])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "parent_id":
-			gen.ReadPointer(m, &v.ParentID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "suspended_time":
-			gen.ReadPointer(m, &v.SuspendedTime, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProjectLinks is described at #/components/schemas/ProjectLinks.
@@ -8110,19 +5812,7 @@ func (v *ProjectLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
-	*v = ProjectLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProjectRequest is described at #/components/schemas/ProjectRequest.
@@ -8146,21 +5836,7 @@ func (v *ProjectRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectRequest) UnmarshalJSON(data []byte) error {
-	*v = ProjectRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "parent_id":
-			gen.Read(m, &v.ParentID, gen.FitText)
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "name", "parent_id")
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectPolicy is described at #/components/schemas/ProtectPolicy.
@@ -8186,25 +5862,7 @@ func (v *ProtectPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicy) UnmarshalJSON(data []byte) error {
-	*v = ProtectPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "allow_user":
-			gen.ReadPointer(m, &v.AllowUser, gen.FitObject[ProtectPolicyAllowUser])
-		case "operation_protection":
-			gen.ReadPointer(m, &v.OperationProtection, gen.Fit[bool])
-		case "mobile":
-			gen.ReadPointer(m, &v.Mobile, gen.FitText[string])
-		case "admin_check":
-			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[ProtectPolicyAdminCheck])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "scene":
-			gen.ReadPointer(m, &v.Scene, gen.FitText[ProtectPolicyScene])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectPolicyAdminCheck is described at #/components/schemas/ProtectPolicy/properties/admin_check.
@@ -8246,21 +5904,7 @@ func (v *ProtectPolicyAllowUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicyAllowUser) UnmarshalJSON(data []byte) error {
-	*v = ProtectPolicyAllowUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "manage_accesskey":
-			gen.ReadPointer(m, &v.ManageAccesskey, gen.Fit[bool])
-		case "manage_email":
-			gen.ReadPointer(m, &v.ManageEmail, gen.Fit[bool])
-		case "manage_mobile":
-			gen.ReadPointer(m, &v.ManageMobile, gen.Fit[bool])
-		case "manage_password":
-			gen.ReadPointer(m, &v.ManagePassword, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectPolicyRequest is described at #/components/schemas/ProtectPolicyRequest.
@@ -8286,25 +5930,7 @@ func (v *ProtectPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
-	*v = ProtectPolicyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "operation_protection":
-			gen.Read(m, &v.OperationProtection, gen.Fit)
-		case "allow_user":
-			gen.ReadPointer(m, &v.AllowUser, gen.FitObject[ProtectPolicyAllowUser])
-		case "mobile":
-			gen.ReadPointer(m, &v.Mobile, gen.FitText[string])
-		case "admin_check":
-			gen.ReadPointer(m, &v.AdminCheck, gen.FitText[ProtectPolicyRequestAdminCheck])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "scene":
-			gen.ReadPointer(m, &v.Scene, gen.FitText[ProtectPolicyRequestScene])
-		default:
-			m.Keep()
-		}
-	}, "operation_protection")
+	return gen.ReadStruct(data, v)
 }
 
 // ProtectPolicyRequestAdminCheck is described at #/components/schemas/ProtectPolicyRequest/properties/admin_check.
@@ -8382,19 +6008,7 @@ func (v *Protocol) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Protocol) UnmarshalJSON(data []byte) error {
-	*v = Protocol{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "mapping_id":
-			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ProtocolsLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtocolRequest is described at #/components/schemas/ProtocolRequest.
@@ -8415,15 +6029,7 @@ func (v *ProtocolRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolRequest) UnmarshalJSON(data []byte) error {
-	*v = ProtocolRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping_id":
-			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ProtocolsLinks is described at #/components/schemas/ProtocolsLinks.
@@ -8445,17 +6051,7 @@ func (v *ProtocolsLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolsLinks) UnmarshalJSON(data []byte) error {
-	*v = ProtocolsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitText[string])
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Quotas is described at #/components/schemas/Quotas.
@@ -8476,15 +6072,7 @@ func (v *Quotas) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Quotas) UnmarshalJSON(data []byte) error {
-	*v = Quotas{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "resources":
-			gen.Read(m, &v.Resources, gen.FitList(gen.Fit[Resource]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Region is described at #/components/schemas/Region.
@@ -8510,25 +6098,7 @@ func (v *Region) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Region) UnmarshalJSON(data []byte) error {
-	*v = Region{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "parent_region_id":
-			gen.Read(m, &v.ParentRegionID, gen.FitNullable(gen.FitText[string]))
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "locales":
-			gen.ReadPointer(m, &v.Locales, gen.FitObject[RegionsLocales])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RegionsLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RegionsLinks is described at #/components/schemas/RegionsLinks.
@@ -8549,15 +6119,7 @@ func (v *RegionsLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionsLinks) UnmarshalJSON(data []byte) error {
-	*v = RegionsLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RegionsLocales is described at #/components/schemas/RegionsLocales.
@@ -8581,21 +6143,7 @@ func (v *RegionsLocales) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionsLocales) UnmarshalJSON(data []byte) error {
-	*v = RegionsLocales{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "en-us":
-			gen.ReadPointer(m, &v.EnUs, gen.FitText[string])
-		case "pt-br":
-			gen.ReadPointer(m, &v.PtBr, gen.FitText[string])
-		case "es-us":
-			gen.ReadPointer(m, &v.EsUs, gen.FitText[string])
-		case "es-es":
-			gen.ReadPointer(m, &v.EsEs, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RegisterProtocolFields is described at #/components/schemas/RegisterProtocolFields.
@@ -8616,15 +6164,7 @@ func (v *RegisterProtocolFields) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolFields) UnmarshalJSON(data []byte) error {
-	*v = RegisterProtocolFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping_id":
-			gen.ReadPointer(m, &v.MappingID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RegisterProtocolRequestBody is described at #/components/schemas/RegisterProtocolRequestBody.
@@ -8645,15 +6185,7 @@ func (v *RegisterProtocolRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolRequestBody) UnmarshalJSON(data []byte) error {
-	*v = RegisterProtocolRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protocol":
-			gen.Read(m, &v.Protocol, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "protocol")
+	return gen.ReadStruct(data, v)
 }
 
 // RegisterProtocolResponseBody is described at #/components/schemas/RegisterProtocolResponseBody.
@@ -8674,15 +6206,7 @@ func (v *RegisterProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
-	*v = RegisterProtocolResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protocol":
-			gen.ReadPointer(m, &v.Protocol, gen.FitObject[Protocol])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RemoveEnterpriseProjectAgencyPermissionsRequestBody is described at #/components/schemas/RemoveEnterpriseProjectAgencyPermissionsRequestBody.
@@ -8705,15 +6229,7 @@ func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) AppendJSON(out []b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = RemoveEnterpriseProjectAgencyPermissionsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role_assignments":
-			gen.Read(m, &v.RoleAssignments, gen.FitList(gen.Fit[RoleAssignmentRequest]))
-		default:
-			m.Keep()
-		}
-	}, "role_assignments")
+	return gen.ReadStruct(data, v)
 }
 
 // Resource is described at #/components/schemas/Resource.
@@ -8738,23 +6254,7 @@ func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
-	*v = Resource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "max":
-			gen.ReadPointer(m, &v.Max, gen.Fit[int64])
-		case "min":
-			gen.ReadPointer(m, &v.Min, gen.Fit[int64])
-		case "quota":
-			gen.ReadPointer(m, &v.Quota, gen.Fit[int64])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "used":
-			gen.ReadPointer(m, &v.Used, gen.Fit[int64])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Role is described at #/components/schemas/Role.
@@ -8788,41 +6288,7 @@ func (v *Role) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Role) UnmarshalJSON(data []byte) error {
-	*v = Role{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		case "policy":
-			gen.ReadPointer(m, &v.Policy, gen.FitObject[RolePolicy])
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitNullable(gen.FitText[string]))
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[RoleType])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "updated_time":
-			gen.ReadPointer(m, &v.UpdatedTime, gen.FitText[string])
-		case "created_time":
-			gen.ReadPointer(m, &v.CreatedTime, gen.FitText[string])
-		case "references":
-			gen.ReadPointer(m, &v.References, gen.FitText[string])
-		case "flag":
-			gen.ReadPointer(m, &v.Flag, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignment is described at #/components/schemas/RoleAssignment.
@@ -8849,27 +6315,7 @@ func (v *RoleAssignment) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignment) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignment{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[RoleAssignmentsUser])
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[RoleAssignmentsRole])
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[RoleAssignmentsGroup])
-		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[RoleAssignmentsAgency])
-		case "scope":
-			gen.ReadPointer(m, &v.Scope, gen.FitObject[RoleAssignmentsScope])
-		case "is_inherited":
-			gen.ReadPointer(m, &v.IsInherited, gen.Fit[bool])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentRequest is described at #/components/schemas/RoleAssignmentRequest.
@@ -8892,19 +6338,7 @@ func (v *RoleAssignmentRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency_id":
-			gen.Read(m, &v.AgencyID, gen.FitText)
-		case "enterprise_project_id":
-			gen.Read(m, &v.EnterpriseProjectID, gen.FitText)
-		case "role_id":
-			gen.Read(m, &v.RoleID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "agency_id", "enterprise_project_id", "role_id")
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsAgency is described at #/components/schemas/RoleAssignmentsAgency.
@@ -8925,15 +6359,7 @@ func (v *RoleAssignmentsAgency) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsAgency) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsAgency{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsGroup is described at #/components/schemas/RoleAssignmentsGroup.
@@ -8954,15 +6380,7 @@ func (v *RoleAssignmentsGroup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsGroup) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsGroup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsRole is described at #/components/schemas/RoleAssignmentsRole.
@@ -8983,15 +6401,7 @@ func (v *RoleAssignmentsRole) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsRole) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsScope is described at #/components/schemas/RoleAssignmentsScope.
@@ -9014,19 +6424,7 @@ func (v *RoleAssignmentsScope) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScope) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsScope{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[RoleAssignmentsScopeProject])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[RoleAssignmentsScopeDomain])
-		case "enterprise_project":
-			gen.ReadPointer(m, &v.EnterpriseProject, gen.FitObject[RoleAssignmentsScopeEnterpriseProject])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsScopeDomain is described at #/components/schemas/RoleAssignmentsScopeDomain.
@@ -9047,15 +6445,7 @@ func (v *RoleAssignmentsScopeDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeDomain) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsScopeDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsScopeEnterpriseProject is described at #/components/schemas/RoleAssignmentsScopeEnterpriseProject.
@@ -9076,15 +6466,7 @@ func (v *RoleAssignmentsScopeEnterpriseProject) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeEnterpriseProject) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsScopeEnterpriseProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsScopeProject is described at #/components/schemas/RoleAssignmentsScopeProject.
@@ -9105,15 +6487,7 @@ func (v *RoleAssignmentsScopeProject) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeProject) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsScopeProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RoleAssignmentsUser is described at #/components/schemas/RoleAssignmentsUser.
@@ -9134,15 +6508,7 @@ func (v *RoleAssignmentsUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
-	*v = RoleAssignmentsUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicy is described at #/components/schemas/RolePolicy.
@@ -9165,19 +6531,7 @@ func (v *RolePolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicy) UnmarshalJSON(data []byte) error {
-	*v = RolePolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[RolePolicyVersion])
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement]))
-		case "Depends":
-			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolePolicyDepend]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicy2 is described at #/components/schemas/RolePolicy2.
@@ -9199,17 +6553,7 @@ func (v *RolePolicy2) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicy2) UnmarshalJSON(data []byte) error {
-	*v = RolePolicy2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[RolePolicy2Version])
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatement2]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicy2Version is described at #/components/schemas/RolePolicy2/properties/Version.
@@ -9249,17 +6593,7 @@ func (v *RolePolicyDepend) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyDepend) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyDepend{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.ReadPointer(m, &v.Catalog, gen.FitText[string])
-		case "display_name":
-			gen.ReadPointer(m, &v.DisplayName, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
@@ -9281,17 +6615,7 @@ func (v *RolePolicyRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyRequest) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Version":
-			gen.Read(m, &v.Version, gen.FitText)
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolePolicyStatementRequest]))
-		default:
-			m.Keep()
-		}
-	}, "Version", "Statement")
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyRequestVersion is described at #/components/schemas/RolePolicyRequest/properties/Version.
@@ -9333,21 +6657,7 @@ func (v *RolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[RolePolicyStatementEffect])
-		case "Resource":
-			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResource])
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyStatement2 is described at #/components/schemas/RolePolicyStatement2.
@@ -9371,21 +6681,7 @@ func (v *RolePolicyStatement2) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatement2) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatement2{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[RolePolicyStatement2Effect])
-		case "Condition":
-			gen.Read(m, &v.Condition, gen.FitMap(gen.FitOrNull(gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))))
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyStatement2Effect is described at #/components/schemas/RolePolicyStatement2/properties/Effect.
@@ -9411,7 +6707,7 @@ type RolePolicyStatementCondition map[string]RolePolicyStatementConditionOperato
 
 // UnmarshalJSON reads all items; null leaves none.
 func (v *RolePolicyStatementCondition) UnmarshalJSON(data []byte) error {
-	return gen.ReadValue(data, (*map[string]RolePolicyStatementConditionOperator)(v), gen.FitMap(gen.FitOrNull(gen.Fit[RolePolicyStatementConditionOperator])))
+	return gen.ReadDefined(data, v)
 }
 
 // RolePolicyStatementConditionOperator is described at #/components/schemas/RolePolicyStatementConditionOperator.
@@ -9419,7 +6715,7 @@ type RolePolicyStatementConditionOperator map[string][]string
 
 // UnmarshalJSON reads all items; null leaves none.
 func (v *RolePolicyStatementConditionOperator) UnmarshalJSON(data []byte) error {
-	return gen.ReadValue(data, (*map[string][]string)(v), gen.FitMap(gen.FitOrNull(gen.FitList(gen.FitText[string]))))
+	return gen.ReadDefined(data, v)
 }
 
 // RolePolicyStatementEffect is described at #/components/schemas/RolePolicyStatement/properties/Effect.
@@ -9460,19 +6756,7 @@ func (v *RolePolicyStatementRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementRequest) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[RolePolicyStatementRequestActionItem]))
-		case "Effect":
-			gen.Read(m, &v.Effect, gen.FitText)
-		case "Resource":
-			gen.ReadPointer(m, &v.Resource, gen.FitObject[RolePolicyStatementResourceRequest])
-		default:
-			m.Keep()
-		}
-	}, "Action", "Effect")
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyStatementRequestActionItem is described at #/components/schemas/RolePolicyStatementRequest/properties/Action/items.
@@ -9528,15 +6812,7 @@ func (v *RolePolicyStatementResource) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementResource{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "uri":
-			gen.Read(m, &v.URI, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyStatementResourceRequest is described at #/components/schemas/RolePolicyStatementResourceRequest.
@@ -9557,15 +6833,7 @@ func (v *RolePolicyStatementResourceRequest) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementResourceRequest) UnmarshalJSON(data []byte) error {
-	*v = RolePolicyStatementResourceRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "uri":
-			gen.Read(m, &v.URI, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	}, "uri")
+	return gen.ReadStruct(data, v)
 }
 
 // RolePolicyVersion is described at #/components/schemas/RolePolicy/properties/Version.
@@ -9608,23 +6876,7 @@ func (v *RoleRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleRequest) UnmarshalJSON(data []byte) error {
-	*v = RoleRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "display_name":
-			gen.Read(m, &v.DisplayName, gen.FitText)
-		case "type":
-			gen.Read(m, &v.Type, gen.FitText)
-		case "description":
-			gen.Read(m, &v.Description, gen.FitText)
-		case "description_cn":
-			gen.ReadPointer(m, &v.DescriptionCN, gen.FitText[string])
-		case "policy":
-			gen.Read(m, &v.Policy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "display_name", "type", "description", "policy")
+	return gen.ReadStruct(data, v)
 }
 
 // RoleRequestType is described at #/components/schemas/RoleRequest/properties/type.
@@ -9686,21 +6938,7 @@ func (v *RolesLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesLinks) UnmarshalJSON(data []byte) error {
-	*v = RolesLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		case "assignment":
-			gen.ReadPointer(m, &v.Assignment, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolesPolicy is described at #/components/schemas/RolesPolicy.
@@ -9723,19 +6961,7 @@ func (v *RolesPolicy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
-	*v = RolesPolicy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Depends":
-			gen.Read(m, &v.Depends, gen.FitList(gen.Fit[RolePolicyDepend]))
-		case "Statement":
-			gen.Read(m, &v.Statement, gen.FitList(gen.Fit[RolesPolicyStatement]))
-		case "Version":
-			gen.ReadPointer(m, &v.Version, gen.FitText[RolesPolicyVersion])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolesPolicyStatement is described at #/components/schemas/RolesPolicyStatement.
@@ -9759,21 +6985,7 @@ func (v *RolesPolicyStatement) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
-	*v = RolesPolicyStatement{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "Action":
-			gen.Read(m, &v.Action, gen.FitList(gen.FitText[string]))
-		case "Effect":
-			gen.ReadPointer(m, &v.Effect, gen.FitText[RolesPolicyStatementEffect])
-		case "Condition":
-			gen.ReadPointer(m, &v.Condition, gen.FitObject[RolesPolicyStatementCondition])
-		case "Resource":
-			gen.Read(m, &v.Resource, gen.Fit)
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolesPolicyStatementCondition is described at #/components/schemas/RolesPolicyStatementCondition.
@@ -9795,17 +7007,7 @@ func (v *RolesPolicyStatementCondition) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementCondition) UnmarshalJSON(data []byte) error {
-	*v = RolesPolicyStatementCondition{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "operator":
-			gen.ReadPointer(m, &v.Operator, gen.FitObject[RolesPolicyStatementConditionOperator])
-		case "StringStartWith":
-			gen.ReadPointer(m, &v.StringStartWith, gen.FitObject[RolesPolicyStatementConditionStringStartWith])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolesPolicyStatementConditionOperator is described at #/components/schemas/RolesPolicyStatementConditionOperator.
@@ -9826,15 +7028,7 @@ func (v *RolesPolicyStatementConditionOperator) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementConditionOperator) UnmarshalJSON(data []byte) error {
-	*v = RolesPolicyStatementConditionOperator{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "attribute":
-			gen.Read(m, &v.Attribute, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolesPolicyStatementConditionStringStartWith is described at #/components/schemas/RolesPolicyStatementConditionStringStartWith.
@@ -9857,15 +7051,7 @@ func (v *RolesPolicyStatementConditionStringStartWith) AppendJSON(out []byte) ([
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte) error {
-	*v = RolesPolicyStatementConditionStringStartWith{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "g:ProjectName":
-			gen.Read(m, &v.GProjectName, gen.FitList(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // RolesPolicyStatementEffect is described at #/components/schemas/RolesPolicyStatement/properties/Effect.
@@ -9893,13 +7079,14 @@ type RolesPolicyStatementResource struct{ raw json.RawMessage }
 
 // variantsOfRolesPolicyStatementResource are the types that a RolesPolicyStatementResource may have.
 var variantsOfRolesPolicyStatementResource = []gen.Variant{
-	{Name: "[]string", Fits: gen.Fits(gen.FitList(gen.FitText[string]))},
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+	{Name: "[]string", Type: (*[]string)(nil)},
+	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
 }
 
 // AsListOfString reads the value as []string. The error says that it is none.
-func (v RolesPolicyStatementResource) AsListOfString() ([]string, error) {
-	return gen.AsVariant(v.raw, gen.FitList(gen.FitText[string]), variantsOfRolesPolicyStatementResource, 0)
+func (v RolesPolicyStatementResource) AsListOfString() (value []string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfRolesPolicyStatementResource, 0)
+	return value, err
 }
 
 // SetListOfString makes value the value.
@@ -9909,8 +7096,9 @@ func (v *RolesPolicyStatementResource) SetListOfString(value []string) (err erro
 }
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
-func (v RolesPolicyStatementResource) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfRolesPolicyStatementResource, 1)
+func (v RolesPolicyStatementResource) AsObject() (value sdk.Object, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfRolesPolicyStatementResource, 1)
+	return value, err
 }
 
 // SetObject makes value the value.
@@ -9983,25 +7171,7 @@ func (v *Service) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Service) UnmarshalJSON(data []byte) error {
-	*v = Service{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[ServicesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ServicesLinks is described at #/components/schemas/ServicesLinks.
@@ -10024,19 +7194,7 @@ func (v *ServicesLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ServicesLinks) UnmarshalJSON(data []byte) error {
-	*v = ServicesLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // SetProjectStatusProject is described at #/components/schemas/SetProjectStatusProject.
@@ -10057,15 +7215,7 @@ func (v *SetProjectStatusProject) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *SetProjectStatusProject) UnmarshalJSON(data []byte) error {
-	*v = SetProjectStatusProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.Read(m, &v.Status, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "status")
+	return gen.ReadStruct(data, v)
 }
 
 // SetProjectStatusProjectStatus is described at #/components/schemas/SetProjectStatusProject/properties/status.
@@ -10104,15 +7254,7 @@ func (v *SetProjectStatusRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *SetProjectStatusRequestBody) UnmarshalJSON(data []byte) error {
-	*v = SetProjectStatusRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.Read(m, &v.Project, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "project")
+	return gen.ReadStruct(data, v)
 }
 
 // ShowAPIAccessACLResponseBody is described at #/components/schemas/ShowAPIAccessACLResponseBody.
@@ -10133,15 +7275,7 @@ func (v *ShowAPIAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowAPIAccessACLResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "api_acl_policy":
-			gen.ReadPointer(m, &v.APIACLPolicy, gen.FitObject[APIACLPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowAgencyResponseBody is described at #/components/schemas/ShowAgencyResponseBody.
@@ -10162,15 +7296,7 @@ func (v *ShowAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowAgencyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowAgencyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "agency":
-			gen.ReadPointer(m, &v.Agency, gen.FitObject[Agency])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowConsoleAccessACLResponseBody is described at #/components/schemas/ShowConsoleAccessACLResponseBody.
@@ -10191,15 +7317,7 @@ func (v *ShowConsoleAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowConsoleAccessACLResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "console_acl_policy":
-			gen.ReadPointer(m, &v.ConsoleACLPolicy, gen.FitObject[ConsoleACLPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowCustomPolicyResponseBody is described at #/components/schemas/ShowCustomPolicyResponseBody.
@@ -10220,15 +7338,7 @@ func (v *ShowCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowCustomPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[ListRolesRole])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowEndpointResponseBody is described at #/components/schemas/ShowEndpointResponseBody.
@@ -10249,15 +7359,7 @@ func (v *ShowEndpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowEndpointResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowEndpointResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "endpoint":
-			gen.ReadPointer(m, &v.Endpoint, gen.FitObject[Endpoint])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowIdentityProviderResponseBody is described at #/components/schemas/ShowIdentityProviderResponseBody.
@@ -10278,15 +7380,7 @@ func (v *ShowIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowIdentityProviderResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[IdentityProvider])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowKeystoneAPIVersion30ResponseBody is described at #/components/schemas/ShowKeystoneAPIVersion30ResponseBody.
@@ -10307,15 +7401,7 @@ func (v *ShowKeystoneAPIVersion30ResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowKeystoneAPIVersion30ResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowKeystoneAPIVersion30ResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "version":
-			gen.ReadPointer(m, &v.Version, gen.FitObject[Version])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowKeystoneAPIVersionResponseBody is described at #/components/schemas/ShowKeystoneAPIVersionResponseBody.
@@ -10336,15 +7422,7 @@ func (v *ShowKeystoneAPIVersionResponseBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowKeystoneAPIVersionResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowKeystoneAPIVersionResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "versions":
-			gen.ReadPointer(m, &v.Versions, gen.FitObject[ShowKeystoneAPIVersionResponseBodyVersions])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowKeystoneAPIVersionResponseBodyVersions is described at #/components/schemas/ShowKeystoneAPIVersionResponseBodyVersions.
@@ -10367,15 +7445,7 @@ func (v *ShowKeystoneAPIVersionResponseBodyVersions) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowKeystoneAPIVersionResponseBodyVersions) UnmarshalJSON(data []byte) error {
-	*v = ShowKeystoneAPIVersionResponseBodyVersions{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "values":
-			gen.Read(m, &v.Values, gen.FitList(gen.Fit[Value]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowKeystoneMetadataFileParams are the parameters of ShowKeystoneMetadataFile.
@@ -10404,15 +7474,7 @@ func (v *ShowLoginAuthenticationPolicyResponseBody) AppendJSON(out []byte) ([]by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowLoginAuthenticationPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowLoginAuthenticationPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_policy":
-			gen.ReadPointer(m, &v.LoginPolicy, gen.FitObject[LoginPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowMappingResponseBody is described at #/components/schemas/ShowMappingResponseBody.
@@ -10433,15 +7495,7 @@ func (v *ShowMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMappingResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowMappingResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping":
-			gen.ReadPointer(m, &v.Mapping, gen.FitObject[Mapping])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowMetadataFileResponseBody is described at #/components/schemas/ShowMetadataFileResponseBody.
@@ -10469,29 +7523,7 @@ func (v *ShowMetadataFileResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowMetadataFileResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "idp_id":
-			gen.ReadPointer(m, &v.IdpID, gen.FitText[string])
-		case "entity_id":
-			gen.ReadPointer(m, &v.EntityID, gen.FitText[string])
-		case "protocol_id":
-			gen.ReadPointer(m, &v.ProtocolID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "xaccount_type":
-			gen.ReadPointer(m, &v.XaccountType, gen.FitText[string])
-		case "update_time":
-			gen.ReadPointer(m, &v.UpdateTime, gen.FitText[sdk.Time])
-		case "data":
-			gen.ReadPointer(m, &v.Data, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowOSMFAVirtualMFADeviceResponseBody is described at #/components/schemas/ShowOSMFAVirtualMfaDeviceResponseBody.
@@ -10512,15 +7544,7 @@ func (v *ShowOSMFAVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOSMFAVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowOSMFAVirtualMFADeviceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "virtual_mfa_devices":
-			gen.Read(m, &v.VirtualMFADevices, gen.FitList(gen.Fit[VirtualMFADevice]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/ShowOpenIDConnectIdentityProviderResponseBody.
@@ -10543,15 +7567,7 @@ func (v *ShowOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) (
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowOpenIDConnectIdentityProviderResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "openid_connect_config":
-			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[OpenIDConnectConfig])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowOperationProtectionPolicyResponseBody is described at #/components/schemas/ShowOperationProtectionPolicyResponseBody.
@@ -10574,15 +7590,7 @@ func (v *ShowOperationProtectionPolicyResponseBody) AppendJSON(out []byte) ([]by
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOperationProtectionPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowOperationProtectionPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protect_policy":
-			gen.ReadPointer(m, &v.ProtectPolicy, gen.FitObject[ProtectPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowPasswordPolicyResponseBody is described at #/components/schemas/ShowPasswordPolicyResponseBody.
@@ -10603,15 +7611,7 @@ func (v *ShowPasswordPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowPasswordPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "password_policy":
-			gen.ReadPointer(m, &v.PasswordPolicy, gen.FitObject[PasswordPolicy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowPasswordStrengthPolicyByOptionOption is described at GET /v3/domains/{domain_id}/config/security_compliance/{option} parameter option.
@@ -10652,15 +7652,7 @@ func (v *ShowPasswordStrengthPolicyByOptionResponseBody) AppendJSON(out []byte) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyByOptionResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowPasswordStrengthPolicyByOptionResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "config":
-			gen.ReadPointer(m, &v.Config, gen.FitObject[Config])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowPasswordStrengthPolicyConfig is described at #/components/schemas/ShowPasswordStrengthPolicyConfig.
@@ -10681,15 +7673,7 @@ func (v *ShowPasswordStrengthPolicyConfig) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyConfig) UnmarshalJSON(data []byte) error {
-	*v = ShowPasswordStrengthPolicyConfig{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "security_compliance":
-			gen.ReadPointer(m, &v.SecurityCompliance, gen.FitObject[ConfigSecurityCompliance])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowPasswordStrengthPolicyResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyResponseBody.
@@ -10710,15 +7694,7 @@ func (v *ShowPasswordStrengthPolicyResponseBody) AppendJSON(out []byte) ([]byte,
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowPasswordStrengthPolicyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "config":
-			gen.ReadPointer(m, &v.Config, gen.FitObject[ShowPasswordStrengthPolicyConfig])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowPermanentAccessKeyResponseBody is described at #/components/schemas/ShowPermanentAccessKeyResponseBody.
@@ -10739,15 +7715,7 @@ func (v *ShowPermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, err
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPermanentAccessKeyResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowPermanentAccessKeyResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "credential":
-			gen.ReadPointer(m, &v.Credential, gen.FitObject[Credential])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowProjectByCriteriaParams are the parameters of ShowProjectByCriteria.
@@ -10787,17 +7755,7 @@ func (v *ShowProjectByCriteriaResponseBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectByCriteriaResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectByCriteriaResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "projects":
-			gen.Read(m, &v.Projects, gen.FitList(gen.Fit[Project]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowProjectResponseBody is described at #/components/schemas/ShowProjectResponseBody.
@@ -10818,15 +7776,7 @@ func (v *ShowProjectResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowProjectStatusResponseBody is described at #/components/schemas/ShowProjectStatusResponseBody.
@@ -10847,15 +7797,7 @@ func (v *ShowProjectStatusResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectStatusResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowProjectStatusResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[Project])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowProtocolResponseBody is described at #/components/schemas/ShowProtocolResponseBody.
@@ -10876,15 +7818,7 @@ func (v *ShowProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProtocolResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowProtocolResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protocol":
-			gen.ReadPointer(m, &v.Protocol, gen.FitObject[Protocol])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowRegionResponseBody is described at #/components/schemas/ShowRegionResponseBody.
@@ -10905,15 +7839,7 @@ func (v *ShowRegionResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowRegionResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowRegionResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "region":
-			gen.ReadPointer(m, &v.Region, gen.FitObject[Region])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowResourceQuotaParams are the parameters of ShowResourceQuota.
@@ -10940,15 +7866,7 @@ func (v *ShowResourceQuotaResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceQuotaResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowResourceQuotaResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "quotas":
-			gen.ReadPointer(m, &v.Quotas, gen.FitObject[Quotas])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowRoleResponseBody is described at #/components/schemas/ShowRoleResponseBody.
@@ -10969,15 +7887,7 @@ func (v *ShowRoleResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowRoleResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "role":
-			gen.ReadPointer(m, &v.Role, gen.FitObject[Role])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowServiceCatalogResponseBody is described at #/components/schemas/ShowServiceCatalogResponseBody.
@@ -10999,17 +7909,7 @@ func (v *ShowServiceCatalogResponseBody) AppendJSON(out []byte) ([]byte, error) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowServiceCatalogResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[Catalog]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowServiceResponseBody is described at #/components/schemas/ShowServiceResponseBody.
@@ -11030,15 +7930,7 @@ func (v *ShowServiceResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowServiceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowServiceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "service":
-			gen.ReadPointer(m, &v.Service, gen.FitObject[Service])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUnscopedTokenParams are the parameters of ShowUnscopedToken.
@@ -11065,15 +7957,7 @@ func (v *ShowUnscopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUnscopedTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUserGroupOfUserResponseBody is described at #/components/schemas/ShowUserGroupOfUserResponseBody.
@@ -11095,17 +7979,7 @@ func (v *ShowUserGroupOfUserResponseBody) AppendJSON(out []byte) ([]byte, error)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserGroupOfUserResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserGroupOfUserResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[Group]))
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[RolesLinks])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUserGroupResponseBody is described at #/components/schemas/ShowUserGroupResponseBody.
@@ -11126,15 +8000,7 @@ func (v *ShowUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserGroupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserGroupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[Group])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUserLoginProtectionConfigurationResponseBody is described at #/components/schemas/ShowUserLoginProtectionConfigurationResponseBody.
@@ -11157,15 +8023,7 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) AppendJSON(out []byte
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserLoginProtectionConfigurationResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "login_protect":
-			gen.ReadPointer(m, &v.LoginProtect, gen.FitObject[LoginProtect])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUserV30ResponseBody is described at #/components/schemas/ShowUserV30ResponseBody.
@@ -11186,15 +8044,7 @@ func (v *ShowUserV30ResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserV30ResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
@@ -11215,15 +8065,7 @@ func (v *ShowUserV3ResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserV3ResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserV3ResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[User])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowUserVirtualMFADeviceResponseBody is described at #/components/schemas/ShowUserVirtualMfaDeviceResponseBody.
@@ -11244,15 +8086,7 @@ func (v *ShowUserVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, e
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowUserVirtualMFADeviceResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "virtual_mfa_device":
-			gen.ReadPointer(m, &v.VirtualMFADevice, gen.FitObject[VirtualMFADevice])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // Token is described at #/components/schemas/Token.
@@ -11282,33 +8116,7 @@ func (v *Token) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Token) UnmarshalJSON(data []byte) error {
-	*v = Token{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "catalog":
-			gen.Read(m, &v.Catalog, gen.FitList(gen.Fit[TokenCatalog]))
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenDomain])
-		case "expires_at":
-			gen.ReadPointer(m, &v.ExpiresAt, gen.FitText[sdk.Time])
-		case "mfa_authn_at":
-			gen.ReadPointer(m, &v.MFAAuthnAt, gen.FitText[sdk.Time])
-		case "issued_at":
-			gen.ReadPointer(m, &v.IssuedAt, gen.FitText[sdk.Time])
-		case "methods":
-			gen.Read(m, &v.Methods, gen.FitList(gen.FitText[string]))
-		case "project":
-			gen.ReadPointer(m, &v.Project, gen.FitObject[TokenProject])
-		case "roles":
-			gen.Read(m, &v.Roles, gen.FitList(gen.Fit[TokenRole]))
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[TokenUser])
-		case "assumed_by":
-			gen.ReadPointer(m, &v.AssumedBy, gen.FitObject[TokenAssumedBy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenAssumedBy is described at #/components/schemas/TokenAssumedBy.
@@ -11329,15 +8137,7 @@ func (v *TokenAssumedBy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedBy) UnmarshalJSON(data []byte) error {
-	*v = TokenAssumedBy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user":
-			gen.ReadPointer(m, &v.User, gen.FitObject[TokenAssumedByUser])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenAssumedByUser is described at #/components/schemas/TokenAssumedByUser.
@@ -11361,21 +8161,7 @@ func (v *TokenAssumedByUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedByUser) UnmarshalJSON(data []byte) error {
-	*v = TokenAssumedByUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenAssumedByUserDomain])
-		case "password_expires_at":
-			gen.ReadPointer(m, &v.PasswordExpiresAt, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenAssumedByUserDomain is described at #/components/schemas/TokenAssumedByUserDomain.
@@ -11397,17 +8183,7 @@ func (v *TokenAssumedByUserDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
-	*v = TokenAssumedByUserDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenCatalog is described at #/components/schemas/TokenCatalog.
@@ -11435,29 +8211,7 @@ func (v *TokenCatalog) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
-	*v = TokenCatalog{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "endpoints":
-			gen.Read(m, &v.Endpoints, gen.FitList(gen.Fit[TokenCatalogEndpoint]))
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "region":
-			gen.ReadPointer(m, &v.Region, gen.FitText[string])
-		case "region_id":
-			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenCatalogEndpoint is described at #/components/schemas/TokenCatalogEndpoint.
@@ -11482,23 +8236,7 @@ func (v *TokenCatalogEndpoint) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalogEndpoint) UnmarshalJSON(data []byte) error {
-	*v = TokenCatalogEndpoint{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "interface":
-			gen.ReadPointer(m, &v.Interface, gen.FitText[string])
-		case "region":
-			gen.ReadPointer(m, &v.Region, gen.FitText[string])
-		case "region_id":
-			gen.ReadPointer(m, &v.RegionID, gen.FitText[string])
-		case "url":
-			gen.ReadPointer(m, &v.URL, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenDomain is described at #/components/schemas/TokenDomain.
@@ -11520,17 +8258,7 @@ func (v *TokenDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenDomain) UnmarshalJSON(data []byte) error {
-	*v = TokenDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenProject is described at #/components/schemas/TokenProject.
@@ -11553,19 +8281,7 @@ func (v *TokenProject) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenProject) UnmarshalJSON(data []byte) error {
-	*v = TokenProject{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenProjectDomain])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenProjectDomain is described at #/components/schemas/TokenProjectDomain.
@@ -11587,17 +8303,7 @@ func (v *TokenProjectDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
-	*v = TokenProjectDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenRole is described at #/components/schemas/TokenRole.
@@ -11619,17 +8325,7 @@ func (v *TokenRole) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenRole) UnmarshalJSON(data []byte) error {
-	*v = TokenRole{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenUser is described at #/components/schemas/TokenUser.
@@ -11654,23 +8350,7 @@ func (v *TokenUser) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUser) UnmarshalJSON(data []byte) error {
-	*v = TokenUser{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "password_expires_at":
-			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
-		case "domain":
-			gen.ReadPointer(m, &v.Domain, gen.FitObject[TokenUserDomain])
-		case "OS-FEDERATION":
-			gen.ReadPointer(m, &v.OSFederation, gen.FitObject[TokenUserOSFEDERATION])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenUserDomain is described at #/components/schemas/TokenUserDomain.
@@ -11692,17 +8372,7 @@ func (v *TokenUserDomain) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserDomain) UnmarshalJSON(data []byte) error {
-	*v = TokenUserDomain{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenUserOSFEDERATION is described at #/components/schemas/TokenUserOSFEDERATION.
@@ -11725,19 +8395,7 @@ func (v *TokenUserOSFEDERATION) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
-	*v = TokenUserOSFEDERATION{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "groups":
-			gen.Read(m, &v.Groups, gen.FitList(gen.Fit[TokenUserOSFEDERATIONGroup]))
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[TokenUserOSFEDERATIONIdentityProvider])
-		case "protocol":
-			gen.ReadPointer(m, &v.Protocol, gen.FitObject[TokenUserOSFEDERATIONProtocol])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenUserOSFEDERATIONGroup is described at #/components/schemas/TokenUserOSFEDERATIONGroup.
@@ -11759,17 +8417,7 @@ func (v *TokenUserOSFEDERATIONGroup) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONGroup) UnmarshalJSON(data []byte) error {
-	*v = TokenUserOSFEDERATIONGroup{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenUserOSFEDERATIONIdentityProvider is described at #/components/schemas/TokenUserOSFEDERATIONIdentityProvider.
@@ -11790,15 +8438,7 @@ func (v *TokenUserOSFEDERATIONIdentityProvider) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONIdentityProvider) UnmarshalJSON(data []byte) error {
-	*v = TokenUserOSFEDERATIONIdentityProvider{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // TokenUserOSFEDERATIONProtocol is described at #/components/schemas/TokenUserOSFEDERATIONProtocol.
@@ -11819,15 +8459,7 @@ func (v *TokenUserOSFEDERATIONProtocol) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
-	*v = TokenUserOSFEDERATIONProtocol{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UnbindVirtualMFADeviceRequestBody is described at #/components/schemas/UnbindVirtualMFADeviceRequestBody.
@@ -11850,19 +8482,7 @@ func (v *UnbindVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, erro
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UnbindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UnbindVirtualMFADeviceRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "user_id":
-			gen.Read(m, &v.UserID, gen.FitText)
-		case "authentication_code":
-			gen.Read(m, &v.AuthenticationCode, gen.FitText)
-		case "serial_number":
-			gen.Read(m, &v.SerialNumber, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "user_id", "authentication_code", "serial_number")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateMappingRequestBody is described at #/components/schemas/UpdateMappingRequestBody.
@@ -11883,15 +8503,7 @@ func (v *UpdateMappingRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMappingRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateMappingRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping":
-			gen.Read(m, &v.Mapping, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "mapping")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateMappingResponseBody is described at #/components/schemas/UpdateMappingResponseBody.
@@ -11912,15 +8524,7 @@ func (v *UpdateMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMappingResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateMappingResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "mapping":
-			gen.ReadPointer(m, &v.Mapping, gen.FitObject[Mapping])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderRequestBody.
@@ -11943,15 +8547,7 @@ func (v *UpdateOpenIDConnectIdentityProviderRequestBody) AppendJSON(out []byte) 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateOpenIDConnectIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateOpenIDConnectIdentityProviderRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "openid_connect_config":
-			gen.Read(m, &v.OpenIDConnectConfig, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "openid_connect_config")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateOpenIDConnectIdentityProviderResponseBody is described at #/components/schemas/UpdateOpenIDConnectIdentityProviderResponseBody.
@@ -11974,15 +8570,7 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte)
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateOpenIDConnectIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateOpenIDConnectIdentityProviderResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "openid_connect_config":
-			gen.ReadPointer(m, &v.OpenIDConnectConfig, gen.FitObject[OpenIDConnectConfig])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateProtocolRequestBody is described at #/components/schemas/UpdateProtocolRequestBody.
@@ -12003,15 +8591,7 @@ func (v *UpdateProtocolRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateProtocolRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateProtocolRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protocol":
-			gen.Read(m, &v.Protocol, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "protocol")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateProtocolResponseBody is described at #/components/schemas/UpdateProtocolResponseBody.
@@ -12032,15 +8612,7 @@ func (v *UpdateProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateProtocolResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateProtocolResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "protocol":
-			gen.ReadPointer(m, &v.Protocol, gen.FitObject[Protocol])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateSAMLIdentityProviderFields is described at #/components/schemas/UpdateSAMLIdentityProviderFields.
@@ -12062,17 +8634,7 @@ func (v *UpdateSAMLIdentityProviderFields) AppendJSON(out []byte) ([]byte, error
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateSAMLIdentityProviderFields) UnmarshalJSON(data []byte) error {
-	*v = UpdateSAMLIdentityProviderFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateSAMLIdentityProviderRequestBody is described at #/components/schemas/UpdateSAMLIdentityProviderRequestBody.
@@ -12093,15 +8655,7 @@ func (v *UpdateSAMLIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, 
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateSAMLIdentityProviderRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateSAMLIdentityProviderRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.Read(m, &v.IdentityProvider, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "identity_provider")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateSAMLIdentityProviderResponseBody is described at #/components/schemas/UpdateSAMLIdentityProviderResponseBody.
@@ -12122,15 +8676,7 @@ func (v *UpdateSAMLIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte,
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateSAMLIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateSAMLIdentityProviderResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "identity_provider":
-			gen.ReadPointer(m, &v.IdentityProvider, gen.FitObject[IdentityProvider])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateUserGroupFields is described at #/components/schemas/UpdateUserGroupFields.
@@ -12153,19 +8699,7 @@ func (v *UpdateUserGroupFields) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupFields) UnmarshalJSON(data []byte) error {
-	*v = UpdateUserGroupFields{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateUserGroupRequestBody is described at #/components/schemas/UpdateUserGroupRequestBody.
@@ -12186,15 +8720,7 @@ func (v *UpdateUserGroupRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateUserGroupRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "group":
-			gen.Read(m, &v.Group, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "group")
+	return gen.ReadStruct(data, v)
 }
 
 // UpdateUserGroupResponseBody is described at #/components/schemas/UpdateUserGroupResponseBody.
@@ -12215,15 +8741,7 @@ func (v *UpdateUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
-	*v = UpdateUserGroupResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "group":
-			gen.ReadPointer(m, &v.Group, gen.FitObject[Group])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // User is described at #/components/schemas/User.
@@ -12267,61 +8785,7 @@ func (v *User) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *User) UnmarshalJSON(data []byte) error {
-	*v = User{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "domain_id":
-			gen.ReadPointer(m, &v.DomainID, gen.FitText[string])
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "links":
-			gen.ReadPointer(m, &v.Links, gen.FitObject[UserLinks])
-		case "xuser_id":
-			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
-		case "xuser_type":
-			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
-		case "areacode":
-			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "phone":
-			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "update_time":
-			gen.Read(m, &v.UpdateTime, gen.FitNullable(gen.FitText[string]))
-		case "create_time":
-			gen.ReadPointer(m, &v.CreateTime, gen.FitText[sdk.Time])
-		case "last_login_time":
-			gen.Read(m, &v.LastLoginTime, gen.FitNullable(gen.FitText[string]))
-		case "last_pwd_auth_time":
-			gen.Read(m, &v.LastPwdAuthTime, gen.FitNullable(gen.FitText[string]))
-		case "pwd_strength":
-			gen.ReadPointer(m, &v.PwdStrength, gen.FitText[UserPwdStrength])
-		case "is_domain_owner":
-			gen.ReadPointer(m, &v.IsDomainOwner, gen.Fit[bool])
-		case "description":
-			gen.Read(m, &v.Description, gen.Fit)
-		case "status":
-			gen.Read(m, &v.Status, gen.FitNullable(gen.Fit[int64]))
-		case "xdomain_id":
-			gen.ReadPointer(m, &v.XdomainID, gen.FitText[string])
-		case "xdomain_type":
-			gen.ReadPointer(m, &v.XdomainType, gen.FitText[string])
-		case "default_project_id":
-			gen.Read(m, &v.DefaultProjectID, gen.FitNullable(gen.FitText[string]))
-		case "password_expires_at":
-			gen.Read(m, &v.PasswordExpiresAt, gen.FitNullable(gen.FitText[sdk.Time]))
-		case "last_project_id":
-			gen.ReadPointer(m, &v.LastProjectID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UserDescription is described at #/components/schemas/User/properties/description.
@@ -12331,13 +8795,14 @@ type UserDescription struct{ raw json.RawMessage }
 
 // variantsOfUserDescription are the types that a UserDescription may have.
 var variantsOfUserDescription = []gen.Variant{
-	{Name: "string", Fits: gen.Fits(gen.FitText[string])},
-	{Name: "sdk.Object", Fits: gen.Fits(gen.Fit[sdk.Object])},
+	{Name: "string", Type: (*string)(nil)},
+	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
 }
 
 // AsString reads the value as string. The error says that it is none.
-func (v UserDescription) AsString() (string, error) {
-	return gen.AsVariant(v.raw, gen.FitText[string], variantsOfUserDescription, 0)
+func (v UserDescription) AsString() (value string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfUserDescription, 0)
+	return value, err
 }
 
 // SetString makes value the value.
@@ -12347,8 +8812,9 @@ func (v *UserDescription) SetString(value string) (err error) {
 }
 
 // AsObject reads the value as sdk.Object. The error says that it is none.
-func (v UserDescription) AsObject() (sdk.Object, error) {
-	return gen.AsVariant(v.raw, gen.Fit[sdk.Object], variantsOfUserDescription, 1)
+func (v UserDescription) AsObject() (value sdk.Object, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfUserDescription, 1)
+	return value, err
 }
 
 // SetObject makes value the value.
@@ -12392,19 +8858,7 @@ func (v *UserLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserLinks) UnmarshalJSON(data []byte) error {
-	*v = UserLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "self":
-			gen.ReadPointer(m, &v.Self, gen.FitText[string])
-		case "previous":
-			gen.Read(m, &v.Previous, gen.FitNullable(gen.FitText[string]))
-		case "next":
-			gen.Read(m, &v.Next, gen.FitNullable(gen.FitText[string]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // UserPwdStrength is described at #/components/schemas/User/properties/pwd_strength.
@@ -12458,35 +8912,7 @@ func (v *UserRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
-	*v = UserRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "domain_id":
-			gen.Read(m, &v.DomainID, gen.FitText)
-		case "password":
-			gen.ReadPointer(m, &v.Password, gen.FitText[string])
-		case "email":
-			gen.ReadPointer(m, &v.Email, gen.FitText[string])
-		case "areacode":
-			gen.ReadPointer(m, &v.Areacode, gen.FitText[string])
-		case "phone":
-			gen.ReadPointer(m, &v.Phone, gen.FitText[string])
-		case "enabled":
-			gen.ReadPointer(m, &v.Enabled, gen.Fit[bool])
-		case "pwd_status":
-			gen.ReadPointer(m, &v.PwdStatus, gen.Fit[bool])
-		case "xuser_type":
-			gen.ReadPointer(m, &v.XuserType, gen.FitText[string])
-		case "xuser_id":
-			gen.ReadPointer(m, &v.XuserID, gen.FitText[string])
-		case "description":
-			gen.ReadPointer(m, &v.Description, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "name", "domain_id")
+	return gen.ReadStruct(data, v)
 }
 
 // Value is described at #/components/schemas/Value.
@@ -12511,23 +8937,7 @@ func (v *Value) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Value) UnmarshalJSON(data []byte) error {
-	*v = Value{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "updated":
-			gen.ReadPointer(m, &v.Updated, gen.FitText[sdk.Time])
-		case "media-types":
-			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[ValueMediaTypes]))
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.Read(m, &v.Links, gen.FitList(gen.Fit[ValueLinks]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ValueLinks is described at #/components/schemas/ValueLinks.
@@ -12549,17 +8959,7 @@ func (v *ValueLinks) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ValueLinks) UnmarshalJSON(data []byte) error {
-	*v = ValueLinks{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "rel":
-			gen.ReadPointer(m, &v.Rel, gen.FitText[string])
-		case "href":
-			gen.ReadPointer(m, &v.Href, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ValueMediaTypes is described at #/components/schemas/ValueMediaTypes.
@@ -12581,17 +8981,7 @@ func (v *ValueMediaTypes) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ValueMediaTypes) UnmarshalJSON(data []byte) error {
-	*v = ValueMediaTypes{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "base":
-			gen.ReadPointer(m, &v.Base, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VerifyTokenAndReturnValidTokenParams are the parameters of VerifyTokenAndReturnValidToken.
@@ -12622,15 +9012,7 @@ func (v *VerifyTokenAndReturnValidTokenResponseBody) AppendJSON(out []byte) ([]b
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VerifyTokenAndReturnValidTokenResponseBody) UnmarshalJSON(data []byte) error {
-	*v = VerifyTokenAndReturnValidTokenResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "token":
-			gen.ReadPointer(m, &v.Token, gen.FitObject[Token])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VerifyTokenParams are the parameters of VerifyToken.
@@ -12663,23 +9045,7 @@ func (v *Version) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Version) UnmarshalJSON(data []byte) error {
-	*v = Version{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[string])
-		case "updated":
-			gen.ReadPointer(m, &v.Updated, gen.FitText[sdk.Time])
-		case "media-types":
-			gen.Read(m, &v.MediaTypes, gen.FitList(gen.Fit[VersionMediaType]))
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "links":
-			gen.Read(m, &v.Links, gen.FitList(gen.Fit[VersionLink]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VersionLink is described at #/components/schemas/VersionLink.
@@ -12701,17 +9067,7 @@ func (v *VersionLink) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VersionLink) UnmarshalJSON(data []byte) error {
-	*v = VersionLink{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "rel":
-			gen.ReadPointer(m, &v.Rel, gen.FitText[VersionLinkRel])
-		case "href":
-			gen.ReadPointer(m, &v.Href, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VersionLinkRel is described at #/components/schemas/VersionLink/properties/rel.
@@ -12752,17 +9108,7 @@ func (v *VersionMediaType) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VersionMediaType) UnmarshalJSON(data []byte) error {
-	*v = VersionMediaType{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "type":
-			gen.ReadPointer(m, &v.Type, gen.FitText[string])
-		case "base":
-			gen.ReadPointer(m, &v.Base, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VirtualMFADevice is described at #/components/schemas/VirtualMfaDevice.
@@ -12784,17 +9130,7 @@ func (v *VirtualMFADevice) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADevice) UnmarshalJSON(data []byte) error {
-	*v = VirtualMFADevice{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "serial_number":
-			gen.ReadPointer(m, &v.SerialNumber, gen.FitText[string])
-		case "user_id":
-			gen.ReadPointer(m, &v.UserID, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VirtualMFADeviceRequest is described at #/components/schemas/VirtualMfaDeviceRequest.
@@ -12816,15 +9152,5 @@ func (v *VirtualMFADeviceRequest) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADeviceRequest) UnmarshalJSON(data []byte) error {
-	*v = VirtualMFADeviceRequest{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "user_id":
-			gen.Read(m, &v.UserID, gen.FitText)
-		default:
-			m.Keep()
-		}
-	}, "name", "user_id")
+	return gen.ReadStruct(data, v)
 }

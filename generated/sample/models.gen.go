@@ -26,15 +26,7 @@ func (v *AddVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
-	*v = AddVaultTagsRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "tags":
-			gen.Read(m, &v.Tags, gen.FitList(gen.Fit[VaultTag]))
-		default:
-			m.Keep()
-		}
-	}, "tags")
+	return gen.ReadStruct(data, v)
 }
 
 // Copy is described at #/components/schemas/Copy.
@@ -64,21 +56,7 @@ func (v *Copy) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Copy) UnmarshalJSON(data []byte) error {
-	*v = Copy{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "status":
-			gen.ReadPointer(m, &v.Status, gen.FitText[CopyStatus])
-		case "size":
-			gen.Read(m, &v.Size, gen.Fit)
-		case "stored_at":
-			gen.Read(m, &v.StoredAt, gen.FitNullable(gen.FitText[sdk.Time]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // CopySpec is described at #/components/schemas/CopySpec.
@@ -104,19 +82,7 @@ func (v *CopySpec) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopySpec) UnmarshalJSON(data []byte) error {
-	*v = CopySpec{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "name":
-			gen.Read(m, &v.Name, gen.FitText)
-		case "disks":
-			gen.Read(m, &v.Disks, gen.FitList(gen.FitText[string]))
-		case "full":
-			gen.ReadPointer(m, &v.Full, gen.Fit[bool])
-		default:
-			m.Keep()
-		}
-	}, "name")
+	return gen.ReadStruct(data, v)
 }
 
 // CopyStatus: State of the copy
@@ -157,17 +123,7 @@ func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
-	*v = ErrorBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "error_code":
-			gen.ReadPointer(m, &v.ErrorCode, gen.FitText[string])
-		case "error_msg":
-			gen.ReadPointer(m, &v.ErrorMsg, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // FillVaultRequestBody is described at #/components/schemas/FillVaultRequestBody.
@@ -189,15 +145,7 @@ func (v *FillVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FillVaultRequestBody) UnmarshalJSON(data []byte) error {
-	*v = FillVaultRequestBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "copy":
-			gen.Read(m, &v.Copy, gen.Fit)
-		default:
-			m.Keep()
-		}
-	}, "copy")
+	return gen.ReadStruct(data, v)
 }
 
 // FillVaultResponseBody is described at #/components/schemas/FillVaultResponseBody.
@@ -219,15 +167,7 @@ func (v *FillVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FillVaultResponseBody) UnmarshalJSON(data []byte) error {
-	*v = FillVaultResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "copy":
-			gen.ReadPointer(m, &v.Copy, gen.FitObject[Copy])
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // ShowVaultCopiesParams are the parameters of ShowVaultCopies.
@@ -261,15 +201,7 @@ func (v *ShowVaultCopiesResponseBody) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultCopiesResponseBody) UnmarshalJSON(data []byte) error {
-	*v = ShowVaultCopiesResponseBody{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "copies":
-			gen.Read(m, &v.Copies, gen.FitList(gen.Fit[Copy]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // VaultTag is described at #/components/schemas/VaultTag.
@@ -292,15 +224,5 @@ func (v *VaultTag) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultTag) UnmarshalJSON(data []byte) error {
-	*v = VaultTag{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "key":
-			gen.Read(m, &v.Key, gen.FitText)
-		case "value":
-			gen.ReadPointer(m, &v.Value, gen.FitText[string])
-		default:
-			m.Keep()
-		}
-	}, "key")
+	return gen.ReadStruct(data, v)
 }

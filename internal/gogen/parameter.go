@@ -60,7 +60,11 @@ var scopes = map[document.Scope]string{document.ScopeProject: "ProjectID", docum
 // path splits the path at its parameters.
 func (b *builder) path(op *operation, c call, constants map[string]string, params []*openapi3.Parameter) error {
 	locals := newScope("parameter", b.warn)
-	parts, err := document.PathParts(c.Path)
+	path, _, found := strings.Cut(c.Path, "#")
+	if found {
+		b.warn(c.where + ": what comes after # in its path tells it from others in the document and is not sent")
+	}
+	parts, err := document.PathParts(path)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.where, err)
 	}
@@ -230,14 +234,30 @@ func (b *builder) paramType(p *openapi3.Parameter, hint, where string) (*typeRef
 func newParam(p *openapi3.Parameter, t *typeRef) *param {
 	out := &param{
 		typ: t, Name: p.Name, Required: p.Required, spec: p,
-		// The runtime can style neither raw JSON nor structures inside of others: OpenAPI does
-		// not say how they would look.
-		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" || (t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion || t.nested(false)),
+		// OpenAPI does not say how structures inside of others would look.
+		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" || t.nested(false),
 	}
 	if out.deep() {
 		out.JSON = false // brackets say how they look
 	}
 	return out
+}
+
+// free reports whether gen.Styled writes the parameter: only its value tells the form, its members
+// have names of their own, or the library would write what a query cannot hold.
+func (p *param) free() bool {
+	t := p.typ
+	if t.shape == shapeNamed && t.named.Kind == kindDefined {
+		t = t.named.base
+	}
+	open := t.shape == shapeAny || t.shape == shapeObject || t.shape == shapeMap || t.shape == shapeNamed && (t.named.Kind == kindUnion || t.named.Kind == kindStruct)
+	inQuery := p.spec.In == openapi3.ParameterInQuery && (p.spec.AllowReserved || p.spec.Style == openapi3.SerializationPipeDelimited)
+	return !p.JSON && !p.deep() && (open || inQuery)
+}
+
+// varied reports whether a parameter may have several forms.
+func (p *param) varied() bool {
+	return p.free() && (p.typ.shape == shapeAny || p.typ.shape == shapeNamed && p.typ.named.Kind == kindUnion)
 }
 
 // nested reports whether a value has lists or structures inside of a list or structure.

@@ -32,7 +32,11 @@ func (f *field) Tag() string {
 	if f.readOnly {
 		readOnly = ` readonly:"true"`
 	}
-	return "`json:\"" + f.JSON + options + "\"" + xml + readOnly + "`"
+	constant := ""
+	if f.Constant != "" {
+		constant = ` constant:"true"`
+	}
+	return "`json:\"" + f.JSON + options + "\"" + xml + readOnly + constant + "`"
 }
 
 // Fill is the statement that sets a constant where the caller left the field empty.
@@ -189,6 +193,8 @@ func (p *param) Guard() string {
 		return ""
 	case p.typ.shape == shapeScalar || p.typ.shape == shapeNamed && p.typ.named.Kind == kindUnion:
 		return "!" + target + ".IsZero()"
+	case (p.typ.shape == shapeSlice || p.typ.shape == shapeMap) && p.spec.In != openapi3.ParameterInPath && !p.JSON:
+		return "len(" + target + ") > 0" // an empty list has no text: "tags=" would be one with an empty item
 	}
 	return target + " != nil"
 }
@@ -222,10 +228,13 @@ func (p definedParam) Styled(place string) string {
 	if place == "Cookie" {
 		style = "simple" // the runtime's "form" would repeat the name
 	}
-	reserved := ""
-	if def.Spec.AllowReserved {
-		reserved = ", AllowReserved: true"
+	if p.free() {
+		reserved := ""
+		if def.Spec.AllowReserved {
+			reserved = ", AllowReserved: true"
+		}
+		return fmt.Sprintf("gen.Styled(gen.Style{In: %q, Name: %q, Style: %q, Explode: %v%s}, %s)", strings.ToLower(place), def.ParamName, style, def.Explode(), reserved, p.Value())
 	}
-	return fmt.Sprintf("runtime.StyleParamWithOptions(%q, %v, %q, %s, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocation%s, Type: %q, Format: %q%s})",
-		style, def.Explode(), def.ParamName, p.Value(), place, def.SchemaType(), def.SchemaFormat(), reserved)
+	return fmt.Sprintf("runtime.StyleParamWithOptions(%q, %v, %q, %s, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocation%s, Type: %q, Format: %q})",
+		style, def.Explode(), def.ParamName, p.Value(), place, def.SchemaType(), def.SchemaFormat())
 }

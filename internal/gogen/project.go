@@ -1,6 +1,9 @@
 package gogen
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
@@ -40,12 +43,17 @@ func operationsOnly(v *view) *openapi3.T {
 		o.OperationID = op.Name
 		o.Extensions = map[string]any{operationKey: i}
 		o.Responses = openapi3.NewResponses()
+		path := op.path
 		for _, place := range []string{"path", "query", "header", "cookie"} {
-			for _, p := range op.in(place) {
-				o.AddParameter(p.described(place))
+			for i, p := range op.in(place) {
+				described := p.described(place)
+				if place == "path" {
+					described.Name = neutral(i, p.Name)
+					path = strings.ReplaceAll(path, "{"+p.Name+"}", "{"+described.Name+"}")
+				}
+				o.AddParameter(described)
 			}
 		}
-		path := op.path
 		if item := doc.Paths.Value(path); item != nil && item.GetOperation(op.Method) != nil {
 			path += "#" + op.Name
 		}
@@ -57,6 +65,15 @@ func operationsOnly(v *view) *openapi3.T {
 		item.SetOperation(op.Method, o)
 	}
 	return doc
+}
+
+// neutral is the name of the i-th parameter of a path for oapi-codegen, which takes ";" and other
+// signs off the names in a path and looks for the rest.
+func neutral(i int, name string) string {
+	if !strings.ContainsAny(name, ".;?*") {
+		return name
+	}
+	return "p" + strconv.Itoa(i)
 }
 
 // described is the parameter as the document has it, without what only types need.

@@ -237,6 +237,9 @@ func (p definedParam) Definition() string {
 		text += ", JSON: true"
 	} else {
 		text += fmt.Sprintf(", Style: %q, Explode: %v", def.Style(), def.Explode())
+		if p.varied() {
+			text += ", Varied: true"
+		}
 		if kind := def.SchemaType(); kind != "" {
 			text += fmt.Sprintf(", Type: %q", kind)
 		}
@@ -266,7 +269,7 @@ func (p definedParam) otherWords() []string {
 	if t.shape == shapeNamed && t.named.Kind == kindDefined {
 		t = t.named.base
 	}
-	if p.spec.In != "query" || t.shape != shapeMap && t.shape != shapeObject {
+	if p.spec.In != "query" || t.shape != shapeMap && t.shape != shapeObject && !p.varied() {
 		return nil
 	}
 	var out []string
@@ -293,6 +296,10 @@ func (op *operation) Defined(places ...string) []definedParam {
 			"header": op.defined.HeaderParams, "cookie": op.defined.CookieParams,
 		}[place] {
 			at := slices.IndexFunc(args, func(p *param) bool { return p.Name == def.ParamName })
+			if place == "path" {
+				at = slices.IndexFunc(args, func(p *param) bool { return neutral(slices.Index(args, p), p.Name) == def.ParamName })
+				def.ParamName = args[at].Name
+			}
 			out = append(out, definedParam{args[at], def, op})
 		}
 	}

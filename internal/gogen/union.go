@@ -40,7 +40,7 @@ func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives open
 			return err
 		}
 		nt.members = append(nt.members, t)
-		option := unionOption{Method: method, Type: t.expr(), Fit: t.fitValue(), typ: t}
+		option := unionOption{Method: method, Type: t.expr(), typ: t}
 		if nt.discriminator != "" {
 			option.names = mapped(s.Discriminator, ref)
 		}
@@ -80,22 +80,16 @@ func (o unionOption) Variant(union *namedType) string {
 		parts = append(parts, "Required: "+quoteList(required))
 	}
 	if o.typ.isStruct() {
-		names, fixed := o.typ.named.documented()
-		if len(fixed) > 0 {
-			parts = append(parts, "Fixed: map[string][]string{"+strings.Join(fixed, ", ")+"}")
-		}
-		if len(names) > 0 {
-			parts = append(parts, "Members: "+quoteList(names))
+		if fixed := o.typ.named.fixed(); len(fixed) > 0 {
+			parts = append(parts, "Fixed: []gen.Fixed{"+strings.Join(fixed, ", ")+"}")
 		}
 	}
-	return "{" + strings.Join(append(parts, "Fits: gen.Fits("+o.Fit+")"), ", ") + "}"
+	return "{" + strings.Join(append(parts, "Type: (*"+o.Type+")(nil)"), ", ") + "}"
 }
 
-// documented are the members of a structure, and those that have few values, as entries of a
-// Go map.
-func (t *namedType) documented() (names, fixed []string) {
+// fixed are the members of a structure that have few values, as Go values.
+func (t *namedType) fixed() (fixed []string) {
 	for _, name := range sorted(t.schema.Properties) {
-		names = append(names, name)
 		ref := t.schema.Properties[name]
 		if ref == nil || ref.Value == nil {
 			continue
@@ -109,10 +103,10 @@ func (t *namedType) documented() (names, fixed []string) {
 			}
 		}
 		if len(values) > 0 {
-			fixed = append(fixed, strconv.Quote(name)+": {"+strings.TrimSuffix(strings.TrimPrefix(quoteList(values), "[]string{"), "}")+"}")
+			fixed = append(fixed, "{Name: "+strconv.Quote(name)+", Values: "+quoteList(values)+"}")
 		}
 	}
-	return names, fixed
+	return fixed
 }
 
 // VariantsVar is the name of the variable with the variants of a union.

@@ -131,7 +131,7 @@ type namedType struct {
 type enumConst struct{ Name, Literal, value string }
 
 type unionOption struct {
-	Method, Type, Fit string
+	Method, Type string
 
 	typ   *typeRef
 	names []string // values of the discriminator

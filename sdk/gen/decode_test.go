@@ -26,26 +26,14 @@ func (v *box) AppendJSON(out []byte) ([]byte, error) {
 }
 
 func (v *box) UnmarshalJSON(data []byte) error {
-	*v = box{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "id":
-			gen.ReadPointer(m, &v.ID, gen.FitText[string])
-		case "box":
-			gen.ReadPointer(m, &v.Box, gen.FitObject[box])
-		case "list":
-			gen.Read(m, &v.List, gen.FitList(gen.FitObject[box]))
-		default:
-			m.Keep()
-		}
-	})
+	return gen.ReadStruct(data, v)
 }
 
 // tree is a generated list that contains itself.
 type tree []tree
 
 func (v *tree) UnmarshalJSON(data []byte) error {
-	return gen.ReadValue(data, (*[]tree)(v), gen.FitList(gen.Fit[tree]))
+	return gen.ReadDefined(data, v)
 }
 
 // unknownMembers is an object of n members that no field is for.
@@ -204,45 +192,25 @@ func BenchmarkNested(b *testing.B) {
 
 // loose is a struct of scalars of all kinds.
 type loose struct {
-	Count  *int64                `json:"count,omitzero"`
-	Size   int64                 `json:"size"`
-	Name   *string               `json:"name,omitzero"`
-	Ratio  sdk.Nullable[float64] `json:"ratio,omitzero"`
-	On     *bool                 `json:"on,omitzero"`
-	Ports  []int64               `json:"ports,omitzero"`
-	Labels map[string]string     `json:"labels,omitzero"`
-	Extra  map[string]int64      `json:"-"`
-	Kept   sdk.Kept              `json:"-"`
+	Count                *int64                `json:"count,omitzero"`
+	Size                 int64                 `json:"size"`
+	Name                 *string               `json:"name,omitzero"`
+	Ratio                sdk.Nullable[float64] `json:"ratio,omitzero"`
+	On                   *bool                 `json:"on,omitzero"`
+	Ports                []int64               `json:"ports,omitzero"`
+	Labels               map[string]string     `json:"labels,omitzero"`
+	AdditionalProperties map[string]int64      `json:"-"`
+	Kept                 sdk.Kept              `json:"-"`
 }
 
 func (v loose) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
 
 func (v *loose) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendExtra(out, v, v.Kept, v.Extra)
+	return gen.AppendExtra(out, v, v.Kept, v.AdditionalProperties)
 }
 
 func (v *loose) UnmarshalJSON(data []byte) error {
-	*v = loose{}
-	return gen.ReadObject(data, &v.Kept, func(m *gen.Member) {
-		switch string(m.Name) {
-		case "count":
-			gen.ReadPointer(m, &v.Count, gen.Fit[int64])
-		case "size":
-			gen.Read(m, &v.Size, gen.Fit)
-		case "name":
-			gen.ReadPointer(m, &v.Name, gen.FitText[string])
-		case "ratio":
-			gen.Read(m, &v.Ratio, gen.FitNullable(gen.Fit[float64]))
-		case "on":
-			gen.ReadPointer(m, &v.On, gen.Fit[bool])
-		case "ports":
-			gen.Read(m, &v.Ports, gen.FitList(gen.Fit[int64]))
-		case "labels":
-			gen.Read(m, &v.Labels, gen.FitMap(gen.FitText[string]))
-		default:
-			gen.ReadExtra(m, &v.Extra, gen.Fit[int64])
-		}
-	}, "size")
+	return gen.ReadStruct(data, v)
 }
 
 // TestOtherTypes has numbers that came as texts and the other way round: they fill their
@@ -254,7 +222,7 @@ func TestOtherTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	ratio, _ := v.Ratio.Get()
-	if *v.Count != 40 || *v.Name != "99999999999999999999" || ratio != 0.5 || !*v.On || !slices.Equal(v.Ports, []int64{1, 2}) || v.Labels["a"] != "7" || v.Extra["more"] != 12 || len(v.Kept.Names()) > 0 {
+	if *v.Count != 40 || *v.Name != "99999999999999999999" || ratio != 0.5 || !*v.On || !slices.Equal(v.Ports, []int64{1, 2}) || v.Labels["a"] != "7" || v.AdditionalProperties["more"] != 12 || len(v.Kept.Names()) > 0 {
 		t.Errorf("%+v keeps %v", v, v.Kept.Names())
 	}
 	if text, err := json.Marshal(v); err != nil || string(text) != came {
@@ -265,7 +233,7 @@ func TestOtherTypes(t *testing.T) {
 	if found := c.Found(); len(found) != 8 || found[0].Rule != "type" || found[0].Pointer != "/count" || found[0].Value != `"40"` {
 		t.Errorf("differences: %v", found)
 	}
-	*v.Count, v.Size, *v.Name, v.Ports[0], v.Extra["more"] = 41, 1, "x", 9, 13
+	*v.Count, v.Size, *v.Name, v.Ports[0], v.AdditionalProperties["more"] = 41, 1, "x", 9, 13
 	if text, err := json.Marshal(v); err != nil || string(text) != `{"count":41,"size":1,"name":"x","ratio":"0.50","on":"true","ports":[9,2],"labels":{"a":7,"b":"c"},"more":13}` {
 		t.Errorf("written as %s, %v", text, err)
 	}

@@ -4,172 +4,242 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strconv"
+	"sync"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 var errUnfit = errors.New("the JSON value does not fit the Go type")
 
-// The functions Fit… decode one JSON value each and report whether it fits the Go type.
-// When it does not, what is at into means nothing. Null fits only what can be null and
-// writes null back. Generated code combines them: FitList(FitText[Status]).
+// fitter decodes one JSON value and reports whether it fits the Go type of into, which can be set.
+// When it does not, what is in into means nothing. Null fits only what can be null and writes null
+// back.
+type fitter func(text []byte, into reflect.Value) bool
 
-// Fit decodes a value of any type that is not a list, a map or a pointer.
-func Fit[T any](text []byte, into *T) bool {
-	if len(text) == 0 {
-		return false
-	}
-	var err error
-	switch p := any(into).(type) {
-	case *string:
-		return FitText(text, p)
-	case *int64:
-		*p, err = strconv.ParseInt(string(text), 10, 64)
-		return err == nil
-	case *float64:
-		if !isNumber(text) {
-			return false
+var (
+	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
+	placerType      = reflect.TypeFor[placer]()
+	bytesType       = reflect.TypeFor[[]byte]()
+	openType        = reflect.TypeFor[sdk.Object]()
+	textType        = reflect.TypeFor[string]()
+)
+
+// placer is a Nullable.
+type placer interface{ Place(*kept.Place) }
+
+// fitterOf is the fitter of a type. object says that a generated struct must be an object, because
+// its absence can be told; elsewhere it keeps anything else as a whole: something has to hold it in
+// a list and at the root.
+func fitterOf(t reflect.Type, object bool) fitter {
+	switch t {
+	case rawType:
+		return func(text []byte, into reflect.Value) bool {
+			into.SetBytes(append([]byte(nil), text...))
+			return len(text) > 0
 		}
-		*p, err = strconv.ParseFloat(string(text), 64)
-		return err == nil
-	case *bool:
-		*p = string(text) == "true"
-		return *p || string(text) == "false"
-	case *[]byte:
-		return fitBytes(text, p)
-	case *json.RawMessage:
-		*p = append(json.RawMessage(nil), text...)
-		return true
-	case *sdk.Scalar:
-		return !isNull(text) && p.UnmarshalJSON(text) == nil
-	case *sdk.Object:
-		return text[0] == '{' && p.UnmarshalJSON(text) == nil
-	case json.Unmarshaler:
-		return p.UnmarshalJSON(text) == nil
+	case bytesType:
+		return func(text []byte, into reflect.Value) bool { return fitBytes(text, into) }
+	case kindOfText:
+		return func(text []byte, into reflect.Value) bool { return !isNull(text) && unmarshal(text, into) }
+	case openType:
+		return func(text []byte, into reflect.Value) bool {
+			return len(text) > 0 && text[0] == '{' && unmarshal(text, into)
+		}
 	}
-	return !isNull(text) && json.Unmarshal(text, into) == nil
+	switch pointer := reflect.PointerTo(t); {
+	case t.Kind() == reflect.String:
+		return fitText
+	case isPlanned(t) && object:
+		return func(text []byte, into reflect.Value) bool {
+			return len(text) > 0 && text[0] == '{' && unmarshal(text, into)
+		}
+	case pointer.Implements(placerType):
+		return nullableFitter(t)
+	case pointer.Implements(unmarshalerType):
+		return unmarshal
+	}
+	switch t.Kind() {
+	case reflect.Slice:
+		return listFitter(t)
+	case reflect.Map:
+		return mapFitter(t)
+	}
+	return fitScalar
 }
 
-// FitText decodes a string.
-func FitText[T ~string](text []byte, into *T) bool {
+func unmarshal(text []byte, into reflect.Value) bool {
+	return len(text) > 0 && into.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(text) == nil
+}
+
+func fitText(text []byte, into reflect.Value) bool {
 	if len(text) < 2 || text[0] != '"' {
 		return false
 	}
-	*into = T(unquoted(text))
+	into.SetString(string(unquoted(text)))
 	return true
 }
 
-// FitObject decodes an object into a generated struct. Fit takes anything there, which
-// the struct then keeps as a whole.
-func FitObject[T any](text []byte, into *T) bool {
-	return len(text) > 0 && text[0] == '{' && Fit(text, into)
+func fitScalar(text []byte, into reflect.Value) bool {
+	switch into.Kind() {
+	case reflect.Int64, reflect.Int32:
+		n, err := strconv.ParseInt(string(text), 10, into.Type().Bits())
+		into.SetInt(n)
+		return err == nil
+	case reflect.Uint64:
+		n, err := strconv.ParseUint(string(text), 10, 64)
+		into.SetUint(n)
+		return err == nil
+	case reflect.Float64:
+		if !isNumber(text) {
+			return false
+		}
+		f, err := strconv.ParseFloat(string(text), 64)
+		into.SetFloat(f)
+		return err == nil
+	case reflect.Bool:
+		into.SetBool(string(text) == "true")
+		return isBool(text)
+	}
+	return !isNull(text) && json.Unmarshal(text, into.Addr().Interface()) == nil
 }
 
 // fitBytes takes only base64 that is written back as it was.
-func fitBytes(text []byte, into *[]byte) bool {
-	var s string
-	if !FitText(text, &s) {
+func fitBytes(text []byte, into reflect.Value) bool {
+	if len(text) < 2 || text[0] != '"' {
 		return false
 	}
+	s := string(unquoted(text))
 	decoded, err := base64.StdEncoding.DecodeString(s)
 	if err != nil || base64.StdEncoding.EncodeToString(decoded) != s {
 		return false
 	}
-	*into = decoded
+	into.SetBytes(decoded)
 	return true
 }
 
-// FitPointer decodes what a pointer points at.
-func FitPointer[T any](fit func([]byte, *T) bool) func([]byte, **T) bool {
-	return func(text []byte, into **T) bool {
-		*into = new(T)
-		return fit(text, *into)
+// nullableFitter decodes a value or null.
+func nullableFitter(t reflect.Type) fitter {
+	var place kept.Place
+	reflect.New(t).Interface().(placer).Place(&place)
+	fit := fitterOf(reflect.TypeOf(place.Pointer).Elem(), true)
+	return func(text []byte, into reflect.Value) bool {
+		place := kept.Place{Null: isNull(text)}
+		into.Addr().Interface().(placer).Place(&place)
+		return place.Null || fit(text, reflect.ValueOf(place.Pointer).Elem())
 	}
 }
 
-// FitOrNull takes null as the zero value, for items whose zero value is written as null.
-func FitOrNull[T any](fit func([]byte, *T) bool) func([]byte, *T) bool {
-	return func(text []byte, into *T) bool {
-		if isNull(text) {
-			var zero T
-			*into = zero
-			return true
+// itemFitter is the fitter of an element of a list or map. It takes null where the zero value is
+// written as null.
+func itemFitter(t reflect.Type) fitter {
+	switch {
+	case t.Kind() == reflect.Pointer:
+		fit := fitterOf(t.Elem(), true)
+		return func(text []byte, into reflect.Value) bool {
+			if isNull(text) {
+				into.SetZero()
+				return true
+			}
+			value := reflect.New(t.Elem())
+			into.Set(value)
+			return fit(text, value.Elem())
 		}
-		return fit(text, into)
-	}
-}
-
-// FitNullable decodes a value or null.
-func FitNullable[T any](fit func([]byte, *T) bool) func([]byte, *sdk.Nullable[T]) bool {
-	return func(text []byte, into *sdk.Nullable[T]) bool {
-		if isNull(text) {
-			*into = sdk.Null[T]()
-			return true
+	case t != rawType && t.Kind() == reflect.Slice, t.Kind() == reflect.Map, t == kindOfText:
+		fit := fitterOf(t, false)
+		return func(text []byte, into reflect.Value) bool {
+			if isNull(text) {
+				into.SetZero()
+				return true
+			}
+			return fit(text, into)
 		}
-		var value T
-		*into = sdk.Value(value)
-		return fit(text, into.Ptr())
 	}
+	return fitterOf(t, false)
 }
 
-// FitList decodes a list whose items all fit.
-func FitList[T any](fit func([]byte, *T) bool) func([]byte, *[]T) bool {
-	return func(text []byte, into *[]T) bool {
-		list := []T{}
+// listFitter decodes a list whose items all fit.
+func listFitter(t reflect.Type) fitter {
+	fit := itemFitter(t.Elem())
+	texts := t.Elem() == textType
+	return func(text []byte, into reflect.Value) bool {
 		if len(text) == 0 || text[0] != '[' {
 			return false
 		}
+		if texts && into.Type() == textsType {
+			return fitTexts(text, into.Addr().Interface().(*[]string))
+		}
+		into.Set(reflect.MakeSlice(t, 0, 0))
 		err := each(text, func(_, value []byte, depth int) error {
-			var zero T
-			list = append(list, zero)
-			if depth > maxDepth || !fit(value, &list[len(list)-1]) {
+			n := into.Len()
+			into.Grow(1)
+			into.SetLen(n + 1)
+			item := into.Index(n)
+			item.SetZero()
+			if depth > maxDepth || !fit(value, item) {
 				return errUnfit
 			}
 			return nil
 		})
-		*into = list
 		return err == nil
 	}
 }
 
-// FitMap decodes an object whose values all fit, by name.
-func FitMap[T any](fit func([]byte, *T) bool) func([]byte, *map[string]T) bool {
-	return func(text []byte, into *map[string]T) bool {
-		members := map[string]T{}
+var textsType = reflect.TypeFor[[]string]()
+
+func fitTexts(text []byte, into *[]string) bool {
+	list := []string{}
+	err := each(text, func(_, value []byte, _ int) error {
+		if len(value) < 2 || value[0] != '"' {
+			return errUnfit
+		}
+		list = append(list, string(unquoted(value)))
+		return nil
+	})
+	*into = list
+	return err == nil
+}
+
+// mapFitter decodes an object whose values all fit, by name.
+func mapFitter(t reflect.Type) fitter {
+	fit := itemFitter(t.Elem())
+	return func(text []byte, into reflect.Value) bool {
 		if len(text) == 0 || text[0] != '{' {
 			return false
 		}
+		members := reflect.MakeMap(t)
 		err := each(text, func(name, value []byte, depth int) error {
-			var v T
-			if depth > maxDepth || !fit(value, &v) {
+			member := reflect.New(t.Elem()).Elem()
+			if depth > maxDepth || !fit(value, member) {
 				return errUnfit
 			}
-			members[string(name)] = v
+			members.SetMapIndex(reflect.ValueOf(string(name)).Convert(t.Key()), member)
 			return nil
 		})
-		*into = members
+		into.Set(members)
 		return err == nil
 	}
 }
 
-// As decodes one of the types that a union may have. The error says that the value is
-// none of that type.
-func As[T any](text []byte, fit func([]byte, *T) bool) (T, error) {
-	var v T
-	if len(text) == 0 || !fit(text, &v) {
-		var zero T
-		return zero, errUnfit
+// definedFitters are the fitters of lists and maps with a name, for their own UnmarshalJSON.
+var definedFitters sync.Map // reflect.Type → fitter
+
+func definedFitter(t reflect.Type) fitter {
+	if known, ok := definedFitters.Load(t); ok {
+		return known.(fitter)
 	}
-	return v, nil
+	fit := listFitter
+	if t.Kind() == reflect.Map {
+		fit = mapFitter
+	}
+	known, _ := definedFitters.LoadOrStore(t, fit(t))
+	return known.(fitter)
 }
 
-// ReadValue is the UnmarshalJSON of a list or map with a name.
-func ReadValue[T any](data []byte, into *T, fit func([]byte, *T) bool) error {
-	var v T
-	if !isNull(data) && !fit(data, &v) {
-		return errUnfit
-	}
-	*into = v
-	return nil
+// fits decodes a value into what a pointer points at, and reports whether it fits.
+func fits(text []byte, pointer any) bool {
+	into := reflect.ValueOf(pointer).Elem()
+	return len(text) > 0 && fitterOf(into.Type(), true)(text, into)
 }

@@ -18,12 +18,12 @@ import (
 
 // loosely decodes a member whose scalars have another type than the document says, and
 // reports whether that is all that is wrong with it.
-func loosely[T any](m *Member, into *T, fit func([]byte, *T) bool) bool {
-	text, ok := retype(m.text, reflect.TypeFor[T](), false)
+func loosely(m *Member, into reflect.Value, fit fitter) bool {
+	text, ok := retype(m.text, into.Type(), false)
 	if !ok || !fit(text, into) {
 		return false
 	}
-	same, err := encode.Marshal(*into)
+	same, err := encode.Marshal(into.Addr().Interface())
 	if err != nil {
 		return false
 	}

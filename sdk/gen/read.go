@@ -2,6 +2,7 @@ package gen
 
 import (
 	"bytes"
+	"reflect"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
@@ -29,12 +30,15 @@ func put(into **kept.Members, m kept.Member) {
 	(*into).Put(m)
 }
 
-// ReadObject is the UnmarshalJSON of a struct: it calls field for each member. always
-// names the fields that are written even when they are zero; when one does not come, that
-// is kept too. JSON that is not an object is kept as a whole.
-func ReadObject(data []byte, keep *sdk.Kept, field func(*Member), always ...string) error {
-	*keep = sdk.Kept{}
-	members := keep.Members()
+// ReadStruct is the UnmarshalJSON of a generated struct, which v points at: it replaces it by what
+// data holds. The tags of the fields say the names of members; a field without omitzero is written
+// even when it is zero, and one tagged constant is filled in, so that these did not come is kept,
+// too. JSON that is not an object is kept as a whole.
+func ReadStruct(data []byte, v any) error {
+	s := reflect.ValueOf(v).Elem()
+	p := planOf(s.Type())
+	s.SetZero()
+	members := s.Field(p.kept).Addr().Interface().(*sdk.Kept).Members()
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 || data[0] != '{' {
 		if end, _ := skipValue(data, 0); end != len(data) {
@@ -44,86 +48,50 @@ func ReadObject(data []byte, keep *sdk.Kept, field func(*Member), always ...stri
 		return nil
 	}
 	m := Member{kept: members}
-	var few [16]bool
-	seen := append(few[:0], make([]bool, len(always))...)
-	dropped := false
+	var few [32]bool
+	came := few[:]
+	if len(p.fields) > len(few) {
+		came = make([]bool, len(p.fields))
+	}
+	dropped, next := false, 0
 	err := each(data, func(name, value []byte, depth int) error {
 		m.Name, m.text, m.deep = name, value, depth > maxDepth
-		for i := range always {
-			seen[i] = seen[i] || string(name) == always[i]
-		}
 		if (*members).Drop(name) { // a name that comes twice: the last one counts
 			dropped = true
 		}
-		field(&m)
+		i := p.find(name, next)
+		switch {
+		case i >= 0:
+			came[i], next = true, i+1
+			p.fields[i].read(&m, s.Field(p.fields[i].index))
+		case p.extra != nil:
+			p.extra.read(&m, s.Field(p.extra.index))
+		default:
+			m.Keep()
+		}
 		return nil
 	})
 	if dropped {
 		(*members).Compact()
 	}
-	for i, came := range seen {
-		if !came {
-			put(members, kept.Member{Name: always[i]})
+	for _, i := range p.always {
+		if !came[i] {
+			put(members, kept.Member{Name: p.fields[i].name})
 		}
 	}
 	return err
 }
 
-// Read decodes the member into a field. A value that does not fit leaves the field zero
-// and is kept; a number for a text and the like fill it, and their text is kept.
-func Read[T any](m *Member, into *T, fit func([]byte, *T) bool) {
-	if m.deep || !fit(m.text, into) {
-		if !m.deep && loosely(m, into, fit) {
-			return
-		}
-		var zero T
-		*into = zero
-		m.Keep()
-		return
+// ReadDefined is the UnmarshalJSON of a list or map with a name, which v points at; null leaves
+// none.
+func ReadDefined(data []byte, v any) error {
+	into := reflect.ValueOf(v).Elem()
+	read := reflect.New(into.Type()).Elem()
+	if !isNull(data) && !definedFitter(into.Type())(data, read) {
+		return errUnfit
 	}
-	switch any(into).(type) {
-	case *float64, *sdk.Nullable[float64]:
-		m.keepDigits()
-	}
-}
-
-// ReadPointer decodes the member into an optional field.
-func ReadPointer[T any](m *Member, into **T, fit func([]byte, *T) bool) {
-	value := new(T)
-	if m.deep || !fit(m.text, value) {
-		if *into = nil; !m.deep && loosely(m, value, fit) {
-			*into = value
-			return
-		}
-		m.Keep()
-		return
-	}
-	*into = value
-	if _, ok := any(value).(*float64); ok {
-		m.keepDigits()
-	}
-}
-
-// ReadFixed decodes the member into a field that is filled in when it is empty; so what
-// came has to be remembered even where it is empty.
-func ReadFixed[T any](m *Member, into *T, fit func([]byte, *T) bool) {
-	if Read(m, into, fit); (*m.kept).Find(string(m.Name)) == nil {
-		m.keep(true)
-	}
-}
-
-// ReadExtra decodes a member without a field into a map of such members.
-func ReadExtra[T any](m *Member, into *map[string]T, fit func([]byte, *T) bool) {
-	var value T
-	if m.deep || !fit(m.text, &value) && !loosely(m, &value, fit) {
-		delete(*into, string(m.Name))
-		m.Keep()
-		return
-	}
-	if *into == nil {
-		*into = map[string]T{}
-	}
-	(*into)[string(m.Name)] = value
+	into.Set(read)
+	return nil
 }
 
 // keepDigits keeps the text of a number that encoding/json would write otherwise: 1.0, 1e3,

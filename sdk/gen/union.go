@@ -3,7 +3,7 @@ package gen
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,46 +14,73 @@ import (
 // Variant is what tells one of the types that a union may have from the others. Generated
 // code fills it in.
 type Variant struct {
-	Name     string              // of the type, for messages
-	Member   string              // that says which type it is; empty where none does
-	Values   []string            // of that member, for this type
-	Required []string            // members without which a value is not of this type
-	Fixed    map[string][]string // members that have only these values, as text
-	Members  []string            // all that are documented
-	Fits     func([]byte) bool   // whether a value can be decoded into the type
+	Name     string   // of the type, for messages
+	Member   string   // that says which type it is; empty where none does
+	Values   []string // of that member, for this type
+	Required []string // members without which a value is not of this type
+	Fixed    []Fixed  // members that have only these values, by name
+	Type     any      // a nil pointer to the type
 }
 
-// Fits forgets what a value is decoded into.
-func Fits[T any](fit func([]byte, *T) bool) func([]byte) bool {
-	return func(text []byte) bool {
-		var v T
-		return fit(text, &v)
+// Fixed is a member that has few values.
+type Fixed struct {
+	Name   string
+	Values []string // as text
+}
+
+// fits reports whether a value can be decoded into the type.
+func (is Variant) fits(text []byte) bool {
+	return fits(text, reflect.New(reflect.TypeOf(is.Type).Elem()).Interface())
+}
+
+// documents reports whether the type has a member.
+func (is Variant) documents(name string) bool {
+	t := reflect.TypeOf(is.Type).Elem()
+	if !isPlanned(t) {
+		return false
 	}
+	_, ok := planOf(t).byName[name]
+	return ok
 }
 
-// AsVariant decodes one of the types that a union may have, the one at a place among all. The
-// error says why the value is none of that type, or of which it rather is: where several could
-// take it, it is of the one that documents the most of its members, the first of equals.
-func AsVariant[T any](text []byte, fit func([]byte, *T) bool, all []Variant, at int) (T, error) {
-	var zero T
+// fixed are the values of a member, nil where it has any.
+func (is Variant) fixed(name string) []string {
+	for _, f := range is.Fixed {
+		if f.Name == name {
+			return f.Values
+		}
+	}
+	return nil
+}
+
+// AsVariant decodes one of the types that a union may have, the one at a place among all, into
+// what a pointer points at. The error says why the value is none of that type, or of which it rather
+// is: where several could take it, it is of the one that documents the most of its members, the
+// first of equals.
+func AsVariant(text []byte, pointer any, all []Variant, at int) error {
 	is := all[at]
 	if err := is.check(text); err != nil {
-		return zero, err
+		return err
 	}
-	value, err := As(text, fit)
-	if err != nil || is.Member != "" {
-		return value, err // a discriminator says it all
+	into := reflect.ValueOf(pointer).Elem()
+	if !fits(text, pointer) {
+		into.SetZero()
+		return errUnfit
+	}
+	if is.Member != "" {
+		return nil // a discriminator says it all
 	}
 	known := is.known(text)
 	for i, other := range all {
-		if i == at || len(text) == 0 || other.check(text) != nil || !other.Fits(text) {
+		if i == at || other.check(text) != nil || !other.fits(text) {
 			continue
 		}
 		if n := other.known(text); n > known || n == known && i < at {
-			return zero, fmt.Errorf("%w: it is rather %s", errUnfit, other.Name)
+			into.SetZero()
+			return fmt.Errorf("%w: it is rather %s", errUnfit, other.Name)
 		}
 	}
-	return value, nil
+	return nil
 }
 
 // known counts the members of a value that the type documents, with the values that they may
@@ -65,8 +92,8 @@ func (is Variant) known(text []byte) int {
 	}
 	n := 0
 	for name, value := range members {
-		values := is.Fixed[name]
-		if slices.Contains(is.Members, name) && (values == nil || slices.Contains(values, sdk.Text(value))) {
+		values := is.fixed(name)
+		if is.documents(name) && (values == nil || slices.Contains(values, sdk.Text(value))) {
 			n++
 		}
 	}
@@ -91,10 +118,10 @@ func (is Variant) check(text []byte) error {
 			return fmt.Errorf("%w: the member %q is missing", errUnfit, name)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(is.Fixed)) {
+	for _, f := range is.Fixed {
 		// Of several values more may come than are documented; a single one is what it is for.
-		if value, there := members[name]; there && len(is.Fixed[name]) == 1 && sdk.Text(value) != is.Fixed[name][0] {
-			return fmt.Errorf("%w: the member %q is %q, not %q", errUnfit, name, sdk.Text(value), is.Fixed[name][0])
+		if value, there := members[f.Name]; there && len(f.Values) == 1 && sdk.Text(value) != f.Values[0] {
+			return fmt.Errorf("%w: the member %q is %q, not %q", errUnfit, f.Name, sdk.Text(value), f.Values[0])
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/oapi-codegen/runtime"
 
@@ -22,6 +23,7 @@ type Param struct {
 	Explode  bool
 	Required bool
 	JSON     bool     // it is sent as JSON, not in a style
+	Varied   bool     // only its value tells the form: it has one of several types, or any
 	Type     string   // of its schema
 	Format   string   // of its schema
 	Kinds    []string // the types that a Scalar may have
@@ -41,6 +43,9 @@ var errRequired = errors.New("it is required")
 func (c *Call) bind(p Param, into any) error {
 	if p.In == "query" && p.Style == "deepObject" {
 		return c.bindDeep(p, into)
+	}
+	if p.Varied {
+		return c.bindVaried(p, into)
 	}
 	if p.spreads(into) {
 		return c.bindSpread(p, into)
@@ -88,6 +93,44 @@ func (c *Call) bindDeep(p Param, into any) error {
 	return nil
 }
 
+// bindVaried reads a parameter of one of several types: as the first that it can be.
+func (c *Call) bindVaried(p Param, into any) error {
+	words, style := []string(nil), gen.Style{In: p.In, Name: p.Name, Style: p.Style, Explode: p.Explode && p.In == "query"}
+	if p.In == "query" {
+		words = c.request.URL.Query()[p.Name]
+	} else if text, there := c.text(p); there {
+		words = []string{text}
+	}
+	var forms [][]byte
+	if len(words) > 0 {
+		forms = gen.Forms(style, words)
+	} else if p.In == "query" && p.Explode && p.Style == "form" { // an object, whose members are words of their own
+		members, err := c.members(p, &map[string]any{})
+		if err != nil {
+			return err
+		}
+		if text, err := json.Marshal(members); err == nil && len(members) > 0 {
+			forms = [][]byte{text}
+		}
+	}
+	if len(forms) == 0 {
+		if p.Required {
+			return errRequired
+		}
+		return nil
+	}
+	into = target(into)
+	for _, form := range forms {
+		if err := json.Unmarshal(form, into); err != nil {
+			return err
+		}
+		if checked, ok := into.(interface{ Validate() error }); !ok || checked.Validate() == nil {
+			return nil
+		}
+	}
+	return json.Unmarshal(forms[0], into)
+}
+
 // bindQuery reads a parameter of the query, whose text may lie in several places of it.
 func (c *Call) bindQuery(p Param, into any) error {
 	return p.scalars(into, func(into any) error {
@@ -96,7 +139,11 @@ func (c *Call) bindQuery(p Param, into any) error {
 			err = runtime.BindQueryParameterWithOptions(p.Style, p.Explode, p.Required, p.Name, c.request.URL.Query(), into,
 				runtime.BindQueryParameterOptions{Type: p.Type, Format: p.Format})
 		} else {
-			err = runtime.BindRawQueryParameter(p.Style, p.Explode, p.Required, p.Name, c.request.URL.RawQuery, into)
+			query := c.request.URL.RawQuery
+			if p.Style == "pipeDelimited" { // the library looks for a bare "|", which RFC 3986 does not have in a query
+				query = strings.NewReplacer("%7C", "|", "%7c", "|").Replace(query)
+			}
+			err = runtime.BindRawQueryParameter(p.Style, p.Explode, p.Required, p.Name, query, into)
 		}
 		var missing *runtime.RequiredParameterError
 		if errors.As(err, &missing) {

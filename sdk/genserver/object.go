@@ -3,6 +3,7 @@ package genserver
 import (
 	"encoding/json"
 	"errors"
+	"net/url"
 	"reflect"
 	"slices"
 	"strings"
@@ -60,18 +61,11 @@ func (c *Call) members(p Param, into any) (map[string]any, error) {
 	query := c.request.URL.Query()
 	out := map[string]any{}
 	if !p.Explode {
-		words := query[p.Name]
-		if len(words) == 0 {
-			return nil, nil
-		}
-		pairs := strings.Split(words[0], ",")
-		if len(pairs)%2 != 0 {
-			return nil, errors.New("a member has no value")
-		}
-		for i := 0; i < len(pairs); i += 2 {
+		pairs, err := pairs(c.request.URL.RawQuery, p.Name)
+		for i := 0; i+1 < len(pairs); i += 2 {
 			out[pairs[i]] = pairs[i+1]
 		}
-		return out, nil
+		return out, err
 	}
 	t := reflect.TypeOf(into).Elem()
 	for t.Kind() == reflect.Pointer {
@@ -92,4 +86,36 @@ func (c *Call) members(p Param, into any) (map[string]any, error) {
 		}
 	}
 	return out, nil
+}
+
+// pairs are the names and values of members that stand after each other in the first word of a
+// name. A comma in one of them has an escape, so the word is cut before escapes are taken out.
+func pairs(query, name string) ([]string, error) {
+	for word := range strings.SplitSeq(query, "&") {
+		key, value, _ := strings.Cut(word, "=")
+		if plain, err := url.QueryUnescape(key); err != nil || plain != name {
+			continue
+		}
+		parts := strings.Split(value, ",")
+		if len(parts) == 1 { // all commas have escapes
+			plain, err := url.QueryUnescape(value)
+			if err != nil {
+				return nil, err
+			}
+			parts = strings.Split(plain, ",")
+		} else {
+			for i, part := range parts {
+				plain, err := url.QueryUnescape(part)
+				if err != nil {
+					return nil, err
+				}
+				parts[i] = plain
+			}
+		}
+		if len(parts)%2 != 0 {
+			return nil, errors.New("a member has no value")
+		}
+		return parts, nil
+	}
+	return nil, nil
 }

@@ -130,3 +130,9 @@ func (k *Members) reindex() {
 		k.index[m.Name] = i
 	}
 }
+
+// Place is how a decoder reaches into an sdk.Nullable.
+type Place struct {
+	Null    bool // make it null
+	Pointer any  // else: to the new value in it
+}

@@ -1,0 +1,186 @@
+package gen
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/oapi-codegen/runtime"
+)
+
+// Style says how a parameter becomes text.
+type Style struct {
+	In, Name      string
+	Style         string // of OpenAPI
+	Explode       bool
+	AllowReserved bool
+}
+
+// Styled writes a parameter whose form only its value tells (one of several types, or any), or
+// whose members have names of the caller's: a list is written as one and an object as one. What
+// OpenAPI has no text for, such as a list of objects, is written as JSON. Of null, of an empty list
+// and of an empty object in a query nothing is written.
+func Styled(s Style, value any) (string, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return "", s.failed(err)
+	}
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	var plain any
+	if err := d.Decode(&plain); err != nil {
+		return "", s.failed(err)
+	}
+	flat, ok := s.flat(plain)
+	if !ok {
+		flat = string(text)
+	}
+	switch v := flat.(type) {
+	case []string:
+		if len(v) == 0 && s.In == "query" {
+			return "", nil
+		}
+	case map[string]string:
+		if len(v) == 0 && s.In == "query" {
+			return "", nil
+		}
+	case nil:
+		return "", nil
+	}
+	return s.write(flat)
+}
+
+func (s Style) failed(err error) error {
+	return fmt.Errorf("writing the parameter %s: %w", s.Name, err)
+}
+
+// flat is a value as a text, a list of texts or an object of texts; not ok where it is none.
+func (s Style) flat(value any) (any, bool) {
+	switch v := value.(type) {
+	case nil:
+		return nil, true
+	case []any:
+		list := make([]string, len(v))
+		for i, item := range v {
+			text, ok := scalarText(item)
+			if !ok {
+				return nil, false
+			}
+			list[i] = text
+		}
+		return list, true
+	case map[string]any:
+		object := make(map[string]string, len(v))
+		for name, item := range v {
+			text, ok := scalarText(item)
+			switch {
+			case item == nil:
+				continue
+			case !ok:
+				return nil, false
+			}
+			object[s.escapedName(name)] = text
+		}
+		return object, true
+	}
+	return scalarText(value)
+}
+
+// escapedName is the name of a member, which the library writes as it is.
+func (s Style) escapedName(name string) string {
+	switch s.In {
+	case "query":
+		return url.QueryEscape(name)
+	case "path":
+		return url.PathEscape(name)
+	}
+	return name
+}
+
+func scalarText(value any) (string, bool) {
+	switch v := value.(type) {
+	case string:
+		return v, true
+	case json.Number:
+		return v.String(), true
+	case bool:
+		return fmt.Sprint(v), true
+	}
+	return "", false
+}
+
+var locations = map[string]runtime.ParamLocation{
+	"query": runtime.ParamLocationQuery, "path": runtime.ParamLocationPath, "header": runtime.ParamLocationHeader, "cookie": runtime.ParamLocationCookie,
+}
+
+func (s Style) write(value any) (string, error) {
+	style := s.Style
+	_, object := value.(map[string]string)
+	_, single := value.(string)
+	if single && strings.HasSuffix(style, "Delimited") || object && strings.HasSuffix(style, "Delimited") || style == "deepObject" {
+		style = "form" // that which the style has no text for
+	}
+	text, err := runtime.StyleParamWithOptions(style, s.Explode, s.Name, value, runtime.StyleParamOptions{ParamLocation: locations[s.In]})
+	switch {
+	case err != nil:
+		return "", s.failed(err)
+	case s.In != "query":
+		return text, nil
+	}
+	if style == "pipeDelimited" {
+		text = strings.ReplaceAll(text, "|", "%7C") // RFC 3986 has no bare one in a query
+	}
+	if s.AllowReserved {
+		_, list := value.([]string)
+		text = reserved(text, list || object)
+	}
+	return text, nil
+}
+
+// reserved takes the escapes of reserved characters out of the values of a piece of a query, but of
+// those that would end the value or be read as others: "&", "#", "+" and, between values, ",".
+func reserved(piece string, several bool) string {
+	pairs := strings.Split(piece, "&")
+	for i, pair := range pairs {
+		name, value, _ := strings.Cut(pair, "=")
+		for _, c := range ":/?@!$'()*,;=[]" {
+			if c != ',' || !several {
+				value = strings.ReplaceAll(value, url.QueryEscape(string(c)), string(c))
+			}
+		}
+		pairs[i] = name + "=" + value
+	}
+	return strings.Join(pairs, "&")
+}
+
+// Forms are the values that a parameter written by Styled may stand for, as JSON, the likeliest
+// first. words are those of its name.
+func Forms(s Style, words []string) [][]byte {
+	var out [][]byte
+	add := func(value any) {
+		if text, err := json.Marshal(value); err == nil && !slices.ContainsFunc(out, func(b []byte) bool { return bytes.Equal(b, text) }) {
+			out = append(out, text)
+		}
+	}
+	if len(words) != 1 {
+		add(words)
+		return out
+	}
+	word := words[0]
+	if trimmed := strings.TrimSpace(word); json.Valid([]byte(trimmed)) {
+		out = append(out, []byte(trimmed))
+	}
+	separator := map[string]string{"spaceDelimited": " ", "pipeDelimited": "|"}[s.Style]
+	if separator == "" {
+		separator = ","
+	}
+	if !s.Explode && strings.Contains(word, separator) {
+		add(strings.Split(word, separator))
+	}
+	add(word)
+	add(strings.Split(word, "\x00"))
+	return out
+}
