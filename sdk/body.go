@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 	"net/http"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 )
@@ -22,7 +23,7 @@ func (k *Call) JSON(body any) io.Reader {
 }
 
 // XML is body as XML, or nil when body is nil or a nil pointer. root is the name of its
-// element.
+// element, after its namespace and a space where it has one.
 func (k *Call) XML(root string, body any) io.Reader {
 	if isNil(body) {
 		return nil
@@ -50,11 +51,18 @@ func jsonBody(body any) ([]byte, error) {
 // xmlBody writes body as XML, for a request. root is the name of its element.
 func xmlBody(root string, body any) ([]byte, error) {
 	var out bytes.Buffer
-	err := xml.NewEncoder(&out).EncodeElement(body, xml.StartElement{Name: xml.Name{Local: root}})
+	err := xml.NewEncoder(&out).EncodeElement(body, xml.StartElement{Name: elementName(root)})
 	if err != nil {
 		return nil, fmt.Errorf("writing the request body: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+func elementName(root string) xml.Name {
+	if space, local, ok := strings.Cut(root, " "); ok {
+		return xml.Name{Space: space, Local: local}
+	}
+	return xml.Name{Local: root}
 }
 
 // payload is what Conn.Do sends for a body, and its content type.

@@ -29,6 +29,7 @@ type Call struct {
 	cancel    context.CancelFunc
 	accept    []int
 	err       error     // the first one, with the operation
+	moved     bool      // it has an address of its own, from WithEndpoint
 	streaming bool      // the body of the response ends the call
 	last      *exchange // that has succeeded
 }
@@ -54,6 +55,7 @@ func (c *Conn) Call(ctx context.Context, operation string, options []Option) *Ca
 	k.conn, k.settings = c.in, c.in.settings
 	k.settings.single = true
 	k.remember(k.settings.apply(options))
+	k.move()
 	if k.settings.timeout > 0 {
 		k.ctx, k.cancel = context.WithTimeout(k.ctx, k.settings.timeout)
 	}

@@ -22,6 +22,7 @@ type conn struct {
 	endpoint   string // without a slash at the end
 	root       string // the endpoint for paths that begin with a version; empty where it is the same
 	base       *url.URL
+	region     string   // where the document's addresses have one; empty where it is not known
 	secretKeys []string // names under which credentials are sent
 	client     *http.Client
 	settings   settings // of all calls

@@ -23,6 +23,7 @@ func (c *conn) findEndpoint(ctx context.Context) (string, error) {
 		}
 		region = scope.Region
 	}
+	c.region = region
 	if catalog, ok := c.auth.(Catalog); ok {
 		address, err := catalog.Endpoint(ctx, c.service, region)
 		if err == nil && address == "" {

@@ -64,6 +64,9 @@ func (r Response) decode(ctx context.Context, target any, limit int64) error {
 	case isNil(target):
 		return nil
 	case r.IsXML():
+		if !takesXML(reflect.TypeOf(target)) {
+			return errors.New("it is XML, which the document has no type for here")
+		}
 		if err := weighXML(body, target, limit); err != nil {
 			return err
 		}
@@ -74,6 +77,29 @@ func (r Response) decode(ctx context.Context, target any, limit int64) error {
 		return decodeJSON(ctx, body, target, limit)
 	}
 	return fmt.Errorf("it is neither JSON nor XML, but %q", clean(contentType, maxCode))
+}
+
+// takesXML reports whether encoding/xml can fill a type: it takes one element for a list, and leaves
+// a generated struct empty that has no names of elements.
+func takesXML(t reflect.Type) bool {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8 || t.Kind() == reflect.Map {
+		return false
+	}
+	if t.Kind() != reflect.Struct {
+		return true
+	}
+	if kept, ok := t.FieldByName("Kept"); !ok || kept.Type != reflect.TypeFor[Kept]() {
+		return true // a type of the user's
+	}
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("xml"); name != "" && name != "-" {
+			return true
+		}
+	}
+	return t.NumField() == 1
 }
 
 // takesNull reports whether null is a value of a type, and not only what leaves it as it was.

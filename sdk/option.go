@@ -83,15 +83,18 @@ func forCall(name string, set func(*settings) error) Option {
 // Where both have a version, that of the address is cut, with the ID of a project after
 // it: the addresses https://host/v3 and https://host/v3/<project> are https://host for a
 // path /v3/…, and stay as they are for a path without a version, and in a package whose
-// document has servers with a version. For New only.
+// document has servers with a version.
+//
+// Given to New, it counts for all operations, also for those that the document gives a server of
+// their own; given to a single call, for that one.
 func WithEndpoint(url string) Option {
-	return forNew("WithEndpoint", func(s *settings) error {
+	return func(s *settings) error {
 		if url == "" {
 			return errors.New("WithEndpoint: the address is empty")
 		}
 		s.endpoint = url
 		return nil
-	})
+	}
 }
 
 // WithRegion chooses the region, such as "eu-nl", in the catalogue of the token or in the

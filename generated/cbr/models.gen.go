@@ -182,13 +182,12 @@ const (
 	BackupExtendInfoSupportedRestoreModeBackup   BackupExtendInfoSupportedRestoreMode = "backup"
 )
 
+// valuesOfBackupExtendInfoSupportedRestoreMode are the documented values of BackupExtendInfoSupportedRestoreMode.
+var valuesOfBackupExtendInfoSupportedRestoreMode = []BackupExtendInfoSupportedRestoreMode{BackupExtendInfoSupportedRestoreModeNa, BackupExtendInfoSupportedRestoreModeSnapshot, BackupExtendInfoSupportedRestoreModeBackup}
+
 // Valid reports whether v is one of the documented values.
 func (v BackupExtendInfoSupportedRestoreMode) Valid() bool {
-	switch v {
-	case BackupExtendInfoSupportedRestoreModeNa, BackupExtendInfoSupportedRestoreModeSnapshot, BackupExtendInfoSupportedRestoreModeBackup:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfBackupExtendInfoSupportedRestoreMode, v)
 }
 
 // BackupReplicateReqBody is described at #/components/schemas/BackupReplicateReqBody.
@@ -297,14 +296,11 @@ const (
 	BackupRespResourceTypeOSSFSTurbo     BackupRespResourceType = "OS::Sfs::Turbo"
 )
 
+// valuesOfBackupRespResourceType are the documented values of BackupRespResourceType.
+var valuesOfBackupRespResourceType = []BackupRespResourceType{BackupRespResourceTypeOSNovaServer, BackupRespResourceTypeOSCinderVolume, BackupRespResourceTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v BackupRespResourceType) Valid() bool {
-	switch v {
-	case BackupRespResourceTypeOSNovaServer, BackupRespResourceTypeOSCinderVolume, BackupRespResourceTypeOSSFSTurbo:
-		return true
-	}
-	return false
-}
+func (v BackupRespResourceType) Valid() bool { return gen.Among(valuesOfBackupRespResourceType, v) }
 
 // BackupRespStatus is described at #/components/schemas/BackupResp/properties/status.
 type BackupRespStatus string
@@ -321,14 +317,11 @@ const (
 	BackupRespStatusWaitingRestore BackupRespStatus = "waiting_restore"
 )
 
+// valuesOfBackupRespStatus are the documented values of BackupRespStatus.
+var valuesOfBackupRespStatus = []BackupRespStatus{BackupRespStatusAvailable, BackupRespStatusProtecting, BackupRespStatusDeleting, BackupRespStatusRestoring, BackupRespStatusError, BackupRespStatusWaitingProtect, BackupRespStatusWaitingDelete, BackupRespStatusWaitingRestore}
+
 // Valid reports whether v is one of the documented values.
-func (v BackupRespStatus) Valid() bool {
-	switch v {
-	case BackupRespStatusAvailable, BackupRespStatusProtecting, BackupRespStatusDeleting, BackupRespStatusRestoring, BackupRespStatusError, BackupRespStatusWaitingProtect, BackupRespStatusWaitingDelete, BackupRespStatusWaitingRestore:
-		return true
-	}
-	return false
-}
+func (v BackupRespStatus) Valid() bool { return gen.Among(valuesOfBackupRespStatus, v) }
 
 // BackupRestore is described at #/components/schemas/BackupRestore.
 type BackupRestore struct {
@@ -409,13 +402,12 @@ const (
 	BatchCreateAndDeleteVaultTagsRequestBodyActionDelete BatchCreateAndDeleteVaultTagsRequestBodyAction = "delete"
 )
 
+// valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction are the documented values of BatchCreateAndDeleteVaultTagsRequestBodyAction.
+var valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction = []BatchCreateAndDeleteVaultTagsRequestBodyAction{BatchCreateAndDeleteVaultTagsRequestBodyActionCreate, BatchCreateAndDeleteVaultTagsRequestBodyActionDelete}
+
 // Valid reports whether v is one of the documented values.
 func (v BatchCreateAndDeleteVaultTagsRequestBodyAction) Valid() bool {
-	switch v {
-	case BatchCreateAndDeleteVaultTagsRequestBodyActionCreate, BatchCreateAndDeleteVaultTagsRequestBodyActionDelete:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction, v)
 }
 
 // Billing is described at #/components/schemas/Billing.
@@ -491,14 +483,11 @@ const (
 	BillingCreateObjectTypeTurbo  BillingCreateObjectType = "turbo"
 )
 
+// valuesOfBillingCreateObjectType are the documented values of BillingCreateObjectType.
+var valuesOfBillingCreateObjectType = []BillingCreateObjectType{BillingCreateObjectTypeServer, BillingCreateObjectTypeDisk, BillingCreateObjectTypeTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v BillingCreateObjectType) Valid() bool {
-	switch v {
-	case BillingCreateObjectTypeServer, BillingCreateObjectTypeDisk, BillingCreateObjectTypeTurbo:
-		return true
-	}
-	return false
-}
+func (v BillingCreateObjectType) Valid() bool { return gen.Among(valuesOfBillingCreateObjectType, v) }
 
 // BillingCreateProtectType is described at #/components/schemas/BillingCreate/properties/protect_type.
 type BillingCreateProtectType string
@@ -509,14 +498,11 @@ const (
 	BillingCreateProtectTypeReplication BillingCreateProtectType = "replication"
 )
 
+// valuesOfBillingCreateProtectType are the documented values of BillingCreateProtectType.
+var valuesOfBillingCreateProtectType = []BillingCreateProtectType{BillingCreateProtectTypeBackup, BillingCreateProtectTypeReplication}
+
 // Valid reports whether v is one of the documented values.
-func (v BillingCreateProtectType) Valid() bool {
-	switch v {
-	case BillingCreateProtectTypeBackup, BillingCreateProtectTypeReplication:
-		return true
-	}
-	return false
-}
+func (v BillingCreateProtectType) Valid() bool { return gen.Among(valuesOfBillingCreateProtectType, v) }
 
 // BillingObjectType is described at #/components/schemas/Billing/properties/object_type.
 type BillingObjectType string
@@ -528,14 +514,11 @@ const (
 	BillingObjectTypeTurbo  BillingObjectType = "turbo"
 )
 
+// valuesOfBillingObjectType are the documented values of BillingObjectType.
+var valuesOfBillingObjectType = []BillingObjectType{BillingObjectTypeServer, BillingObjectTypeDisk, BillingObjectTypeTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v BillingObjectType) Valid() bool {
-	switch v {
-	case BillingObjectTypeServer, BillingObjectTypeDisk, BillingObjectTypeTurbo:
-		return true
-	}
-	return false
-}
+func (v BillingObjectType) Valid() bool { return gen.Among(valuesOfBillingObjectType, v) }
 
 // BillingProtectType is described at #/components/schemas/Billing/properties/protect_type.
 type BillingProtectType string
@@ -546,14 +529,11 @@ const (
 	BillingProtectTypeReplication BillingProtectType = "replication"
 )
 
+// valuesOfBillingProtectType are the documented values of BillingProtectType.
+var valuesOfBillingProtectType = []BillingProtectType{BillingProtectTypeBackup, BillingProtectTypeReplication}
+
 // Valid reports whether v is one of the documented values.
-func (v BillingProtectType) Valid() bool {
-	switch v {
-	case BillingProtectTypeBackup, BillingProtectTypeReplication:
-		return true
-	}
-	return false
-}
+func (v BillingProtectType) Valid() bool { return gen.Among(valuesOfBillingProtectType, v) }
 
 // BillingStatus is described at #/components/schemas/Billing/properties/status.
 type BillingStatus string
@@ -567,14 +547,11 @@ const (
 	BillingStatusError     BillingStatus = "error"
 )
 
+// valuesOfBillingStatus are the documented values of BillingStatus.
+var valuesOfBillingStatus = []BillingStatus{BillingStatusAvailable, BillingStatusLock, BillingStatusFrozen, BillingStatusDeleting, BillingStatusError}
+
 // Valid reports whether v is one of the documented values.
-func (v BillingStatus) Valid() bool {
-	switch v {
-	case BillingStatusAvailable, BillingStatusLock, BillingStatusFrozen, BillingStatusDeleting, BillingStatusError:
-		return true
-	}
-	return false
-}
+func (v BillingStatus) Valid() bool { return gen.Among(valuesOfBillingStatus, v) }
 
 // BillingUpdate is described at #/components/schemas/BillingUpdate.
 type BillingUpdate struct {
@@ -705,14 +682,11 @@ const (
 	CheckpointCreateStatusError         CheckpointCreateStatus = "error"
 )
 
+// valuesOfCheckpointCreateStatus are the documented values of CheckpointCreateStatus.
+var valuesOfCheckpointCreateStatus = []CheckpointCreateStatus{CheckpointCreateStatusAvailable, CheckpointCreateStatusDeleting, CheckpointCreateStatusProtecting, CheckpointCreateStatusDeleted, CheckpointCreateStatusErrorDeleting, CheckpointCreateStatusError}
+
 // Valid reports whether v is one of the documented values.
-func (v CheckpointCreateStatus) Valid() bool {
-	switch v {
-	case CheckpointCreateStatusAvailable, CheckpointCreateStatusDeleting, CheckpointCreateStatusProtecting, CheckpointCreateStatusDeleted, CheckpointCreateStatusErrorDeleting, CheckpointCreateStatusError:
-		return true
-	}
-	return false
-}
+func (v CheckpointCreateStatus) Valid() bool { return gen.Among(valuesOfCheckpointCreateStatus, v) }
 
 // CheckpointExtraInfoResp is described at #/components/schemas/CheckpointExtraInfoResp.
 type CheckpointExtraInfoResp struct {
@@ -903,13 +877,12 @@ const (
 	CheckpointResourceRespProtectStatusRemoving   CheckpointResourceRespProtectStatus = "removing"
 )
 
+// valuesOfCheckpointResourceRespProtectStatus are the documented values of CheckpointResourceRespProtectStatus.
+var valuesOfCheckpointResourceRespProtectStatus = []CheckpointResourceRespProtectStatus{CheckpointResourceRespProtectStatusAvailable, CheckpointResourceRespProtectStatusError, CheckpointResourceRespProtectStatusProtecting, CheckpointResourceRespProtectStatusRestoring, CheckpointResourceRespProtectStatusRemoving}
+
 // Valid reports whether v is one of the documented values.
 func (v CheckpointResourceRespProtectStatus) Valid() bool {
-	switch v {
-	case CheckpointResourceRespProtectStatusAvailable, CheckpointResourceRespProtectStatusError, CheckpointResourceRespProtectStatusProtecting, CheckpointResourceRespProtectStatusRestoring, CheckpointResourceRespProtectStatusRemoving:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCheckpointResourceRespProtectStatus, v)
 }
 
 // CheckpointResourceRespType is described at #/components/schemas/CheckpointResourceResp/properties/type.
@@ -922,13 +895,12 @@ const (
 	CheckpointResourceRespTypeOSSFSTurbo     CheckpointResourceRespType = "OS::Sfs::Turbo"
 )
 
+// valuesOfCheckpointResourceRespType are the documented values of CheckpointResourceRespType.
+var valuesOfCheckpointResourceRespType = []CheckpointResourceRespType{CheckpointResourceRespTypeOSNovaServer, CheckpointResourceRespTypeOSCinderVolume, CheckpointResourceRespTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
 func (v CheckpointResourceRespType) Valid() bool {
-	switch v {
-	case CheckpointResourceRespTypeOSNovaServer, CheckpointResourceRespTypeOSCinderVolume, CheckpointResourceRespTypeOSSFSTurbo:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCheckpointResourceRespType, v)
 }
 
 // CopyBackupRequestBody is described at #/components/schemas/CopyBackupRequestBody.
@@ -1279,14 +1251,11 @@ const (
 	ListBackupsMemberStatusRejected ListBackupsMemberStatus = "rejected"
 )
 
+// valuesOfListBackupsMemberStatus are the documented values of ListBackupsMemberStatus.
+var valuesOfListBackupsMemberStatus = []ListBackupsMemberStatus{ListBackupsMemberStatusPending, ListBackupsMemberStatusAccepted, ListBackupsMemberStatusRejected}
+
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsMemberStatus) Valid() bool {
-	switch v {
-	case ListBackupsMemberStatusPending, ListBackupsMemberStatusAccepted, ListBackupsMemberStatusRejected:
-		return true
-	}
-	return false
-}
+func (v ListBackupsMemberStatus) Valid() bool { return gen.Among(valuesOfListBackupsMemberStatus, v) }
 
 // ListBackupsOwnType is described at GET /v3/{project_id}/backups parameter own_type in query.
 type ListBackupsOwnType string
@@ -1298,14 +1267,11 @@ const (
 	ListBackupsOwnTypeShared     ListBackupsOwnType = "shared"
 )
 
+// valuesOfListBackupsOwnType are the documented values of ListBackupsOwnType.
+var valuesOfListBackupsOwnType = []ListBackupsOwnType{ListBackupsOwnTypeAllGranted, ListBackupsOwnTypePrivate, ListBackupsOwnTypeShared}
+
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsOwnType) Valid() bool {
-	switch v {
-	case ListBackupsOwnTypeAllGranted, ListBackupsOwnTypePrivate, ListBackupsOwnTypeShared:
-		return true
-	}
-	return false
-}
+func (v ListBackupsOwnType) Valid() bool { return gen.Among(valuesOfListBackupsOwnType, v) }
 
 // ListBackupsParams are the parameters of ListBackups.
 type ListBackupsParams struct {
@@ -1361,14 +1327,11 @@ const (
 	ListBackupsResourceTypeOSSFSTurbo     ListBackupsResourceType = "OS::Sfs::Turbo"
 )
 
+// valuesOfListBackupsResourceType are the documented values of ListBackupsResourceType.
+var valuesOfListBackupsResourceType = []ListBackupsResourceType{ListBackupsResourceTypeOSNovaServer, ListBackupsResourceTypeOSCinderVolume, ListBackupsResourceTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsResourceType) Valid() bool {
-	switch v {
-	case ListBackupsResourceTypeOSNovaServer, ListBackupsResourceTypeOSCinderVolume, ListBackupsResourceTypeOSSFSTurbo:
-		return true
-	}
-	return false
-}
+func (v ListBackupsResourceType) Valid() bool { return gen.Among(valuesOfListBackupsResourceType, v) }
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
 type ListBackupsResponseBody struct {
@@ -1409,14 +1372,11 @@ const (
 	ListBackupsStatusWaitingRestore ListBackupsStatus = "waiting_restore"
 )
 
+// valuesOfListBackupsStatus are the documented values of ListBackupsStatus.
+var valuesOfListBackupsStatus = []ListBackupsStatus{ListBackupsStatusAvailable, ListBackupsStatusProtecting, ListBackupsStatusDeleting, ListBackupsStatusRestoring, ListBackupsStatusError, ListBackupsStatusWaitingProtect, ListBackupsStatusWaitingDelete, ListBackupsStatusWaitingRestore}
+
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsStatus) Valid() bool {
-	switch v {
-	case ListBackupsStatusAvailable, ListBackupsStatusProtecting, ListBackupsStatusDeleting, ListBackupsStatusRestoring, ListBackupsStatusError, ListBackupsStatusWaitingProtect, ListBackupsStatusWaitingDelete, ListBackupsStatusWaitingRestore:
-		return true
-	}
-	return false
-}
+func (v ListBackupsStatus) Valid() bool { return gen.Among(valuesOfListBackupsStatus, v) }
 
 // ListOpLogsOperationType is described at GET /v3/{project_id}/operation-logs parameter operation_type in query.
 type ListOpLogsOperationType string
@@ -1431,14 +1391,11 @@ const (
 	ListOpLogsOperationTypeSync           ListOpLogsOperationType = "sync"
 )
 
+// valuesOfListOpLogsOperationType are the documented values of ListOpLogsOperationType.
+var valuesOfListOpLogsOperationType = []ListOpLogsOperationType{ListOpLogsOperationTypeBackup, ListOpLogsOperationTypeDelete, ListOpLogsOperationTypeRestore, ListOpLogsOperationTypeVaultDelete, ListOpLogsOperationTypeRemoveResource, ListOpLogsOperationTypeSync}
+
 // Valid reports whether v is one of the documented values.
-func (v ListOpLogsOperationType) Valid() bool {
-	switch v {
-	case ListOpLogsOperationTypeBackup, ListOpLogsOperationTypeDelete, ListOpLogsOperationTypeRestore, ListOpLogsOperationTypeVaultDelete, ListOpLogsOperationTypeRemoveResource, ListOpLogsOperationTypeSync:
-		return true
-	}
-	return false
-}
+func (v ListOpLogsOperationType) Valid() bool { return gen.Among(valuesOfListOpLogsOperationType, v) }
 
 // ListOpLogsParams are the parameters of ListOpLogs.
 type ListOpLogsParams struct {
@@ -1527,14 +1484,11 @@ const (
 	ListOpLogsStatusWaiting ListOpLogsStatus = "waiting"
 )
 
+// valuesOfListOpLogsStatus are the documented values of ListOpLogsStatus.
+var valuesOfListOpLogsStatus = []ListOpLogsStatus{ListOpLogsStatusSuccess, ListOpLogsStatusSkipped, ListOpLogsStatusFailed, ListOpLogsStatusRunning, ListOpLogsStatusTimeout, ListOpLogsStatusWaiting}
+
 // Valid reports whether v is one of the documented values.
-func (v ListOpLogsStatus) Valid() bool {
-	switch v {
-	case ListOpLogsStatusSuccess, ListOpLogsStatusSkipped, ListOpLogsStatusFailed, ListOpLogsStatusRunning, ListOpLogsStatusTimeout, ListOpLogsStatusWaiting:
-		return true
-	}
-	return false
-}
+func (v ListOpLogsStatus) Valid() bool { return gen.Among(valuesOfListOpLogsStatus, v) }
 
 // ListPoliciesOperationType is described at GET /v3/{project_id}/policies parameter operation_type in query.
 type ListPoliciesOperationType string
@@ -1545,13 +1499,12 @@ const (
 	ListPoliciesOperationTypeReplication ListPoliciesOperationType = "replication"
 )
 
+// valuesOfListPoliciesOperationType are the documented values of ListPoliciesOperationType.
+var valuesOfListPoliciesOperationType = []ListPoliciesOperationType{ListPoliciesOperationTypeBackup, ListPoliciesOperationTypeReplication}
+
 // Valid reports whether v is one of the documented values.
 func (v ListPoliciesOperationType) Valid() bool {
-	switch v {
-	case ListPoliciesOperationTypeBackup, ListPoliciesOperationTypeReplication:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfListPoliciesOperationType, v)
 }
 
 // ListPoliciesParams are the parameters of ListPolicies.
@@ -1593,14 +1546,11 @@ const (
 	ListVaultObjectTypeDisk   ListVaultObjectType = "disk"
 )
 
+// valuesOfListVaultObjectType are the documented values of ListVaultObjectType.
+var valuesOfListVaultObjectType = []ListVaultObjectType{ListVaultObjectTypeServer, ListVaultObjectTypeDisk}
+
 // Valid reports whether v is one of the documented values.
-func (v ListVaultObjectType) Valid() bool {
-	switch v {
-	case ListVaultObjectTypeServer, ListVaultObjectTypeDisk:
-		return true
-	}
-	return false
-}
+func (v ListVaultObjectType) Valid() bool { return gen.Among(valuesOfListVaultObjectType, v) }
 
 // ListVaultParams are the parameters of ListVault.
 type ListVaultParams struct {
@@ -1707,14 +1657,11 @@ const (
 	MatchKeyResourceName MatchKey = "resource_name"
 )
 
+// valuesOfMatchKey are the documented values of MatchKey.
+var valuesOfMatchKey = []MatchKey{MatchKeyResourceName}
+
 // Valid reports whether v is one of the documented values.
-func (v MatchKey) Valid() bool {
-	switch v {
-	case MatchKeyResourceName:
-		return true
-	}
-	return false
-}
+func (v MatchKey) Valid() bool { return gen.Among(valuesOfMatchKey, v) }
 
 // Member is described at #/components/schemas/Member.
 type Member struct {
@@ -1754,14 +1701,11 @@ const (
 	MemberStatusRejected MemberStatus = "rejected"
 )
 
+// valuesOfMemberStatus are the documented values of MemberStatus.
+var valuesOfMemberStatus = []MemberStatus{MemberStatusPending, MemberStatusAccepted, MemberStatusRejected}
+
 // Valid reports whether v is one of the documented values.
-func (v MemberStatus) Valid() bool {
-	switch v {
-	case MemberStatusPending, MemberStatusAccepted, MemberStatusRejected:
-		return true
-	}
-	return false
-}
+func (v MemberStatus) Valid() bool { return gen.Among(valuesOfMemberStatus, v) }
 
 // MigrateVaultResourceRequestBody is described at #/components/schemas/MigrateVaultResourceRequestBody.
 type MigrateVaultResourceRequestBody struct {
@@ -1860,13 +1804,12 @@ const (
 	OpExtendInfoBckupIncrementalFalse OpExtendInfoBckupIncremental = "false"
 )
 
+// valuesOfOpExtendInfoBckupIncremental are the documented values of OpExtendInfoBckupIncremental.
+var valuesOfOpExtendInfoBckupIncremental = []OpExtendInfoBckupIncremental{OpExtendInfoBckupIncrementalTrue, OpExtendInfoBckupIncrementalFalse}
+
 // Valid reports whether v is one of the documented values.
 func (v OpExtendInfoBckupIncremental) Valid() bool {
-	switch v {
-	case OpExtendInfoBckupIncrementalTrue, OpExtendInfoBckupIncrementalFalse:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpExtendInfoBckupIncremental, v)
 }
 
 // OpExtendInfoCommon is described at #/components/schemas/OpExtendInfoCommon.
@@ -2082,13 +2025,12 @@ const (
 	OperationLogOperationTypeReplication    OperationLogOperationType = "replication"
 )
 
+// valuesOfOperationLogOperationType are the documented values of OperationLogOperationType.
+var valuesOfOperationLogOperationType = []OperationLogOperationType{OperationLogOperationTypeBackup, OperationLogOperationTypeRestore, OperationLogOperationTypeDelete, OperationLogOperationTypeVaultDelete, OperationLogOperationTypeRemoveResource, OperationLogOperationTypeReplication}
+
 // Valid reports whether v is one of the documented values.
 func (v OperationLogOperationType) Valid() bool {
-	switch v {
-	case OperationLogOperationTypeBackup, OperationLogOperationTypeRestore, OperationLogOperationTypeDelete, OperationLogOperationTypeVaultDelete, OperationLogOperationTypeRemoveResource, OperationLogOperationTypeReplication:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOperationLogOperationType, v)
 }
 
 // OperationLogStatus is described at #/components/schemas/OperationLog/properties/status.
@@ -2104,14 +2046,11 @@ const (
 	OperationLogStatusWaiting OperationLogStatus = "waiting"
 )
 
+// valuesOfOperationLogStatus are the documented values of OperationLogStatus.
+var valuesOfOperationLogStatus = []OperationLogStatus{OperationLogStatusSuccess, OperationLogStatusSkipped, OperationLogStatusFailed, OperationLogStatusRunning, OperationLogStatusTimeout, OperationLogStatusWaiting}
+
 // Valid reports whether v is one of the documented values.
-func (v OperationLogStatus) Valid() bool {
-	switch v {
-	case OperationLogStatusSuccess, OperationLogStatusSkipped, OperationLogStatusFailed, OperationLogStatusRunning, OperationLogStatusTimeout, OperationLogStatusWaiting:
-		return true
-	}
-	return false
-}
+func (v OperationLogStatus) Valid() bool { return gen.Among(valuesOfOperationLogStatus, v) }
 
 // Policy is described at #/components/schemas/Policy.
 type Policy struct {
@@ -2196,13 +2135,12 @@ const (
 	PolicyCreateOperationTypeReplication PolicyCreateOperationType = "replication"
 )
 
+// valuesOfPolicyCreateOperationType are the documented values of PolicyCreateOperationType.
+var valuesOfPolicyCreateOperationType = []PolicyCreateOperationType{PolicyCreateOperationTypeBackup, PolicyCreateOperationTypeReplication}
+
 // Valid reports whether v is one of the documented values.
 func (v PolicyCreateOperationType) Valid() bool {
-	switch v {
-	case PolicyCreateOperationTypeBackup, PolicyCreateOperationTypeReplication:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfPolicyCreateOperationType, v)
 }
 
 // PolicyOperationType is described at #/components/schemas/Policy/properties/operation_type.
@@ -2214,14 +2152,11 @@ const (
 	PolicyOperationTypeReplication PolicyOperationType = "replication"
 )
 
+// valuesOfPolicyOperationType are the documented values of PolicyOperationType.
+var valuesOfPolicyOperationType = []PolicyOperationType{PolicyOperationTypeBackup, PolicyOperationTypeReplication}
+
 // Valid reports whether v is one of the documented values.
-func (v PolicyOperationType) Valid() bool {
-	switch v {
-	case PolicyOperationTypeBackup, PolicyOperationTypeReplication:
-		return true
-	}
-	return false
-}
+func (v PolicyOperationType) Valid() bool { return gen.Among(valuesOfPolicyOperationType, v) }
 
 // PolicyTriggerPropertiesReq is described at #/components/schemas/PolicyTriggerPropertiesReq.
 type PolicyTriggerPropertiesReq struct {
@@ -2319,14 +2254,11 @@ const (
 	PolicyTriggerRespTypeTime PolicyTriggerRespType = "time"
 )
 
+// valuesOfPolicyTriggerRespType are the documented values of PolicyTriggerRespType.
+var valuesOfPolicyTriggerRespType = []PolicyTriggerRespType{PolicyTriggerRespTypeTime}
+
 // Valid reports whether v is one of the documented values.
-func (v PolicyTriggerRespType) Valid() bool {
-	switch v {
-	case PolicyTriggerRespTypeTime:
-		return true
-	}
-	return false
-}
+func (v PolicyTriggerRespType) Valid() bool { return gen.Among(valuesOfPolicyTriggerRespType, v) }
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
 type PolicyUpdate struct {
@@ -2505,14 +2437,11 @@ const (
 	ResourceCreateTypeOSSFSTurbo     ResourceCreateType = "OS::Sfs::Turbo"
 )
 
+// valuesOfResourceCreateType are the documented values of ResourceCreateType.
+var valuesOfResourceCreateType = []ResourceCreateType{ResourceCreateTypeOSNovaServer, ResourceCreateTypeOSCinderVolume, ResourceCreateTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceCreateType) Valid() bool {
-	switch v {
-	case ResourceCreateTypeOSNovaServer, ResourceCreateTypeOSCinderVolume, ResourceCreateTypeOSSFSTurbo:
-		return true
-	}
-	return false
-}
+func (v ResourceCreateType) Valid() bool { return gen.Among(valuesOfResourceCreateType, v) }
 
 // ResourceExtraInfo is described at #/components/schemas/ResourceExtraInfo.
 type ResourceExtraInfo struct {
@@ -2569,14 +2498,11 @@ const (
 	ResourceRequestTypeOSSFSTurbo     ResourceRequestType = "OS::Sfs::Turbo"
 )
 
+// valuesOfResourceRequestType are the documented values of ResourceRequestType.
+var valuesOfResourceRequestType = []ResourceRequestType{ResourceRequestTypeOSNovaServer, ResourceRequestTypeOSCinderVolume, ResourceRequestTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceRequestType) Valid() bool {
-	switch v {
-	case ResourceRequestTypeOSNovaServer, ResourceRequestTypeOSCinderVolume, ResourceRequestTypeOSSFSTurbo:
-		return true
-	}
-	return false
-}
+func (v ResourceRequestType) Valid() bool { return gen.Among(valuesOfResourceRequestType, v) }
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 type ResourceResp struct {
@@ -2618,13 +2544,12 @@ const (
 	ResourceRespProtectStatusRemoving   ResourceRespProtectStatus = "removing"
 )
 
+// valuesOfResourceRespProtectStatus are the documented values of ResourceRespProtectStatus.
+var valuesOfResourceRespProtectStatus = []ResourceRespProtectStatus{ResourceRespProtectStatusAvailable, ResourceRespProtectStatusError, ResourceRespProtectStatusProtecting, ResourceRespProtectStatusRestoring, ResourceRespProtectStatusRemoving}
+
 // Valid reports whether v is one of the documented values.
 func (v ResourceRespProtectStatus) Valid() bool {
-	switch v {
-	case ResourceRespProtectStatusAvailable, ResourceRespProtectStatusError, ResourceRespProtectStatusProtecting, ResourceRespProtectStatusRestoring, ResourceRespProtectStatusRemoving:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfResourceRespProtectStatus, v)
 }
 
 // ResourceRespType is described at #/components/schemas/ResourceResp/properties/type.
@@ -2637,14 +2562,11 @@ const (
 	ResourceRespTypeOSSFSTurbo     ResourceRespType = "OS::Sfs::Turbo"
 )
 
+// valuesOfResourceRespType are the documented values of ResourceRespType.
+var valuesOfResourceRespType = []ResourceRespType{ResourceRespTypeOSNovaServer, ResourceRespTypeOSCinderVolume, ResourceRespTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceRespType) Valid() bool {
-	switch v {
-	case ResourceRespTypeOSNovaServer, ResourceRespTypeOSCinderVolume, ResourceRespTypeOSSFSTurbo:
-		return true
-	}
-	return false
-}
+func (v ResourceRespType) Valid() bool { return gen.Among(valuesOfResourceRespType, v) }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
 type ResourceType string
@@ -2656,14 +2578,11 @@ const (
 	ResourceTypeOSSFSTurbo     ResourceType = "OS::Sfs::Turbo"
 )
 
+// valuesOfResourceType are the documented values of ResourceType.
+var valuesOfResourceType = []ResourceType{ResourceTypeOSNovaServer, ResourceTypeOSCinderVolume, ResourceTypeOSSFSTurbo}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceType) Valid() bool {
-	switch v {
-	case ResourceTypeOSNovaServer, ResourceTypeOSCinderVolume, ResourceTypeOSSFSTurbo:
-		return true
-	}
-	return false
-}
+func (v ResourceType) Valid() bool { return gen.Among(valuesOfResourceType, v) }
 
 // RestoreBackupRequestBody is described at #/components/schemas/RestoreBackupRequestBody.
 type RestoreBackupRequestBody struct {
@@ -2917,13 +2836,12 @@ const (
 	ShowVaultResourceInstancesRequestBodyActionCount  ShowVaultResourceInstancesRequestBodyAction = "count"
 )
 
+// valuesOfShowVaultResourceInstancesRequestBodyAction are the documented values of ShowVaultResourceInstancesRequestBodyAction.
+var valuesOfShowVaultResourceInstancesRequestBodyAction = []ShowVaultResourceInstancesRequestBodyAction{ShowVaultResourceInstancesRequestBodyActionFilter, ShowVaultResourceInstancesRequestBodyActionCount}
+
 // Valid reports whether v is one of the documented values.
 func (v ShowVaultResourceInstancesRequestBodyAction) Valid() bool {
-	switch v {
-	case ShowVaultResourceInstancesRequestBodyActionFilter, ShowVaultResourceInstancesRequestBodyActionCount:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfShowVaultResourceInstancesRequestBodyAction, v)
 }
 
 // ShowVaultResourceInstancesRequestBodyCloudType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/cloud_type.
@@ -2934,13 +2852,12 @@ const (
 	ShowVaultResourceInstancesRequestBodyCloudTypePublic ShowVaultResourceInstancesRequestBodyCloudType = "public"
 )
 
+// valuesOfShowVaultResourceInstancesRequestBodyCloudType are the documented values of ShowVaultResourceInstancesRequestBodyCloudType.
+var valuesOfShowVaultResourceInstancesRequestBodyCloudType = []ShowVaultResourceInstancesRequestBodyCloudType{ShowVaultResourceInstancesRequestBodyCloudTypePublic}
+
 // Valid reports whether v is one of the documented values.
 func (v ShowVaultResourceInstancesRequestBodyCloudType) Valid() bool {
-	switch v {
-	case ShowVaultResourceInstancesRequestBodyCloudTypePublic:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfShowVaultResourceInstancesRequestBodyCloudType, v)
 }
 
 // ShowVaultResourceInstancesRequestBodyObjectType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/object_type.
@@ -2952,13 +2869,12 @@ const (
 	ShowVaultResourceInstancesRequestBodyObjectTypeDisk   ShowVaultResourceInstancesRequestBodyObjectType = "disk"
 )
 
+// valuesOfShowVaultResourceInstancesRequestBodyObjectType are the documented values of ShowVaultResourceInstancesRequestBodyObjectType.
+var valuesOfShowVaultResourceInstancesRequestBodyObjectType = []ShowVaultResourceInstancesRequestBodyObjectType{ShowVaultResourceInstancesRequestBodyObjectTypeServer, ShowVaultResourceInstancesRequestBodyObjectTypeDisk}
+
 // Valid reports whether v is one of the documented values.
 func (v ShowVaultResourceInstancesRequestBodyObjectType) Valid() bool {
-	switch v {
-	case ShowVaultResourceInstancesRequestBodyObjectTypeServer, ShowVaultResourceInstancesRequestBodyObjectTypeDisk:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfShowVaultResourceInstancesRequestBodyObjectType, v)
 }
 
 // ShowVaultResourceInstancesResponseBody is described at #/components/schemas/ShowVaultResourceInstancesResponseBody.
@@ -3080,14 +2996,11 @@ const (
 	ShowVersionAPIVersionCBR  ShowVersionAPIVersion = "cbr"
 )
 
+// valuesOfShowVersionAPIVersion are the documented values of ShowVersionAPIVersion.
+var valuesOfShowVersionAPIVersion = []ShowVersionAPIVersion{ShowVersionAPIVersionVBS, ShowVersionAPIVersionCSBS, ShowVersionAPIVersionCBR}
+
 // Valid reports whether v is one of the documented values.
-func (v ShowVersionAPIVersion) Valid() bool {
-	switch v {
-	case ShowVersionAPIVersionVBS, ShowVersionAPIVersionCSBS, ShowVersionAPIVersionCBR:
-		return true
-	}
-	return false
-}
+func (v ShowVersionAPIVersion) Valid() bool { return gen.Among(valuesOfShowVersionAPIVersion, v) }
 
 // ShowVersionResponseBody is described at #/components/schemas/ShowVersionResponseBody.
 type ShowVersionResponseBody struct {
@@ -3304,13 +3217,12 @@ const (
 	UpdateMemberStatusRequestBodyStatusRejected UpdateMemberStatusRequestBodyStatus = "rejected"
 )
 
+// valuesOfUpdateMemberStatusRequestBodyStatus are the documented values of UpdateMemberStatusRequestBodyStatus.
+var valuesOfUpdateMemberStatusRequestBodyStatus = []UpdateMemberStatusRequestBodyStatus{UpdateMemberStatusRequestBodyStatusAccepted, UpdateMemberStatusRequestBodyStatusPending, UpdateMemberStatusRequestBodyStatusRejected}
+
 // Valid reports whether v is one of the documented values.
 func (v UpdateMemberStatusRequestBodyStatus) Valid() bool {
-	switch v {
-	case UpdateMemberStatusRequestBodyStatusAccepted, UpdateMemberStatusRequestBodyStatusPending, UpdateMemberStatusRequestBodyStatusRejected:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfUpdateMemberStatusRequestBodyStatus, v)
 }
 
 // UpdateMemberStatusResponseBody is described at #/components/schemas/UpdateMemberStatusResponseBody.
@@ -3666,14 +3578,11 @@ const (
 	VersionIDV3 VersionID = "v3"
 )
 
+// valuesOfVersionID are the documented values of VersionID.
+var valuesOfVersionID = []VersionID{VersionIDV3}
+
 // Valid reports whether v is one of the documented values.
-func (v VersionID) Valid() bool {
-	switch v {
-	case VersionIDV3:
-		return true
-	}
-	return false
-}
+func (v VersionID) Valid() bool { return gen.Among(valuesOfVersionID, v) }
 
 // VersionStatus is described at #/components/schemas/Version/properties/status.
 type VersionStatus string
@@ -3683,11 +3592,8 @@ const (
 	VersionStatusCurrent VersionStatus = "CURRENT"
 )
 
+// valuesOfVersionStatus are the documented values of VersionStatus.
+var valuesOfVersionStatus = []VersionStatus{VersionStatusCurrent}
+
 // Valid reports whether v is one of the documented values.
-func (v VersionStatus) Valid() bool {
-	switch v {
-	case VersionStatusCurrent:
-		return true
-	}
-	return false
-}
+func (v VersionStatus) Valid() bool { return gen.Among(valuesOfVersionStatus, v) }

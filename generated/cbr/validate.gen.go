@@ -11,20 +11,20 @@ import (
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddMemberParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAddMemberParams(&v, &c)
 	return c.Err()
 }
 
-func (*AddMemberParams) check(_ *gen.Checker) {}
+func checkAddMemberParams(_ *AddMemberParams, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddMemberRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAddMemberRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *AddMemberRequestBody) check(c *gen.Checker) {
+func checkAddMemberRequestBody(v *AddMemberRequestBody, c *gen.Checker) {
 	c.In("members")
 	if v.Members != nil {
 		if n := len(v.Members); n < 1 {
@@ -45,16 +45,16 @@ that are not documented, and values of another type.
 */
 func (v AddMemberResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkAddMemberResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *AddMemberResponseBody) check(c *gen.Checker) {
+func checkAddMemberResponseBody(v *AddMemberResponseBody, c *gen.Checker) {
 	c.In("members")
 	if v.Members != nil {
 		for i0 := range v.Members {
 			c.At(i0)
-			v.Members[i0].check(c)
+			checkMember(&v.Members[i0], c)
 			c.Out()
 		}
 	}
@@ -65,11 +65,11 @@ func (v *AddMemberResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddVaultResourceRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAddVaultResourceRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *AddVaultResourceRequestBody) check(c *gen.Checker) {
+func checkAddVaultResourceRequestBody(v *AddVaultResourceRequestBody, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		if n := len(v.Resources); n < 1 {
@@ -80,7 +80,7 @@ func (v *AddVaultResourceRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceCreate(&v.Resources[i0], c)
 			c.Out()
 		}
 	} else {
@@ -95,22 +95,22 @@ that are not documented, and values of another type.
 */
 func (v AddVaultResourceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkAddVaultResourceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *AddVaultResourceResponseBody) check(c *gen.Checker) {
+func checkAddVaultResourceResponseBody(v *AddVaultResourceResponseBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AssociateVaultPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAssociateVaultPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (*AssociateVaultPolicyRequestBody) check(_ *gen.Checker) {}
+func checkAssociateVaultPolicyRequestBody(_ *AssociateVaultPolicyRequestBody, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -118,32 +118,26 @@ that are not documented, and values of another type.
 */
 func (v AssociateVaultPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkAssociateVaultPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *AssociateVaultPolicyResponseBody) check(c *gen.Checker) {
+func checkAssociateVaultPolicyResponseBody(v *AssociateVaultPolicyResponseBody, c *gen.Checker) {
 	c.In("associate_policy")
 	if v.AssociatePolicy != nil {
-		(*v.AssociatePolicy).check(c)
+		checkVaultPolicyResp(v.AssociatePolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *BackupExtendInfo) check(c *gen.Checker) {
-	c.In("supported_restore_mode")
-	if v.SupportedRestoreMode != nil {
-		if !(*v.SupportedRestoreMode).Valid() {
-			c.Add("enum", (*v.SupportedRestoreMode), "\"na\", \"snapshot\", \"backup\"")
-		}
-	}
-	c.Out()
+func checkBackupExtendInfo(v *BackupExtendInfo, c *gen.Checker) {
+	gen.CheckEnum(c, "supported_restore_mode", v.SupportedRestoreMode, "\"na\", \"snapshot\", \"backup\"")
 	c.In("os_images_data")
 	if v.OSImagesData != nil {
 		for i0 := range v.OSImagesData {
 			c.At(i0)
-			v.OSImagesData[i0].check(c)
+			checkImageData(&v.OSImagesData[i0], c)
 			c.Out()
 		}
 	}
@@ -154,64 +148,33 @@ func (v *BackupExtendInfo) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupReplicateReqBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBackupReplicateReqBody(&v, &c)
 	return c.Err()
 }
 
-func (v *BackupReplicateReqBody) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("destination_region")
-	if n := utf8.RuneCountInString(v.DestinationRegion); n > 255 {
-		c.Add("maxLength", n, 255)
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+func checkBackupReplicateReqBody(v *BackupReplicateReqBody, c *gen.Checker) {
+	c.Length("description", v.Description, 0, 255)
+	c.Length("destination_region", &v.DestinationRegion, 0, 255)
+	c.Length("name", v.Name, 1, 64)
 }
 
-func (v *BackupReplicateRespBody) check(c *gen.Checker) {
+func checkBackupReplicateRespBody(v *BackupReplicateRespBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *BackupResp) check(c *gen.Checker) {
+func checkBackupResp(v *BackupResp, c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
-		(*v.ExtendInfo).check(c)
+		checkBackupExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	c.In("resource_type")
-	if v.ResourceType != nil {
-		if !(*v.ResourceType).Valid() {
-			c.Add("enum", (*v.ResourceType), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "resource_type", v.ResourceType, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+	gen.CheckEnum(c, "status", v.Status, "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
 	c.In("children")
 	if v.Children != nil {
 		for i0 := range v.Children {
 			c.At(i0)
-			v.Children[i0].check(c)
+			checkBackupResp(&v.Children[i0], c)
 			c.Out()
 		}
 	}
@@ -229,16 +192,16 @@ func (v *BackupResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupRestore) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBackupRestore(&v, &c)
 	return c.Err()
 }
 
-func (v *BackupRestore) check(c *gen.Checker) {
+func checkBackupRestore(v *BackupRestore, c *gen.Checker) {
 	c.In("mappings")
 	if v.Mappings != nil {
 		for i0 := range v.Mappings {
 			c.At(i0)
-			v.Mappings[i0].check(c)
+			checkBackupRestoreServerMapping(&v.Mappings[i0], c)
 			c.Out()
 		}
 	}
@@ -248,20 +211,20 @@ func (v *BackupRestore) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BackupRestoreServerMapping) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBackupRestoreServerMapping(&v, &c)
 	return c.Err()
 }
 
-func (*BackupRestoreServerMapping) check(_ *gen.Checker) {}
+func checkBackupRestoreServerMapping(_ *BackupRestoreServerMapping, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchCreateAndDeleteVaultTagsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBatchCreateAndDeleteVaultTagsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *gen.Checker) {
+func checkBatchCreateAndDeleteVaultTagsRequestBody(v *BatchCreateAndDeleteVaultTagsRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -272,7 +235,7 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTagRequest(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -288,21 +251,9 @@ func (v *BatchCreateAndDeleteVaultTagsRequestBody) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Billing) check(c *gen.Checker) {
-	c.In("object_type")
-	if v.ObjectType != nil {
-		if !(*v.ObjectType).Valid() {
-			c.Add("enum", (*v.ObjectType), "\"server\", \"disk\", \"turbo\"")
-		}
-	}
-	c.Out()
-	c.In("protect_type")
-	if v.ProtectType != nil {
-		if !(*v.ProtectType).Valid() {
-			c.Add("enum", (*v.ProtectType), "\"backup\", \"replication\"")
-		}
-	}
-	c.Out()
+func checkBilling(v *Billing, c *gen.Checker) {
+	gen.CheckEnum(c, "object_type", v.ObjectType, "\"server\", \"disk\", \"turbo\"")
+	gen.CheckEnum(c, "protect_type", v.ProtectType, "\"backup\", \"replication\"")
 	c.In("size")
 	if v.Size != nil {
 		if (*v.Size) < 1 {
@@ -313,24 +264,18 @@ func (v *Billing) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"available\", \"lock\", \"frozen\", \"deleting\", \"error\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "status", v.Status, "\"available\", \"lock\", \"frozen\", \"deleting\", \"error\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BillingCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBillingCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *BillingCreate) check(c *gen.Checker) {
+func checkBillingCreate(v *BillingCreate, c *gen.Checker) {
 	c.In("object_type")
 	if v.ObjectType != "" {
 		if !v.ObjectType.Valid() {
@@ -357,26 +302,17 @@ func (v *BillingCreate) check(c *gen.Checker) {
 		c.Add("maximum", v.Size, 10485760)
 	}
 	c.Out()
-	c.In("console_url")
-	if v.ConsoleURL != nil {
-		if n := utf8.RuneCountInString((*v.ConsoleURL)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.ConsoleURL)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+	c.Length("console_url", v.ConsoleURL, 1, 255)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BillingUpdate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBillingUpdate(&v, &c)
 	return c.Err()
 }
 
-func (v *BillingUpdate) check(c *gen.Checker) {
+func checkBillingUpdate(v *BillingUpdate, c *gen.Checker) {
 	c.In("size")
 	if v.Size != nil {
 		if (*v.Size) < 1 {
@@ -389,7 +325,7 @@ func (v *BillingUpdate) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *BindRulesTag) check(c *gen.Checker) {
+func checkBindRulesTag(v *BindRulesTag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if !pattern0.Match((*v.Key)) {
@@ -410,11 +346,11 @@ func (v *BindRulesTag) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BindRulesTagRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBindRulesTagRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *BindRulesTagRequest) check(c *gen.Checker) {
+func checkBindRulesTagRequest(v *BindRulesTagRequest, c *gen.Checker) {
 	c.In("key")
 	if !pattern0.Match(v.Key) {
 		c.Add("pattern", v.Key, "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
@@ -429,50 +365,38 @@ func (v *BindRulesTagRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *CheckpointCreate) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"available\", \"deleting\", \"protecting\", \"deleted\", \"error-deleting\", \"error\"")
-		}
-	}
-	c.Out()
+func checkCheckpointCreate(v *CheckpointCreate, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"available\", \"deleting\", \"protecting\", \"deleted\", \"error-deleting\", \"error\"")
 	c.In("vault")
 	if v.Vault != nil {
-		(*v.Vault).check(c)
+		checkCheckpointPlanCreate(v.Vault, c)
 	}
 	c.Out()
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
-		(*v.ExtraInfo).check(c)
+		checkCheckpointExtraInfoResp(v.ExtraInfo, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointCreateSkippedResource) check(c *gen.Checker) {
+func checkCheckpointCreateSkippedResource(v *CheckpointCreateSkippedResource, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointExtraInfoResp) check(c *gen.Checker) {
+func checkCheckpointExtraInfoResp(v *CheckpointExtraInfoResp, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCheckpointParam(&v, &c)
 	return c.Err()
 }
 
-func (v *CheckpointParam) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+func checkCheckpointParam(v *CheckpointParam, c *gen.Checker) {
+	c.Length("description", v.Description, 0, 255)
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
@@ -493,19 +417,19 @@ func (v *CheckpointParam) check(c *gen.Checker) {
 		}
 		for i0 := range v.ResourceDetails {
 			c.At(i0)
-			v.ResourceDetails[i0].check(c)
+			checkResourceRequest(&v.ResourceDetails[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 }
 
-func (v *CheckpointPlanCreate) check(c *gen.Checker) {
+func checkCheckpointPlanCreate(v *CheckpointPlanCreate, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkCheckpointResourceResp(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -514,7 +438,7 @@ func (v *CheckpointPlanCreate) check(c *gen.Checker) {
 	if v.SkippedResources != nil {
 		for i0 := range v.SkippedResources {
 			c.At(i0)
-			v.SkippedResources[i0].check(c)
+			checkCheckpointCreateSkippedResource(&v.SkippedResources[i0], c)
 			c.Out()
 		}
 	}
@@ -525,24 +449,20 @@ func (v *CheckpointPlanCreate) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointReplicateParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCheckpointReplicateParam(&v, &c)
 	return c.Err()
 }
 
-func (v *CheckpointReplicateParam) check(c *gen.Checker) {
-	c.In("destination_region")
-	if n := utf8.RuneCountInString(v.DestinationRegion); n > 255 {
-		c.Add("maxLength", n, 255)
-	}
-	c.Out()
+func checkCheckpointReplicateParam(v *CheckpointReplicateParam, c *gen.Checker) {
+	c.Length("destination_region", &v.DestinationRegion, 0, 255)
 }
 
-func (v *CheckpointReplicateRespBody) check(c *gen.Checker) {
+func checkCheckpointReplicateRespBody(v *CheckpointReplicateRespBody, c *gen.Checker) {
 	c.In("backups")
 	if v.Backups != nil {
 		for i0 := range v.Backups {
 			c.At(i0)
-			v.Backups[i0].check(c)
+			checkCheckpointReplicateRespbackup(&v.Backups[i0], c)
 			c.Out()
 		}
 	}
@@ -550,18 +470,12 @@ func (v *CheckpointReplicateRespBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointReplicateRespbackup) check(c *gen.Checker) {
+func checkCheckpointReplicateRespbackup(v *CheckpointReplicateRespbackup, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointResourceResp) check(c *gen.Checker) {
-	c.In("protect_status")
-	if v.ProtectStatus != nil {
-		if !(*v.ProtectStatus).Valid() {
-			c.Add("enum", (*v.ProtectStatus), "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
-		}
-	}
-	c.Out()
+func checkCheckpointResourceResp(v *CheckpointResourceResp, c *gen.Checker) {
+	gen.CheckEnum(c, "protect_status", v.ProtectStatus, "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
 	c.In("resource_size")
 	if !v.ResourceSize.IsZero() {
 		if !v.ResourceSize.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -569,26 +483,20 @@ func (v *CheckpointResourceResp) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopyBackupRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCopyBackupRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CopyBackupRequestBody) check(c *gen.Checker) {
+func checkCopyBackupRequestBody(v *CopyBackupRequestBody, c *gen.Checker) {
 	c.In("replicate")
-	v.Replicate.check(c)
+	checkBackupReplicateReqBody(&v.Replicate, c)
 	c.Out()
 }
 
@@ -598,14 +506,14 @@ that are not documented, and values of another type.
 */
 func (v CopyBackupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCopyBackupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CopyBackupResponseBody) check(c *gen.Checker) {
+func checkCopyBackupResponseBody(v *CopyBackupResponseBody, c *gen.Checker) {
 	c.In("replication")
 	if v.Replication != nil {
-		(*v.Replication).check(c)
+		checkBackupReplicateRespBody(v.Replication, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -614,13 +522,13 @@ func (v *CopyBackupResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopyCheckpointRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCopyCheckpointRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CopyCheckpointRequestBody) check(c *gen.Checker) {
+func checkCopyCheckpointRequestBody(v *CopyCheckpointRequestBody, c *gen.Checker) {
 	c.In("replicate")
-	v.Replicate.check(c)
+	checkCheckpointReplicateParam(&v.Replicate, c)
 	c.Out()
 }
 
@@ -630,14 +538,14 @@ that are not documented, and values of another type.
 */
 func (v CopyCheckpointResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCopyCheckpointResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CopyCheckpointResponseBody) check(c *gen.Checker) {
+func checkCopyCheckpointResponseBody(v *CopyCheckpointResponseBody, c *gen.Checker) {
 	c.In("replication")
 	if v.Replication != nil {
-		(*v.Replication).check(c)
+		checkCheckpointReplicateRespBody(v.Replication, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -646,13 +554,13 @@ func (v *CopyCheckpointResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCheckpointRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateCheckpointRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateCheckpointRequestBody) check(c *gen.Checker) {
+func checkCreateCheckpointRequestBody(v *CreateCheckpointRequestBody, c *gen.Checker) {
 	c.In("checkpoint")
-	v.Checkpoint.check(c)
+	checkVaultBackup(&v.Checkpoint, c)
 	c.Out()
 }
 
@@ -662,14 +570,14 @@ that are not documented, and values of another type.
 */
 func (v CreateCheckpointResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateCheckpointResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateCheckpointResponseBody) check(c *gen.Checker) {
+func checkCreateCheckpointResponseBody(v *CreateCheckpointResponseBody, c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
-		(*v.Checkpoint).check(c)
+		checkCheckpointCreate(v.Checkpoint, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -678,13 +586,13 @@ func (v *CreateCheckpointResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreatePolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreatePolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreatePolicyRequestBody) check(c *gen.Checker) {
+func checkCreatePolicyRequestBody(v *CreatePolicyRequestBody, c *gen.Checker) {
 	c.In("policy")
-	v.Policy.check(c)
+	checkPolicyCreate(&v.Policy, c)
 	c.Out()
 }
 
@@ -694,14 +602,14 @@ that are not documented, and values of another type.
 */
 func (v CreatePolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreatePolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreatePolicyResponseBody) check(c *gen.Checker) {
+func checkCreatePolicyResponseBody(v *CreatePolicyResponseBody, c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkPolicy(v.Policy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -710,13 +618,13 @@ func (v *CreatePolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVaultRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateVaultRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateVaultRequestBody) check(c *gen.Checker) {
+func checkCreateVaultRequestBody(v *CreateVaultRequestBody, c *gen.Checker) {
 	c.In("vault")
-	v.Vault.check(c)
+	checkVaultCreate(&v.Vault, c)
 	c.Out()
 }
 
@@ -726,14 +634,14 @@ that are not documented, and values of another type.
 */
 func (v CreateVaultResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateVaultResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateVaultResponseBody) check(c *gen.Checker) {
+func checkCreateVaultResponseBody(v *CreateVaultResponseBody, c *gen.Checker) {
 	c.In("vault")
 	if v.Vault != nil {
-		(*v.Vault).check(c)
+		checkVaultCreateResource(v.Vault, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -742,14 +650,14 @@ func (v *CreateVaultResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVaultTagsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateVaultTagsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateVaultTagsRequestBody) check(c *gen.Checker) {
+func checkCreateVaultTagsRequestBody(v *CreateVaultTagsRequestBody, c *gen.Checker) {
 	c.In("tag")
 	if v.Tag != nil {
-		(*v.Tag).check(c)
+		checkTagRequest(v.Tag, c)
 	}
 	c.Out()
 }
@@ -757,11 +665,11 @@ func (v *CreateVaultTagsRequestBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DisassociateVaultPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkDisassociateVaultPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (*DisassociateVaultPolicyRequestBody) check(_ *gen.Checker) {}
+func checkDisassociateVaultPolicyRequestBody(_ *DisassociateVaultPolicyRequestBody, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -769,35 +677,35 @@ that are not documented, and values of another type.
 */
 func (v DisassociateVaultPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkDisassociateVaultPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *DisassociateVaultPolicyResponseBody) check(c *gen.Checker) {
+func checkDisassociateVaultPolicyResponseBody(v *DisassociateVaultPolicyResponseBody, c *gen.Checker) {
 	c.In("dissociate_policy")
 	if v.DissociatePolicy != nil {
-		(*v.DissociatePolicy).check(c)
+		checkVaultPolicyResp(v.DissociatePolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ImageData) check(c *gen.Checker) {
+func checkImageData(v *ImageData, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Link) check(c *gen.Checker) {
+func checkLink(v *Link, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListBackupsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListBackupsParams) check(c *gen.Checker) {
+func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -805,13 +713,7 @@ func (v *ListBackupsParams) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("member_status")
-	if v.MemberStatus != nil {
-		if !(*v.MemberStatus).Valid() {
-			c.Add("enum", (*v.MemberStatus), "\"pending\", \"accepted\", \"rejected\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "member_status", v.MemberStatus, "\"pending\", \"accepted\", \"rejected\"")
 	c.In("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
@@ -819,27 +721,9 @@ func (v *ListBackupsParams) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("own_type")
-	if v.OwnType != nil {
-		if !(*v.OwnType).Valid() {
-			c.Add("enum", (*v.OwnType), "\"all_granted\", \"private\", \"shared\"")
-		}
-	}
-	c.Out()
-	c.In("resource_type")
-	if v.ResourceType != nil {
-		if !(*v.ResourceType).Valid() {
-			c.Add("enum", (*v.ResourceType), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "own_type", v.OwnType, "\"all_granted\", \"private\", \"shared\"")
+	gen.CheckEnum(c, "resource_type", v.ResourceType, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+	gen.CheckEnum(c, "status", v.Status, "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
 }
 
 /*
@@ -848,16 +732,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupsResponseBody) check(c *gen.Checker) {
+func checkListBackupsResponseBody(v *ListBackupsResponseBody, c *gen.Checker) {
 	c.In("backups")
 	if v.Backups != nil {
 		for i0 := range v.Backups {
 			c.At(i0)
-			v.Backups[i0].check(c)
+			checkBackupResp(&v.Backups[i0], c)
 			c.Out()
 		}
 	}
@@ -885,11 +769,11 @@ func (v *ListBackupsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListOpLogsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListOpLogsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListOpLogsParams) check(c *gen.Checker) {
+func checkListOpLogsParams(v *ListOpLogsParams, c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -904,20 +788,8 @@ func (v *ListOpLogsParams) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\", \"delete\", \"restore\", \"vault_delete\", \"remove_resource\", \"sync\"")
-		}
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"delete\", \"restore\", \"vault_delete\", \"remove_resource\", \"sync\"")
+	gen.CheckEnum(c, "status", v.Status, "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
 }
 
 /*
@@ -926,16 +798,16 @@ that are not documented, and values of another type.
 */
 func (v ListOpLogsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListOpLogsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListOpLogsResponseBody) check(c *gen.Checker) {
+func checkListOpLogsResponseBody(v *ListOpLogsResponseBody, c *gen.Checker) {
 	c.In("operation_logs")
 	if v.OperationLogs != nil {
 		for i0 := range v.OperationLogs {
 			c.At(i0)
-			v.OperationLogs[i0].check(c)
+			checkOperationLog(&v.OperationLogs[i0], c)
 			c.Out()
 		}
 	}
@@ -963,18 +835,12 @@ func (v *ListOpLogsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPoliciesParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListPoliciesParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListPoliciesParams) check(c *gen.Checker) {
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\", \"replication\"")
-		}
-	}
-	c.Out()
+func checkListPoliciesParams(v *ListPoliciesParams, c *gen.Checker) {
+	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"replication\"")
 }
 
 /*
@@ -983,16 +849,16 @@ that are not documented, and values of another type.
 */
 func (v ListPoliciesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListPoliciesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListPoliciesResponseBody) check(c *gen.Checker) {
+func checkListPoliciesResponseBody(v *ListPoliciesResponseBody, c *gen.Checker) {
 	c.In("policies")
 	if v.Policies != nil {
 		for i0 := range v.Policies {
 			c.At(i0)
-			v.Policies[i0].check(c)
+			checkPolicy(&v.Policies[i0], c)
 			c.Out()
 		}
 	}
@@ -1003,11 +869,11 @@ func (v *ListPoliciesResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListVaultParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListVaultParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListVaultParams) check(c *gen.Checker) {
+func checkListVaultParams(v *ListVaultParams, c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -1018,13 +884,7 @@ func (v *ListVaultParams) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("object_type")
-	if v.ObjectType != nil {
-		if !(*v.ObjectType).Valid() {
-			c.Add("enum", (*v.ObjectType), "\"server\", \"disk\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "object_type", v.ObjectType, "\"server\", \"disk\"")
 	c.In("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
@@ -1040,16 +900,16 @@ that are not documented, and values of another type.
 */
 func (v ListVaultResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListVaultResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListVaultResponseBody) check(c *gen.Checker) {
+func checkListVaultResponseBody(v *ListVaultResponseBody, c *gen.Checker) {
 	c.In("vaults")
 	if v.Vaults != nil {
 		for i0 := range v.Vaults {
 			c.At(i0)
-			v.Vaults[i0].check(c)
+			checkVault(&v.Vaults[i0], c)
 			c.Out()
 		}
 	}
@@ -1080,16 +940,16 @@ that are not documented, and values of another type.
 */
 func (v ListVersionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListVersionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListVersionsResponseBody) check(c *gen.Checker) {
+func checkListVersionsResponseBody(v *ListVersionsResponseBody, c *gen.Checker) {
 	c.In("versions")
 	if v.Versions != nil {
 		for i0 := range v.Versions {
 			c.At(i0)
-			v.Versions[i0].check(c)
+			checkVersion(&v.Versions[i0], c)
 			c.Out()
 		}
 	}
@@ -1100,11 +960,11 @@ func (v *ListVersionsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Match) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMatch(&v, &c)
 	return c.Err()
 }
 
-func (v *Match) check(c *gen.Checker) {
+func checkMatch(v *Match, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if !v.Key.Valid() {
@@ -1112,32 +972,22 @@ func (v *Match) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("value")
-	if n := utf8.RuneCountInString(v.Value); n > 255 {
-		c.Add("maxLength", n, 255)
-	}
-	c.Out()
+	c.Length("value", &v.Value, 0, 255)
 }
 
-func (v *Member) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"pending\", \"accepted\", \"rejected\"")
-		}
-	}
-	c.Out()
+func checkMember(v *Member, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"pending\", \"accepted\", \"rejected\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MigrateVaultResourceRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMigrateVaultResourceRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *MigrateVaultResourceRequestBody) check(c *gen.Checker) {
+func checkMigrateVaultResourceRequestBody(v *MigrateVaultResourceRequestBody, c *gen.Checker) {
 	c.In("resource_ids")
 	if v.ResourceIDs == nil {
 		c.Add("required", nil, nil)
@@ -1151,30 +1001,24 @@ that are not documented, and values of another type.
 */
 func (v MigrateVaultResourceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkMigrateVaultResourceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *MigrateVaultResourceResponseBody) check(c *gen.Checker) {
+func checkMigrateVaultResourceResponseBody(v *MigrateVaultResourceResponseBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpErrorInfo) check(c *gen.Checker) {
+func checkOpErrorInfo(v *OpErrorInfo, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoBckup) check(c *gen.Checker) {
-	c.In("incremental")
-	if v.Incremental != nil {
-		if !(*v.Incremental).Valid() {
-			c.Add("enum", (*v.Incremental), "\"true\", \"false\"")
-		}
-	}
-	c.Out()
+func checkOpExtendInfoBckup(v *OpExtendInfoBckup, c *gen.Checker) {
+	gen.CheckEnum(c, "incremental", v.Incremental, "\"true\", \"false\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoCommon) check(c *gen.Checker) {
+func checkOpExtendInfoCommon(v *OpExtendInfoCommon, c *gen.Checker) {
 	c.In("progress")
 	if v.Progress != nil {
 		if (*v.Progress) < 0 {
@@ -1188,16 +1032,16 @@ func (v *OpExtendInfoCommon) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoDelete) check(c *gen.Checker) {
+func checkOpExtendInfoDelete(v *OpExtendInfoDelete, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoRemoveResources) check(c *gen.Checker) {
+func checkOpExtendInfoRemoveResources(v *OpExtendInfoRemoveResources, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -1205,113 +1049,95 @@ func (v *OpExtendInfoRemoveResources) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoRestore) check(c *gen.Checker) {
+func checkOpExtendInfoRestore(v *OpExtendInfoRestore, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoSync) check(c *gen.Checker) {
+func checkOpExtendInfoSync(v *OpExtendInfoSync, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtendInfoVaultDelete) check(c *gen.Checker) {
+func checkOpExtendInfoVaultDelete(v *OpExtendInfoVaultDelete, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpExtraInfo) check(c *gen.Checker) {
+func checkOpExtraInfo(v *OpExtraInfo, c *gen.Checker) {
 	c.In("backup")
 	if v.Backup != nil {
-		(*v.Backup).check(c)
+		checkOpExtendInfoBckup(v.Backup, c)
 	}
 	c.Out()
 	c.In("common")
 	if v.Common != nil {
-		(*v.Common).check(c)
+		checkOpExtendInfoCommon(v.Common, c)
 	}
 	c.Out()
 	c.In("delete")
 	if v.Delete != nil {
-		(*v.Delete).check(c)
+		checkOpExtendInfoDelete(v.Delete, c)
 	}
 	c.Out()
 	c.In("sync")
 	if v.Sync != nil {
-		(*v.Sync).check(c)
+		checkOpExtendInfoSync(v.Sync, c)
 	}
 	c.Out()
 	c.In("remove_resources")
 	if v.RemoveResources != nil {
-		(*v.RemoveResources).check(c)
+		checkOpExtendInfoRemoveResources(v.RemoveResources, c)
 	}
 	c.Out()
 	c.In("resource")
 	if v.Resource != nil {
-		(*v.Resource).check(c)
+		checkResource(v.Resource, c)
 	}
 	c.Out()
 	c.In("restore")
 	if v.Restore != nil {
-		(*v.Restore).check(c)
+		checkOpExtendInfoRestore(v.Restore, c)
 	}
 	c.Out()
 	c.In("vault_delete")
 	if v.VaultDelete != nil {
-		(*v.VaultDelete).check(c)
+		checkOpExtendInfoVaultDelete(v.VaultDelete, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *OperationLog) check(c *gen.Checker) {
+func checkOperationLog(v *OperationLog, c *gen.Checker) {
 	c.In("error_info")
 	if v.ErrorInfo != nil {
-		(*v.ErrorInfo).check(c)
+		checkOpErrorInfo(v.ErrorInfo, c)
 	}
 	c.Out()
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
-		(*v.ExtraInfo).check(c)
+		checkOpExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\", \"restore\", \"delete\", \"vault_delete\", \"remove_resource\", \"replication\"")
-		}
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"restore\", \"delete\", \"vault_delete\", \"remove_resource\", \"replication\"")
+	gen.CheckEnum(c, "status", v.Status, "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *Policy) check(c *gen.Checker) {
+func checkPolicy(v *Policy, c *gen.Checker) {
 	c.In("operation_definition")
 	if v.OperationDefinition != nil {
-		(*v.OperationDefinition).check(c)
+		checkPolicyoODCreate(v.OperationDefinition, c)
 	}
 	c.Out()
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\", \"replication\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"replication\"")
 	c.In("trigger")
 	if v.Trigger != nil {
-		(*v.Trigger).check(c)
+		checkPolicyTriggerResp(v.Trigger, c)
 	}
 	c.Out()
 	c.In("associated_vaults")
 	if v.AssociatedVaults != nil {
 		for i0 := range v.AssociatedVaults {
 			c.At(i0)
-			v.AssociatedVaults[i0].check(c)
+			checkPolicyAssociateVault(&v.AssociatedVaults[i0], c)
 			c.Out()
 		}
 	}
@@ -1319,18 +1145,18 @@ func (v *Policy) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *PolicyAssociateVault) check(c *gen.Checker) {
+func checkPolicyAssociateVault(v *PolicyAssociateVault, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyCreate) check(c *gen.Checker) {
+func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -1347,7 +1173,7 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("operation_definition")
-	v.OperationDefinition.check(c)
+	checkPolicyoODCreate(&v.OperationDefinition, c)
 	c.Out()
 	c.In("operation_type")
 	if v.OperationType != "" {
@@ -1359,18 +1185,18 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("trigger")
-	v.Trigger.check(c)
+	checkPolicyTriggerReq(&v.Trigger, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyTriggerPropertiesReq) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyTriggerPropertiesReq(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyTriggerPropertiesReq) check(c *gen.Checker) {
+func checkPolicyTriggerPropertiesReq(v *PolicyTriggerPropertiesReq, c *gen.Checker) {
 	c.In("pattern")
 	if v.Pattern != nil {
 		if n := len(v.Pattern); n > 24 {
@@ -1382,7 +1208,7 @@ func (v *PolicyTriggerPropertiesReq) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *PolicyTriggerPropertiesResp) check(c *gen.Checker) {
+func checkPolicyTriggerPropertiesResp(v *PolicyTriggerPropertiesResp, c *gen.Checker) {
 	c.In("pattern")
 	if v.Pattern != nil {
 		if n := len(v.Pattern); n > 24 {
@@ -1396,58 +1222,43 @@ func (v *PolicyTriggerPropertiesResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyTriggerReq) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyTriggerReq(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyTriggerReq) check(c *gen.Checker) {
+func checkPolicyTriggerReq(v *PolicyTriggerReq, c *gen.Checker) {
 	c.In("properties")
-	v.Properties.check(c)
+	checkPolicyTriggerPropertiesReq(&v.Properties, c)
 	c.Out()
 }
 
-func (v *PolicyTriggerResp) check(c *gen.Checker) {
+func checkPolicyTriggerResp(v *PolicyTriggerResp, c *gen.Checker) {
 	c.In("properties")
 	if v.Properties != nil {
-		(*v.Properties).check(c)
+		checkPolicyTriggerPropertiesResp(v.Properties, c)
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"time\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "type", v.Type, "\"time\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyUpdate(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyUpdate) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
+	c.Length("name", v.Name, 1, 64)
 	c.In("operation_definition")
 	if v.OperationDefinition != nil {
-		(*v.OperationDefinition).check(c)
+		checkPolicyoODCreate(v.OperationDefinition, c)
 	}
 	c.Out()
 	c.In("trigger")
 	if v.Trigger != nil {
-		(*v.Trigger).check(c)
+		checkPolicyTriggerReq(v.Trigger, c)
 	}
 	c.Out()
 }
@@ -1455,11 +1266,11 @@ func (v *PolicyUpdate) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyoODCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyoODCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyoODCreate) check(c *gen.Checker) {
+func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 	c.In("day_backups")
 	if v.DayBackups != nil {
 		if (*v.DayBackups) < 0 {
@@ -1533,18 +1344,18 @@ func (v *PolicyoODCreate) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProtectableReplicationCapabilitiesRespRegion) check(c *gen.Checker) {
+func checkProtectableReplicationCapabilitiesRespRegion(v *ProtectableReplicationCapabilitiesRespRegion, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RemoveVaultResourceRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRemoveVaultResourceRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *RemoveVaultResourceRequestBody) check(c *gen.Checker) {
+func checkRemoveVaultResourceRequestBody(v *RemoveVaultResourceRequestBody, c *gen.Checker) {
 	c.In("resource_ids")
 	if v.ResourceIDs == nil {
 		c.Add("required", nil, nil)
@@ -1558,48 +1369,36 @@ that are not documented, and values of another type.
 */
 func (v RemoveVaultResourceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkRemoveVaultResourceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *RemoveVaultResourceResponseBody) check(c *gen.Checker) {
+func checkRemoveVaultResourceResponseBody(v *RemoveVaultResourceResponseBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Resource) check(c *gen.Checker) {
+func checkResource(v *Resource, c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
-		(*v.ExtraInfo).check(c)
+		checkResourceExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	}
-	c.Out()
+	c.Length("name", v.Name, 0, 255)
+	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkResourceCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *ResourceCreate) check(c *gen.Checker) {
+func checkResourceCreate(v *ResourceCreate, c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
-		(*v.ExtraInfo).check(c)
+		checkResourceExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
 	c.In("type")
@@ -1611,46 +1410,34 @@ func (v *ResourceCreate) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+	c.Length("name", v.Name, 0, 255)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceExtraInfo) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkResourceExtraInfo(&v, &c)
 	return c.Err()
 }
 
-func (v *ResourceExtraInfo) check(c *gen.Checker) {
+func checkResourceExtraInfo(v *ResourceExtraInfo, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkResourceRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *ResourceRequest) check(c *gen.Checker) {
+func checkResourceRequest(v *ResourceRequest, c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
-		(*v.ExtraInfo).check(c)
+		checkResourceExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+	c.Length("name", v.Name, 0, 255)
 	c.In("type")
 	if v.Type != "" {
 		if !v.Type.Valid() {
@@ -1662,46 +1449,28 @@ func (v *ResourceRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *ResourceResp) check(c *gen.Checker) {
+func checkResourceResp(v *ResourceResp, c *gen.Checker) {
 	c.In("extra_info")
 	if v.ExtraInfo != nil {
-		(*v.ExtraInfo).check(c)
+		checkResourceExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("protect_status")
-	if v.ProtectStatus != nil {
-		if !(*v.ProtectStatus).Valid() {
-			c.Add("enum", (*v.ProtectStatus), "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
-		}
-	}
-	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	}
-	c.Out()
+	c.Length("name", v.Name, 0, 255)
+	gen.CheckEnum(c, "protect_status", v.ProtectStatus, "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
+	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreBackupRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestoreBackupRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *RestoreBackupRequestBody) check(c *gen.Checker) {
+func checkRestoreBackupRequestBody(v *RestoreBackupRequestBody, c *gen.Checker) {
 	c.In("restore")
-	v.Restore.check(c)
+	checkBackupRestore(&v.Restore, c)
 	c.Out()
 }
 
@@ -1711,14 +1480,14 @@ that are not documented, and values of another type.
 */
 func (v ShowBackupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowBackupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowBackupResponseBody) check(c *gen.Checker) {
+func checkShowBackupResponseBody(v *ShowBackupResponseBody, c *gen.Checker) {
 	c.In("backup")
 	if v.Backup != nil {
-		(*v.Backup).check(c)
+		checkBackupResp(v.Backup, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1730,14 +1499,14 @@ that are not documented, and values of another type.
 */
 func (v ShowCheckpointResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowCheckpointResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowCheckpointResponseBody) check(c *gen.Checker) {
+func checkShowCheckpointResponseBody(v *ShowCheckpointResponseBody, c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
-		(*v.Checkpoint).check(c)
+		checkCheckpointCreate(v.Checkpoint, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1749,14 +1518,14 @@ that are not documented, and values of another type.
 */
 func (v ShowMemberDetailResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowMemberDetailResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowMemberDetailResponseBody) check(c *gen.Checker) {
+func checkShowMemberDetailResponseBody(v *ShowMemberDetailResponseBody, c *gen.Checker) {
 	c.In("member")
 	if v.Member != nil {
-		(*v.Member).check(c)
+		checkMember(v.Member, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1765,11 +1534,11 @@ func (v *ShowMemberDetailResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowMembersDetailParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowMembersDetailParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ShowMembersDetailParams) check(c *gen.Checker) {
+func checkShowMembersDetailParams(v *ShowMembersDetailParams, c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -1792,16 +1561,16 @@ that are not documented, and values of another type.
 */
 func (v ShowMembersDetailResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowMembersDetailResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowMembersDetailResponseBody) check(c *gen.Checker) {
+func checkShowMembersDetailResponseBody(v *ShowMembersDetailResponseBody, c *gen.Checker) {
 	c.In("members")
 	if v.Members != nil {
 		for i0 := range v.Members {
 			c.At(i0)
-			v.Members[i0].check(c)
+			checkMember(&v.Members[i0], c)
 			c.Out()
 		}
 	}
@@ -1815,14 +1584,14 @@ that are not documented, and values of another type.
 */
 func (v ShowOpLogResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowOpLogResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowOpLogResponseBody) check(c *gen.Checker) {
+func checkShowOpLogResponseBody(v *ShowOpLogResponseBody, c *gen.Checker) {
 	c.In("operation_log")
 	if v.OperationLog != nil {
-		(*v.OperationLog).check(c)
+		checkOperationLog(v.OperationLog, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1834,14 +1603,14 @@ that are not documented, and values of another type.
 */
 func (v ShowPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowPolicyResponseBody) check(c *gen.Checker) {
+func checkShowPolicyResponseBody(v *ShowPolicyResponseBody, c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkPolicy(v.Policy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1853,16 +1622,16 @@ that are not documented, and values of another type.
 */
 func (v ShowReplicationCapabilitiesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowReplicationCapabilitiesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowReplicationCapabilitiesResponseBody) check(c *gen.Checker) {
+func checkShowReplicationCapabilitiesResponseBody(v *ShowReplicationCapabilitiesResponseBody, c *gen.Checker) {
 	c.In("regions")
 	if v.Regions != nil {
 		for i0 := range v.Regions {
 			c.At(i0)
-			v.Regions[i0].check(c)
+			checkProtectableReplicationCapabilitiesRespRegion(&v.Regions[i0], c)
 			c.Out()
 		}
 	}
@@ -1876,16 +1645,16 @@ that are not documented, and values of another type.
 */
 func (v ShowVaultProjectTagResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowVaultProjectTagResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowVaultProjectTagResponseBody) check(c *gen.Checker) {
+func checkShowVaultProjectTagResponseBody(v *ShowVaultProjectTagResponseBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTagsResp(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1896,11 +1665,11 @@ func (v *ShowVaultProjectTagResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowVaultResourceInstancesRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowVaultResourceInstancesRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
+func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -1911,7 +1680,7 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTagsReq(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1926,7 +1695,7 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.TagsAny {
 			c.At(i0)
-			v.TagsAny[i0].check(c)
+			checkTagsReq(&v.TagsAny[i0], c)
 			c.Out()
 		}
 	}
@@ -1941,7 +1710,7 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.NotTags {
 			c.At(i0)
-			v.NotTags[i0].check(c)
+			checkTagsReq(&v.NotTags[i0], c)
 			c.Out()
 		}
 	}
@@ -1956,7 +1725,7 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.NotTagsAny {
 			c.At(i0)
-			v.NotTagsAny[i0].check(c)
+			checkTagsReq(&v.NotTagsAny[i0], c)
 			c.Out()
 		}
 	}
@@ -1974,25 +1743,13 @@ func (v *ShowVaultResourceInstancesRequestBody) check(c *gen.Checker) {
 	if v.Matches != nil {
 		for i0 := range v.Matches {
 			c.At(i0)
-			v.Matches[i0].check(c)
+			checkMatch(&v.Matches[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
-	c.In("cloud_type")
-	if v.CloudType != nil {
-		if !(*v.CloudType).Valid() {
-			c.Add("enum", (*v.CloudType), "\"public\"")
-		}
-	}
-	c.Out()
-	c.In("object_type")
-	if v.ObjectType != nil {
-		if !(*v.ObjectType).Valid() {
-			c.Add("enum", (*v.ObjectType), "\"server\", \"disk\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "cloud_type", v.CloudType, "\"public\"")
+	gen.CheckEnum(c, "object_type", v.ObjectType, "\"server\", \"disk\"")
 }
 
 /*
@@ -2001,16 +1758,16 @@ that are not documented, and values of another type.
 */
 func (v ShowVaultResourceInstancesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowVaultResourceInstancesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowVaultResourceInstancesResponseBody) check(c *gen.Checker) {
+func checkShowVaultResourceInstancesResponseBody(v *ShowVaultResourceInstancesResponseBody, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkTagResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -2019,7 +1776,7 @@ func (v *ShowVaultResourceInstancesResponseBody) check(c *gen.Checker) {
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkShowVaultResourceInstancesResponseBodyTags(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -2027,7 +1784,7 @@ func (v *ShowVaultResourceInstancesResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowVaultResourceInstancesResponseBodyTags) check(c *gen.Checker) {
+func checkShowVaultResourceInstancesResponseBodyTags(v *ShowVaultResourceInstancesResponseBodyTags, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2037,14 +1794,14 @@ that are not documented, and values of another type.
 */
 func (v ShowVaultResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowVaultResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowVaultResponseBody) check(c *gen.Checker) {
+func checkShowVaultResponseBody(v *ShowVaultResponseBody, c *gen.Checker) {
 	c.In("vault")
 	if v.Vault != nil {
-		(*v.Vault).check(c)
+		checkVault(v.Vault, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2056,16 +1813,16 @@ that are not documented, and values of another type.
 */
 func (v ShowVaultTagResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowVaultTagResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowVaultTagResponseBody) check(c *gen.Checker) {
+func checkShowVaultTagResponseBody(v *ShowVaultTagResponseBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -2079,16 +1836,16 @@ that are not documented, and values of another type.
 */
 func (v ShowVersionResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowVersionResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowVersionResponseBody) check(c *gen.Checker) {
+func checkShowVersionResponseBody(v *ShowVersionResponseBody, c *gen.Checker) {
 	c.In("versions")
 	if v.Versions != nil {
 		for i0 := range v.Versions {
 			c.At(i0)
-			v.Versions[i0].check(c)
+			checkVersion(&v.Versions[i0], c)
 			c.Out()
 		}
 	}
@@ -2096,7 +1853,7 @@ func (v *ShowVersionResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Tag) check(c *gen.Checker) {
+func checkTag(v *Tag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2126,11 +1883,11 @@ func (v *Tag) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v TagRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkTagRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *TagRequest) check(c *gen.Checker) {
+func checkTagRequest(v *TagRequest, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2158,12 +1915,12 @@ func (v *TagRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *TagResource) check(c *gen.Checker) {
+func checkTagResource(v *TagResource, c *gen.Checker) {
 	c.In("resource_detail")
 	if v.ResourceDetail != nil {
 		for i0 := range v.ResourceDetail {
 			c.At(i0)
-			v.ResourceDetail[i0].check(c)
+			checkVault(&v.ResourceDetail[i0], c)
 			c.Out()
 		}
 	}
@@ -2172,7 +1929,7 @@ func (v *TagResource) check(c *gen.Checker) {
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -2183,11 +1940,11 @@ func (v *TagResource) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v TagsReq) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkTagsReq(&v, &c)
 	return c.Err()
 }
 
-func (v *TagsReq) check(c *gen.Checker) {
+func checkTagsReq(v *TagsReq, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2221,7 +1978,7 @@ func (v *TagsReq) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *TagsResp) check(c *gen.Checker) {
+func checkTagsResp(v *TagsResp, c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2237,13 +1994,13 @@ func (v *TagsResp) check(c *gen.Checker) {
 	c.Out()
 	c.In("values")
 	if !v.Values.IsZero() {
-		v.Values.check(c)
+		checkTagsRespValues(&v.Values, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TagsRespValues) check(c *gen.Checker) {
+func checkTagsRespValues(v *TagsRespValues, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
@@ -2266,11 +2023,11 @@ func (v *TagsRespValues) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateMemberStatusRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateMemberStatusRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateMemberStatusRequestBody) check(c *gen.Checker) {
+func checkUpdateMemberStatusRequestBody(v *UpdateMemberStatusRequestBody, c *gen.Checker) {
 	c.In("status")
 	if v.Status != "" {
 		if !v.Status.Valid() {
@@ -2288,14 +2045,14 @@ that are not documented, and values of another type.
 */
 func (v UpdateMemberStatusResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateMemberStatusResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateMemberStatusResponseBody) check(c *gen.Checker) {
+func checkUpdateMemberStatusResponseBody(v *UpdateMemberStatusResponseBody, c *gen.Checker) {
 	c.In("member")
 	if v.Member != nil {
-		(*v.Member).check(c)
+		checkMember(v.Member, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2304,13 +2061,13 @@ func (v *UpdateMemberStatusResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdatePolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdatePolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdatePolicyRequestBody) check(c *gen.Checker) {
+func checkUpdatePolicyRequestBody(v *UpdatePolicyRequestBody, c *gen.Checker) {
 	c.In("policy")
-	v.Policy.check(c)
+	checkPolicyUpdate(&v.Policy, c)
 	c.Out()
 }
 
@@ -2320,14 +2077,14 @@ that are not documented, and values of another type.
 */
 func (v UpdatePolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdatePolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdatePolicyResponseBody) check(c *gen.Checker) {
+func checkUpdatePolicyResponseBody(v *UpdatePolicyResponseBody, c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkPolicy(v.Policy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2336,13 +2093,13 @@ func (v *UpdatePolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateVaultRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateVaultRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateVaultRequestBody) check(c *gen.Checker) {
+func checkUpdateVaultRequestBody(v *UpdateVaultRequestBody, c *gen.Checker) {
 	c.In("vault")
-	v.Vault.check(c)
+	checkVaultUpdate(&v.Vault, c)
 	c.Out()
 }
 
@@ -2352,47 +2109,32 @@ that are not documented, and values of another type.
 */
 func (v UpdateVaultResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateVaultResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateVaultResponseBody) check(c *gen.Checker) {
+func checkUpdateVaultResponseBody(v *UpdateVaultResponseBody, c *gen.Checker) {
 	c.In("vault")
 	if v.Vault != nil {
-		(*v.Vault).check(c)
+		checkVault(v.Vault, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *Vault) check(c *gen.Checker) {
+func checkVault(v *Vault, c *gen.Checker) {
 	c.In("billing")
 	if v.Billing != nil {
-		(*v.Billing).check(c)
+		checkBilling(v.Billing, c)
 	}
 	c.Out()
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+	c.Length("description", v.Description, 0, 255)
+	c.Length("name", v.Name, 1, 64)
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceResp(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -2401,14 +2143,14 @@ func (v *Vault) check(c *gen.Checker) {
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("bind_rules")
 	if v.BindRules != nil {
-		(*v.BindRules).check(c)
+		checkVaultBindRules(v.BindRules, c)
 	}
 	c.Out()
 	c.In("enterprise_project_id")
@@ -2424,24 +2166,24 @@ func (v *Vault) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultBackup) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVaultBackup(&v, &c)
 	return c.Err()
 }
 
-func (v *VaultBackup) check(c *gen.Checker) {
+func checkVaultBackup(v *VaultBackup, c *gen.Checker) {
 	c.In("parameters")
 	if v.Parameters != nil {
-		(*v.Parameters).check(c)
+		checkCheckpointParam(v.Parameters, c)
 	}
 	c.Out()
 }
 
-func (v *VaultBindRules) check(c *gen.Checker) {
+func checkVaultBindRules(v *VaultBindRules, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkBindRulesTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -2452,16 +2194,16 @@ func (v *VaultBindRules) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultBindRulesRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVaultBindRulesRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *VaultBindRulesRequest) check(c *gen.Checker) {
+func checkVaultBindRulesRequest(v *VaultBindRulesRequest, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkBindRulesTagRequest(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -2471,21 +2213,15 @@ func (v *VaultBindRulesRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVaultCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *VaultCreate) check(c *gen.Checker) {
+func checkVaultCreate(v *VaultCreate, c *gen.Checker) {
 	c.In("billing")
-	v.Billing.check(c)
+	checkBillingCreate(&v.Billing, c)
 	c.Out()
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+	c.Length("description", v.Description, 0, 64)
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -2505,7 +2241,7 @@ func (v *VaultCreate) check(c *gen.Checker) {
 		}
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceCreate(&v.Resources[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2522,46 +2258,31 @@ func (v *VaultCreate) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTagRequest(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("bind_rules")
 	if v.BindRules != nil {
-		(*v.BindRules).check(c)
+		checkVaultBindRulesRequest(v.BindRules, c)
 	}
 	c.Out()
 }
 
-func (v *VaultCreateResource) check(c *gen.Checker) {
+func checkVaultCreateResource(v *VaultCreateResource, c *gen.Checker) {
 	c.In("billing")
 	if v.Billing != nil {
-		(*v.Billing).check(c)
+		checkBilling(v.Billing, c)
 	}
 	c.Out()
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+	c.Length("description", v.Description, 0, 255)
+	c.Length("name", v.Name, 1, 64)
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceResp(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -2570,14 +2291,14 @@ func (v *VaultCreateResource) check(c *gen.Checker) {
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("bind_rules")
 	if v.BindRules != nil {
-		(*v.BindRules).check(c)
+		checkVaultBindRules(v.BindRules, c)
 	}
 	c.Out()
 	c.In("enterprise_project_id")
@@ -2590,36 +2311,27 @@ func (v *VaultCreateResource) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VaultPolicyResp) check(c *gen.Checker) {
+func checkVaultPolicyResp(v *VaultPolicyResp, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultUpdate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVaultUpdate(&v, &c)
 	return c.Err()
 }
 
-func (v *VaultUpdate) check(c *gen.Checker) {
+func checkVaultUpdate(v *VaultUpdate, c *gen.Checker) {
 	c.In("billing")
 	if v.Billing != nil {
-		(*v.Billing).check(c)
+		checkBillingUpdate(v.Billing, c)
 	}
 	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+	c.Length("name", v.Name, 1, 64)
 	c.In("bind_rules")
 	if v.BindRules != nil {
-		(*v.BindRules).check(c)
+		checkVaultBindRulesRequest(v.BindRules, c)
 	}
 	c.Out()
 	c.In("threshold")
@@ -2634,26 +2346,14 @@ func (v *VaultUpdate) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Version) check(c *gen.Checker) {
-	c.In("id")
-	if v.ID != nil {
-		if !(*v.ID).Valid() {
-			c.Add("enum", (*v.ID), "\"v3\"")
-		}
-	}
-	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"CURRENT\"")
-		}
-	}
-	c.Out()
+func checkVersion(v *Version, c *gen.Checker) {
+	gen.CheckEnum(c, "id", v.ID, "\"v3\"")
+	gen.CheckEnum(c, "status", v.Status, "\"CURRENT\"")
 	c.In("links")
 	if v.Links != nil {
 		for i0 := range v.Links {
 			c.At(i0)
-			v.Links[i0].check(c)
+			checkLink(&v.Links[i0], c)
 			c.Out()
 		}
 	}

@@ -90,14 +90,11 @@ const (
 	BackupDataImagetypeEmpty   BackupDataImagetype = ""
 )
 
+// valuesOfBackupDataImagetype are the documented values of BackupDataImagetype.
+var valuesOfBackupDataImagetype = []BackupDataImagetype{BackupDataImagetypeGold, BackupDataImagetypePrivate, BackupDataImagetypeMarket, BackupDataImagetypeEmpty}
+
 // Valid reports whether v is one of the documented values.
-func (v BackupDataImagetype) Valid() bool {
-	switch v {
-	case BackupDataImagetypeGold, BackupDataImagetypePrivate, BackupDataImagetypeMarket, BackupDataImagetypeEmpty:
-		return true
-	}
-	return false
-}
+func (v BackupDataImagetype) Valid() bool { return gen.Among(valuesOfBackupDataImagetype, v) }
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody.
 type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
@@ -132,13 +129,12 @@ const (
 	BatchAddOrRemoveBackupPolicyTagsRequestBodyActionDelete BatchAddOrRemoveBackupPolicyTagsRequestBodyAction = "delete"
 )
 
+// valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction are the documented values of BatchAddOrRemoveBackupPolicyTagsRequestBodyAction.
+var valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction = []BatchAddOrRemoveBackupPolicyTagsRequestBodyAction{BatchAddOrRemoveBackupPolicyTagsRequestBodyActionCreate, BatchAddOrRemoveBackupPolicyTagsRequestBodyActionDelete}
+
 // Valid reports whether v is one of the documented values.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBodyAction) Valid() bool {
-	switch v {
-	case BatchAddOrRemoveBackupPolicyTagsRequestBodyActionCreate, BatchAddOrRemoveBackupPolicyTagsRequestBodyActionDelete:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction, v)
 }
 
 // BatchAddOrRemoveBackupPolicyTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsResourceTag.
@@ -198,13 +194,12 @@ const (
 	BatchAddOrRemoveBackupResourceTagsRequestBodyActionDelete BatchAddOrRemoveBackupResourceTagsRequestBodyAction = "delete"
 )
 
+// valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction are the documented values of BatchAddOrRemoveBackupResourceTagsRequestBodyAction.
+var valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction = []BatchAddOrRemoveBackupResourceTagsRequestBodyAction{BatchAddOrRemoveBackupResourceTagsRequestBodyActionCreate, BatchAddOrRemoveBackupResourceTagsRequestBodyActionDelete}
+
 // Valid reports whether v is one of the documented values.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBodyAction) Valid() bool {
-	switch v {
-	case BatchAddOrRemoveBackupResourceTagsRequestBodyActionCreate, BatchAddOrRemoveBackupResourceTagsRequestBodyActionDelete:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction, v)
 }
 
 // BatchAddOrRemoveBackupResourceTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsResourceTag.
@@ -265,14 +260,11 @@ const (
 	CheckRespResourceTypeOSIronicBareMetalServer CheckRespResourceType = "OS::Ironic::BareMetalServer"
 )
 
+// valuesOfCheckRespResourceType are the documented values of CheckRespResourceType.
+var valuesOfCheckRespResourceType = []CheckRespResourceType{CheckRespResourceTypeOSNovaServer, CheckRespResourceTypeOSIronicBareMetalServer}
+
 // Valid reports whether v is one of the documented values.
-func (v CheckRespResourceType) Valid() bool {
-	switch v {
-	case CheckRespResourceTypeOSNovaServer, CheckRespResourceTypeOSIronicBareMetalServer:
-		return true
-	}
-	return false
-}
+func (v CheckRespResourceType) Valid() bool { return gen.Among(valuesOfCheckRespResourceType, v) }
 
 // CheckpointItem is described at #/components/schemas/CheckpointItem.
 type CheckpointItem struct {
@@ -322,14 +314,11 @@ const (
 	CheckpointItemStatusDeleted        CheckpointItemStatus = "deleted"
 )
 
+// valuesOfCheckpointItemStatus are the documented values of CheckpointItemStatus.
+var valuesOfCheckpointItemStatus = []CheckpointItemStatus{CheckpointItemStatusWaitingProtect, CheckpointItemStatusProtecting, CheckpointItemStatusAvailable, CheckpointItemStatusWaitingRestore, CheckpointItemStatusRestoring, CheckpointItemStatusError, CheckpointItemStatusWaitingDelete, CheckpointItemStatusDeleting, CheckpointItemStatusDeleted}
+
 // Valid reports whether v is one of the documented values.
-func (v CheckpointItemStatus) Valid() bool {
-	switch v {
-	case CheckpointItemStatusWaitingProtect, CheckpointItemStatusProtecting, CheckpointItemStatusAvailable, CheckpointItemStatusWaitingRestore, CheckpointItemStatusRestoring, CheckpointItemStatusError, CheckpointItemStatusWaitingDelete, CheckpointItemStatusDeleting, CheckpointItemStatusDeleted:
-		return true
-	}
-	return false
-}
+func (v CheckpointItemStatus) Valid() bool { return gen.Among(valuesOfCheckpointItemStatus, v) }
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
 type CheckpointParam struct {
@@ -413,14 +402,11 @@ const (
 	CheckpointRespStatusError      CheckpointRespStatus = "error"
 )
 
+// valuesOfCheckpointRespStatus are the documented values of CheckpointRespStatus.
+var valuesOfCheckpointRespStatus = []CheckpointRespStatus{CheckpointRespStatusProtecting, CheckpointRespStatusDeleting, CheckpointRespStatusAvailable, CheckpointRespStatusError}
+
 // Valid reports whether v is one of the documented values.
-func (v CheckpointRespStatus) Valid() bool {
-	switch v {
-	case CheckpointRespStatusProtecting, CheckpointRespStatusDeleting, CheckpointRespStatusAvailable, CheckpointRespStatusError:
-		return true
-	}
-	return false
-}
+func (v CheckpointRespStatus) Valid() bool { return gen.Among(valuesOfCheckpointRespStatus, v) }
 
 // CountBackupsParams are the parameters of CountBackups.
 type CountBackupsParams struct {
@@ -489,14 +475,11 @@ const (
 	CountBackupsStatusDeleted        CountBackupsStatus = "deleted"
 )
 
+// valuesOfCountBackupsStatus are the documented values of CountBackupsStatus.
+var valuesOfCountBackupsStatus = []CountBackupsStatus{CountBackupsStatusWaitingProtect, CountBackupsStatusProtecting, CountBackupsStatusAvailable, CountBackupsStatusWaitingRestore, CountBackupsStatusRestoring, CountBackupsStatusError, CountBackupsStatusWaitingDelete, CountBackupsStatusDeleting, CountBackupsStatusDeleted}
+
 // Valid reports whether v is one of the documented values.
-func (v CountBackupsStatus) Valid() bool {
-	switch v {
-	case CountBackupsStatusWaitingProtect, CountBackupsStatusProtecting, CountBackupsStatusAvailable, CountBackupsStatusWaitingRestore, CountBackupsStatusRestoring, CountBackupsStatusError, CountBackupsStatusWaitingDelete, CountBackupsStatusDeleting, CountBackupsStatusDeleted:
-		return true
-	}
-	return false
-}
+func (v CountBackupsStatus) Valid() bool { return gen.Among(valuesOfCountBackupsStatus, v) }
 
 // CreateBackupPolicyRequestBody is described at #/components/schemas/CreateBackupPolicyRequestBody.
 type CreateBackupPolicyRequestBody struct {
@@ -728,13 +711,12 @@ const (
 	ExecuteBackupPolicyResourceTypeOSNovaServer ExecuteBackupPolicyResourceType = "OS::Nova::Server"
 )
 
+// valuesOfExecuteBackupPolicyResourceType are the documented values of ExecuteBackupPolicyResourceType.
+var valuesOfExecuteBackupPolicyResourceType = []ExecuteBackupPolicyResourceType{ExecuteBackupPolicyResourceTypeOSNovaServer}
+
 // Valid reports whether v is one of the documented values.
 func (v ExecuteBackupPolicyResourceType) Valid() bool {
-	switch v {
-	case ExecuteBackupPolicyResourceTypeOSNovaServer:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfExecuteBackupPolicyResourceType, v)
 }
 
 // ExecuteBackupPolicyResponseBody is described at #/components/schemas/ExecuteBackupPolicyResponseBody.
@@ -814,14 +796,11 @@ const (
 	ExtendInfoCopyStatusFail        ExtendInfoCopyStatus = "fail"
 )
 
+// valuesOfExtendInfoCopyStatus are the documented values of ExtendInfoCopyStatus.
+var valuesOfExtendInfoCopyStatus = []ExtendInfoCopyStatus{ExtendInfoCopyStatusNa, ExtendInfoCopyStatusWaitingCopy, ExtendInfoCopyStatusCopying, ExtendInfoCopyStatusSuccess, ExtendInfoCopyStatusFail}
+
 // Valid reports whether v is one of the documented values.
-func (v ExtendInfoCopyStatus) Valid() bool {
-	switch v {
-	case ExtendInfoCopyStatusNa, ExtendInfoCopyStatusWaitingCopy, ExtendInfoCopyStatusCopying, ExtendInfoCopyStatusSuccess, ExtendInfoCopyStatusFail:
-		return true
-	}
-	return false
-}
+func (v ExtendInfoCopyStatus) Valid() bool { return gen.Among(valuesOfExtendInfoCopyStatus, v) }
 
 // ExtendInfoFailOp is described at #/components/schemas/ExtendInfo/properties/fail_op.
 type ExtendInfoFailOp string
@@ -836,14 +815,11 @@ const (
 	ExtendInfoFailOpEmpty   ExtendInfoFailOp = ""
 )
 
+// valuesOfExtendInfoFailOp are the documented values of ExtendInfoFailOp.
+var valuesOfExtendInfoFailOp = []ExtendInfoFailOp{ExtendInfoFailOpBackup, ExtendInfoFailOpRestore, ExtendInfoFailOpDelete, ExtendInfoFailOpVerify, ExtendInfoFailOpCopy, ExtendInfoFailOpEmpty}
+
 // Valid reports whether v is one of the documented values.
-func (v ExtendInfoFailOp) Valid() bool {
-	switch v {
-	case ExtendInfoFailOpBackup, ExtendInfoFailOpRestore, ExtendInfoFailOpDelete, ExtendInfoFailOpVerify, ExtendInfoFailOpCopy, ExtendInfoFailOpEmpty:
-		return true
-	}
-	return false
-}
+func (v ExtendInfoFailOp) Valid() bool { return gen.Among(valuesOfExtendInfoFailOp, v) }
 
 // ExtendInfoHypervisorType is described at #/components/schemas/ExtendInfo/properties/hypervisor_type.
 type ExtendInfoHypervisorType string
@@ -853,14 +829,11 @@ const (
 	ExtendInfoHypervisorTypeQemu ExtendInfoHypervisorType = "QEMU"
 )
 
+// valuesOfExtendInfoHypervisorType are the documented values of ExtendInfoHypervisorType.
+var valuesOfExtendInfoHypervisorType = []ExtendInfoHypervisorType{ExtendInfoHypervisorTypeQemu}
+
 // Valid reports whether v is one of the documented values.
-func (v ExtendInfoHypervisorType) Valid() bool {
-	switch v {
-	case ExtendInfoHypervisorTypeQemu:
-		return true
-	}
-	return false
-}
+func (v ExtendInfoHypervisorType) Valid() bool { return gen.Among(valuesOfExtendInfoHypervisorType, v) }
 
 // ExtendInfoSupportedRestoreMode is described at #/components/schemas/ExtendInfo/properties/supported_restore_mode.
 type ExtendInfoSupportedRestoreMode string
@@ -872,13 +845,12 @@ const (
 	ExtendInfoSupportedRestoreModeBackup   ExtendInfoSupportedRestoreMode = "backup"
 )
 
+// valuesOfExtendInfoSupportedRestoreMode are the documented values of ExtendInfoSupportedRestoreMode.
+var valuesOfExtendInfoSupportedRestoreMode = []ExtendInfoSupportedRestoreMode{ExtendInfoSupportedRestoreModeNa, ExtendInfoSupportedRestoreModeSnapshot, ExtendInfoSupportedRestoreModeBackup}
+
 // Valid reports whether v is one of the documented values.
 func (v ExtendInfoSupportedRestoreMode) Valid() bool {
-	switch v {
-	case ExtendInfoSupportedRestoreModeNa, ExtendInfoSupportedRestoreModeSnapshot, ExtendInfoSupportedRestoreModeBackup:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfExtendInfoSupportedRestoreMode, v)
 }
 
 // FailCode is described at #/components/schemas/FailCode.
@@ -961,13 +933,12 @@ const (
 	ListBackupPoliciesByTagRequestBodyActionCount  ListBackupPoliciesByTagRequestBodyAction = "count"
 )
 
+// valuesOfListBackupPoliciesByTagRequestBodyAction are the documented values of ListBackupPoliciesByTagRequestBodyAction.
+var valuesOfListBackupPoliciesByTagRequestBodyAction = []ListBackupPoliciesByTagRequestBodyAction{ListBackupPoliciesByTagRequestBodyActionFilter, ListBackupPoliciesByTagRequestBodyActionCount}
+
 // Valid reports whether v is one of the documented values.
 func (v ListBackupPoliciesByTagRequestBodyAction) Valid() bool {
-	switch v {
-	case ListBackupPoliciesByTagRequestBodyActionFilter, ListBackupPoliciesByTagRequestBodyActionCount:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfListBackupPoliciesByTagRequestBodyAction, v)
 }
 
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
@@ -1186,13 +1157,12 @@ const (
 	ListBackupResourcesByTagBackupDataImagetypeMarket  ListBackupResourcesByTagBackupDataImagetype = "market"
 )
 
+// valuesOfListBackupResourcesByTagBackupDataImagetype are the documented values of ListBackupResourcesByTagBackupDataImagetype.
+var valuesOfListBackupResourcesByTagBackupDataImagetype = []ListBackupResourcesByTagBackupDataImagetype{ListBackupResourcesByTagBackupDataImagetypeGold, ListBackupResourcesByTagBackupDataImagetypePrivate, ListBackupResourcesByTagBackupDataImagetypeMarket}
+
 // Valid reports whether v is one of the documented values.
 func (v ListBackupResourcesByTagBackupDataImagetype) Valid() bool {
-	switch v {
-	case ListBackupResourcesByTagBackupDataImagetypeGold, ListBackupResourcesByTagBackupDataImagetypePrivate, ListBackupResourcesByTagBackupDataImagetypeMarket:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfListBackupResourcesByTagBackupDataImagetype, v)
 }
 
 // ListBackupResourcesByTagFields is described at #/components/schemas/ListBackupResourcesByTagFields.
@@ -1254,13 +1224,12 @@ const (
 	ListBackupResourcesByTagRequestBodyActionCount  ListBackupResourcesByTagRequestBodyAction = "count"
 )
 
+// valuesOfListBackupResourcesByTagRequestBodyAction are the documented values of ListBackupResourcesByTagRequestBodyAction.
+var valuesOfListBackupResourcesByTagRequestBodyAction = []ListBackupResourcesByTagRequestBodyAction{ListBackupResourcesByTagRequestBodyActionFilter, ListBackupResourcesByTagRequestBodyActionCount}
+
 // Valid reports whether v is one of the documented values.
 func (v ListBackupResourcesByTagRequestBodyAction) Valid() bool {
-	switch v {
-	case ListBackupResourcesByTagRequestBodyActionFilter, ListBackupResourcesByTagRequestBodyActionCount:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfListBackupResourcesByTagRequestBodyAction, v)
 }
 
 // ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
@@ -1382,14 +1351,11 @@ const (
 	ListBackupsStatusDeleted        ListBackupsStatus = "deleted"
 )
 
+// valuesOfListBackupsStatus are the documented values of ListBackupsStatus.
+var valuesOfListBackupsStatus = []ListBackupsStatus{ListBackupsStatusWaitingProtect, ListBackupsStatusProtecting, ListBackupsStatusAvailable, ListBackupsStatusWaitingRestore, ListBackupsStatusRestoring, ListBackupsStatusError, ListBackupsStatusWaitingDelete, ListBackupsStatusDeleting, ListBackupsStatusDeleted}
+
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsStatus) Valid() bool {
-	switch v {
-	case ListBackupsStatusWaitingProtect, ListBackupsStatusProtecting, ListBackupsStatusAvailable, ListBackupsStatusWaitingRestore, ListBackupsStatusRestoring, ListBackupsStatusError, ListBackupsStatusWaitingDelete, ListBackupsStatusDeleting, ListBackupsStatusDeleted:
-		return true
-	}
-	return false
-}
+func (v ListBackupsStatus) Valid() bool { return gen.Among(valuesOfListBackupsStatus, v) }
 
 // ListProjectBackupPolicyTagsResponseBody is described at #/components/schemas/ListProjectBackupPolicyTagsResponseBody.
 type ListProjectBackupPolicyTagsResponseBody struct {
@@ -1486,14 +1452,11 @@ const (
 	MatchKeyResourceName MatchKey = "resource_name"
 )
 
+// valuesOfMatchKey are the documented values of MatchKey.
+var valuesOfMatchKey = []MatchKey{MatchKeyResourceName}
+
 // Valid reports whether v is one of the documented values.
-func (v MatchKey) Valid() bool {
-	switch v {
-	case MatchKeyResourceName:
-		return true
-	}
-	return false
-}
+func (v MatchKey) Valid() bool { return gen.Among(valuesOfMatchKey, v) }
 
 // OperationDefinition is described at #/components/schemas/OperationDefinition.
 type OperationDefinition struct {
@@ -1561,13 +1524,12 @@ const (
 	OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da OperationDefinitionRequestProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
 
+// valuesOfOperationDefinitionRequestProviderID are the documented values of OperationDefinitionRequestProviderID.
+var valuesOfOperationDefinitionRequestProviderID = []OperationDefinitionRequestProviderID{OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da}
+
 // Valid reports whether v is one of the documented values.
 func (v OperationDefinitionRequestProviderID) Valid() bool {
-	switch v {
-	case OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOperationDefinitionRequestProviderID, v)
 }
 
 // PlanResp is described at #/components/schemas/PlanResp.
@@ -1634,14 +1596,11 @@ const (
 	PolicyCreateProviderIDFc4D575022E747988A46F48F62C4C1Da PolicyCreateProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
 
+// valuesOfPolicyCreateProviderID are the documented values of PolicyCreateProviderID.
+var valuesOfPolicyCreateProviderID = []PolicyCreateProviderID{PolicyCreateProviderIDFc4D575022E747988A46F48F62C4C1Da}
+
 // Valid reports whether v is one of the documented values.
-func (v PolicyCreateProviderID) Valid() bool {
-	switch v {
-	case PolicyCreateProviderIDFc4D575022E747988A46F48F62C4C1Da:
-		return true
-	}
-	return false
-}
+func (v PolicyCreateProviderID) Valid() bool { return gen.Among(valuesOfPolicyCreateProviderID, v) }
 
 // PolicyParam is described at #/components/schemas/PolicyParam.
 type PolicyParam struct {
@@ -1810,14 +1769,11 @@ const (
 	ProtectRespStatusDeleted        ProtectRespStatus = "deleted"
 )
 
+// valuesOfProtectRespStatus are the documented values of ProtectRespStatus.
+var valuesOfProtectRespStatus = []ProtectRespStatus{ProtectRespStatusWaitingProtect, ProtectRespStatusProtecting, ProtectRespStatusAvailable, ProtectRespStatusWaitingRestore, ProtectRespStatusRestoring, ProtectRespStatusError, ProtectRespStatusWaitingDelete, ProtectRespStatusDeleting, ProtectRespStatusDeleted}
+
 // Valid reports whether v is one of the documented values.
-func (v ProtectRespStatus) Valid() bool {
-	switch v {
-	case ProtectRespStatusWaitingProtect, ProtectRespStatusProtecting, ProtectRespStatusAvailable, ProtectRespStatusWaitingRestore, ProtectRespStatusRestoring, ProtectRespStatusError, ProtectRespStatusWaitingDelete, ProtectRespStatusDeleting, ProtectRespStatusDeleted:
-		return true
-	}
-	return false
-}
+func (v ProtectRespStatus) Valid() bool { return gen.Among(valuesOfProtectRespStatus, v) }
 
 // ProtectableParam is described at #/components/schemas/ProtectableParam.
 type ProtectableParam struct {
@@ -1939,14 +1895,11 @@ const (
 	ResourceDetailStatusDeleted        ResourceDetailStatus = "deleted"
 )
 
+// valuesOfResourceDetailStatus are the documented values of ResourceDetailStatus.
+var valuesOfResourceDetailStatus = []ResourceDetailStatus{ResourceDetailStatusWaitingProtect, ResourceDetailStatusProtecting, ResourceDetailStatusAvailable, ResourceDetailStatusWaitingRestore, ResourceDetailStatusRestoring, ResourceDetailStatusError, ResourceDetailStatusWaitingDelete, ResourceDetailStatusDeleting, ResourceDetailStatusDeleted}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceDetailStatus) Valid() bool {
-	switch v {
-	case ResourceDetailStatusWaitingProtect, ResourceDetailStatusProtecting, ResourceDetailStatusAvailable, ResourceDetailStatusWaitingRestore, ResourceDetailStatusRestoring, ResourceDetailStatusError, ResourceDetailStatusWaitingDelete, ResourceDetailStatusDeleting, ResourceDetailStatusDeleted:
-		return true
-	}
-	return false
-}
+func (v ResourceDetailStatus) Valid() bool { return gen.Among(valuesOfResourceDetailStatus, v) }
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
 type ResourceRequest struct {
@@ -1986,14 +1939,11 @@ const (
 	ResourceRequestTypeOSNovaServer ResourceRequestType = "OS::Nova::Server"
 )
 
+// valuesOfResourceRequestType are the documented values of ResourceRequestType.
+var valuesOfResourceRequestType = []ResourceRequestType{ResourceRequestTypeOSNovaServer}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceRequestType) Valid() bool {
-	switch v {
-	case ResourceRequestTypeOSNovaServer:
-		return true
-	}
-	return false
-}
+func (v ResourceRequestType) Valid() bool { return gen.Among(valuesOfResourceRequestType, v) }
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 type ResourceResp struct {
@@ -2071,14 +2021,11 @@ const (
 	ResourceTypeOSNovaServer ResourceType = "OS::Nova::Server"
 )
 
+// valuesOfResourceType are the documented values of ResourceType.
+var valuesOfResourceType = []ResourceType{ResourceTypeOSNovaServer}
+
 // Valid reports whether v is one of the documented values.
-func (v ResourceType) Valid() bool {
-	switch v {
-	case ResourceTypeOSNovaServer:
-		return true
-	}
-	return false
-}
+func (v ResourceType) Valid() bool { return gen.Among(valuesOfResourceType, v) }
 
 // RestorableParam is described at #/components/schemas/RestorableParam.
 type RestorableParam struct {
@@ -2209,14 +2156,11 @@ const (
 	RestoreReqProviderIDFc4D575022E747988A46F48F62C4C1Da RestoreReqProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
 
+// valuesOfRestoreReqProviderID are the documented values of RestoreReqProviderID.
+var valuesOfRestoreReqProviderID = []RestoreReqProviderID{RestoreReqProviderIDFc4D575022E747988A46F48F62C4C1Da}
+
 // Valid reports whether v is one of the documented values.
-func (v RestoreReqProviderID) Valid() bool {
-	switch v {
-	case RestoreReqProviderIDFc4D575022E747988A46F48F62C4C1Da:
-		return true
-	}
-	return false
-}
+func (v RestoreReqProviderID) Valid() bool { return gen.Among(valuesOfRestoreReqProviderID, v) }
 
 // RestoreResp is described at #/components/schemas/RestoreResp.
 type RestoreResp struct {
@@ -2255,14 +2199,11 @@ const (
 	RestoreRespProviderIDFc4D575022E747988A46F48F62C4C1Da RestoreRespProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
 
+// valuesOfRestoreRespProviderID are the documented values of RestoreRespProviderID.
+var valuesOfRestoreRespProviderID = []RestoreRespProviderID{RestoreRespProviderIDFc4D575022E747988A46F48F62C4C1Da}
+
 // Valid reports whether v is one of the documented values.
-func (v RestoreRespProviderID) Valid() bool {
-	switch v {
-	case RestoreRespProviderIDFc4D575022E747988A46F48F62C4C1Da:
-		return true
-	}
-	return false
-}
+func (v RestoreRespProviderID) Valid() bool { return gen.Among(valuesOfRestoreRespProviderID, v) }
 
 // RestoreRespResourcesStatus is described at #/components/schemas/RestoreResp/properties/resources_status.
 //
@@ -2438,13 +2379,12 @@ const (
 	ScheduledOperationCreateOperationTypeBackup ScheduledOperationCreateOperationType = "backup"
 )
 
+// valuesOfScheduledOperationCreateOperationType are the documented values of ScheduledOperationCreateOperationType.
+var valuesOfScheduledOperationCreateOperationType = []ScheduledOperationCreateOperationType{ScheduledOperationCreateOperationTypeBackup}
+
 // Valid reports whether v is one of the documented values.
 func (v ScheduledOperationCreateOperationType) Valid() bool {
-	switch v {
-	case ScheduledOperationCreateOperationTypeBackup:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfScheduledOperationCreateOperationType, v)
 }
 
 // ScheduledOperationResp is described at #/components/schemas/ScheduledOperationResp.
@@ -2483,13 +2423,12 @@ const (
 	ScheduledOperationRespOperationTypeBackup ScheduledOperationRespOperationType = "backup"
 )
 
+// valuesOfScheduledOperationRespOperationType are the documented values of ScheduledOperationRespOperationType.
+var valuesOfScheduledOperationRespOperationType = []ScheduledOperationRespOperationType{ScheduledOperationRespOperationTypeBackup}
+
 // Valid reports whether v is one of the documented values.
 func (v ScheduledOperationRespOperationType) Valid() bool {
-	switch v {
-	case ScheduledOperationRespOperationTypeBackup:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfScheduledOperationRespOperationType, v)
 }
 
 // ScheduledOperationUpdate is described at #/components/schemas/ScheduledOperationUpdate.
@@ -2769,13 +2708,12 @@ const (
 	TriggerPropertiesRespFormatIcal TriggerPropertiesRespFormat = "ical"
 )
 
+// valuesOfTriggerPropertiesRespFormat are the documented values of TriggerPropertiesRespFormat.
+var valuesOfTriggerPropertiesRespFormat = []TriggerPropertiesRespFormat{TriggerPropertiesRespFormatIcal}
+
 // Valid reports whether v is one of the documented values.
 func (v TriggerPropertiesRespFormat) Valid() bool {
-	switch v {
-	case TriggerPropertiesRespFormatIcal:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfTriggerPropertiesRespFormat, v)
 }
 
 // TriggerResp is described at #/components/schemas/TriggerResp.
@@ -2810,14 +2748,11 @@ const (
 	TriggerRespTypeTime TriggerRespType = "time"
 )
 
+// valuesOfTriggerRespType are the documented values of TriggerRespType.
+var valuesOfTriggerRespType = []TriggerRespType{TriggerRespTypeTime}
+
 // Valid reports whether v is one of the documented values.
-func (v TriggerRespType) Valid() bool {
-	switch v {
-	case TriggerRespTypeTime:
-		return true
-	}
-	return false
-}
+func (v TriggerRespType) Valid() bool { return gen.Among(valuesOfTriggerRespType, v) }
 
 // UpdateBackupPolicyOperationDefinition is described at #/components/schemas/UpdateBackupPolicyOperationDefinition.
 type UpdateBackupPolicyOperationDefinition struct {
@@ -2857,13 +2792,12 @@ const (
 	UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da UpdateBackupPolicyOperationDefinitionProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
 
+// valuesOfUpdateBackupPolicyOperationDefinitionProviderID are the documented values of UpdateBackupPolicyOperationDefinitionProviderID.
+var valuesOfUpdateBackupPolicyOperationDefinitionProviderID = []UpdateBackupPolicyOperationDefinitionProviderID{UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da}
+
 // Valid reports whether v is one of the documented values.
 func (v UpdateBackupPolicyOperationDefinitionProviderID) Valid() bool {
-	switch v {
-	case UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfUpdateBackupPolicyOperationDefinitionProviderID, v)
 }
 
 // UpdateBackupPolicyRequestBody is described at #/components/schemas/UpdateBackupPolicyRequestBody.
@@ -2991,11 +2925,8 @@ const (
 	VolumeBackupImageTypeBackup VolumeBackupImageType = "backup"
 )
 
+// valuesOfVolumeBackupImageType are the documented values of VolumeBackupImageType.
+var valuesOfVolumeBackupImageType = []VolumeBackupImageType{VolumeBackupImageTypeBackup}
+
 // Valid reports whether v is one of the documented values.
-func (v VolumeBackupImageType) Valid() bool {
-	switch v {
-	case VolumeBackupImageTypeBackup:
-		return true
-	}
-	return false
-}
+func (v VolumeBackupImageType) Valid() bool { return gen.Among(valuesOfVolumeBackupImageType, v) }

@@ -11,48 +11,42 @@ import (
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddBackupPolicyTagRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAddBackupPolicyTagRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *AddBackupPolicyTagRequestBody) check(c *gen.Checker) {
+func checkAddBackupPolicyTagRequestBody(v *AddBackupPolicyTagRequestBody, c *gen.Checker) {
 	c.In("tag")
-	v.Tag.check(c)
+	checkTagRequest(&v.Tag, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddBackupResourceTagRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAddBackupResourceTagRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *AddBackupResourceTagRequestBody) check(c *gen.Checker) {
+func checkAddBackupResourceTagRequestBody(v *AddBackupResourceTagRequestBody, c *gen.Checker) {
 	c.In("tag")
-	v.Tag.check(c)
+	checkTagRequest(&v.Tag, c)
 	c.Out()
 }
 
-func (v *BackupData) check(c *gen.Checker) {
-	c.In("imagetype")
-	if v.Imagetype != nil {
-		if !(*v.Imagetype).Valid() {
-			c.Add("enum", (*v.Imagetype), "\"gold\", \"private\", \"market\", \"\"")
-		}
-	}
-	c.Out()
+func checkBackupData(v *BackupData, c *gen.Checker) {
+	gen.CheckEnum(c, "imagetype", v.Imagetype, "\"gold\", \"private\", \"market\", \"\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBatchAddOrRemoveBackupPolicyTagsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) check(c *gen.Checker) {
+func checkBatchAddOrRemoveBackupPolicyTagsRequestBody(v *BatchAddOrRemoveBackupPolicyTagsRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -63,7 +57,7 @@ func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkBatchAddOrRemoveBackupPolicyTagsResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	} else {
@@ -84,11 +78,11 @@ func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBatchAddOrRemoveBackupPolicyTagsResourceTag(&v, &c)
 	return c.Err()
 }
 
-func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) check(c *gen.Checker) {
+func checkBatchAddOrRemoveBackupPolicyTagsResourceTag(v *BatchAddOrRemoveBackupPolicyTagsResourceTag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -101,23 +95,17 @@ func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("value")
-	if v.Value != nil {
-		if n := utf8.RuneCountInString((*v.Value)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+	c.Length("value", v.Value, 0, 255)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBatchAddOrRemoveBackupResourceTagsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) check(c *gen.Checker) {
+func checkBatchAddOrRemoveBackupResourceTagsRequestBody(v *BatchAddOrRemoveBackupResourceTagsRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -128,7 +116,7 @@ func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkBatchAddOrRemoveBackupResourceTagsResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	} else {
@@ -149,11 +137,11 @@ func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BatchAddOrRemoveBackupResourceTagsResourceTag) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBatchAddOrRemoveBackupResourceTagsResourceTag(&v, &c)
 	return c.Err()
 }
 
-func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) check(c *gen.Checker) {
+func checkBatchAddOrRemoveBackupResourceTagsResourceTag(v *BatchAddOrRemoveBackupResourceTagsResourceTag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -166,47 +154,31 @@ func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("value")
-	if n := utf8.RuneCountInString(v.Value); n > 255 {
-		c.Add("maxLength", n, 255)
-	}
-	c.Out()
+	c.Length("value", &v.Value, 0, 255)
 }
 
-func (v *CheckResp) check(c *gen.Checker) {
-	c.In("resource_type")
-	if v.ResourceType != nil {
-		if !(*v.ResourceType).Valid() {
-			c.Add("enum", (*v.ResourceType), "\"OS::Nova::Server\", \"OS::Ironic::BareMetalServer\"")
-		}
-	}
-	c.Out()
+func checkCheckResp(v *CheckResp, c *gen.Checker) {
+	gen.CheckEnum(c, "resource_type", v.ResourceType, "\"OS::Nova::Server\", \"OS::Ironic::BareMetalServer\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *CheckpointItem) check(c *gen.Checker) {
+func checkCheckpointItem(v *CheckpointItem, c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
-		(*v.ExtendInfo).check(c)
+		checkExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
 	c.In("backup_data")
 	if v.BackupData != nil {
-		(*v.BackupData).check(c)
+		checkBackupData(v.BackupData, c)
 	}
 	c.Out()
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -217,36 +189,30 @@ func (v *CheckpointItem) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCheckpointParam(&v, &c)
 	return c.Err()
 }
 
-func (*CheckpointParam) check(_ *gen.Checker) {}
+func checkCheckpointParam(_ *CheckpointParam, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CheckpointReq) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCheckpointReq(&v, &c)
 	return c.Err()
 }
 
-func (v *CheckpointReq) check(c *gen.Checker) {
+func checkCheckpointReq(v *CheckpointReq, c *gen.Checker) {
 	c.In("parameters")
-	v.Parameters.check(c)
+	checkCheckpointParam(&v.Parameters, c)
 	c.Out()
 }
 
-func (v *CheckpointResp) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"protecting\", \"deleting\", \"available\", \"error\"")
-		}
-	}
-	c.Out()
+func checkCheckpointResp(v *CheckpointResp, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"protecting\", \"deleting\", \"available\", \"error\"")
 	c.In("protection_plan")
 	if v.ProtectionPlan != nil {
-		(*v.ProtectionPlan).check(c)
+		checkPlanResp(v.ProtectionPlan, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -255,18 +221,12 @@ func (v *CheckpointResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CountBackupsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCountBackupsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *CountBackupsParams) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
-		}
-	}
-	c.Out()
+func checkCountBackupsParams(v *CountBackupsParams, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
 }
 
 /*
@@ -275,24 +235,24 @@ that are not documented, and values of another type.
 */
 func (v CountBackupsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCountBackupsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CountBackupsResponseBody) check(c *gen.Checker) {
+func checkCountBackupsResponseBody(v *CountBackupsResponseBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateBackupPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateBackupPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateBackupPolicyRequestBody) check(c *gen.Checker) {
+func checkCreateBackupPolicyRequestBody(v *CreateBackupPolicyRequestBody, c *gen.Checker) {
 	c.In("policy")
-	v.Policy.check(c)
+	checkPolicyCreate(&v.Policy, c)
 	c.Out()
 }
 
@@ -302,25 +262,25 @@ that are not documented, and values of another type.
 */
 func (v CreateBackupPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateBackupPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateBackupPolicyResponseBody) check(c *gen.Checker) {
+func checkCreateBackupPolicyResponseBody(v *CreateBackupPolicyResponseBody, c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkPolicyResp(v.Policy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateResourceBackupPlanResp) check(c *gen.Checker) {
+func checkCreateResourceBackupPlanResp(v *CreateResourceBackupPlanResp, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -331,13 +291,13 @@ func (v *CreateResourceBackupPlanResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateResourceBackupRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateResourceBackupRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateResourceBackupRequestBody) check(c *gen.Checker) {
+func checkCreateResourceBackupRequestBody(v *CreateResourceBackupRequestBody, c *gen.Checker) {
 	c.In("protect")
-	v.Protect.check(c)
+	checkProtectParam(&v.Protect, c)
 	c.Out()
 }
 
@@ -347,14 +307,14 @@ that are not documented, and values of another type.
 */
 func (v CreateResourceBackupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateResourceBackupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateResourceBackupResponseBody) check(c *gen.Checker) {
+func checkCreateResourceBackupResponseBody(v *CreateResourceBackupResponseBody, c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
-		(*v.Checkpoint).check(c)
+		checkProtectResp(v.Checkpoint, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -363,13 +323,13 @@ func (v *CreateResourceBackupResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateRestorationTaskRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateRestorationTaskRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateRestorationTaskRequestBody) check(c *gen.Checker) {
+func checkCreateRestorationTaskRequestBody(v *CreateRestorationTaskRequestBody, c *gen.Checker) {
 	c.In("restore")
-	v.Restore.check(c)
+	checkRestoreReq(&v.Restore, c)
 	c.Out()
 }
 
@@ -379,14 +339,14 @@ that are not documented, and values of another type.
 */
 func (v CreateRestorationTaskResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateRestorationTaskResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateRestorationTaskResponseBody) check(c *gen.Checker) {
+func checkCreateRestorationTaskResponseBody(v *CreateRestorationTaskResponseBody, c *gen.Checker) {
 	c.In("restore")
 	if v.Restore != nil {
-		(*v.Restore).check(c)
+		checkRestoreResp(v.Restore, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -395,33 +355,27 @@ func (v *CreateRestorationTaskResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteBackupParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkDeleteBackupParams(&v, &c)
 	return c.Err()
 }
 
-func (*DeleteBackupParams) check(_ *gen.Checker) {}
+func checkDeleteBackupParams(_ *DeleteBackupParams, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ExecuteBackupPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkExecuteBackupPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ExecuteBackupPolicyRequestBody) check(c *gen.Checker) {
+func checkExecuteBackupPolicyRequestBody(v *ExecuteBackupPolicyRequestBody, c *gen.Checker) {
 	c.In("checkpoint")
-	v.Checkpoint.check(c)
+	checkCheckpointReq(&v.Checkpoint, c)
 	c.Out()
 }
 
-func (v *ExecuteBackupPolicyResource) check(c *gen.Checker) {
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"OS::Nova::Server\"")
-		}
-	}
-	c.Out()
+func checkExecuteBackupPolicyResource(v *ExecuteBackupPolicyResource, c *gen.Checker) {
+	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\"")
 	c.Kept(v, v.Kept)
 }
 
@@ -431,39 +385,27 @@ that are not documented, and values of another type.
 */
 func (v ExecuteBackupPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkExecuteBackupPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ExecuteBackupPolicyResponseBody) check(c *gen.Checker) {
+func checkExecuteBackupPolicyResponseBody(v *ExecuteBackupPolicyResponseBody, c *gen.Checker) {
 	c.In("checkpoint")
 	if v.Checkpoint != nil {
-		(*v.Checkpoint).check(c)
+		checkCheckpointResp(v.Checkpoint, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ExtendInfo) check(c *gen.Checker) {
-	c.In("copy_status")
-	if v.CopyStatus != nil {
-		if !(*v.CopyStatus).Valid() {
-			c.Add("enum", (*v.CopyStatus), "\"na\", \"waiting_copy\", \"copying\", \"success\", \"fail\"")
-		}
-	}
-	c.Out()
+func checkExtendInfo(v *ExtendInfo, c *gen.Checker) {
+	gen.CheckEnum(c, "copy_status", v.CopyStatus, "\"na\", \"waiting_copy\", \"copying\", \"success\", \"fail\"")
 	c.In("fail_code")
 	if v.FailCode != nil {
-		(*v.FailCode).check(c)
+		checkFailCode(v.FailCode, c)
 	}
 	c.Out()
-	c.In("fail_op")
-	if v.FailOp != nil {
-		if !(*v.FailOp).Valid() {
-			c.Add("enum", (*v.FailOp), "\"backup\", \"restore\", \"delete\", \"verify\", \"copy\", \"\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "fail_op", v.FailOp, "\"backup\", \"restore\", \"delete\", \"verify\", \"copy\", \"\"")
 	c.In("progress")
 	if v.Progress != nil {
 		if (*v.Progress) < 0 {
@@ -478,39 +420,27 @@ func (v *ExtendInfo) check(c *gen.Checker) {
 	if v.VolumeBackups != nil {
 		for i0 := range v.VolumeBackups {
 			c.At(i0)
-			v.VolumeBackups[i0].check(c)
+			checkVolumeBackup(&v.VolumeBackups[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
-	c.In("supported_restore_mode")
-	if v.SupportedRestoreMode != nil {
-		if !(*v.SupportedRestoreMode).Valid() {
-			c.Add("enum", (*v.SupportedRestoreMode), "\"na\", \"snapshot\", \"backup\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "supported_restore_mode", v.SupportedRestoreMode, "\"na\", \"snapshot\", \"backup\"")
 	c.In("os_images_data")
 	if v.OSImagesData != nil {
 		for i0 := range v.OSImagesData {
 			c.At(i0)
-			v.OSImagesData[i0].check(c)
+			checkImageData(&v.OSImagesData[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
-	c.In("hypervisor_type")
-	if v.HypervisorType != nil {
-		if !(*v.HypervisorType).Valid() {
-			c.Add("enum", (*v.HypervisorType), "\"QEMU\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "hypervisor_type", v.HypervisorType, "\"QEMU\"")
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -518,22 +448,22 @@ func (v *ExtendInfo) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *FailCode) check(c *gen.Checker) {
+func checkFailCode(v *FailCode, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ImageData) check(c *gen.Checker) {
+func checkImageData(v *ImageData, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupPoliciesByTagRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListBackupPoliciesByTagRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
+func checkListBackupPoliciesByTagRequestBody(v *ListBackupPoliciesByTagRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -544,7 +474,7 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -559,7 +489,7 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.TagsAny {
 			c.At(i0)
-			v.TagsAny[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.TagsAny[i0], c)
 			c.Out()
 		}
 	}
@@ -574,7 +504,7 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.NotTags {
 			c.At(i0)
-			v.NotTags[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.NotTags[i0], c)
 			c.Out()
 		}
 	}
@@ -589,7 +519,7 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.NotTagsAny {
 			c.At(i0)
-			v.NotTagsAny[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.NotTagsAny[i0], c)
 			c.Out()
 		}
 	}
@@ -610,7 +540,7 @@ func (v *ListBackupPoliciesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Matches {
 			c.At(i0)
-			v.Matches[i0].check(c)
+			checkMatch(&v.Matches[i0], c)
 			c.Out()
 		}
 	}
@@ -623,16 +553,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupPoliciesByTagResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupPoliciesByTagResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupPoliciesByTagResponseBody) check(c *gen.Checker) {
+func checkListBackupPoliciesByTagResponseBody(v *ListBackupPoliciesByTagResponseBody, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkListBackupResourcesByTagResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -643,11 +573,11 @@ func (v *ListBackupPoliciesByTagResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupPoliciesParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListBackupPoliciesParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListBackupPoliciesParams) check(c *gen.Checker) {
+func checkListBackupPoliciesParams(v *ListBackupPoliciesParams, c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -670,16 +600,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupPoliciesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupPoliciesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupPoliciesResponseBody) check(c *gen.Checker) {
+func checkListBackupPoliciesResponseBody(v *ListBackupPoliciesResponseBody, c *gen.Checker) {
 	c.In("policies")
 	if v.Policies != nil {
 		for i0 := range v.Policies {
 			c.At(i0)
-			v.Policies[i0].check(c)
+			checkPolicyResp(&v.Policies[i0], c)
 			c.Out()
 		}
 	}
@@ -687,7 +617,7 @@ func (v *ListBackupPoliciesResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupPolicyTagsResourceTag) check(c *gen.Checker) {
+func checkListBackupPolicyTagsResourceTag(v *ListBackupPolicyTagsResourceTag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -703,13 +633,13 @@ func (v *ListBackupPolicyTagsResourceTag) check(c *gen.Checker) {
 	c.Out()
 	c.In("value")
 	if !v.Value.IsZero() {
-		v.Value.check(c)
+		checkListBackupPolicyTagsResourceTagValue(&v.Value, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupPolicyTagsResourceTagValue) check(c *gen.Checker) {
+func checkListBackupPolicyTagsResourceTagValue(v *ListBackupPolicyTagsResourceTagValue, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
@@ -739,16 +669,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupPolicyTagsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupPolicyTagsResponseBody) check(c *gen.Checker) {
+func checkListBackupPolicyTagsResponseBody(v *ListBackupPolicyTagsResponseBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkListBackupPolicyTagsResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -762,16 +692,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupResourceTagsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupResourceTagsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupResourceTagsResponseBody) check(c *gen.Checker) {
+func checkListBackupResourceTagsResponseBody(v *ListBackupResourceTagsResponseBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -779,7 +709,7 @@ func (v *ListBackupResourceTagsResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListBackupResourcesByTagBackupData) check(c *gen.Checker) {
+func checkListBackupResourcesByTagBackupData(v *ListBackupResourcesByTagBackupData, c *gen.Checker) {
 	c.In("disk")
 	if !v.Disk.IsZero() {
 		if !v.Disk.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -787,13 +717,7 @@ func (v *ListBackupResourcesByTagBackupData) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("imagetype")
-	if v.Imagetype != nil {
-		if !(*v.Imagetype).Valid() {
-			c.Add("enum", (*v.Imagetype), "\"gold\", \"private\", \"market\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "imagetype", v.Imagetype, "\"gold\", \"private\", \"market\"")
 	c.In("ram")
 	if !v.RAM.IsZero() {
 		if !v.RAM.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -814,11 +738,11 @@ func (v *ListBackupResourcesByTagBackupData) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupResourcesByTagFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListBackupResourcesByTagFields(&v, &c)
 	return c.Err()
 }
 
-func (v *ListBackupResourcesByTagFields) check(c *gen.Checker) {
+func checkListBackupResourcesByTagFields(v *ListBackupResourcesByTagFields, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -855,11 +779,11 @@ func (v *ListBackupResourcesByTagFields) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupResourcesByTagRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListBackupResourcesByTagRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
+func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
@@ -870,7 +794,7 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -885,7 +809,7 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.TagsAny {
 			c.At(i0)
-			v.TagsAny[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.TagsAny[i0], c)
 			c.Out()
 		}
 	}
@@ -900,7 +824,7 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.NotTags {
 			c.At(i0)
-			v.NotTags[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.NotTags[i0], c)
 			c.Out()
 		}
 	}
@@ -915,7 +839,7 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.NotTagsAny {
 			c.At(i0)
-			v.NotTagsAny[i0].check(c)
+			checkListBackupResourcesByTagFields(&v.NotTagsAny[i0], c)
 			c.Out()
 		}
 	}
@@ -936,24 +860,24 @@ func (v *ListBackupResourcesByTagRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Matches {
 			c.At(i0)
-			v.Matches[i0].check(c)
+			checkMatch(&v.Matches[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 }
 
-func (v *ListBackupResourcesByTagResource) check(c *gen.Checker) {
+func checkListBackupResourcesByTagResource(v *ListBackupResourcesByTagResource, c *gen.Checker) {
 	c.In("resource_detail")
 	if v.ResourceDetail != nil {
-		(*v.ResourceDetail).check(c)
+		checkResourceDetail(v.ResourceDetail, c)
 	}
 	c.Out()
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -967,16 +891,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupResourcesByTagResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupResourcesByTagResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupResourcesByTagResponseBody) check(c *gen.Checker) {
+func checkListBackupResourcesByTagResponseBody(v *ListBackupResourcesByTagResponseBody, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkListBackupResourcesByTagResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -987,18 +911,12 @@ func (v *ListBackupResourcesByTagResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListBackupsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListBackupsParams) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
-		}
-	}
-	c.Out()
+func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -1021,16 +939,16 @@ that are not documented, and values of another type.
 */
 func (v ListBackupsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListBackupsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListBackupsResponseBody) check(c *gen.Checker) {
+func checkListBackupsResponseBody(v *ListBackupsResponseBody, c *gen.Checker) {
 	c.In("checkpoint_items")
 	if v.CheckpointItems != nil {
 		for i0 := range v.CheckpointItems {
 			c.At(i0)
-			v.CheckpointItems[i0].check(c)
+			checkCheckpointItem(&v.CheckpointItems[i0], c)
 			c.Out()
 		}
 	}
@@ -1044,16 +962,16 @@ that are not documented, and values of another type.
 */
 func (v ListProjectBackupPolicyTagsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectBackupPolicyTagsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectBackupPolicyTagsResponseBody) check(c *gen.Checker) {
+func checkListProjectBackupPolicyTagsResponseBody(v *ListProjectBackupPolicyTagsResponseBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1067,16 +985,16 @@ that are not documented, and values of another type.
 */
 func (v ListProjectBackupTagsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectBackupTagsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectBackupTagsResponseBody) check(c *gen.Checker) {
+func checkListProjectBackupTagsResponseBody(v *ListProjectBackupTagsResponseBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1090,14 +1008,14 @@ that are not documented, and values of another type.
 */
 func (v ListQuotasResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListQuotasResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListQuotasResponseBody) check(c *gen.Checker) {
+func checkListQuotasResponseBody(v *ListQuotasResponseBody, c *gen.Checker) {
 	c.In("quotas")
 	if v.Quotas != nil {
-		(*v.Quotas).check(c)
+		checkQuota(v.Quotas, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1106,11 +1024,11 @@ func (v *ListQuotasResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Match) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMatch(&v, &c)
 	return c.Err()
 }
 
-func (v *Match) check(c *gen.Checker) {
+func checkMatch(v *Match, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if !v.Key.Valid() {
@@ -1120,14 +1038,10 @@ func (v *Match) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("value")
-	if n := utf8.RuneCountInString(v.Value); n > 255 {
-		c.Add("maxLength", n, 255)
-	}
-	c.Out()
+	c.Length("value", &v.Value, 0, 255)
 }
 
-func (v *OperationDefinition) check(c *gen.Checker) {
+func checkOperationDefinition(v *OperationDefinition, c *gen.Checker) {
 	c.In("max_backups")
 	if !v.MaxBackups.IsZero() {
 		if !v.MaxBackups.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -1155,11 +1069,11 @@ func (v *OperationDefinition) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v OperationDefinitionRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkOperationDefinitionRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *OperationDefinitionRequest) check(c *gen.Checker) {
+func checkOperationDefinitionRequest(v *OperationDefinitionRequest, c *gen.Checker) {
 	c.In("max_backups")
 	if v.MaxBackups != nil {
 		if (*v.MaxBackups) < -1 {
@@ -1180,21 +1094,15 @@ func (v *OperationDefinitionRequest) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("provider_id")
-	if v.ProviderID != nil {
-		if !(*v.ProviderID).Valid() {
-			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "provider_id", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
 }
 
-func (v *PlanResp) check(c *gen.Checker) {
+func checkPlanResp(v *PlanResp, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkExecuteBackupPolicyResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -1205,11 +1113,11 @@ func (v *PlanResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyCreate) check(c *gen.Checker) {
+func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1236,7 +1144,7 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("parameters")
-	v.Parameters.check(c)
+	checkPolicyParam(&v.Parameters, c)
 	c.Out()
 	c.In("provider_id")
 	if v.ProviderID != "" {
@@ -1249,7 +1157,7 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceRequest(&v.Resources[i0], c)
 			c.Out()
 		}
 	} else {
@@ -1260,7 +1168,7 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 	if v.ScheduledOperations != nil {
 		for i0 := range v.ScheduledOperations {
 			c.At(i0)
-			v.ScheduledOperations[i0].check(c)
+			checkScheduledOperationCreate(&v.ScheduledOperations[i0], c)
 			c.Out()
 		}
 	} else {
@@ -1277,7 +1185,7 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTagRequest(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1287,15 +1195,15 @@ func (v *PolicyCreate) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyParam(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyParam) check(c *gen.Checker) {
+func checkPolicyParam(v *PolicyParam, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *PolicyResp) check(c *gen.Checker) {
+func checkPolicyResp(v *PolicyResp, c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1321,14 +1229,14 @@ func (v *PolicyResp) check(c *gen.Checker) {
 	c.Out()
 	c.In("parameters")
 	if v.Parameters != nil {
-		(*v.Parameters).check(c)
+		checkPolicyParam(v.Parameters, c)
 	}
 	c.Out()
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -1337,7 +1245,7 @@ func (v *PolicyResp) check(c *gen.Checker) {
 	if v.ScheduledOperations != nil {
 		for i0 := range v.ScheduledOperations {
 			c.At(i0)
-			v.ScheduledOperations[i0].check(c)
+			checkScheduledOperationResp(&v.ScheduledOperations[i0], c)
 			c.Out()
 		}
 	}
@@ -1346,7 +1254,7 @@ func (v *PolicyResp) check(c *gen.Checker) {
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1357,11 +1265,11 @@ func (v *PolicyResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyUpdate(&v, &c)
 	return c.Err()
 }
 
-func (v *PolicyUpdate) check(c *gen.Checker) {
+func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1389,7 +1297,7 @@ func (v *PolicyUpdate) check(c *gen.Checker) {
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceRequest(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -1398,14 +1306,14 @@ func (v *PolicyUpdate) check(c *gen.Checker) {
 	if v.ScheduledOperations != nil {
 		for i0 := range v.ScheduledOperations {
 			c.At(i0)
-			v.ScheduledOperations[i0].check(c)
+			checkScheduledOperationUpdate(&v.ScheduledOperations[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("parameters")
 	if v.Parameters != nil {
-		(*v.Parameters).check(c)
+		checkPolicyUpdateParameters(v.Parameters, c)
 	}
 	c.Out()
 }
@@ -1413,20 +1321,20 @@ func (v *PolicyUpdate) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PolicyUpdateParameters) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPolicyUpdateParameters(&v, &c)
 	return c.Err()
 }
 
-func (*PolicyUpdateParameters) check(_ *gen.Checker) {}
+func checkPolicyUpdateParameters(_ *PolicyUpdateParameters, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkProtectParam(&v, &c)
 	return c.Err()
 }
 
-func (v *ProtectParam) check(c *gen.Checker) {
+func checkProtectParam(v *ProtectParam, c *gen.Checker) {
 	c.In("backup_name")
 	if v.BackupName != nil {
 		if n := utf8.RuneCountInString((*v.BackupName)); n < 1 {
@@ -1460,24 +1368,18 @@ func (v *ProtectParam) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTagRequest(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 }
 
-func (v *ProtectResp) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
-		}
-	}
-	c.Out()
+func checkProtectResp(v *ProtectResp, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
 	c.In("protection_plan")
 	if v.ProtectionPlan != nil {
-		(*v.ProtectionPlan).check(c)
+		checkCreateResourceBackupPlanResp(v.ProtectionPlan, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1486,18 +1388,18 @@ func (v *ProtectResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectableParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkProtectableParam(&v, &c)
 	return c.Err()
 }
 
-func (*ProtectableParam) check(_ *gen.Checker) {}
+func checkProtectableParam(_ *ProtectableParam, _ *gen.Checker) {}
 
-func (v *Quota) check(c *gen.Checker) {
+func checkQuota(v *Quota, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResourceResp(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -1505,40 +1407,28 @@ func (v *Quota) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Resource) check(c *gen.Checker) {
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"OS::Nova::Server\"")
-		}
-	}
-	c.Out()
+func checkResource(v *Resource, c *gen.Checker) {
+	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *ResourceDetail) check(c *gen.Checker) {
+func checkResourceDetail(v *ResourceDetail, c *gen.Checker) {
 	c.In("extend_info")
 	if v.ExtendInfo != nil {
-		(*v.ExtendInfo).check(c)
+		checkExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
 	c.In("backup_data")
 	if v.BackupData != nil {
-		(*v.BackupData).check(c)
+		checkListBackupResourcesByTagBackupData(v.BackupData, c)
 	}
 	c.Out()
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkResourceTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	}
@@ -1549,11 +1439,11 @@ func (v *ResourceDetail) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkResourceRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *ResourceRequest) check(c *gen.Checker) {
+func checkResourceRequest(v *ResourceRequest, c *gen.Checker) {
 	c.In("type")
 	if v.Type != "" {
 		if !v.Type.Valid() {
@@ -1563,11 +1453,11 @@ func (v *ResourceRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *ResourceResp) check(c *gen.Checker) {
+func checkResourceResp(v *ResourceResp, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ResourceTag) check(c *gen.Checker) {
+func checkResourceTag(v *ResourceTag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -1597,11 +1487,11 @@ func (v *ResourceTag) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ResourceTagRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkResourceTagRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *ResourceTagRequest) check(c *gen.Checker) {
+func checkResourceTagRequest(v *ResourceTagRequest, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -1630,29 +1520,29 @@ func (v *ResourceTagRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestorableParam) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestorableParam(&v, &c)
 	return c.Err()
 }
 
-func (v *RestorableParam) check(c *gen.Checker) {
+func checkRestorableParam(v *RestorableParam, c *gen.Checker) {
 	c.In("target")
-	v.Target.check(c)
+	checkRestorableTarget(&v.Target, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestorableTarget) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestorableTarget(&v, &c)
 	return c.Err()
 }
 
-func (v *RestorableTarget) check(c *gen.Checker) {
+func checkRestorableTarget(v *RestorableTarget, c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
 			c.At(i0)
-			v.Volumes[i0].check(c)
+			checkRestoreVolumeMappingRequest(&v.Volumes[i0], c)
 			c.Out()
 		}
 	} else {
@@ -1661,10 +1551,10 @@ func (v *RestorableTarget) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *RestoreParam) check(c *gen.Checker) {
+func checkRestoreParam(v *RestoreParam, c *gen.Checker) {
 	c.In("targets")
 	if v.Targets != nil {
-		(*v.Targets).check(c)
+		checkRestoreTarget(v.Targets, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1673,26 +1563,26 @@ func (v *RestoreParam) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreParamRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestoreParamRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *RestoreParamRequest) check(c *gen.Checker) {
+func checkRestoreParamRequest(v *RestoreParamRequest, c *gen.Checker) {
 	c.In("targets")
-	v.Targets.check(c)
+	checkRestoreTargetRequest(&v.Targets, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreReq) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestoreReq(&v, &c)
 	return c.Err()
 }
 
-func (v *RestoreReq) check(c *gen.Checker) {
+func checkRestoreReq(v *RestoreReq, c *gen.Checker) {
 	c.In("parameters")
-	v.Parameters.check(c)
+	checkRestoreParamRequest(&v.Parameters, c)
 	c.Out()
 	c.In("provider_id")
 	if v.ProviderID != "" {
@@ -1703,28 +1593,22 @@ func (v *RestoreReq) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *RestoreResp) check(c *gen.Checker) {
+func checkRestoreResp(v *RestoreResp, c *gen.Checker) {
 	c.In("parameters")
 	if v.Parameters != nil {
-		(*v.Parameters).check(c)
+		checkRestoreParam(v.Parameters, c)
 	}
 	c.Out()
-	c.In("provider_id")
-	if v.ProviderID != nil {
-		if !(*v.ProviderID).Valid() {
-			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "provider_id", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
 	c.In("resources_status")
 	if !v.ResourcesStatus.IsZero() {
-		v.ResourcesStatus.check(c)
+		checkRestoreRespResourcesStatus(&v.ResourcesStatus, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RestoreRespResourcesStatus) check(c *gen.Checker) {
+func checkRestoreRespResourcesStatus(v *RestoreRespResourcesStatus, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
@@ -1738,12 +1622,12 @@ func (v *RestoreRespResourcesStatus) check(c *gen.Checker) {
 	c.Add("oneOf", nil, "sdk.Object or string")
 }
 
-func (v *RestoreTarget) check(c *gen.Checker) {
+func checkRestoreTarget(v *RestoreTarget, c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
 			c.At(i0)
-			v.Volumes[i0].check(c)
+			checkRestoreVolumeMapping(&v.Volumes[i0], c)
 			c.Out()
 		}
 	}
@@ -1754,16 +1638,16 @@ func (v *RestoreTarget) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreTargetRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestoreTargetRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *RestoreTargetRequest) check(c *gen.Checker) {
+func checkRestoreTargetRequest(v *RestoreTargetRequest, c *gen.Checker) {
 	c.In("volumes")
 	if v.Volumes != nil {
 		for i0 := range v.Volumes {
 			c.At(i0)
-			v.Volumes[i0].check(c)
+			checkRestoreVolumeMappingRequest(&v.Volumes[i0], c)
 			c.Out()
 		}
 	} else {
@@ -1772,27 +1656,27 @@ func (v *RestoreTargetRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *RestoreVolumeMapping) check(c *gen.Checker) {
+func checkRestoreVolumeMapping(v *RestoreVolumeMapping, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RestoreVolumeMappingRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRestoreVolumeMappingRequest(&v, &c)
 	return c.Err()
 }
 
-func (*RestoreVolumeMappingRequest) check(_ *gen.Checker) {}
+func checkRestoreVolumeMappingRequest(_ *RestoreVolumeMappingRequest, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationCreate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkScheduledOperationCreate(&v, &c)
 	return c.Err()
 }
 
-func (v *ScheduledOperationCreate) check(c *gen.Checker) {
+func checkScheduledOperationCreate(v *ScheduledOperationCreate, c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1826,14 +1710,14 @@ func (v *ScheduledOperationCreate) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("operation_definition")
-	v.OperationDefinition.check(c)
+	checkOperationDefinitionRequest(&v.OperationDefinition, c)
 	c.Out()
 	c.In("trigger")
-	v.Trigger.check(c)
+	checkTrigger(&v.Trigger, c)
 	c.Out()
 }
 
-func (v *ScheduledOperationResp) check(c *gen.Checker) {
+func checkScheduledOperationResp(v *ScheduledOperationResp, c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1857,21 +1741,15 @@ func (v *ScheduledOperationResp) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("operation_type")
-	if v.OperationType != nil {
-		if !(*v.OperationType).Valid() {
-			c.Add("enum", (*v.OperationType), "\"backup\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\"")
 	c.In("operation_definition")
 	if v.OperationDefinition != nil {
-		(*v.OperationDefinition).check(c)
+		checkOperationDefinition(v.OperationDefinition, c)
 	}
 	c.Out()
 	c.In("trigger")
 	if v.Trigger != nil {
-		(*v.Trigger).check(c)
+		checkTriggerResp(v.Trigger, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1880,11 +1758,11 @@ func (v *ScheduledOperationResp) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ScheduledOperationUpdate) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkScheduledOperationUpdate(&v, &c)
 	return c.Err()
 }
 
-func (v *ScheduledOperationUpdate) check(c *gen.Checker) {
+func checkScheduledOperationUpdate(v *ScheduledOperationUpdate, c *gen.Checker) {
 	c.In("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
@@ -1910,12 +1788,12 @@ func (v *ScheduledOperationUpdate) check(c *gen.Checker) {
 	c.Out()
 	c.In("operation_definition")
 	if v.OperationDefinition != nil {
-		(*v.OperationDefinition).check(c)
+		checkUpdateBackupPolicyOperationDefinition(v.OperationDefinition, c)
 	}
 	c.Out()
 	c.In("trigger")
 	if v.Trigger != nil {
-		(*v.Trigger).check(c)
+		checkUpdateBackupPolicyTrigger(v.Trigger, c)
 	}
 	c.Out()
 }
@@ -1926,14 +1804,14 @@ that are not documented, and values of another type.
 */
 func (v ShowBackupPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowBackupPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowBackupPolicyResponseBody) check(c *gen.Checker) {
+func checkShowBackupPolicyResponseBody(v *ShowBackupPolicyResponseBody, c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkPolicyResp(v.Policy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1945,14 +1823,14 @@ that are not documented, and values of another type.
 */
 func (v ShowBackupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowBackupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowBackupResponseBody) check(c *gen.Checker) {
+func checkShowBackupResponseBody(v *ShowBackupResponseBody, c *gen.Checker) {
 	c.In("checkpoint_item")
 	if v.CheckpointItem != nil {
-		(*v.CheckpointItem).check(c)
+		checkCheckpointItem(v.CheckpointItem, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1961,16 +1839,16 @@ func (v *ShowBackupResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceBackupCapabilityRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowResourceBackupCapabilityRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ShowResourceBackupCapabilityRequestBody) check(c *gen.Checker) {
+func checkShowResourceBackupCapabilityRequestBody(v *ShowResourceBackupCapabilityRequestBody, c *gen.Checker) {
 	c.In("check_protectable")
 	if v.CheckProtectable != nil {
 		for i0 := range v.CheckProtectable {
 			c.At(i0)
-			v.CheckProtectable[i0].check(c)
+			checkProtectableParam(&v.CheckProtectable[i0], c)
 			c.Out()
 		}
 	} else {
@@ -1985,16 +1863,16 @@ that are not documented, and values of another type.
 */
 func (v ShowResourceBackupCapabilityResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowResourceBackupCapabilityResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowResourceBackupCapabilityResponseBody) check(c *gen.Checker) {
+func checkShowResourceBackupCapabilityResponseBody(v *ShowResourceBackupCapabilityResponseBody, c *gen.Checker) {
 	c.In("protectable")
 	if v.Protectable != nil {
 		for i0 := range v.Protectable {
 			c.At(i0)
-			v.Protectable[i0].check(c)
+			checkCheckResp(&v.Protectable[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2007,16 +1885,16 @@ func (v *ShowResourceBackupCapabilityResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceRestorationCapabilityRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowResourceRestorationCapabilityRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ShowResourceRestorationCapabilityRequestBody) check(c *gen.Checker) {
+func checkShowResourceRestorationCapabilityRequestBody(v *ShowResourceRestorationCapabilityRequestBody, c *gen.Checker) {
 	c.In("check_restorable")
 	if v.CheckRestorable != nil {
 		for i0 := range v.CheckRestorable {
 			c.At(i0)
-			v.CheckRestorable[i0].check(c)
+			checkRestorableParam(&v.CheckRestorable[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2031,16 +1909,16 @@ that are not documented, and values of another type.
 */
 func (v ShowResourceRestorationCapabilityResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowResourceRestorationCapabilityResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowResourceRestorationCapabilityResponseBody) check(c *gen.Checker) {
+func checkShowResourceRestorationCapabilityResponseBody(v *ShowResourceRestorationCapabilityResponseBody, c *gen.Checker) {
 	c.In("restorable")
 	if v.Restorable != nil {
 		for i0 := range v.Restorable {
 			c.At(i0)
-			v.Restorable[i0].check(c)
+			checkCheckResp(&v.Restorable[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2050,7 +1928,7 @@ func (v *ShowResourceRestorationCapabilityResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Tag) check(c *gen.Checker) {
+func checkTag(v *Tag, c *gen.Checker) {
 	c.In("key")
 	if v.Key != nil {
 		if n := utf8.RuneCountInString((*v.Key)); n < 1 {
@@ -2084,11 +1962,11 @@ func (v *Tag) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v TagRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkTagRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *TagRequest) check(c *gen.Checker) {
+func checkTagRequest(v *TagRequest, c *gen.Checker) {
 	c.In("key")
 	if v.Key != "" {
 		if n := utf8.RuneCountInString(v.Key); n < 1 {
@@ -2117,73 +1995,51 @@ func (v *TagRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Trigger) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkTrigger(&v, &c)
 	return c.Err()
 }
 
-func (v *Trigger) check(c *gen.Checker) {
+func checkTrigger(v *Trigger, c *gen.Checker) {
 	c.In("properties")
-	v.Properties.check(c)
+	checkTriggerProperties(&v.Properties, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v TriggerProperties) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkTriggerProperties(&v, &c)
 	return c.Err()
 }
 
-func (v *TriggerProperties) check(c *gen.Checker) {
-	c.In("pattern")
-	if n := utf8.RuneCountInString(v.Pattern); n > 10240 {
-		c.Add("maxLength", n, 10240)
-	}
-	c.Out()
+func checkTriggerProperties(v *TriggerProperties, c *gen.Checker) {
+	c.Length("pattern", &v.Pattern, 0, 10240)
 }
 
-func (v *TriggerPropertiesResp) check(c *gen.Checker) {
-	c.In("pattern")
-	if v.Pattern != nil {
-		if n := utf8.RuneCountInString((*v.Pattern)); n > 10240 {
-			c.Add("maxLength", n, 10240)
-		}
-	}
-	c.Out()
-	c.In("format")
-	if v.Format != nil {
-		if !(*v.Format).Valid() {
-			c.Add("enum", (*v.Format), "\"ical\"")
-		}
-	}
-	c.Out()
+func checkTriggerPropertiesResp(v *TriggerPropertiesResp, c *gen.Checker) {
+	c.Length("pattern", v.Pattern, 0, 10240)
+	gen.CheckEnum(c, "format", v.Format, "\"ical\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *TriggerResp) check(c *gen.Checker) {
+func checkTriggerResp(v *TriggerResp, c *gen.Checker) {
 	c.In("properties")
 	if v.Properties != nil {
-		(*v.Properties).check(c)
+		checkTriggerPropertiesResp(v.Properties, c)
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"time\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "type", v.Type, "\"time\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyOperationDefinition) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateBackupPolicyOperationDefinition(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateBackupPolicyOperationDefinition) check(c *gen.Checker) {
+func checkUpdateBackupPolicyOperationDefinition(v *UpdateBackupPolicyOperationDefinition, c *gen.Checker) {
 	c.In("max_backups")
 	if v.MaxBackups != nil {
 		if (*v.MaxBackups) < -1 {
@@ -2204,25 +2060,19 @@ func (v *UpdateBackupPolicyOperationDefinition) check(c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.In("provider_id")
-	if v.ProviderID != nil {
-		if !(*v.ProviderID).Valid() {
-			c.Add("enum", (*v.ProviderID), "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "provider_id", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateBackupPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateBackupPolicyRequestBody) check(c *gen.Checker) {
+func checkUpdateBackupPolicyRequestBody(v *UpdateBackupPolicyRequestBody, c *gen.Checker) {
 	c.In("policy")
-	v.Policy.check(c)
+	checkPolicyUpdate(&v.Policy, c)
 	c.Out()
 }
 
@@ -2232,14 +2082,14 @@ that are not documented, and values of another type.
 */
 func (v UpdateBackupPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateBackupPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateBackupPolicyResponseBody) check(c *gen.Checker) {
+func checkUpdateBackupPolicyResponseBody(v *UpdateBackupPolicyResponseBody, c *gen.Checker) {
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkPolicyResp(v.Policy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2248,39 +2098,29 @@ func (v *UpdateBackupPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyTrigger) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateBackupPolicyTrigger(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateBackupPolicyTrigger) check(c *gen.Checker) {
+func checkUpdateBackupPolicyTrigger(v *UpdateBackupPolicyTrigger, c *gen.Checker) {
 	c.In("properties")
-	v.Properties.check(c)
+	checkUpdateBackupPolicyTriggerProperties(&v.Properties, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateBackupPolicyTriggerProperties) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateBackupPolicyTriggerProperties(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateBackupPolicyTriggerProperties) check(c *gen.Checker) {
-	c.In("pattern")
-	if n := utf8.RuneCountInString(v.Pattern); n > 10240 {
-		c.Add("maxLength", n, 10240)
-	}
-	c.Out()
+func checkUpdateBackupPolicyTriggerProperties(v *UpdateBackupPolicyTriggerProperties, c *gen.Checker) {
+	c.Length("pattern", &v.Pattern, 0, 10240)
 }
 
-func (v *VolumeBackup) check(c *gen.Checker) {
-	c.In("image_type")
-	if v.ImageType != nil {
-		if !(*v.ImageType).Valid() {
-			c.Add("enum", (*v.ImageType), "\"backup\"")
-		}
-	}
-	c.Out()
+func checkVolumeBackup(v *VolumeBackup, c *gen.Checker) {
+	gen.CheckEnum(c, "image_type", v.ImageType, "\"backup\"")
 	c.Kept(v, v.Kept)
 }
 

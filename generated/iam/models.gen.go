@@ -429,14 +429,11 @@ const (
 	AuthIdentityMethodsItemTOTP     AuthIdentityMethodsItem = "totp"
 )
 
+// valuesOfAuthIdentityMethodsItem are the documented values of AuthIdentityMethodsItem.
+var valuesOfAuthIdentityMethodsItem = []AuthIdentityMethodsItem{AuthIdentityMethodsItemPassword, AuthIdentityMethodsItemTOTP}
+
 // Valid reports whether v is one of the documented values.
-func (v AuthIdentityMethodsItem) Valid() bool {
-	switch v {
-	case AuthIdentityMethodsItemPassword, AuthIdentityMethodsItemTOTP:
-		return true
-	}
-	return false
-}
+func (v AuthIdentityMethodsItem) Valid() bool { return gen.Among(valuesOfAuthIdentityMethodsItem, v) }
 
 // AuthIdentityPassword is described at #/components/schemas/AuthIdentityPassword.
 type AuthIdentityPassword struct {
@@ -558,13 +555,12 @@ const (
 	AuthIdentityPolicyStatementEffectDeny  AuthIdentityPolicyStatementEffect = "Deny"
 )
 
+// valuesOfAuthIdentityPolicyStatementEffect are the documented values of AuthIdentityPolicyStatementEffect.
+var valuesOfAuthIdentityPolicyStatementEffect = []AuthIdentityPolicyStatementEffect{AuthIdentityPolicyStatementEffectAllow, AuthIdentityPolicyStatementEffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v AuthIdentityPolicyStatementEffect) Valid() bool {
-	switch v {
-	case AuthIdentityPolicyStatementEffectAllow, AuthIdentityPolicyStatementEffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfAuthIdentityPolicyStatementEffect, v)
 }
 
 // AuthIdentityPolicyVersion is described at #/components/schemas/AuthIdentityPolicy/properties/Version.
@@ -576,13 +572,12 @@ const (
 	AuthIdentityPolicyVersionN11 AuthIdentityPolicyVersion = "1.1"
 )
 
+// valuesOfAuthIdentityPolicyVersion are the documented values of AuthIdentityPolicyVersion.
+var valuesOfAuthIdentityPolicyVersion = []AuthIdentityPolicyVersion{AuthIdentityPolicyVersionN10, AuthIdentityPolicyVersionN11}
+
 // Valid reports whether v is one of the documented values.
 func (v AuthIdentityPolicyVersion) Valid() bool {
-	switch v {
-	case AuthIdentityPolicyVersionN10, AuthIdentityPolicyVersionN11:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfAuthIdentityPolicyVersion, v)
 }
 
 // AuthIdentityTOTP is described at #/components/schemas/AuthIdentityTotp.
@@ -1080,13 +1075,12 @@ const (
 	CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA CreateCloudServiceCustomPolicyResponseBodyRoleType = "XA"
 )
 
+// valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType are the documented values of CreateCloudServiceCustomPolicyResponseBodyRoleType.
+var valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType = []CreateCloudServiceCustomPolicyResponseBodyRoleType{CreateCloudServiceCustomPolicyResponseBodyRoleTypeAX, CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyResponseBodyRoleType) Valid() bool {
-	switch v {
-	case CreateCloudServiceCustomPolicyResponseBodyRoleTypeAX, CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType, v)
 }
 
 // CreateCloudServiceCustomPolicyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyRole.
@@ -1173,13 +1167,12 @@ const (
 	CreateCloudServiceCustomPolicyRolePolicyStatementEffectDeny  CreateCloudServiceCustomPolicyRolePolicyStatementEffect = "Deny"
 )
 
+// valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect are the documented values of CreateCloudServiceCustomPolicyRolePolicyStatementEffect.
+var valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect = []CreateCloudServiceCustomPolicyRolePolicyStatementEffect{CreateCloudServiceCustomPolicyRolePolicyStatementEffectAllow, CreateCloudServiceCustomPolicyRolePolicyStatementEffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	switch v {
-	case CreateCloudServiceCustomPolicyRolePolicyStatementEffectAllow, CreateCloudServiceCustomPolicyRolePolicyStatementEffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect, v)
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy/properties/Version.
@@ -1191,13 +1184,12 @@ const (
 	CreateCloudServiceCustomPolicyRolePolicyVersionN11 CreateCloudServiceCustomPolicyRolePolicyVersion = "1.1"
 )
 
+// valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion are the documented values of CreateCloudServiceCustomPolicyRolePolicyVersion.
+var valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion = []CreateCloudServiceCustomPolicyRolePolicyVersion{CreateCloudServiceCustomPolicyRolePolicyVersionN10, CreateCloudServiceCustomPolicyRolePolicyVersionN11}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
-	switch v {
-	case CreateCloudServiceCustomPolicyRolePolicyVersionN10, CreateCloudServiceCustomPolicyRolePolicyVersionN11:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion, v)
 }
 
 // CreateCloudServiceCustomPolicyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyRole/properties/type.
@@ -1209,13 +1201,12 @@ const (
 	CreateCloudServiceCustomPolicyRoleTypeXA CreateCloudServiceCustomPolicyRoleType = "XA"
 )
 
+// valuesOfCreateCloudServiceCustomPolicyRoleType are the documented values of CreateCloudServiceCustomPolicyRoleType.
+var valuesOfCreateCloudServiceCustomPolicyRoleType = []CreateCloudServiceCustomPolicyRoleType{CreateCloudServiceCustomPolicyRoleTypeAX, CreateCloudServiceCustomPolicyRoleTypeXA}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyRoleType) Valid() bool {
-	switch v {
-	case CreateCloudServiceCustomPolicyRoleTypeAX, CreateCloudServiceCustomPolicyRoleTypeXA:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateCloudServiceCustomPolicyRoleType, v)
 }
 
 // CreateCustomPolicyRequestBody is described at #/components/schemas/CreateCustomPolicyRequestBody.
@@ -1423,13 +1414,12 @@ const (
 	CreateOpenIDConnectConfigAccessModeProgram        CreateOpenIDConnectConfigAccessMode = "program"
 )
 
+// valuesOfCreateOpenIDConnectConfigAccessMode are the documented values of CreateOpenIDConnectConfigAccessMode.
+var valuesOfCreateOpenIDConnectConfigAccessMode = []CreateOpenIDConnectConfigAccessMode{CreateOpenIDConnectConfigAccessModeProgramConsole, CreateOpenIDConnectConfigAccessModeProgram}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateOpenIDConnectConfigAccessMode) Valid() bool {
-	switch v {
-	case CreateOpenIDConnectConfigAccessModeProgramConsole, CreateOpenIDConnectConfigAccessModeProgram:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateOpenIDConnectConfigAccessMode, v)
 }
 
 // CreateOpenIDConnectConfigResponseMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_mode.
@@ -1441,13 +1431,12 @@ const (
 	CreateOpenIDConnectConfigResponseModeFormPost CreateOpenIDConnectConfigResponseMode = "form_post"
 )
 
+// valuesOfCreateOpenIDConnectConfigResponseMode are the documented values of CreateOpenIDConnectConfigResponseMode.
+var valuesOfCreateOpenIDConnectConfigResponseMode = []CreateOpenIDConnectConfigResponseMode{CreateOpenIDConnectConfigResponseModeFragment, CreateOpenIDConnectConfigResponseModeFormPost}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateOpenIDConnectConfigResponseMode) Valid() bool {
-	switch v {
-	case CreateOpenIDConnectConfigResponseModeFragment, CreateOpenIDConnectConfigResponseModeFormPost:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateOpenIDConnectConfigResponseMode, v)
 }
 
 // CreateOpenIDConnectConfigResponseType is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_type.
@@ -1458,13 +1447,12 @@ const (
 	CreateOpenIDConnectConfigResponseTypeIDToken CreateOpenIDConnectConfigResponseType = "id_token"
 )
 
+// valuesOfCreateOpenIDConnectConfigResponseType are the documented values of CreateOpenIDConnectConfigResponseType.
+var valuesOfCreateOpenIDConnectConfigResponseType = []CreateOpenIDConnectConfigResponseType{CreateOpenIDConnectConfigResponseTypeIDToken}
+
 // Valid reports whether v is one of the documented values.
 func (v CreateOpenIDConnectConfigResponseType) Valid() bool {
-	switch v {
-	case CreateOpenIDConnectConfigResponseTypeIDToken:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfCreateOpenIDConnectConfigResponseType, v)
 }
 
 // CreateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderRequestBody.
@@ -2285,13 +2273,12 @@ const (
 	IdentityProviderRequestSSOTypeIAMUserSSO     IdentityProviderRequestSSOType = "iam_user_sso"
 )
 
+// valuesOfIdentityProviderRequestSSOType are the documented values of IdentityProviderRequestSSOType.
+var valuesOfIdentityProviderRequestSSOType = []IdentityProviderRequestSSOType{IdentityProviderRequestSSOTypeVirtualUserSSO, IdentityProviderRequestSSOTypeIAMUserSSO}
+
 // Valid reports whether v is one of the documented values.
 func (v IdentityProviderRequestSSOType) Valid() bool {
-	switch v {
-	case IdentityProviderRequestSSOTypeVirtualUserSSO, IdentityProviderRequestSSOTypeIAMUserSSO:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfIdentityProviderRequestSSOType, v)
 }
 
 // IdentityProviderSSOType is described at #/components/schemas/IdentityProvider/properties/sso_type.
@@ -2303,14 +2290,11 @@ const (
 	IdentityProviderSSOTypeIAMUserSSO     IdentityProviderSSOType = "iam_user_sso"
 )
 
+// valuesOfIdentityProviderSSOType are the documented values of IdentityProviderSSOType.
+var valuesOfIdentityProviderSSOType = []IdentityProviderSSOType{IdentityProviderSSOTypeVirtualUserSSO, IdentityProviderSSOTypeIAMUserSSO}
+
 // Valid reports whether v is one of the documented values.
-func (v IdentityProviderSSOType) Valid() bool {
-	switch v {
-	case IdentityProviderSSOTypeVirtualUserSSO, IdentityProviderSSOTypeIAMUserSSO:
-		return true
-	}
-	return false
-}
+func (v IdentityProviderSSOType) Valid() bool { return gen.Among(valuesOfIdentityProviderSSOType, v) }
 
 // IdentityProvidersLinks is described at #/components/schemas/IdentityProvidersLinks.
 type IdentityProvidersLinks struct {
@@ -2567,14 +2551,11 @@ const (
 	ListEndpointsInterfaceAdmin    ListEndpointsInterface = "admin"
 )
 
+// valuesOfListEndpointsInterface are the documented values of ListEndpointsInterface.
+var valuesOfListEndpointsInterface = []ListEndpointsInterface{ListEndpointsInterfacePublic, ListEndpointsInterfaceInternal, ListEndpointsInterfaceAdmin}
+
 // Valid reports whether v is one of the documented values.
-func (v ListEndpointsInterface) Valid() bool {
-	switch v {
-	case ListEndpointsInterfacePublic, ListEndpointsInterfaceInternal, ListEndpointsInterfaceAdmin:
-		return true
-	}
-	return false
-}
+func (v ListEndpointsInterface) Valid() bool { return gen.Among(valuesOfListEndpointsInterface, v) }
 
 // ListEndpointsParams are the parameters of ListEndpoints.
 type ListEndpointsParams struct {
@@ -2799,13 +2780,12 @@ const (
 	ListPermissionAssignmentRecordsScopeEnterpriseProject ListPermissionAssignmentRecordsScope = "enterprise_project"
 )
 
+// valuesOfListPermissionAssignmentRecordsScope are the documented values of ListPermissionAssignmentRecordsScope.
+var valuesOfListPermissionAssignmentRecordsScope = []ListPermissionAssignmentRecordsScope{ListPermissionAssignmentRecordsScopeProject, ListPermissionAssignmentRecordsScopeDomain, ListPermissionAssignmentRecordsScopeEnterpriseProject}
+
 // Valid reports whether v is one of the documented values.
 func (v ListPermissionAssignmentRecordsScope) Valid() bool {
-	switch v {
-	case ListPermissionAssignmentRecordsScopeProject, ListPermissionAssignmentRecordsScopeDomain, ListPermissionAssignmentRecordsScopeEnterpriseProject:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfListPermissionAssignmentRecordsScope, v)
 }
 
 // ListPermissionAssignmentRecordsSubject is described at GET /v3.0/OS-PERMISSION/role-assignments parameter subject in query.
@@ -2818,13 +2798,12 @@ const (
 	ListPermissionAssignmentRecordsSubjectAgency ListPermissionAssignmentRecordsSubject = "agency"
 )
 
+// valuesOfListPermissionAssignmentRecordsSubject are the documented values of ListPermissionAssignmentRecordsSubject.
+var valuesOfListPermissionAssignmentRecordsSubject = []ListPermissionAssignmentRecordsSubject{ListPermissionAssignmentRecordsSubjectUser, ListPermissionAssignmentRecordsSubjectGroup, ListPermissionAssignmentRecordsSubjectAgency}
+
 // Valid reports whether v is one of the documented values.
 func (v ListPermissionAssignmentRecordsSubject) Valid() bool {
-	switch v {
-	case ListPermissionAssignmentRecordsSubjectUser, ListPermissionAssignmentRecordsSubjectGroup, ListPermissionAssignmentRecordsSubjectAgency:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfListPermissionAssignmentRecordsSubject, v)
 }
 
 // ListProjectAgencyPermissionsResponseBody is described at #/components/schemas/ListProjectAgencyPermissionsResponseBody.
@@ -3104,14 +3083,11 @@ const (
 	ListRolesRoleTypeXX ListRolesRoleType = "XX"
 )
 
+// valuesOfListRolesRoleType are the documented values of ListRolesRoleType.
+var valuesOfListRolesRoleType = []ListRolesRoleType{ListRolesRoleTypeAX, ListRolesRoleTypeXA, ListRolesRoleTypeAA, ListRolesRoleTypeXX}
+
 // Valid reports whether v is one of the documented values.
-func (v ListRolesRoleType) Valid() bool {
-	switch v {
-	case ListRolesRoleTypeAX, ListRolesRoleTypeXA, ListRolesRoleTypeAA, ListRolesRoleTypeXX:
-		return true
-	}
-	return false
-}
+func (v ListRolesRoleType) Valid() bool { return gen.Among(valuesOfListRolesRoleType, v) }
 
 // ListServicesParams are the parameters of ListServices.
 type ListServicesParams struct {
@@ -3154,14 +3130,11 @@ const (
 	ListServicesTypeVolume   ListServicesType = "volume"
 )
 
+// valuesOfListServicesType are the documented values of ListServicesType.
+var valuesOfListServicesType = []ListServicesType{ListServicesTypeCompute, ListServicesTypeEC2, ListServicesTypeIdentity, ListServicesTypeImage, ListServicesTypeNetwork, ListServicesTypeVolume}
+
 // Valid reports whether v is one of the documented values.
-func (v ListServicesType) Valid() bool {
-	switch v {
-	case ListServicesTypeCompute, ListServicesTypeEC2, ListServicesTypeIdentity, ListServicesTypeImage, ListServicesTypeNetwork, ListServicesTypeVolume:
-		return true
-	}
-	return false
-}
+func (v ListServicesType) Valid() bool { return gen.Among(valuesOfListServicesType, v) }
 
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
 type ListUserGroupPermissionsResponseBody struct {
@@ -3269,14 +3242,11 @@ const (
 	ListUsersEnabledFalse ListUsersEnabled = "false"
 )
 
+// valuesOfListUsersEnabled are the documented values of ListUsersEnabled.
+var valuesOfListUsersEnabled = []ListUsersEnabled{ListUsersEnabledTrue, ListUsersEnabledFalse}
+
 // Valid reports whether v is one of the documented values.
-func (v ListUsersEnabled) Valid() bool {
-	switch v {
-	case ListUsersEnabledTrue, ListUsersEnabledFalse:
-		return true
-	}
-	return false
-}
+func (v ListUsersEnabled) Valid() bool { return gen.Among(valuesOfListUsersEnabled, v) }
 
 // ListUsersInGroupEnabled is described at GET /v3/groups/{group_id}/users parameter enabled in query.
 type ListUsersInGroupEnabled string
@@ -3287,14 +3257,11 @@ const (
 	ListUsersInGroupEnabledFalse ListUsersInGroupEnabled = "false"
 )
 
+// valuesOfListUsersInGroupEnabled are the documented values of ListUsersInGroupEnabled.
+var valuesOfListUsersInGroupEnabled = []ListUsersInGroupEnabled{ListUsersInGroupEnabledTrue, ListUsersInGroupEnabledFalse}
+
 // Valid reports whether v is one of the documented values.
-func (v ListUsersInGroupEnabled) Valid() bool {
-	switch v {
-	case ListUsersInGroupEnabledTrue, ListUsersInGroupEnabledFalse:
-		return true
-	}
-	return false
-}
+func (v ListUsersInGroupEnabled) Valid() bool { return gen.Among(valuesOfListUsersInGroupEnabled, v) }
 
 // ListUsersInGroupParams are the parameters of ListUsersInGroup.
 type ListUsersInGroupParams struct {
@@ -3450,13 +3417,12 @@ const (
 	LoginProjectVerificationMethodVmfa  LoginProjectVerificationMethod = "vmfa"
 )
 
+// valuesOfLoginProjectVerificationMethod are the documented values of LoginProjectVerificationMethod.
+var valuesOfLoginProjectVerificationMethod = []LoginProjectVerificationMethod{LoginProjectVerificationMethodSMS, LoginProjectVerificationMethodEmail, LoginProjectVerificationMethodVmfa}
+
 // Valid reports whether v is one of the documented values.
 func (v LoginProjectVerificationMethod) Valid() bool {
-	switch v {
-	case LoginProjectVerificationMethodSMS, LoginProjectVerificationMethodEmail, LoginProjectVerificationMethodVmfa:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfLoginProjectVerificationMethod, v)
 }
 
 // LoginProtect is described at #/components/schemas/LoginProtect.
@@ -3493,13 +3459,12 @@ const (
 	LoginProtectVerificationMethodNone  LoginProtectVerificationMethod = "none"
 )
 
+// valuesOfLoginProtectVerificationMethod are the documented values of LoginProtectVerificationMethod.
+var valuesOfLoginProtectVerificationMethod = []LoginProtectVerificationMethod{LoginProtectVerificationMethodSMS, LoginProtectVerificationMethodEmail, LoginProtectVerificationMethodVmfa, LoginProtectVerificationMethodNone}
+
 // Valid reports whether v is one of the documented values.
 func (v LoginProtectVerificationMethod) Valid() bool {
-	switch v {
-	case LoginProtectVerificationMethodSMS, LoginProtectVerificationMethodEmail, LoginProtectVerificationMethodVmfa, LoginProtectVerificationMethodNone:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfLoginProtectVerificationMethod, v)
 }
 
 // Mapping is described at #/components/schemas/Mapping.
@@ -3934,13 +3899,12 @@ const (
 	ModifyAgencyFieldsDurationOneday  ModifyAgencyFieldsDuration = "ONEDAY"
 )
 
+// valuesOfModifyAgencyFieldsDuration are the documented values of ModifyAgencyFieldsDuration.
+var valuesOfModifyAgencyFieldsDuration = []ModifyAgencyFieldsDuration{ModifyAgencyFieldsDurationForever, ModifyAgencyFieldsDurationOneday}
+
 // Valid reports whether v is one of the documented values.
 func (v ModifyAgencyFieldsDuration) Valid() bool {
-	switch v {
-	case ModifyAgencyFieldsDurationForever, ModifyAgencyFieldsDurationOneday:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfModifyAgencyFieldsDuration, v)
 }
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
@@ -4115,13 +4079,12 @@ const (
 	ModifyCloudServiceCustomPolicyRolePolicyStatementEffectDeny  ModifyCloudServiceCustomPolicyRolePolicyStatementEffect = "Deny"
 )
 
+// valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect are the documented values of ModifyCloudServiceCustomPolicyRolePolicyStatementEffect.
+var valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect = []ModifyCloudServiceCustomPolicyRolePolicyStatementEffect{ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow, ModifyCloudServiceCustomPolicyRolePolicyStatementEffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	switch v {
-	case ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow, ModifyCloudServiceCustomPolicyRolePolicyStatementEffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect, v)
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy/properties/Version.
@@ -4133,13 +4096,12 @@ const (
 	ModifyCloudServiceCustomPolicyRolePolicyVersionN11 ModifyCloudServiceCustomPolicyRolePolicyVersion = "1.1"
 )
 
+// valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion are the documented values of ModifyCloudServiceCustomPolicyRolePolicyVersion.
+var valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion = []ModifyCloudServiceCustomPolicyRolePolicyVersion{ModifyCloudServiceCustomPolicyRolePolicyVersionN10, ModifyCloudServiceCustomPolicyRolePolicyVersionN11}
+
 // Valid reports whether v is one of the documented values.
 func (v ModifyCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
-	switch v {
-	case ModifyCloudServiceCustomPolicyRolePolicyVersionN10, ModifyCloudServiceCustomPolicyRolePolicyVersionN11:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion, v)
 }
 
 // ModifyCloudServiceCustomPolicyRoleType is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole/properties/type.
@@ -4151,13 +4113,12 @@ const (
 	ModifyCloudServiceCustomPolicyRoleTypeXA ModifyCloudServiceCustomPolicyRoleType = "XA"
 )
 
+// valuesOfModifyCloudServiceCustomPolicyRoleType are the documented values of ModifyCloudServiceCustomPolicyRoleType.
+var valuesOfModifyCloudServiceCustomPolicyRoleType = []ModifyCloudServiceCustomPolicyRoleType{ModifyCloudServiceCustomPolicyRoleTypeAX, ModifyCloudServiceCustomPolicyRoleTypeXA}
+
 // Valid reports whether v is one of the documented values.
 func (v ModifyCloudServiceCustomPolicyRoleType) Valid() bool {
-	switch v {
-	case ModifyCloudServiceCustomPolicyRoleTypeAX, ModifyCloudServiceCustomPolicyRoleTypeXA:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfModifyCloudServiceCustomPolicyRoleType, v)
 }
 
 // ModifyConsoleAccessACLRequestBody is described at #/components/schemas/ModifyConsoleAccessACLRequestBody.
@@ -4409,13 +4370,12 @@ const (
 	ModifyPermanentAccessKeyCredentialStatusInactive ModifyPermanentAccessKeyCredentialStatus = "inactive"
 )
 
+// valuesOfModifyPermanentAccessKeyCredentialStatus are the documented values of ModifyPermanentAccessKeyCredentialStatus.
+var valuesOfModifyPermanentAccessKeyCredentialStatus = []ModifyPermanentAccessKeyCredentialStatus{ModifyPermanentAccessKeyCredentialStatusActive, ModifyPermanentAccessKeyCredentialStatusInactive}
+
 // Valid reports whether v is one of the documented values.
 func (v ModifyPermanentAccessKeyCredentialStatus) Valid() bool {
-	switch v {
-	case ModifyPermanentAccessKeyCredentialStatusActive, ModifyPermanentAccessKeyCredentialStatusInactive:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfModifyPermanentAccessKeyCredentialStatus, v)
 }
 
 // ModifyPermanentAccessKeyRequestBody is described at #/components/schemas/ModifyPermanentAccessKeyRequestBody.
@@ -4607,13 +4567,12 @@ const (
 	ModifyUserAsAdministratorUserAccessModeConsole      ModifyUserAsAdministratorUserAccessMode = "console"
 )
 
+// valuesOfModifyUserAsAdministratorUserAccessMode are the documented values of ModifyUserAsAdministratorUserAccessMode.
+var valuesOfModifyUserAsAdministratorUserAccessMode = []ModifyUserAsAdministratorUserAccessMode{ModifyUserAsAdministratorUserAccessModeDefault, ModifyUserAsAdministratorUserAccessModeProgrammatic, ModifyUserAsAdministratorUserAccessModeConsole}
+
 // Valid reports whether v is one of the documented values.
 func (v ModifyUserAsAdministratorUserAccessMode) Valid() bool {
-	switch v {
-	case ModifyUserAsAdministratorUserAccessModeDefault, ModifyUserAsAdministratorUserAccessModeProgrammatic, ModifyUserAsAdministratorUserAccessModeConsole:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfModifyUserAsAdministratorUserAccessMode, v)
 }
 
 // ModifyUserFields is described at #/components/schemas/ModifyUserFields.
@@ -5558,13 +5517,12 @@ const (
 	OpenIDConnectConfigAccessModeProgram        OpenIDConnectConfigAccessMode = "program"
 )
 
+// valuesOfOpenIDConnectConfigAccessMode are the documented values of OpenIDConnectConfigAccessMode.
+var valuesOfOpenIDConnectConfigAccessMode = []OpenIDConnectConfigAccessMode{OpenIDConnectConfigAccessModeProgramConsole, OpenIDConnectConfigAccessModeProgram}
+
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigAccessMode) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigAccessModeProgramConsole, OpenIDConnectConfigAccessModeProgram:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpenIDConnectConfigAccessMode, v)
 }
 
 // OpenIDConnectConfigRequest is described at #/components/schemas/OpenidConnectConfigRequest.
@@ -5604,13 +5562,12 @@ const (
 	OpenIDConnectConfigRequestAccessModeProgram        OpenIDConnectConfigRequestAccessMode = "program"
 )
 
+// valuesOfOpenIDConnectConfigRequestAccessMode are the documented values of OpenIDConnectConfigRequestAccessMode.
+var valuesOfOpenIDConnectConfigRequestAccessMode = []OpenIDConnectConfigRequestAccessMode{OpenIDConnectConfigRequestAccessModeProgramConsole, OpenIDConnectConfigRequestAccessModeProgram}
+
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigRequestAccessMode) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigRequestAccessModeProgramConsole, OpenIDConnectConfigRequestAccessModeProgram:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpenIDConnectConfigRequestAccessMode, v)
 }
 
 // OpenIDConnectConfigRequestResponseMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_mode.
@@ -5622,13 +5579,12 @@ const (
 	OpenIDConnectConfigRequestResponseModeFormPost OpenIDConnectConfigRequestResponseMode = "form_post"
 )
 
+// valuesOfOpenIDConnectConfigRequestResponseMode are the documented values of OpenIDConnectConfigRequestResponseMode.
+var valuesOfOpenIDConnectConfigRequestResponseMode = []OpenIDConnectConfigRequestResponseMode{OpenIDConnectConfigRequestResponseModeFragment, OpenIDConnectConfigRequestResponseModeFormPost}
+
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigRequestResponseMode) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigRequestResponseModeFragment, OpenIDConnectConfigRequestResponseModeFormPost:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpenIDConnectConfigRequestResponseMode, v)
 }
 
 // OpenIDConnectConfigRequestResponseType is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_type.
@@ -5639,13 +5595,12 @@ const (
 	OpenIDConnectConfigRequestResponseTypeIDToken OpenIDConnectConfigRequestResponseType = "id_token"
 )
 
+// valuesOfOpenIDConnectConfigRequestResponseType are the documented values of OpenIDConnectConfigRequestResponseType.
+var valuesOfOpenIDConnectConfigRequestResponseType = []OpenIDConnectConfigRequestResponseType{OpenIDConnectConfigRequestResponseTypeIDToken}
+
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigRequestResponseType) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigRequestResponseTypeIDToken:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpenIDConnectConfigRequestResponseType, v)
 }
 
 // OpenIDConnectConfigResponseMode is described at #/components/schemas/OpenidConnectConfig/properties/response_mode.
@@ -5657,13 +5612,12 @@ const (
 	OpenIDConnectConfigResponseModeFormPost OpenIDConnectConfigResponseMode = "form_post"
 )
 
+// valuesOfOpenIDConnectConfigResponseMode are the documented values of OpenIDConnectConfigResponseMode.
+var valuesOfOpenIDConnectConfigResponseMode = []OpenIDConnectConfigResponseMode{OpenIDConnectConfigResponseModeFragment, OpenIDConnectConfigResponseModeFormPost}
+
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigResponseMode) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigResponseModeFragment, OpenIDConnectConfigResponseModeFormPost:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpenIDConnectConfigResponseMode, v)
 }
 
 // OpenIDConnectConfigResponseType is described at #/components/schemas/OpenidConnectConfig/properties/response_type.
@@ -5674,13 +5628,12 @@ const (
 	OpenIDConnectConfigResponseTypeIDToken OpenIDConnectConfigResponseType = "id_token"
 )
 
+// valuesOfOpenIDConnectConfigResponseType are the documented values of OpenIDConnectConfigResponseType.
+var valuesOfOpenIDConnectConfigResponseType = []OpenIDConnectConfigResponseType{OpenIDConnectConfigResponseTypeIDToken}
+
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigResponseType) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigResponseTypeIDToken:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfOpenIDConnectConfigResponseType, v)
 }
 
 // OpenIDConnectConfigScope is described at #/components/schemas/OpenidConnectConfig/properties/scope.
@@ -5696,14 +5649,11 @@ const (
 	OpenIDConnectConfigScopeOpenIDEmailProfile OpenIDConnectConfigScope = "openid email profile"
 )
 
+// valuesOfOpenIDConnectConfigScope are the documented values of OpenIDConnectConfigScope.
+var valuesOfOpenIDConnectConfigScope = []OpenIDConnectConfigScope{OpenIDConnectConfigScopeOpenID, OpenIDConnectConfigScopeEmail, OpenIDConnectConfigScopeProfile, OpenIDConnectConfigScopeOpenIDEmail, OpenIDConnectConfigScopeOpenIDProfile, OpenIDConnectConfigScopeOpenIDEmailProfile}
+
 // Valid reports whether v is one of the documented values.
-func (v OpenIDConnectConfigScope) Valid() bool {
-	switch v {
-	case OpenIDConnectConfigScopeOpenID, OpenIDConnectConfigScopeEmail, OpenIDConnectConfigScopeProfile, OpenIDConnectConfigScopeOpenIDEmail, OpenIDConnectConfigScopeOpenIDProfile, OpenIDConnectConfigScopeOpenIDEmailProfile:
-		return true
-	}
-	return false
-}
+func (v OpenIDConnectConfigScope) Valid() bool { return gen.Among(valuesOfOpenIDConnectConfigScope, v) }
 
 // PasswordPolicy is described at #/components/schemas/PasswordPolicy.
 type PasswordPolicy struct {
@@ -5874,14 +5824,11 @@ const (
 	ProtectPolicyAdminCheckOff ProtectPolicyAdminCheck = "off"
 )
 
+// valuesOfProtectPolicyAdminCheck are the documented values of ProtectPolicyAdminCheck.
+var valuesOfProtectPolicyAdminCheck = []ProtectPolicyAdminCheck{ProtectPolicyAdminCheckOn, ProtectPolicyAdminCheckOff}
+
 // Valid reports whether v is one of the documented values.
-func (v ProtectPolicyAdminCheck) Valid() bool {
-	switch v {
-	case ProtectPolicyAdminCheckOn, ProtectPolicyAdminCheckOff:
-		return true
-	}
-	return false
-}
+func (v ProtectPolicyAdminCheck) Valid() bool { return gen.Among(valuesOfProtectPolicyAdminCheck, v) }
 
 // ProtectPolicyAllowUser is described at #/components/schemas/ProtectPolicyAllowUser.
 type ProtectPolicyAllowUser struct {
@@ -5942,13 +5889,12 @@ const (
 	ProtectPolicyRequestAdminCheckOff ProtectPolicyRequestAdminCheck = "off"
 )
 
+// valuesOfProtectPolicyRequestAdminCheck are the documented values of ProtectPolicyRequestAdminCheck.
+var valuesOfProtectPolicyRequestAdminCheck = []ProtectPolicyRequestAdminCheck{ProtectPolicyRequestAdminCheckOn, ProtectPolicyRequestAdminCheckOff}
+
 // Valid reports whether v is one of the documented values.
 func (v ProtectPolicyRequestAdminCheck) Valid() bool {
-	switch v {
-	case ProtectPolicyRequestAdminCheckOn, ProtectPolicyRequestAdminCheckOff:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfProtectPolicyRequestAdminCheck, v)
 }
 
 // ProtectPolicyRequestScene is described at #/components/schemas/ProtectPolicyRequest/properties/scene.
@@ -5960,13 +5906,12 @@ const (
 	ProtectPolicyRequestSceneEmail  ProtectPolicyRequestScene = "email"
 )
 
+// valuesOfProtectPolicyRequestScene are the documented values of ProtectPolicyRequestScene.
+var valuesOfProtectPolicyRequestScene = []ProtectPolicyRequestScene{ProtectPolicyRequestSceneMobile, ProtectPolicyRequestSceneEmail}
+
 // Valid reports whether v is one of the documented values.
 func (v ProtectPolicyRequestScene) Valid() bool {
-	switch v {
-	case ProtectPolicyRequestSceneMobile, ProtectPolicyRequestSceneEmail:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfProtectPolicyRequestScene, v)
 }
 
 // ProtectPolicyScene is described at #/components/schemas/ProtectPolicy/properties/scene.
@@ -5979,14 +5924,11 @@ const (
 	ProtectPolicySceneEmpty  ProtectPolicyScene = ""
 )
 
+// valuesOfProtectPolicyScene are the documented values of ProtectPolicyScene.
+var valuesOfProtectPolicyScene = []ProtectPolicyScene{ProtectPolicySceneMobile, ProtectPolicySceneEmail, ProtectPolicySceneEmpty}
+
 // Valid reports whether v is one of the documented values.
-func (v ProtectPolicyScene) Valid() bool {
-	switch v {
-	case ProtectPolicySceneMobile, ProtectPolicySceneEmail, ProtectPolicySceneEmpty:
-		return true
-	}
-	return false
-}
+func (v ProtectPolicyScene) Valid() bool { return gen.Among(valuesOfProtectPolicyScene, v) }
 
 // Protocol is described at #/components/schemas/Protocol.
 type Protocol struct {
@@ -6565,14 +6507,11 @@ const (
 	RolePolicy2VersionN11 RolePolicy2Version = "1.1"
 )
 
+// valuesOfRolePolicy2Version are the documented values of RolePolicy2Version.
+var valuesOfRolePolicy2Version = []RolePolicy2Version{RolePolicy2VersionN10, RolePolicy2VersionN11}
+
 // Valid reports whether v is one of the documented values.
-func (v RolePolicy2Version) Valid() bool {
-	switch v {
-	case RolePolicy2VersionN10, RolePolicy2VersionN11:
-		return true
-	}
-	return false
-}
+func (v RolePolicy2Version) Valid() bool { return gen.Among(valuesOfRolePolicy2Version, v) }
 
 // RolePolicyDepend is described at #/components/schemas/RolePolicyDepend.
 type RolePolicyDepend struct {
@@ -6627,14 +6566,11 @@ const (
 	RolePolicyRequestVersionN11 RolePolicyRequestVersion = "1.1"
 )
 
+// valuesOfRolePolicyRequestVersion are the documented values of RolePolicyRequestVersion.
+var valuesOfRolePolicyRequestVersion = []RolePolicyRequestVersion{RolePolicyRequestVersionN10, RolePolicyRequestVersionN11}
+
 // Valid reports whether v is one of the documented values.
-func (v RolePolicyRequestVersion) Valid() bool {
-	switch v {
-	case RolePolicyRequestVersionN10, RolePolicyRequestVersionN11:
-		return true
-	}
-	return false
-}
+func (v RolePolicyRequestVersion) Valid() bool { return gen.Among(valuesOfRolePolicyRequestVersion, v) }
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
 type RolePolicyStatement struct {
@@ -6693,13 +6629,12 @@ const (
 	RolePolicyStatement2EffectDeny  RolePolicyStatement2Effect = "Deny"
 )
 
+// valuesOfRolePolicyStatement2Effect are the documented values of RolePolicyStatement2Effect.
+var valuesOfRolePolicyStatement2Effect = []RolePolicyStatement2Effect{RolePolicyStatement2EffectAllow, RolePolicyStatement2EffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatement2Effect) Valid() bool {
-	switch v {
-	case RolePolicyStatement2EffectAllow, RolePolicyStatement2EffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfRolePolicyStatement2Effect, v)
 }
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
@@ -6727,13 +6662,12 @@ const (
 	RolePolicyStatementEffectDeny  RolePolicyStatementEffect = "Deny"
 )
 
+// valuesOfRolePolicyStatementEffect are the documented values of RolePolicyStatementEffect.
+var valuesOfRolePolicyStatementEffect = []RolePolicyStatementEffect{RolePolicyStatementEffectAllow, RolePolicyStatementEffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatementEffect) Valid() bool {
-	switch v {
-	case RolePolicyStatementEffectAllow, RolePolicyStatementEffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfRolePolicyStatementEffect, v)
 }
 
 // RolePolicyStatementRequest is described at #/components/schemas/RolePolicyStatementRequest.
@@ -6767,13 +6701,12 @@ const (
 	RolePolicyStatementRequestActionItemIAMAgenciesAssume RolePolicyStatementRequestActionItem = "iam:agencies:assume"
 )
 
+// valuesOfRolePolicyStatementRequestActionItem are the documented values of RolePolicyStatementRequestActionItem.
+var valuesOfRolePolicyStatementRequestActionItem = []RolePolicyStatementRequestActionItem{RolePolicyStatementRequestActionItemIAMAgenciesAssume}
+
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatementRequestActionItem) Valid() bool {
-	switch v {
-	case RolePolicyStatementRequestActionItemIAMAgenciesAssume:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfRolePolicyStatementRequestActionItem, v)
 }
 
 // RolePolicyStatementRequestEffect is described at #/components/schemas/RolePolicyStatementRequest/properties/Effect.
@@ -6785,13 +6718,12 @@ const (
 	RolePolicyStatementRequestEffectDeny  RolePolicyStatementRequestEffect = "Deny"
 )
 
+// valuesOfRolePolicyStatementRequestEffect are the documented values of RolePolicyStatementRequestEffect.
+var valuesOfRolePolicyStatementRequestEffect = []RolePolicyStatementRequestEffect{RolePolicyStatementRequestEffectAllow, RolePolicyStatementRequestEffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatementRequestEffect) Valid() bool {
-	switch v {
-	case RolePolicyStatementRequestEffectAllow, RolePolicyStatementRequestEffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfRolePolicyStatementRequestEffect, v)
 }
 
 // RolePolicyStatementResource is described at #/components/schemas/RolePolicyStatementResource.
@@ -6845,14 +6777,11 @@ const (
 	RolePolicyVersionN11 RolePolicyVersion = "1.1"
 )
 
+// valuesOfRolePolicyVersion are the documented values of RolePolicyVersion.
+var valuesOfRolePolicyVersion = []RolePolicyVersion{RolePolicyVersionN10, RolePolicyVersionN11}
+
 // Valid reports whether v is one of the documented values.
-func (v RolePolicyVersion) Valid() bool {
-	switch v {
-	case RolePolicyVersionN10, RolePolicyVersionN11:
-		return true
-	}
-	return false
-}
+func (v RolePolicyVersion) Valid() bool { return gen.Among(valuesOfRolePolicyVersion, v) }
 
 // RoleRequest is described at #/components/schemas/RoleRequest.
 type RoleRequest struct {
@@ -6888,14 +6817,11 @@ const (
 	RoleRequestTypeXA RoleRequestType = "XA"
 )
 
+// valuesOfRoleRequestType are the documented values of RoleRequestType.
+var valuesOfRoleRequestType = []RoleRequestType{RoleRequestTypeAX, RoleRequestTypeXA}
+
 // Valid reports whether v is one of the documented values.
-func (v RoleRequestType) Valid() bool {
-	switch v {
-	case RoleRequestTypeAX, RoleRequestTypeXA:
-		return true
-	}
-	return false
-}
+func (v RoleRequestType) Valid() bool { return gen.Among(valuesOfRoleRequestType, v) }
 
 // RoleType is described at #/components/schemas/Role/properties/type.
 type RoleType string
@@ -6908,14 +6834,11 @@ const (
 	RoleTypeXX RoleType = "XX"
 )
 
+// valuesOfRoleType are the documented values of RoleType.
+var valuesOfRoleType = []RoleType{RoleTypeAX, RoleTypeXA, RoleTypeAA, RoleTypeXX}
+
 // Valid reports whether v is one of the documented values.
-func (v RoleType) Valid() bool {
-	switch v {
-	case RoleTypeAX, RoleTypeXA, RoleTypeAA, RoleTypeXX:
-		return true
-	}
-	return false
-}
+func (v RoleType) Valid() bool { return gen.Among(valuesOfRoleType, v) }
 
 // RolesLinks is described at #/components/schemas/RolesLinks.
 type RolesLinks struct {
@@ -7063,13 +6986,12 @@ const (
 	RolesPolicyStatementEffectDeny  RolesPolicyStatementEffect = "Deny"
 )
 
+// valuesOfRolesPolicyStatementEffect are the documented values of RolesPolicyStatementEffect.
+var valuesOfRolesPolicyStatementEffect = []RolesPolicyStatementEffect{RolesPolicyStatementEffectAllow, RolesPolicyStatementEffectDeny}
+
 // Valid reports whether v is one of the documented values.
 func (v RolesPolicyStatementEffect) Valid() bool {
-	switch v {
-	case RolesPolicyStatementEffectAllow, RolesPolicyStatementEffectDeny:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfRolesPolicyStatementEffect, v)
 }
 
 // RolesPolicyStatementResource is described at #/components/schemas/RolesPolicyStatement/properties/Resource.
@@ -7133,14 +7055,11 @@ const (
 	RolesPolicyVersionN11 RolesPolicyVersion = "1.1"
 )
 
+// valuesOfRolesPolicyVersion are the documented values of RolesPolicyVersion.
+var valuesOfRolesPolicyVersion = []RolesPolicyVersion{RolesPolicyVersionN10, RolesPolicyVersionN11}
+
 // Valid reports whether v is one of the documented values.
-func (v RolesPolicyVersion) Valid() bool {
-	switch v {
-	case RolesPolicyVersionN10, RolesPolicyVersionN11:
-		return true
-	}
-	return false
-}
+func (v RolesPolicyVersion) Valid() bool { return gen.Among(valuesOfRolesPolicyVersion, v) }
 
 // SendWelcomeEmailToUserParams are the parameters of SendWelcomeEmailToUser.
 type SendWelcomeEmailToUserParams struct {
@@ -7227,13 +7146,12 @@ const (
 	SetProjectStatusProjectStatusNormal    SetProjectStatusProjectStatus = "normal"
 )
 
+// valuesOfSetProjectStatusProjectStatus are the documented values of SetProjectStatusProjectStatus.
+var valuesOfSetProjectStatusProjectStatus = []SetProjectStatusProjectStatus{SetProjectStatusProjectStatusSuspended, SetProjectStatusProjectStatusNormal}
+
 // Valid reports whether v is one of the documented values.
 func (v SetProjectStatusProjectStatus) Valid() bool {
-	switch v {
-	case SetProjectStatusProjectStatusSuspended, SetProjectStatusProjectStatusNormal:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfSetProjectStatusProjectStatus, v)
 }
 
 // SetProjectStatusRequestBody is described at #/components/schemas/SetProjectStatusRequestBody.
@@ -7623,13 +7541,12 @@ const (
 	ShowPasswordStrengthPolicyByOptionOptionPasswordRegexDescription ShowPasswordStrengthPolicyByOptionOption = "password_regex_description"
 )
 
+// valuesOfShowPasswordStrengthPolicyByOptionOption are the documented values of ShowPasswordStrengthPolicyByOptionOption.
+var valuesOfShowPasswordStrengthPolicyByOptionOption = []ShowPasswordStrengthPolicyByOptionOption{ShowPasswordStrengthPolicyByOptionOptionPasswordRegex, ShowPasswordStrengthPolicyByOptionOptionPasswordRegexDescription}
+
 // Valid reports whether v is one of the documented values.
 func (v ShowPasswordStrengthPolicyByOptionOption) Valid() bool {
-	switch v {
-	case ShowPasswordStrengthPolicyByOptionOptionPasswordRegex, ShowPasswordStrengthPolicyByOptionOptionPasswordRegexDescription:
-		return true
-	}
-	return false
+	return gen.Among(valuesOfShowPasswordStrengthPolicyByOptionOption, v)
 }
 
 // ShowPasswordStrengthPolicyByOptionResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionResponseBody.
@@ -8875,14 +8792,11 @@ const (
 	UserPwdStrengthValue7 UserPwdStrength = "low"
 )
 
+// valuesOfUserPwdStrength are the documented values of UserPwdStrength.
+var valuesOfUserPwdStrength = []UserPwdStrength{UserPwdStrengthLow, UserPwdStrengthMiddle, UserPwdStrengthStrong, UserPwdStrengthNone, UserPwdStrengthHigh, UserPwdStrengthMid, UserPwdStrengthValue7}
+
 // Valid reports whether v is one of the documented values.
-func (v UserPwdStrength) Valid() bool {
-	switch v {
-	case UserPwdStrengthLow, UserPwdStrengthMiddle, UserPwdStrengthStrong, UserPwdStrengthNone, UserPwdStrengthHigh, UserPwdStrengthMid, UserPwdStrengthValue7:
-		return true
-	}
-	return false
-}
+func (v UserPwdStrength) Valid() bool { return gen.Among(valuesOfUserPwdStrength, v) }
 
 // UserRequest is described at #/components/schemas/UserRequest.
 type UserRequest struct {
@@ -9080,14 +8994,11 @@ const (
 	VersionLinkRelAlternate VersionLinkRel = "alternate"
 )
 
+// valuesOfVersionLinkRel are the documented values of VersionLinkRel.
+var valuesOfVersionLinkRel = []VersionLinkRel{VersionLinkRelSelf, VersionLinkRelBookmark, VersionLinkRelAlternate}
+
 // Valid reports whether v is one of the documented values.
-func (v VersionLinkRel) Valid() bool {
-	switch v {
-	case VersionLinkRelSelf, VersionLinkRelBookmark, VersionLinkRelAlternate:
-		return true
-	}
-	return false
-}
+func (v VersionLinkRel) Valid() bool { return gen.Among(valuesOfVersionLinkRel, v) }
 
 // VersionMediaType is described at #/components/schemas/VersionMediaType.
 type VersionMediaType struct {

@@ -8,12 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-func (v *APIACLPolicy) check(c *gen.Checker) {
+func checkAPIACLPolicy(v *APIACLPolicy, c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
-			v.AllowAddressNetmasks[i0].check(c)
+			checkAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
 	}
@@ -22,7 +22,7 @@ func (v *APIACLPolicy) check(c *gen.Checker) {
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
-			v.AllowIPRanges[i0].check(c)
+			checkAllowIPRange(&v.AllowIPRanges[i0], c)
 			c.Out()
 		}
 	}
@@ -31,7 +31,7 @@ func (v *APIACLPolicy) check(c *gen.Checker) {
 	if v.AllowVPCEndpoints != nil {
 		for i0 := range v.AllowVPCEndpoints {
 			c.At(i0)
-			v.AllowVPCEndpoints[i0].check(c)
+			checkAllowVPCEndpoint(&v.AllowVPCEndpoints[i0], c)
 			c.Out()
 		}
 	}
@@ -42,16 +42,16 @@ func (v *APIACLPolicy) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v APIACLPolicyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAPIACLPolicyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *APIACLPolicyRequest) check(c *gen.Checker) {
+func checkAPIACLPolicyRequest(v *APIACLPolicyRequest, c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
-			v.AllowAddressNetmasks[i0].check(c)
+			checkAllowAddressNetmaskRequest(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
 	}
@@ -60,7 +60,7 @@ func (v *APIACLPolicyRequest) check(c *gen.Checker) {
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
-			v.AllowIPRanges[i0].check(c)
+			checkAllowIPRangeRequest(&v.AllowIPRanges[i0], c)
 			c.Out()
 		}
 	}
@@ -69,137 +69,127 @@ func (v *APIACLPolicyRequest) check(c *gen.Checker) {
 	if v.AllowVPCEndpoints != nil {
 		for i0 := range v.AllowVPCEndpoints {
 			c.At(i0)
-			v.AllowVPCEndpoints[i0].check(c)
+			checkAllowVPCEndpointRequest(&v.AllowVPCEndpoints[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 }
 
-func (v *Agency) check(c *gen.Checker) {
+func checkAgency(v *Agency, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AgencyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAgencyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *AgencyRequest) check(c *gen.Checker) {
-	c.In("name")
-	if n := utf8.RuneCountInString(v.Name); n > 64 {
-		c.Add("maxLength", n, 64)
-	}
-	c.Out()
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+func checkAgencyRequest(v *AgencyRequest, c *gen.Checker) {
+	c.Length("name", &v.Name, 0, 64)
+	c.Length("description", v.Description, 0, 255)
 }
 
-func (v *AllowAddressNetmask) check(c *gen.Checker) {
+func checkAllowAddressNetmask(v *AllowAddressNetmask, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowAddressNetmaskRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAllowAddressNetmaskRequest(&v, &c)
 	return c.Err()
 }
 
-func (*AllowAddressNetmaskRequest) check(_ *gen.Checker) {}
+func checkAllowAddressNetmaskRequest(_ *AllowAddressNetmaskRequest, _ *gen.Checker) {}
 
-func (v *AllowAddressNetmasksIPv6) check(c *gen.Checker) {
+func checkAllowAddressNetmasksIPv6(v *AllowAddressNetmasksIPv6, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowAddressNetmasksIPv6Request) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAllowAddressNetmasksIPv6Request(&v, &c)
 	return c.Err()
 }
 
-func (*AllowAddressNetmasksIPv6Request) check(_ *gen.Checker) {}
+func checkAllowAddressNetmasksIPv6Request(_ *AllowAddressNetmasksIPv6Request, _ *gen.Checker) {}
 
-func (v *AllowIPRange) check(c *gen.Checker) {
+func checkAllowIPRange(v *AllowIPRange, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowIPRangeRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAllowIPRangeRequest(&v, &c)
 	return c.Err()
 }
 
-func (*AllowIPRangeRequest) check(_ *gen.Checker) {}
+func checkAllowIPRangeRequest(_ *AllowIPRangeRequest, _ *gen.Checker) {}
 
-func (v *AllowIPRangesIPv6) check(c *gen.Checker) {
+func checkAllowIPRangesIPv6(v *AllowIPRangesIPv6, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowIPRangesIPv6Request) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAllowIPRangesIPv6Request(&v, &c)
 	return c.Err()
 }
 
-func (*AllowIPRangesIPv6Request) check(_ *gen.Checker) {}
+func checkAllowIPRangesIPv6Request(_ *AllowIPRangesIPv6Request, _ *gen.Checker) {}
 
-func (v *AllowVPCEndpoint) check(c *gen.Checker) {
+func checkAllowVPCEndpoint(v *AllowVPCEndpoint, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AllowVPCEndpointRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAllowVPCEndpointRequest(&v, &c)
 	return c.Err()
 }
 
-func (*AllowVPCEndpointRequest) check(_ *gen.Checker) {}
+func checkAllowVPCEndpointRequest(_ *AllowVPCEndpointRequest, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Auth) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuth(&v, &c)
 	return c.Err()
 }
 
-func (v *Auth) check(c *gen.Checker) {
+func checkAuth(v *Auth, c *gen.Checker) {
 	c.In("identity")
-	v.Identity.check(c)
+	checkObtainAgencyTokenAuthIdentity(&v.Identity, c)
 	c.Out()
 	c.In("scope")
-	v.Scope.check(c)
+	checkAuthScope(&v.Scope, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIDToken) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIDToken(&v, &c)
 	return c.Err()
 }
 
-func (*AuthIDToken) check(_ *gen.Checker) {}
+func checkAuthIDToken(_ *AuthIDToken, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentity) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentity(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthIdentity) check(c *gen.Checker) {
+func checkAuthIdentity(v *AuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods != nil {
 		for i0 := range v.Methods {
@@ -214,11 +204,11 @@ func (v *AuthIdentity) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("password")
-	v.Password.check(c)
+	checkAuthIdentityPassword(&v.Password, c)
 	c.Out()
 	c.In("totp")
 	if v.TOTP != nil {
-		(*v.TOTP).check(c)
+		checkAuthIdentityTOTP(v.TOTP, c)
 	}
 	c.Out()
 }
@@ -226,55 +216,55 @@ func (v *AuthIdentity) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityAssumeRole) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityAssumeRole(&v, &c)
 	return c.Err()
 }
 
-func (*AuthIdentityAssumeRole) check(_ *gen.Checker) {}
+func checkAuthIdentityAssumeRole(_ *AuthIdentityAssumeRole, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPassword) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityPassword(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPassword) check(c *gen.Checker) {
+func checkAuthIdentityPassword(v *AuthIdentityPassword, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkAuthIdentityPasswordUser(&v.User, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPasswordUser) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityPasswordUser(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPasswordUser) check(c *gen.Checker) {
+func checkAuthIdentityPasswordUser(v *AuthIdentityPasswordUser, c *gen.Checker) {
 	c.In("domain")
-	v.Domain.check(c)
+	checkAuthIdentityPasswordUserDomain(&v.Domain, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPasswordUserDomain) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityPasswordUserDomain(&v, &c)
 	return c.Err()
 }
 
-func (*AuthIdentityPasswordUserDomain) check(_ *gen.Checker) {}
+func checkAuthIdentityPasswordUserDomain(_ *AuthIdentityPasswordUserDomain, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPolicy) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityPolicy(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPolicy) check(c *gen.Checker) {
+func checkAuthIdentityPolicy(v *AuthIdentityPolicy, c *gen.Checker) {
 	c.In("Version")
 	if v.Version != "" {
 		if !v.Version.Valid() {
@@ -288,7 +278,7 @@ func (v *AuthIdentityPolicy) check(c *gen.Checker) {
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkAuthIdentityPolicyStatement(&v.Statement[i0], c)
 			c.Out()
 		}
 	} else {
@@ -300,11 +290,11 @@ func (v *AuthIdentityPolicy) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityPolicyStatement) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityPolicyStatement(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthIdentityPolicyStatement) check(c *gen.Checker) {
+func checkAuthIdentityPolicyStatement(v *AuthIdentityPolicyStatement, c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
 		c.Add("required", nil, nil)
@@ -324,50 +314,50 @@ func (v *AuthIdentityPolicyStatement) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityTOTP) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityTOTP(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthIdentityTOTP) check(c *gen.Checker) {
+func checkAuthIdentityTOTP(v *AuthIdentityTOTP, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkAuthIdentityTOTPUser(&v.User, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityTOTPUser) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityTOTPUser(&v, &c)
 	return c.Err()
 }
 
-func (*AuthIdentityTOTPUser) check(_ *gen.Checker) {}
+func checkAuthIdentityTOTPUser(_ *AuthIdentityTOTPUser, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthIdentityToken) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthIdentityToken(&v, &c)
 	return c.Err()
 }
 
-func (*AuthIdentityToken) check(_ *gen.Checker) {}
+func checkAuthIdentityToken(_ *AuthIdentityToken, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScope) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthScope(&v, &c)
 	return c.Err()
 }
 
-func (v *AuthScope) check(c *gen.Checker) {
+func checkAuthScope(v *AuthScope, c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkAuthScopeDomain(v.Domain, c)
 	}
 	c.Out()
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkAuthScopeProject(v.Project, c)
 	}
 	c.Out()
 }
@@ -375,45 +365,45 @@ func (v *AuthScope) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScopeDomain) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthScopeDomain(&v, &c)
 	return c.Err()
 }
 
-func (*AuthScopeDomain) check(_ *gen.Checker) {}
+func checkAuthScopeDomain(_ *AuthScopeDomain, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScopeProject) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthScopeProject(&v, &c)
 	return c.Err()
 }
 
-func (*AuthScopeProject) check(_ *gen.Checker) {}
+func checkAuthScopeProject(_ *AuthScopeProject, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScopeProjectDomain) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAuthScopeProjectDomain(&v, &c)
 	return c.Err()
 }
 
-func (*AuthScopeProjectDomain) check(_ *gen.Checker) {}
+func checkAuthScopeProjectDomain(_ *AuthScopeProjectDomain, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v BindVirtualMFADeviceRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkBindVirtualMFADeviceRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (*BindVirtualMFADeviceRequestBody) check(_ *gen.Checker) {}
+func checkBindVirtualMFADeviceRequestBody(_ *BindVirtualMFADeviceRequestBody, _ *gen.Checker) {}
 
-func (v *Catalog) check(c *gen.Checker) {
+func checkCatalog(v *Catalog, c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
 			c.At(i0)
-			v.Endpoints[i0].check(c)
+			checkCatalogEndpoint(&v.Endpoints[i0], c)
 			c.Out()
 		}
 	}
@@ -421,31 +411,31 @@ func (v *Catalog) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *CatalogEndpoint) check(c *gen.Checker) {
+func checkCatalogEndpoint(v *CatalogEndpoint, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ChangePasswordRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkChangePasswordRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ChangePasswordRequestBody) check(c *gen.Checker) {
+func checkChangePasswordRequestBody(v *ChangePasswordRequestBody, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkChangePasswordUser(&v.User, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ChangePasswordUser) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkChangePasswordUser(&v, &c)
 	return c.Err()
 }
 
-func (v *ChangePasswordUser) check(c *gen.Checker) {
+func checkChangePasswordUser(v *ChangePasswordUser, c *gen.Checker) {
 	c.In("password")
 	if v.Password != "" {
 		if n := utf8.RuneCountInString(v.Password); n < 6 {
@@ -460,20 +450,20 @@ func (v *ChangePasswordUser) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Config) check(c *gen.Checker) {
+func checkConfig(v *Config, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ConfigSecurityCompliance) check(c *gen.Checker) {
+func checkConfigSecurityCompliance(v *ConfigSecurityCompliance, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ConsoleACLPolicy) check(c *gen.Checker) {
+func checkConsoleACLPolicy(v *ConsoleACLPolicy, c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
-			v.AllowAddressNetmasks[i0].check(c)
+			checkAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
 	}
@@ -482,7 +472,7 @@ func (v *ConsoleACLPolicy) check(c *gen.Checker) {
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
-			v.AllowIPRanges[i0].check(c)
+			checkAllowIPRange(&v.AllowIPRanges[i0], c)
 			c.Out()
 		}
 	}
@@ -491,7 +481,7 @@ func (v *ConsoleACLPolicy) check(c *gen.Checker) {
 	if v.AllowAddressNetmasksIPv6 != nil {
 		for i0 := range v.AllowAddressNetmasksIPv6 {
 			c.At(i0)
-			v.AllowAddressNetmasksIPv6[i0].check(c)
+			checkAllowAddressNetmasksIPv6(&v.AllowAddressNetmasksIPv6[i0], c)
 			c.Out()
 		}
 	}
@@ -500,7 +490,7 @@ func (v *ConsoleACLPolicy) check(c *gen.Checker) {
 	if v.AllowIPRangesIPv6 != nil {
 		for i0 := range v.AllowIPRangesIPv6 {
 			c.At(i0)
-			v.AllowIPRangesIPv6[i0].check(c)
+			checkAllowIPRangesIPv6(&v.AllowIPRangesIPv6[i0], c)
 			c.Out()
 		}
 	}
@@ -511,16 +501,16 @@ func (v *ConsoleACLPolicy) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ConsoleACLPolicyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkConsoleACLPolicyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *ConsoleACLPolicyRequest) check(c *gen.Checker) {
+func checkConsoleACLPolicyRequest(v *ConsoleACLPolicyRequest, c *gen.Checker) {
 	c.In("allow_address_netmasks")
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
-			v.AllowAddressNetmasks[i0].check(c)
+			checkAllowAddressNetmaskRequest(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
 	}
@@ -529,7 +519,7 @@ func (v *ConsoleACLPolicyRequest) check(c *gen.Checker) {
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
-			v.AllowIPRanges[i0].check(c)
+			checkAllowIPRangeRequest(&v.AllowIPRanges[i0], c)
 			c.Out()
 		}
 	}
@@ -538,7 +528,7 @@ func (v *ConsoleACLPolicyRequest) check(c *gen.Checker) {
 	if v.AllowAddressNetmasksIPv6 != nil {
 		for i0 := range v.AllowAddressNetmasksIPv6 {
 			c.At(i0)
-			v.AllowAddressNetmasksIPv6[i0].check(c)
+			checkAllowAddressNetmasksIPv6Request(&v.AllowAddressNetmasksIPv6[i0], c)
 			c.Out()
 		}
 	}
@@ -547,7 +537,7 @@ func (v *ConsoleACLPolicyRequest) check(c *gen.Checker) {
 	if v.AllowIPRangesIPv6 != nil {
 		for i0 := range v.AllowIPRangesIPv6 {
 			c.At(i0)
-			v.AllowIPRangesIPv6[i0].check(c)
+			checkAllowIPRangesIPv6Request(&v.AllowIPRangesIPv6[i0], c)
 			c.Out()
 		}
 	}
@@ -557,13 +547,13 @@ func (v *ConsoleACLPolicyRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateAgencyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateAgencyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateAgencyRequestBody) check(c *gen.Checker) {
+func checkCreateAgencyRequestBody(v *CreateAgencyRequestBody, c *gen.Checker) {
 	c.In("agency")
-	v.Agency.check(c)
+	checkAgencyRequest(&v.Agency, c)
 	c.Out()
 }
 
@@ -573,14 +563,14 @@ that are not documented, and values of another type.
 */
 func (v CreateAgencyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateAgencyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateAgencyResponseBody) check(c *gen.Checker) {
+func checkCreateAgencyResponseBody(v *CreateAgencyResponseBody, c *gen.Checker) {
 	c.In("agency")
 	if v.Agency != nil {
-		(*v.Agency).check(c)
+		checkAgency(v.Agency, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -589,13 +579,13 @@ func (v *CreateAgencyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCloudServiceCustomPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateCloudServiceCustomPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateCloudServiceCustomPolicyRequestBody) check(c *gen.Checker) {
+func checkCreateCloudServiceCustomPolicyRequestBody(v *CreateCloudServiceCustomPolicyRequestBody, c *gen.Checker) {
 	c.In("role")
-	v.Role.check(c)
+	checkCreateCloudServiceCustomPolicyRole(&v.Role, c)
 	c.Out()
 }
 
@@ -605,48 +595,42 @@ that are not documented, and values of another type.
 */
 func (v CreateCloudServiceCustomPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateCloudServiceCustomPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateCloudServiceCustomPolicyResponseBody) check(c *gen.Checker) {
+func checkCreateCloudServiceCustomPolicyResponseBody(v *CreateCloudServiceCustomPolicyResponseBody, c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkCreateCloudServiceCustomPolicyResponseBodyRole(v.Role, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateCloudServiceCustomPolicyResponseBodyRole) check(c *gen.Checker) {
+func checkCreateCloudServiceCustomPolicyResponseBodyRole(v *CreateCloudServiceCustomPolicyResponseBodyRole, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkRolePolicy2(v.Policy, c)
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "type", v.Type, "\"AX\", \"XA\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCloudServiceCustomPolicyRole) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateCloudServiceCustomPolicyRole(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
+func checkCreateCloudServiceCustomPolicyRole(v *CreateCloudServiceCustomPolicyRole, c *gen.Checker) {
 	c.In("type")
 	if v.Type != "" {
 		if !v.Type.Valid() {
@@ -657,18 +641,18 @@ func (v *CreateCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("policy")
-	v.Policy.check(c)
+	checkCreateCloudServiceCustomPolicyRolePolicy(&v.Policy, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCloudServiceCustomPolicyRolePolicy) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateCloudServiceCustomPolicyRolePolicy(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
+func checkCreateCloudServiceCustomPolicyRolePolicy(v *CreateCloudServiceCustomPolicyRolePolicy, c *gen.Checker) {
 	c.In("Version")
 	if v.Version != "" {
 		if !v.Version.Valid() {
@@ -682,7 +666,7 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkCreateCloudServiceCustomPolicyRolePolicyStatement(&v.Statement[i0], c)
 			c.Out()
 		}
 	} else {
@@ -694,11 +678,11 @@ func (v *CreateCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCloudServiceCustomPolicyRolePolicyStatement) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateCloudServiceCustomPolicyRolePolicyStatement(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
+func checkCreateCloudServiceCustomPolicyRolePolicyStatement(v *CreateCloudServiceCustomPolicyRolePolicyStatement, c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
 		c.Add("required", nil, nil)
@@ -718,13 +702,13 @@ func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateCustomPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateCustomPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateCustomPolicyRequestBody) check(c *gen.Checker) {
+func checkCreateCustomPolicyRequestBody(v *CreateCustomPolicyRequestBody, c *gen.Checker) {
 	c.In("role")
-	v.Role.check(c)
+	checkRoleRequest(&v.Role, c)
 	c.Out()
 }
 
@@ -734,14 +718,14 @@ that are not documented, and values of another type.
 */
 func (v CreateCustomPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateCustomPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateCustomPolicyResponseBody) check(c *gen.Checker) {
+func checkCreateCustomPolicyResponseBody(v *CreateCustomPolicyResponseBody, c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkRole(v.Role, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -750,13 +734,13 @@ func (v *CreateCustomPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateIAMUserRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateIAMUserRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateIAMUserRequestBody) check(c *gen.Checker) {
+func checkCreateIAMUserRequestBody(v *CreateIAMUserRequestBody, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkUserRequest(&v.User, c)
 	c.Out()
 }
 
@@ -766,14 +750,14 @@ that are not documented, and values of another type.
 */
 func (v CreateIAMUserResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateIAMUserResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateIAMUserResponseBody) check(c *gen.Checker) {
+func checkCreateIAMUserResponseBody(v *CreateIAMUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -782,13 +766,13 @@ func (v *CreateIAMUserResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateIdentityProviderRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateIdentityProviderRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateIdentityProviderRequestBody) check(c *gen.Checker) {
+func checkCreateIdentityProviderRequestBody(v *CreateIdentityProviderRequestBody, c *gen.Checker) {
 	c.In("identity_provider")
-	v.IdentityProvider.check(c)
+	checkIdentityProviderRequest(&v.IdentityProvider, c)
 	c.Out()
 }
 
@@ -798,14 +782,14 @@ that are not documented, and values of another type.
 */
 func (v CreateIdentityProviderResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateIdentityProviderResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateIdentityProviderResponseBody) check(c *gen.Checker) {
+func checkCreateIdentityProviderResponseBody(v *CreateIdentityProviderResponseBody, c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
-		(*v.IdentityProvider).check(c)
+		checkIdentityProvider(v.IdentityProvider, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -814,13 +798,13 @@ func (v *CreateIdentityProviderResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateMappingRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateMappingRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateMappingRequestBody) check(c *gen.Checker) {
+func checkCreateMappingRequestBody(v *CreateMappingRequestBody, c *gen.Checker) {
 	c.In("mapping")
-	v.Mapping.check(c)
+	checkMappingRequest(&v.Mapping, c)
 	c.Out()
 }
 
@@ -830,14 +814,14 @@ that are not documented, and values of another type.
 */
 func (v CreateMappingResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateMappingResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateMappingResponseBody) check(c *gen.Checker) {
+func checkCreateMappingResponseBody(v *CreateMappingResponseBody, c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
-		(*v.Mapping).check(c)
+		checkMapping(v.Mapping, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -846,11 +830,11 @@ func (v *CreateMappingResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateOpenIDConnectConfig) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateOpenIDConnectConfig(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateOpenIDConnectConfig) check(c *gen.Checker) {
+func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker) {
 	c.In("access_mode")
 	if v.AccessMode != "" {
 		if !v.AccessMode.Valid() {
@@ -884,30 +868,9 @@ func (v *CreateOpenIDConnectConfig) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("authorization_endpoint")
-	if v.AuthorizationEndpoint != nil {
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("response_type")
-	if v.ResponseType != nil {
-		if !(*v.ResponseType).Valid() {
-			c.Add("enum", (*v.ResponseType), "\"id_token\"")
-		}
-	}
-	c.Out()
-	c.In("response_mode")
-	if v.ResponseMode != nil {
-		if !(*v.ResponseMode).Valid() {
-			c.Add("enum", (*v.ResponseMode), "\"fragment\", \"form_post\"")
-		}
-	}
-	c.Out()
+	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
+	gen.CheckEnum(c, "response_type", v.ResponseType, "\"id_token\"")
+	gen.CheckEnum(c, "response_mode", v.ResponseMode, "\"fragment\", \"form_post\"")
 	c.In("signing_key")
 	if v.SigningKey != "" {
 		if n := utf8.RuneCountInString(v.SigningKey); n < 10 {
@@ -925,13 +888,13 @@ func (v *CreateOpenIDConnectConfig) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateOpenIDConnectIdentityProviderRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateOpenIDConnectIdentityProviderRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateOpenIDConnectIdentityProviderRequestBody) check(c *gen.Checker) {
+func checkCreateOpenIDConnectIdentityProviderRequestBody(v *CreateOpenIDConnectIdentityProviderRequestBody, c *gen.Checker) {
 	c.In("openid_connect_config")
-	v.OpenIDConnectConfig.check(c)
+	checkCreateOpenIDConnectConfig(&v.OpenIDConnectConfig, c)
 	c.Out()
 }
 
@@ -941,14 +904,14 @@ that are not documented, and values of another type.
 */
 func (v CreateOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateOpenIDConnectIdentityProviderResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
+func checkCreateOpenIDConnectIdentityProviderResponseBody(v *CreateOpenIDConnectIdentityProviderResponseBody, c *gen.Checker) {
 	c.In("openid_connect_config")
 	if v.OpenIDConnectConfig != nil {
-		(*v.OpenIDConnectConfig).check(c)
+		checkOpenIDConnectConfig(v.OpenIDConnectConfig, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -957,13 +920,13 @@ func (v *CreateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreatePermanentAccessKeyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreatePermanentAccessKeyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreatePermanentAccessKeyRequestBody) check(c *gen.Checker) {
+func checkCreatePermanentAccessKeyRequestBody(v *CreatePermanentAccessKeyRequestBody, c *gen.Checker) {
 	c.In("credential")
-	v.Credential.check(c)
+	checkCredentialRequest(&v.Credential, c)
 	c.Out()
 }
 
@@ -973,14 +936,14 @@ that are not documented, and values of another type.
 */
 func (v CreatePermanentAccessKeyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreatePermanentAccessKeyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreatePermanentAccessKeyResponseBody) check(c *gen.Checker) {
+func checkCreatePermanentAccessKeyResponseBody(v *CreatePermanentAccessKeyResponseBody, c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
-		(*v.Credential).check(c)
+		checkCredential(v.Credential, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -989,13 +952,13 @@ func (v *CreatePermanentAccessKeyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateProjectRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateProjectRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateProjectRequestBody) check(c *gen.Checker) {
+func checkCreateProjectRequestBody(v *CreateProjectRequestBody, c *gen.Checker) {
 	c.In("project")
-	v.Project.check(c)
+	checkProjectRequest(&v.Project, c)
 	c.Out()
 }
 
@@ -1005,14 +968,14 @@ that are not documented, and values of another type.
 */
 func (v CreateProjectResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateProjectResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateProjectResponseBody) check(c *gen.Checker) {
+func checkCreateProjectResponseBody(v *CreateProjectResponseBody, c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkProject(v.Project, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1021,11 +984,11 @@ func (v *CreateProjectResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateUserFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateUserFields(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateUserFields) check(c *gen.Checker) {
+func checkCreateUserFields(v *CreateUserFields, c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 5 {
@@ -1038,28 +1001,19 @@ func (v *CreateUserFields) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("password")
-	if v.Password != nil {
-		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
-			c.Add("minLength", n, 6)
-		}
-		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
+	c.Length("password", v.Password, 6, 32)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateUserGroupRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateUserGroupRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateUserGroupRequestBody) check(c *gen.Checker) {
+func checkCreateUserGroupRequestBody(v *CreateUserGroupRequestBody, c *gen.Checker) {
 	c.In("group")
-	v.Group.check(c)
+	checkGroupRequest(&v.Group, c)
 	c.Out()
 }
 
@@ -1069,14 +1023,14 @@ that are not documented, and values of another type.
 */
 func (v CreateUserGroupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateUserGroupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateUserGroupResponseBody) check(c *gen.Checker) {
+func checkCreateUserGroupResponseBody(v *CreateUserGroupResponseBody, c *gen.Checker) {
 	c.In("group")
 	if v.Group != nil {
-		(*v.Group).check(c)
+		checkGroup(v.Group, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1085,13 +1039,13 @@ func (v *CreateUserGroupResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateUserRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateUserRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateUserRequestBody) check(c *gen.Checker) {
+func checkCreateUserRequestBody(v *CreateUserRequestBody, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkCreateUserFields(&v.User, c)
 	c.Out()
 }
 
@@ -1101,33 +1055,33 @@ that are not documented, and values of another type.
 */
 func (v CreateUserResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateUserResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateUserResponseBody) check(c *gen.Checker) {
+func checkCreateUserResponseBody(v *CreateUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *CreateVirtualMFADeviceFields) check(c *gen.Checker) {
+func checkCreateVirtualMFADeviceFields(v *CreateVirtualMFADeviceFields, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateVirtualMFADeviceRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCreateVirtualMFADeviceRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *CreateVirtualMFADeviceRequestBody) check(c *gen.Checker) {
+func checkCreateVirtualMFADeviceRequestBody(v *CreateVirtualMFADeviceRequestBody, c *gen.Checker) {
 	c.In("virtual_mfa_device")
-	v.VirtualMFADevice.check(c)
+	checkVirtualMFADeviceRequest(&v.VirtualMFADevice, c)
 	c.Out()
 }
 
@@ -1137,133 +1091,133 @@ that are not documented, and values of another type.
 */
 func (v CreateVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkCreateVirtualMFADeviceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *CreateVirtualMFADeviceResponseBody) check(c *gen.Checker) {
+func checkCreateVirtualMFADeviceResponseBody(v *CreateVirtualMFADeviceResponseBody, c *gen.Checker) {
 	c.In("virtual_mfa_device")
 	if v.VirtualMFADevice != nil {
-		(*v.VirtualMFADevice).check(c)
+		checkCreateVirtualMFADeviceFields(v.VirtualMFADevice, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *Credential) check(c *gen.Checker) {
+func checkCredential(v *Credential, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CredentialRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCredentialRequest(&v, &c)
 	return c.Err()
 }
 
-func (*CredentialRequest) check(_ *gen.Checker) {}
+func checkCredentialRequest(_ *CredentialRequest, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteUserTokenParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkDeleteUserTokenParams(&v, &c)
 	return c.Err()
 }
 
-func (*DeleteUserTokenParams) check(_ *gen.Checker) {}
+func checkDeleteUserTokenParams(_ *DeleteUserTokenParams, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v DeleteVirtualMFADeviceParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkDeleteVirtualMFADeviceParams(&v, &c)
 	return c.Err()
 }
 
-func (*DeleteVirtualMFADeviceParams) check(_ *gen.Checker) {}
+func checkDeleteVirtualMFADeviceParams(_ *DeleteVirtualMFADeviceParams, _ *gen.Checker) {}
 
-func (v *Domain) check(c *gen.Checker) {
+func checkDomain(v *Domain, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkDomainsLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *DomainsLinks) check(c *gen.Checker) {
+func checkDomainsLinks(v *DomainsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsKeyInfo) check(c *gen.Checker) {
+func checkDsKeyInfo(v *DsKeyInfo, c *gen.Checker) {
 	c.In("ds:X509Data")
 	if v.DsX509Data != nil {
-		(*v.DsX509Data).check(c)
+		checkDsX509Data(v.DsX509Data, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsReference) check(c *gen.Checker) {
+func checkDsReference(v *DsReference, c *gen.Checker) {
 	c.In("ds:Transforms")
 	if v.DsTransforms != nil {
-		(*v.DsTransforms).check(c)
+		checkDsTransforms(v.DsTransforms, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsSignature) check(c *gen.Checker) {
+func checkDsSignature(v *DsSignature, c *gen.Checker) {
 	c.In("ds:SignedInfo")
 	if v.DsSignedInfo != nil {
-		(*v.DsSignedInfo).check(c)
+		checkDsSignedInfo(v.DsSignedInfo, c)
 	}
 	c.Out()
 	c.In("ds:KeyInfo")
 	if v.DsKeyInfo != nil {
-		(*v.DsKeyInfo).check(c)
+		checkDsKeyInfo(v.DsKeyInfo, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsSignedInfo) check(c *gen.Checker) {
+func checkDsSignedInfo(v *DsSignedInfo, c *gen.Checker) {
 	c.In("ds:Reference")
 	if v.DsReference != nil {
-		(*v.DsReference).check(c)
+		checkDsReference(v.DsReference, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsTransforms) check(c *gen.Checker) {
+func checkDsTransforms(v *DsTransforms, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *DsX509Data) check(c *gen.Checker) {
+func checkDsX509Data(v *DsX509Data, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Endpoint) check(c *gen.Checker) {
+func checkEndpoint(v *Endpoint, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkEndpointsLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *EndpointsLinks) check(c *gen.Checker) {
+func checkEndpointsLinks(v *EndpointsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v GrantEnterpriseProjectAgencyPermissionsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkGrantEnterpriseProjectAgencyPermissionsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Checker) {
+func checkGrantEnterpriseProjectAgencyPermissionsRequestBody(v *GrantEnterpriseProjectAgencyPermissionsRequestBody, c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		if n := len(v.RoleAssignments); n > 250 {
@@ -1271,7 +1225,7 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Checke
 		}
 		for i0 := range v.RoleAssignments {
 			c.At(i0)
-			v.RoleAssignments[i0].check(c)
+			checkRoleAssignmentRequest(&v.RoleAssignments[i0], c)
 			c.Out()
 		}
 	} else {
@@ -1280,10 +1234,10 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Checke
 	c.Out()
 }
 
-func (v *Group) check(c *gen.Checker) {
+func checkGroup(v *Group, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkGroupsLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("create_time")
@@ -1299,40 +1253,24 @@ func (v *Group) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v GroupRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkGroupRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *GroupRequest) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("name")
-	if n := utf8.RuneCountInString(v.Name); n > 64 {
-		c.Add("maxLength", n, 64)
-	}
-	c.Out()
+func checkGroupRequest(v *GroupRequest, c *gen.Checker) {
+	c.Length("description", v.Description, 0, 255)
+	c.Length("name", &v.Name, 0, 64)
 }
 
-func (v *GroupsLinks) check(c *gen.Checker) {
+func checkGroupsLinks(v *GroupsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *IdentityProvider) check(c *gen.Checker) {
-	c.In("sso_type")
-	if v.SSOType != nil {
-		if !(*v.SSOType).Valid() {
-			c.Add("enum", (*v.SSOType), "\"virtual_user_sso\", \"iam_user_sso\"")
-		}
-	}
-	c.Out()
+func checkIdentityProvider(v *IdentityProvider, c *gen.Checker) {
+	gen.CheckEnum(c, "sso_type", v.SSOType, "\"virtual_user_sso\", \"iam_user_sso\"")
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkIdentityProvidersLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1341,32 +1279,26 @@ func (v *IdentityProvider) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v IdentityProviderRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkIdentityProviderRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *IdentityProviderRequest) check(c *gen.Checker) {
-	c.In("sso_type")
-	if v.SSOType != nil {
-		if !(*v.SSOType).Valid() {
-			c.Add("enum", (*v.SSOType), "\"virtual_user_sso\", \"iam_user_sso\"")
-		}
-	}
-	c.Out()
+func checkIdentityProviderRequest(v *IdentityProviderRequest, c *gen.Checker) {
+	gen.CheckEnum(c, "sso_type", v.SSOType, "\"virtual_user_sso\", \"iam_user_sso\"")
 }
 
-func (v *IdentityProvidersLinks) check(c *gen.Checker) {
+func checkIdentityProvidersLinks(v *IdentityProvidersLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ImportMetadataFileRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkImportMetadataFileRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (*ImportMetadataFileRequestBody) check(_ *gen.Checker) {}
+func checkImportMetadataFileRequestBody(_ *ImportMetadataFileRequestBody, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -1374,22 +1306,22 @@ that are not documented, and values of another type.
 */
 func (v ImportMetadataFileResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkImportMetadataFileResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ImportMetadataFileResponseBody) check(c *gen.Checker) {
+func checkImportMetadataFileResponseBody(v *ImportMetadataFileResponseBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListAgenciesByConditionsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListAgenciesByConditionsParams(&v, &c)
 	return c.Err()
 }
 
-func (*ListAgenciesByConditionsParams) check(_ *gen.Checker) {}
+func checkListAgenciesByConditionsParams(_ *ListAgenciesByConditionsParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -1397,16 +1329,16 @@ that are not documented, and values of another type.
 */
 func (v ListAgenciesByConditionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListAgenciesByConditionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListAgenciesByConditionsResponseBody) check(c *gen.Checker) {
+func checkListAgenciesByConditionsResponseBody(v *ListAgenciesByConditionsResponseBody, c *gen.Checker) {
 	c.In("agencies")
 	if v.Agencies != nil {
 		for i0 := range v.Agencies {
 			c.At(i0)
-			v.Agencies[i0].check(c)
+			checkAgency(&v.Agencies[i0], c)
 			c.Out()
 		}
 	}
@@ -1420,23 +1352,23 @@ that are not documented, and values of another type.
 */
 func (v ListAgencyPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListAgencyPermissionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListAgencyPermissionsResponseBody) check(c *gen.Checker) {
+func checkListAgencyPermissionsResponseBody(v *ListAgencyPermissionsResponseBody, c *gen.Checker) {
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkListRolesRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1445,11 +1377,11 @@ func (v *ListAgencyPermissionsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListCustomPoliciesParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListCustomPoliciesParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListCustomPoliciesParams) check(c *gen.Checker) {
+func checkListCustomPoliciesParams(v *ListCustomPoliciesParams, c *gen.Checker) {
 	c.In("page")
 	if v.Page != nil {
 		if (*v.Page) < 1 {
@@ -1475,21 +1407,21 @@ that are not documented, and values of another type.
 */
 func (v ListCustomPoliciesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListCustomPoliciesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListCustomPoliciesResponseBody) check(c *gen.Checker) {
+func checkListCustomPoliciesResponseBody(v *ListCustomPoliciesResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkListRolesRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -1503,16 +1435,16 @@ that are not documented, and values of another type.
 */
 func (v ListDomainAgencyPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListDomainAgencyPermissionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListDomainAgencyPermissionsResponseBody) check(c *gen.Checker) {
+func checkListDomainAgencyPermissionsResponseBody(v *ListDomainAgencyPermissionsResponseBody, c *gen.Checker) {
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -1526,21 +1458,21 @@ that are not documented, and values of another type.
 */
 func (v ListDomainUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListDomainUserGroupPermissionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListDomainUserGroupPermissionsResponseBody) check(c *gen.Checker) {
+func checkListDomainUserGroupPermissionsResponseBody(v *ListDomainUserGroupPermissionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -1554,23 +1486,23 @@ that are not documented, and values of another type.
 */
 func (v ListDomainsAccessibleToFederatedUsersResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListDomainsAccessibleToFederatedUsersResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListDomainsAccessibleToFederatedUsersResponseBody) check(c *gen.Checker) {
+func checkListDomainsAccessibleToFederatedUsersResponseBody(v *ListDomainsAccessibleToFederatedUsersResponseBody, c *gen.Checker) {
 	c.In("domains")
 	if v.Domains != nil {
 		for i0 := range v.Domains {
 			c.At(i0)
-			v.Domains[i0].check(c)
+			checkDomain(&v.Domains[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1582,23 +1514,23 @@ that are not documented, and values of another type.
 */
 func (v ListDomainsAccessibleToUsersResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListDomainsAccessibleToUsersResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListDomainsAccessibleToUsersResponseBody) check(c *gen.Checker) {
+func checkListDomainsAccessibleToUsersResponseBody(v *ListDomainsAccessibleToUsersResponseBody, c *gen.Checker) {
 	c.In("domains")
 	if v.Domains != nil {
 		for i0 := range v.Domains {
 			c.At(i0)
-			v.Domains[i0].check(c)
+			checkDomain(&v.Domains[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1607,18 +1539,12 @@ func (v *ListDomainsAccessibleToUsersResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListEndpointsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListEndpointsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListEndpointsParams) check(c *gen.Checker) {
-	c.In("interface")
-	if v.Interface != nil {
-		if !(*v.Interface).Valid() {
-			c.Add("enum", (*v.Interface), "\"public\", \"internal\", \"admin\"")
-		}
-	}
-	c.Out()
+func checkListEndpointsParams(v *ListEndpointsParams, c *gen.Checker) {
+	gen.CheckEnum(c, "interface", v.Interface, "\"public\", \"internal\", \"admin\"")
 }
 
 /*
@@ -1627,21 +1553,21 @@ that are not documented, and values of another type.
 */
 func (v ListEndpointsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListEndpointsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListEndpointsResponseBody) check(c *gen.Checker) {
+func checkListEndpointsResponseBody(v *ListEndpointsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
 			c.At(i0)
-			v.Endpoints[i0].check(c)
+			checkEndpoint(&v.Endpoints[i0], c)
 			c.Out()
 		}
 	}
@@ -1655,23 +1581,23 @@ that are not documented, and values of another type.
 */
 func (v ListIdentityProvidersResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListIdentityProvidersResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListIdentityProvidersResponseBody) check(c *gen.Checker) {
+func checkListIdentityProvidersResponseBody(v *ListIdentityProvidersResponseBody, c *gen.Checker) {
 	c.In("identity_providers")
 	if v.IdentityProviders != nil {
 		for i0 := range v.IdentityProviders {
 			c.At(i0)
-			v.IdentityProviders[i0].check(c)
+			checkIdentityProvider(&v.IdentityProviders[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1683,23 +1609,23 @@ that are not documented, and values of another type.
 */
 func (v ListMappingsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListMappingsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListMappingsResponseBody) check(c *gen.Checker) {
+func checkListMappingsResponseBody(v *ListMappingsResponseBody, c *gen.Checker) {
 	c.In("mappings")
 	if v.Mappings != nil {
 		for i0 := range v.Mappings {
 			c.At(i0)
-			v.Mappings[i0].check(c)
+			checkMapping(&v.Mappings[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1708,11 +1634,11 @@ func (v *ListMappingsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPermanentAccessKeysParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListPermanentAccessKeysParams(&v, &c)
 	return c.Err()
 }
 
-func (*ListPermanentAccessKeysParams) check(_ *gen.Checker) {}
+func checkListPermanentAccessKeysParams(_ *ListPermanentAccessKeysParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -1720,16 +1646,16 @@ that are not documented, and values of another type.
 */
 func (v ListPermanentAccessKeysResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListPermanentAccessKeysResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListPermanentAccessKeysResponseBody) check(c *gen.Checker) {
+func checkListPermanentAccessKeysResponseBody(v *ListPermanentAccessKeysResponseBody, c *gen.Checker) {
 	c.In("credentials")
 	if v.Credentials != nil {
 		for i0 := range v.Credentials {
 			c.At(i0)
-			v.Credentials[i0].check(c)
+			checkCredential(&v.Credentials[i0], c)
 			c.Out()
 		}
 	}
@@ -1740,25 +1666,13 @@ func (v *ListPermanentAccessKeysResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListPermissionAssignmentRecordsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListPermissionAssignmentRecordsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListPermissionAssignmentRecordsParams) check(c *gen.Checker) {
-	c.In("subject")
-	if v.Subject != nil {
-		if !(*v.Subject).Valid() {
-			c.Add("enum", (*v.Subject), "\"user\", \"group\", \"agency\"")
-		}
-	}
-	c.Out()
-	c.In("scope")
-	if v.Scope != nil {
-		if !(*v.Scope).Valid() {
-			c.Add("enum", (*v.Scope), "\"project\", \"domain\", \"enterprise_project\"")
-		}
-	}
-	c.Out()
+func checkListPermissionAssignmentRecordsParams(v *ListPermissionAssignmentRecordsParams, c *gen.Checker) {
+	gen.CheckEnum(c, "subject", v.Subject, "\"user\", \"group\", \"agency\"")
+	gen.CheckEnum(c, "scope", v.Scope, "\"project\", \"domain\", \"enterprise_project\"")
 }
 
 /*
@@ -1767,20 +1681,20 @@ that are not documented, and values of another type.
 */
 func (v ListPermissionAssignmentRecordsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListPermissionAssignmentRecordsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListPermissionAssignmentRecordsResponseBody) check(c *gen.Checker) {
+func checkListPermissionAssignmentRecordsResponseBody(v *ListPermissionAssignmentRecordsResponseBody, c *gen.Checker) {
 	c.In("role_assignments")
 	if !v.RoleAssignments.IsZero() {
-		v.RoleAssignments.check(c)
+		checkListPermissionAssignmentRecordsResponseBodyRoleAssignments(&v.RoleAssignments, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) check(c *gen.Checker) {
+func checkListPermissionAssignmentRecordsResponseBodyRoleAssignments(v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
@@ -1788,13 +1702,13 @@ func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) check(c *ge
 	if value, err := v.AsListOfRoleAssignment(); err == nil {
 		for i0 := range value {
 			c.At(i0)
-			value[i0].check(c)
+			checkRoleAssignment(&value[i0], c)
 			c.Out()
 		}
 		return
 	}
 	if value, err := v.AsRoleAssignment(); err == nil {
-		value.check(c)
+		checkRoleAssignment(&value, c)
 		return
 	}
 	c.Add("oneOf", nil, "[]RoleAssignment or RoleAssignment")
@@ -1806,16 +1720,16 @@ that are not documented, and values of another type.
 */
 func (v ListProjectAgencyPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectAgencyPermissionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectAgencyPermissionsResponseBody) check(c *gen.Checker) {
+func checkListProjectAgencyPermissionsResponseBody(v *ListProjectAgencyPermissionsResponseBody, c *gen.Checker) {
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -1829,14 +1743,14 @@ that are not documented, and values of another type.
 */
 func (v ListProjectQuotasResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectQuotasResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectQuotasResponseBody) check(c *gen.Checker) {
+func checkListProjectQuotasResponseBody(v *ListProjectQuotasResponseBody, c *gen.Checker) {
 	c.In("quotas")
 	if v.Quotas != nil {
-		(*v.Quotas).check(c)
+		checkQuotas(v.Quotas, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1848,21 +1762,21 @@ that are not documented, and values of another type.
 */
 func (v ListProjectUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectUserGroupPermissionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectUserGroupPermissionsResponseBody) check(c *gen.Checker) {
+func checkListProjectUserGroupPermissionsResponseBody(v *ListProjectUserGroupPermissionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -1876,23 +1790,23 @@ that are not documented, and values of another type.
 */
 func (v ListProjectsAccessibleToFederatedUsersResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectsAccessibleToFederatedUsersResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectsAccessibleToFederatedUsersResponseBody) check(c *gen.Checker) {
+func checkListProjectsAccessibleToFederatedUsersResponseBody(v *ListProjectsAccessibleToFederatedUsersResponseBody, c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
 			c.At(i0)
-			v.Projects[i0].check(c)
+			checkProject(&v.Projects[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1904,23 +1818,23 @@ that are not documented, and values of another type.
 */
 func (v ListProjectsAccessibleToUsersResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProjectsAccessibleToUsersResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProjectsAccessibleToUsersResponseBody) check(c *gen.Checker) {
+func checkListProjectsAccessibleToUsersResponseBody(v *ListProjectsAccessibleToUsersResponseBody, c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
 			c.At(i0)
-			v.Projects[i0].check(c)
+			checkProject(&v.Projects[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1932,23 +1846,23 @@ that are not documented, and values of another type.
 */
 func (v ListProtocolsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListProtocolsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListProtocolsResponseBody) check(c *gen.Checker) {
+func checkListProtocolsResponseBody(v *ListProtocolsResponseBody, c *gen.Checker) {
 	c.In("protocols")
 	if v.Protocols != nil {
 		for i0 := range v.Protocols {
 			c.At(i0)
-			v.Protocols[i0].check(c)
+			checkProtocol(&v.Protocols[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1960,21 +1874,21 @@ that are not documented, and values of another type.
 */
 func (v ListRegionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListRegionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListRegionsResponseBody) check(c *gen.Checker) {
+func checkListRegionsResponseBody(v *ListRegionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("regions")
 	if v.Regions != nil {
 		for i0 := range v.Regions {
 			c.At(i0)
-			v.Regions[i0].check(c)
+			checkRegion(&v.Regions[i0], c)
 			c.Out()
 		}
 	}
@@ -1985,11 +1899,11 @@ func (v *ListRegionsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListRoleAssignmentsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListRoleAssignmentsParams(&v, &c)
 	return c.Err()
 }
 
-func (*ListRoleAssignmentsParams) check(_ *gen.Checker) {}
+func checkListRoleAssignmentsParams(_ *ListRoleAssignmentsParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -1997,23 +1911,23 @@ that are not documented, and values of another type.
 */
 func (v ListRoleAssignmentsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListRoleAssignmentsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListRoleAssignmentsResponseBody) check(c *gen.Checker) {
+func checkListRoleAssignmentsResponseBody(v *ListRoleAssignmentsResponseBody, c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		for i0 := range v.RoleAssignments {
 			c.At(i0)
-			v.RoleAssignments[i0].check(c)
+			checkRoleAssignment(&v.RoleAssignments[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2022,11 +1936,11 @@ func (v *ListRoleAssignmentsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListRolesParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListRolesParams(&v, &c)
 	return c.Err()
 }
 
-func (*ListRolesParams) check(_ *gen.Checker) {}
+func checkListRolesParams(_ *ListRolesParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -2034,21 +1948,21 @@ that are not documented, and values of another type.
 */
 func (v ListRolesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListRolesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListRolesResponseBody) check(c *gen.Checker) {
+func checkListRolesResponseBody(v *ListRolesResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkListRolesRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -2056,22 +1970,16 @@ func (v *ListRolesResponseBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ListRolesRole) check(c *gen.Checker) {
+func checkListRolesRole(v *ListRolesRole, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "type", v.Type, "\"AX\", \"XA\", \"AA\", \"XX\"")
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkRolesPolicy(v.Policy, c)
 	}
 	c.Out()
 	c.In("references")
@@ -2087,18 +1995,12 @@ func (v *ListRolesRole) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListServicesParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListServicesParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListServicesParams) check(c *gen.Checker) {
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"compute\", \"ec2\", \"identity\", \"image\", \"network\", \"volume\"")
-		}
-	}
-	c.Out()
+func checkListServicesParams(v *ListServicesParams, c *gen.Checker) {
+	gen.CheckEnum(c, "type", v.Type, "\"compute\", \"ec2\", \"identity\", \"image\", \"network\", \"volume\"")
 }
 
 /*
@@ -2107,21 +2009,21 @@ that are not documented, and values of another type.
 */
 func (v ListServicesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListServicesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListServicesResponseBody) check(c *gen.Checker) {
+func checkListServicesResponseBody(v *ListServicesResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("services")
 	if v.Services != nil {
 		for i0 := range v.Services {
 			c.At(i0)
-			v.Services[i0].check(c)
+			checkService(&v.Services[i0], c)
 			c.Out()
 		}
 	}
@@ -2135,21 +2037,21 @@ that are not documented, and values of another type.
 */
 func (v ListUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListUserGroupPermissionsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListUserGroupPermissionsResponseBody) check(c *gen.Checker) {
+func checkListUserGroupPermissionsResponseBody(v *ListUserGroupPermissionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -2160,18 +2062,12 @@ func (v *ListUserGroupPermissionsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUserGroupsParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListUserGroupsParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListUserGroupsParams) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+func checkListUserGroupsParams(v *ListUserGroupsParams, c *gen.Checker) {
+	c.Length("name", v.Name, 0, 64)
 }
 
 /*
@@ -2180,21 +2076,21 @@ that are not documented, and values of another type.
 */
 func (v ListUserGroupsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListUserGroupsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListUserGroupsResponseBody) check(c *gen.Checker) {
+func checkListUserGroupsResponseBody(v *ListUserGroupsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("groups")
 	if v.Groups != nil {
 		for i0 := range v.Groups {
 			c.At(i0)
-			v.Groups[i0].check(c)
+			checkGroup(&v.Groups[i0], c)
 			c.Out()
 		}
 	}
@@ -2208,16 +2104,16 @@ that are not documented, and values of another type.
 */
 func (v ListUserLoginProtectionConfigurationsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListUserLoginProtectionConfigurationsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListUserLoginProtectionConfigurationsResponseBody) check(c *gen.Checker) {
+func checkListUserLoginProtectionConfigurationsResponseBody(v *ListUserLoginProtectionConfigurationsResponseBody, c *gen.Checker) {
 	c.In("login_protects")
 	if v.LoginProtects != nil {
 		for i0 := range v.LoginProtects {
 			c.At(i0)
-			v.LoginProtects[i0].check(c)
+			checkLoginProtect(&v.LoginProtects[i0], c)
 			c.Out()
 		}
 	}
@@ -2231,23 +2127,23 @@ that are not documented, and values of another type.
 */
 func (v ListUserProjectsResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListUserProjectsResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListUserProjectsResponseBody) check(c *gen.Checker) {
+func checkListUserProjectsResponseBody(v *ListUserProjectsResponseBody, c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
 			c.At(i0)
-			v.Projects[i0].check(c)
+			checkProject(&v.Projects[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2256,25 +2152,13 @@ func (v *ListUserProjectsResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUsersInGroupParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListUsersInGroupParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListUsersInGroupParams) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
-	c.In("enabled")
-	if v.Enabled != nil {
-		if !(*v.Enabled).Valid() {
-			c.Add("enum", (*v.Enabled), "\"true\", \"false\"")
-		}
-	}
-	c.Out()
+func checkListUsersInGroupParams(v *ListUsersInGroupParams, c *gen.Checker) {
+	c.Length("name", v.Name, 0, 64)
+	gen.CheckEnum(c, "enabled", v.Enabled, "\"true\", \"false\"")
 }
 
 /*
@@ -2283,21 +2167,21 @@ that are not documented, and values of another type.
 */
 func (v ListUsersInGroupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListUsersInGroupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListUsersInGroupResponseBody) check(c *gen.Checker) {
+func checkListUsersInGroupResponseBody(v *ListUsersInGroupResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("users")
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
-			v.Users[i0].check(c)
+			checkUser(&v.Users[i0], c)
 			c.Out()
 		}
 	}
@@ -2308,18 +2192,12 @@ func (v *ListUsersInGroupResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListUsersParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkListUsersParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ListUsersParams) check(c *gen.Checker) {
-	c.In("enabled")
-	if v.Enabled != nil {
-		if !(*v.Enabled).Valid() {
-			c.Add("enum", (*v.Enabled), "\"true\", \"false\"")
-		}
-	}
-	c.Out()
+func checkListUsersParams(v *ListUsersParams, c *gen.Checker) {
+	gen.CheckEnum(c, "enabled", v.Enabled, "\"true\", \"false\"")
 }
 
 /*
@@ -2328,40 +2206,40 @@ that are not documented, and values of another type.
 */
 func (v ListUsersResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkListUsersResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ListUsersResponseBody) check(c *gen.Checker) {
+func checkListUsersResponseBody(v *ListUsersResponseBody, c *gen.Checker) {
 	c.In("users")
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
-			v.Users[i0].check(c)
+			checkUser(&v.Users[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *LoginPolicy) check(c *gen.Checker) {
+func checkLoginPolicy(v *LoginPolicy, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v LoginPolicyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkLoginPolicyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *LoginPolicyRequest) check(c *gen.Checker) {
+func checkLoginPolicyRequest(v *LoginPolicyRequest, c *gen.Checker) {
 	c.In("lockout_duration")
 	if v.LockoutDuration != nil {
 		if (*v.LockoutDuration) < 15 {
@@ -2407,11 +2285,11 @@ func (v *LoginPolicyRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v LoginProject) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkLoginProject(&v, &c)
 	return c.Err()
 }
 
-func (v *LoginProject) check(c *gen.Checker) {
+func checkLoginProject(v *LoginProject, c *gen.Checker) {
 	c.In("verification_method")
 	if v.VerificationMethod != "" {
 		if !v.VerificationMethod.Valid() {
@@ -2423,30 +2301,24 @@ func (v *LoginProject) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *LoginProtect) check(c *gen.Checker) {
-	c.In("verification_method")
-	if v.VerificationMethod != nil {
-		if !(*v.VerificationMethod).Valid() {
-			c.Add("enum", (*v.VerificationMethod), "\"sms\", \"email\", \"vmfa\", \"none\"")
-		}
-	}
-	c.Out()
+func checkLoginProtect(v *LoginProtect, c *gen.Checker) {
+	gen.CheckEnum(c, "verification_method", v.VerificationMethod, "\"sms\", \"email\", \"vmfa\", \"none\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *Mapping) check(c *gen.Checker) {
+func checkMapping(v *Mapping, c *gen.Checker) {
 	c.In("rules")
 	if v.Rules != nil {
 		for i0 := range v.Rules {
 			c.At(i0)
-			v.Rules[i0].check(c)
+			checkMappingsRule(&v.Rules[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkMappingsLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2455,16 +2327,16 @@ func (v *Mapping) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMappingRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *MappingRequest) check(c *gen.Checker) {
+func checkMappingRequest(v *MappingRequest, c *gen.Checker) {
 	c.In("rules")
 	if v.Rules != nil {
 		for i0 := range v.Rules {
 			c.At(i0)
-			v.Rules[i0].check(c)
+			checkMappingRule(&v.Rules[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2476,16 +2348,16 @@ func (v *MappingRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRule) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMappingRule(&v, &c)
 	return c.Err()
 }
 
-func (v *MappingRule) check(c *gen.Checker) {
+func checkMappingRule(v *MappingRule, c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
 			c.At(i0)
-			v.Local[i0].check(c)
+			checkMappingRulesLocal(&v.Local[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2496,7 +2368,7 @@ func (v *MappingRule) check(c *gen.Checker) {
 	if v.Remote != nil {
 		for i0 := range v.Remote {
 			c.At(i0)
-			v.Remote[i0].check(c)
+			checkMappingRulesRemote(&v.Remote[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2508,19 +2380,19 @@ func (v *MappingRule) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesLocal) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMappingRulesLocal(&v, &c)
 	return c.Err()
 }
 
-func (v *MappingRulesLocal) check(c *gen.Checker) {
+func checkMappingRulesLocal(v *MappingRulesLocal, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkMappingRulesLocalUser(v.User, c)
 	}
 	c.Out()
 	c.In("group")
 	if v.Group != nil {
-		(*v.Group).check(c)
+		checkMappingRulesLocalGroup(v.Group, c)
 	}
 	c.Out()
 }
@@ -2528,40 +2400,40 @@ func (v *MappingRulesLocal) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesLocalGroup) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMappingRulesLocalGroup(&v, &c)
 	return c.Err()
 }
 
-func (*MappingRulesLocalGroup) check(_ *gen.Checker) {}
+func checkMappingRulesLocalGroup(_ *MappingRulesLocalGroup, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesLocalUser) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMappingRulesLocalUser(&v, &c)
 	return c.Err()
 }
 
-func (*MappingRulesLocalUser) check(_ *gen.Checker) {}
+func checkMappingRulesLocalUser(_ *MappingRulesLocalUser, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v MappingRulesRemote) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkMappingRulesRemote(&v, &c)
 	return c.Err()
 }
 
-func (*MappingRulesRemote) check(_ *gen.Checker) {}
+func checkMappingRulesRemote(_ *MappingRulesRemote, _ *gen.Checker) {}
 
-func (v *MappingsLinks) check(c *gen.Checker) {
+func checkMappingsLinks(v *MappingsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRule) check(c *gen.Checker) {
+func checkMappingsRule(v *MappingsRule, c *gen.Checker) {
 	c.In("local")
 	if v.Local != nil {
 		for i0 := range v.Local {
 			c.At(i0)
-			v.Local[i0].check(c)
+			checkMappingsRulesLocal(&v.Local[i0], c)
 			c.Out()
 		}
 	}
@@ -2570,7 +2442,7 @@ func (v *MappingsRule) check(c *gen.Checker) {
 	if v.Remote != nil {
 		for i0 := range v.Remote {
 			c.At(i0)
-			v.Remote[i0].check(c)
+			checkMappingsRulesRemote(&v.Remote[i0], c)
 			c.Out()
 		}
 	}
@@ -2578,29 +2450,29 @@ func (v *MappingsRule) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesLocal) check(c *gen.Checker) {
+func checkMappingsRulesLocal(v *MappingsRulesLocal, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkMappingsRulesLocalUser(v.User, c)
 	}
 	c.Out()
 	c.In("group")
 	if v.Group != nil {
-		(*v.Group).check(c)
+		checkMappingsRulesLocalGroup(v.Group, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesLocalGroup) check(c *gen.Checker) {
+func checkMappingsRulesLocalGroup(v *MappingsRulesLocalGroup, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesLocalUser) check(c *gen.Checker) {
+func checkMappingsRulesLocalUser(v *MappingsRulesLocalUser, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *MappingsRulesRemote) check(c *gen.Checker) {
+func checkMappingsRulesRemote(v *MappingsRulesRemote, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -2610,39 +2482,39 @@ that are not documented, and values of another type.
 */
 func (v MdEntityDescriptor) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkMdEntityDescriptor(&v, c)
 	return c.Found()
 }
 
-func (v *MdEntityDescriptor) check(c *gen.Checker) {
+func checkMdEntityDescriptor(v *MdEntityDescriptor, c *gen.Checker) {
 	c.In("ds:Signature")
 	if v.DsSignature != nil {
-		(*v.DsSignature).check(c)
+		checkDsSignature(v.DsSignature, c)
 	}
 	c.Out()
 	c.In("md:SPSSODescriptor")
 	if v.MdSPSSODescriptor != nil {
-		(*v.MdSPSSODescriptor).check(c)
+		checkMdSPSSODescriptor(v.MdSPSSODescriptor, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *MdKeyDescriptor) check(c *gen.Checker) {
+func checkMdKeyDescriptor(v *MdKeyDescriptor, c *gen.Checker) {
 	c.In("ds:KeyInfo")
 	if v.DsKeyInfo != nil {
-		(*v.DsKeyInfo).check(c)
+		checkDsKeyInfo(v.DsKeyInfo, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *MdSPSSODescriptor) check(c *gen.Checker) {
+func checkMdSPSSODescriptor(v *MdSPSSODescriptor, c *gen.Checker) {
 	c.In("md:KeyDescriptor")
 	if v.MdKeyDescriptor != nil {
 		for i0 := range v.MdKeyDescriptor {
 			c.At(i0)
-			v.MdKeyDescriptor[i0].check(c)
+			checkMdKeyDescriptor(&v.MdKeyDescriptor[i0], c)
 			c.Out()
 		}
 	}
@@ -2653,13 +2525,13 @@ func (v *MdSPSSODescriptor) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAPIAccessACLRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyAPIAccessACLRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyAPIAccessACLRequestBody) check(c *gen.Checker) {
+func checkModifyAPIAccessACLRequestBody(v *ModifyAPIAccessACLRequestBody, c *gen.Checker) {
 	c.In("api_acl_policy")
-	v.APIACLPolicy.check(c)
+	checkAPIACLPolicyRequest(&v.APIACLPolicy, c)
 	c.Out()
 }
 
@@ -2669,14 +2541,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyAPIAccessACLResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyAPIAccessACLResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyAPIAccessACLResponseBody) check(c *gen.Checker) {
+func checkModifyAPIAccessACLResponseBody(v *ModifyAPIAccessACLResponseBody, c *gen.Checker) {
 	c.In("api_acl_policy")
 	if v.APIACLPolicy != nil {
-		(*v.APIACLPolicy).check(c)
+		checkAPIACLPolicy(v.APIACLPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2685,37 +2557,25 @@ func (v *ModifyAPIAccessACLResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAgencyFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyAgencyFields(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyAgencyFields) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("duration")
-	if v.Duration != nil {
-		if !(*v.Duration).Valid() {
-			c.Add("enum", (*v.Duration), "\"FOREVER\", \"ONEDAY\"")
-		}
-	}
-	c.Out()
+func checkModifyAgencyFields(v *ModifyAgencyFields, c *gen.Checker) {
+	c.Length("description", v.Description, 0, 255)
+	gen.CheckEnum(c, "duration", v.Duration, "\"FOREVER\", \"ONEDAY\"")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyAgencyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyAgencyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyAgencyRequestBody) check(c *gen.Checker) {
+func checkModifyAgencyRequestBody(v *ModifyAgencyRequestBody, c *gen.Checker) {
 	c.In("agency")
-	v.Agency.check(c)
+	checkModifyAgencyFields(&v.Agency, c)
 	c.Out()
 }
 
@@ -2725,14 +2585,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyAgencyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyAgencyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyAgencyResponseBody) check(c *gen.Checker) {
+func checkModifyAgencyResponseBody(v *ModifyAgencyResponseBody, c *gen.Checker) {
 	c.In("agency")
 	if v.Agency != nil {
-		(*v.Agency).check(c)
+		checkAgency(v.Agency, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2741,13 +2601,13 @@ func (v *ModifyAgencyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyCloudServiceCustomPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRequestBody) check(c *gen.Checker) {
+func checkModifyCloudServiceCustomPolicyRequestBody(v *ModifyCloudServiceCustomPolicyRequestBody, c *gen.Checker) {
 	c.In("role")
-	v.Role.check(c)
+	checkModifyCloudServiceCustomPolicyRole(&v.Role, c)
 	c.Out()
 }
 
@@ -2757,14 +2617,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyCloudServiceCustomPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyCloudServiceCustomPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyCloudServiceCustomPolicyResponseBody) check(c *gen.Checker) {
+func checkModifyCloudServiceCustomPolicyResponseBody(v *ModifyCloudServiceCustomPolicyResponseBody, c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkListRolesRole(v.Role, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2773,11 +2633,11 @@ func (v *ModifyCloudServiceCustomPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRole) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyCloudServiceCustomPolicyRole(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRole) check(c *gen.Checker) {
+func checkModifyCloudServiceCustomPolicyRole(v *ModifyCloudServiceCustomPolicyRole, c *gen.Checker) {
 	c.In("type")
 	if v.Type != "" {
 		if !v.Type.Valid() {
@@ -2788,18 +2648,18 @@ func (v *ModifyCloudServiceCustomPolicyRole) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("policy")
-	v.Policy.check(c)
+	checkModifyCloudServiceCustomPolicyRolePolicy(&v.Policy, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRolePolicy) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyCloudServiceCustomPolicyRolePolicy(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
+func checkModifyCloudServiceCustomPolicyRolePolicy(v *ModifyCloudServiceCustomPolicyRolePolicy, c *gen.Checker) {
 	c.In("Version")
 	if v.Version != "" {
 		if !v.Version.Valid() {
@@ -2813,7 +2673,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkModifyCloudServiceCustomPolicyRolePolicyStatement(&v.Statement[i0], c)
 			c.Out()
 		}
 	} else {
@@ -2825,11 +2685,11 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicy) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatement) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyCloudServiceCustomPolicyRolePolicyStatement(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker) {
+func checkModifyCloudServiceCustomPolicyRolePolicyStatement(v *ModifyCloudServiceCustomPolicyRolePolicyStatement, c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
 		c.Add("required", nil, nil)
@@ -2846,7 +2706,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker
 	c.Out()
 	c.In("Condition")
 	if v.Condition != nil {
-		v.Condition.check(c)
+		checkRolePolicyStatementCondition(&v.Condition, c)
 	}
 	c.Out()
 }
@@ -2854,13 +2714,13 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) check(c *gen.Checker
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyConsoleAccessACLRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyConsoleAccessACLRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyConsoleAccessACLRequestBody) check(c *gen.Checker) {
+func checkModifyConsoleAccessACLRequestBody(v *ModifyConsoleAccessACLRequestBody, c *gen.Checker) {
 	c.In("console_acl_policy")
-	v.ConsoleACLPolicy.check(c)
+	checkConsoleACLPolicyRequest(&v.ConsoleACLPolicy, c)
 	c.Out()
 }
 
@@ -2870,14 +2730,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyConsoleAccessACLResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyConsoleAccessACLResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyConsoleAccessACLResponseBody) check(c *gen.Checker) {
+func checkModifyConsoleAccessACLResponseBody(v *ModifyConsoleAccessACLResponseBody, c *gen.Checker) {
 	c.In("console_acl_policy")
 	if v.ConsoleACLPolicy != nil {
-		(*v.ConsoleACLPolicy).check(c)
+		checkConsoleACLPolicy(v.ConsoleACLPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2886,13 +2746,13 @@ func (v *ModifyConsoleAccessACLResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyCustomPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyCustomPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyCustomPolicyRequestBody) check(c *gen.Checker) {
+func checkModifyCustomPolicyRequestBody(v *ModifyCustomPolicyRequestBody, c *gen.Checker) {
 	c.In("role")
-	v.Role.check(c)
+	checkRoleRequest(&v.Role, c)
 	c.Out()
 }
 
@@ -2902,14 +2762,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyCustomPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyCustomPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyCustomPolicyResponseBody) check(c *gen.Checker) {
+func checkModifyCustomPolicyResponseBody(v *ModifyCustomPolicyResponseBody, c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkRole(v.Role, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2918,13 +2778,13 @@ func (v *ModifyCustomPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyLoginAuthenticationPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyLoginAuthenticationPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyLoginAuthenticationPolicyRequestBody) check(c *gen.Checker) {
+func checkModifyLoginAuthenticationPolicyRequestBody(v *ModifyLoginAuthenticationPolicyRequestBody, c *gen.Checker) {
 	c.In("login_policy")
-	v.LoginPolicy.check(c)
+	checkLoginPolicyRequest(&v.LoginPolicy, c)
 	c.Out()
 }
 
@@ -2934,14 +2794,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyLoginAuthenticationPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyLoginAuthenticationPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
+func checkModifyLoginAuthenticationPolicyResponseBody(v *ModifyLoginAuthenticationPolicyResponseBody, c *gen.Checker) {
 	c.In("login_policy")
 	if v.LoginPolicy != nil {
-		(*v.LoginPolicy).check(c)
+		checkLoginPolicy(v.LoginPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2950,13 +2810,13 @@ func (v *ModifyLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyOperationProtectionPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyOperationProtectionPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyOperationProtectionPolicyRequestBody) check(c *gen.Checker) {
+func checkModifyOperationProtectionPolicyRequestBody(v *ModifyOperationProtectionPolicyRequestBody, c *gen.Checker) {
 	c.In("protect_policy")
-	v.ProtectPolicy.check(c)
+	checkProtectPolicyRequest(&v.ProtectPolicy, c)
 	c.Out()
 }
 
@@ -2966,14 +2826,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyOperationProtectionPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyOperationProtectionPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyOperationProtectionPolicyResponseBody) check(c *gen.Checker) {
+func checkModifyOperationProtectionPolicyResponseBody(v *ModifyOperationProtectionPolicyResponseBody, c *gen.Checker) {
 	c.In("protect_policy")
 	if v.ProtectPolicy != nil {
-		(*v.ProtectPolicy).check(c)
+		checkProtectPolicy(v.ProtectPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2982,13 +2842,13 @@ func (v *ModifyOperationProtectionPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyPasswordPolicyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyPasswordPolicyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyPasswordPolicyRequestBody) check(c *gen.Checker) {
+func checkModifyPasswordPolicyRequestBody(v *ModifyPasswordPolicyRequestBody, c *gen.Checker) {
 	c.In("password_policy")
-	v.PasswordPolicy.check(c)
+	checkPasswordPolicyRequest(&v.PasswordPolicy, c)
 	c.Out()
 }
 
@@ -2998,14 +2858,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyPasswordPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyPasswordPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyPasswordPolicyResponseBody) check(c *gen.Checker) {
+func checkModifyPasswordPolicyResponseBody(v *ModifyPasswordPolicyResponseBody, c *gen.Checker) {
 	c.In("password_policy")
 	if v.PasswordPolicy != nil {
-		(*v.PasswordPolicy).check(c)
+		checkPasswordPolicy(v.PasswordPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3014,30 +2874,24 @@ func (v *ModifyPasswordPolicyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyPermanentAccessKeyCredential) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyPermanentAccessKeyCredential(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyPermanentAccessKeyCredential) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"active\", \"inactive\"")
-		}
-	}
-	c.Out()
+func checkModifyPermanentAccessKeyCredential(v *ModifyPermanentAccessKeyCredential, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"active\", \"inactive\"")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyPermanentAccessKeyRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyPermanentAccessKeyRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyPermanentAccessKeyRequestBody) check(c *gen.Checker) {
+func checkModifyPermanentAccessKeyRequestBody(v *ModifyPermanentAccessKeyRequestBody, c *gen.Checker) {
 	c.In("credential")
-	v.Credential.check(c)
+	checkModifyPermanentAccessKeyCredential(&v.Credential, c)
 	c.Out()
 }
 
@@ -3047,14 +2901,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyPermanentAccessKeyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyPermanentAccessKeyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyPermanentAccessKeyResponseBody) check(c *gen.Checker) {
+func checkModifyPermanentAccessKeyResponseBody(v *ModifyPermanentAccessKeyResponseBody, c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
-		(*v.Credential).check(c)
+		checkCredential(v.Credential, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3063,37 +2917,25 @@ func (v *ModifyPermanentAccessKeyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyProjectDataProject) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyProjectDataProject(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyProjectDataProject) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+func checkModifyProjectDataProject(v *ModifyProjectDataProject, c *gen.Checker) {
+	c.Length("name", v.Name, 0, 64)
+	c.Length("description", v.Description, 0, 255)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyProjectDataRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyProjectDataRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyProjectDataRequestBody) check(c *gen.Checker) {
+func checkModifyProjectDataRequestBody(v *ModifyProjectDataRequestBody, c *gen.Checker) {
 	c.In("project")
-	v.Project.check(c)
+	checkModifyProjectDataProject(&v.Project, c)
 	c.Out()
 }
 
@@ -3103,14 +2945,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyProjectDataResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyProjectDataResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyProjectDataResponseBody) check(c *gen.Checker) {
+func checkModifyProjectDataResponseBody(v *ModifyProjectDataResponseBody, c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkProject(v.Project, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3119,13 +2961,13 @@ func (v *ModifyProjectDataResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserAsAdministratorRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyUserAsAdministratorRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyUserAsAdministratorRequestBody) check(c *gen.Checker) {
+func checkModifyUserAsAdministratorRequestBody(v *ModifyUserAsAdministratorRequestBody, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkModifyUserAsAdministratorUser(&v.User, c)
 	c.Out()
 }
 
@@ -3135,14 +2977,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyUserAsAdministratorResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyUserAsAdministratorResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyUserAsAdministratorResponseBody) check(c *gen.Checker) {
+func checkModifyUserAsAdministratorResponseBody(v *ModifyUserAsAdministratorResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3151,101 +2993,41 @@ func (v *ModifyUserAsAdministratorResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserAsAdministratorUser) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyUserAsAdministratorUser(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyUserAsAdministratorUser) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("password")
-	if v.Password != nil {
-		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
-			c.Add("minLength", n, 6)
-		}
-		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
-	c.In("email")
-	if v.Email != nil {
-		if n := utf8.RuneCountInString((*v.Email)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("xuser_type")
-	if v.XuserType != nil {
-		if n := utf8.RuneCountInString((*v.XuserType)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
-	c.In("xuser_id")
-	if v.XuserID != nil {
-		if n := utf8.RuneCountInString((*v.XuserID)); n > 128 {
-			c.Add("maxLength", n, 128)
-		}
-	}
-	c.Out()
-	c.In("access_mode")
-	if v.AccessMode != nil {
-		if !(*v.AccessMode).Valid() {
-			c.Add("enum", (*v.AccessMode), "\"default\", \"programmatic\", \"console\"")
-		}
-	}
-	c.Out()
+func checkModifyUserAsAdministratorUser(v *ModifyUserAsAdministratorUser, c *gen.Checker) {
+	c.Length("name", v.Name, 1, 255)
+	c.Length("password", v.Password, 6, 32)
+	c.Length("email", v.Email, 0, 255)
+	c.Length("xuser_type", v.XuserType, 0, 64)
+	c.Length("xuser_id", v.XuserID, 0, 128)
+	gen.CheckEnum(c, "access_mode", v.AccessMode, "\"default\", \"programmatic\", \"console\"")
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyUserFields(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyUserFields) check(c *gen.Checker) {
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 5 {
-			c.Add("minLength", n, 5)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
-	c.In("password")
-	if v.Password != nil {
-		if n := utf8.RuneCountInString((*v.Password)); n < 6 {
-			c.Add("minLength", n, 6)
-		}
-		if n := utf8.RuneCountInString((*v.Password)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
+func checkModifyUserFields(v *ModifyUserFields, c *gen.Checker) {
+	c.Length("name", v.Name, 5, 32)
+	c.Length("password", v.Password, 6, 32)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserLoginProtectionConfigurationRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyUserLoginProtectionConfigurationRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyUserLoginProtectionConfigurationRequestBody) check(c *gen.Checker) {
+func checkModifyUserLoginProtectionConfigurationRequestBody(v *ModifyUserLoginProtectionConfigurationRequestBody, c *gen.Checker) {
 	c.In("login_protect")
-	v.LoginProtect.check(c)
+	checkLoginProject(&v.LoginProtect, c)
 	c.Out()
 }
 
@@ -3255,14 +3037,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyUserLoginProtectionConfigurationResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyUserLoginProtectionConfigurationResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyUserLoginProtectionConfigurationResponseBody) check(c *gen.Checker) {
+func checkModifyUserLoginProtectionConfigurationResponseBody(v *ModifyUserLoginProtectionConfigurationResponseBody, c *gen.Checker) {
 	c.In("login_protect")
 	if v.LoginProtect != nil {
-		(*v.LoginProtect).check(c)
+		checkLoginProtect(v.LoginProtect, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3271,13 +3053,13 @@ func (v *ModifyUserLoginProtectionConfigurationResponseBody) check(c *gen.Checke
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ModifyUserRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkModifyUserRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ModifyUserRequestBody) check(c *gen.Checker) {
+func checkModifyUserRequestBody(v *ModifyUserRequestBody, c *gen.Checker) {
 	c.In("user")
-	v.User.check(c)
+	checkModifyUserFields(&v.User, c)
 	c.Out()
 }
 
@@ -3287,14 +3069,14 @@ that are not documented, and values of another type.
 */
 func (v ModifyUserResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkModifyUserResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ModifyUserResponseBody) check(c *gen.Checker) {
+func checkModifyUserResponseBody(v *ModifyUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3303,31 +3085,31 @@ func (v *ModifyUserResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainAgencyTokenAuthIdentity) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainAgencyTokenAuthIdentity(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainAgencyTokenAuthIdentity) check(c *gen.Checker) {
+func checkObtainAgencyTokenAuthIdentity(v *ObtainAgencyTokenAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
 	c.In("assume_role")
-	v.AssumeRole.check(c)
+	checkAuthIdentityAssumeRole(&v.AssumeRole, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainAgencyTokenRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainAgencyTokenRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainAgencyTokenRequestBody) check(c *gen.Checker) {
+func checkObtainAgencyTokenRequestBody(v *ObtainAgencyTokenRequestBody, c *gen.Checker) {
 	c.In("auth")
-	v.Auth.check(c)
+	checkAuth(&v.Auth, c)
 	c.Out()
 }
 
@@ -3337,14 +3119,14 @@ that are not documented, and values of another type.
 */
 func (v ObtainAgencyTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainAgencyTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainAgencyTokenResponseBody) check(c *gen.Checker) {
+func checkObtainAgencyTokenResponseBody(v *ObtainAgencyTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3353,62 +3135,62 @@ func (v *ObtainAgencyTokenResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuth) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainScopedTokenAuth(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuth) check(c *gen.Checker) {
+func checkObtainScopedTokenAuth(v *ObtainScopedTokenAuth, c *gen.Checker) {
 	c.In("identity")
-	v.Identity.check(c)
+	checkObtainScopedTokenAuthIdentity(&v.Identity, c)
 	c.Out()
 	c.In("scope")
-	v.Scope.check(c)
+	checkObtainScopedTokenAuthScope(&v.Scope, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthIdentity) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainScopedTokenAuthIdentity(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuthIdentity) check(c *gen.Checker) {
+func checkObtainScopedTokenAuthIdentity(v *ObtainScopedTokenAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
 	c.In("token")
-	v.Token.check(c)
+	checkObtainScopedTokenAuthIdentityToken(&v.Token, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthIdentityToken) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainScopedTokenAuthIdentityToken(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainScopedTokenAuthIdentityToken) check(_ *gen.Checker) {}
+func checkObtainScopedTokenAuthIdentityToken(_ *ObtainScopedTokenAuthIdentityToken, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthScope) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainScopedTokenAuthScope(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuthScope) check(c *gen.Checker) {
+func checkObtainScopedTokenAuthScope(v *ObtainScopedTokenAuthScope, c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkAuthScopeDomain(v.Domain, c)
 	}
 	c.Out()
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkObtainScopedTokenAuthScopeProject(v.Project, c)
 	}
 	c.Out()
 }
@@ -3416,14 +3198,14 @@ func (v *ObtainScopedTokenAuthScope) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthScopeProject) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainScopedTokenAuthScopeProject(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenAuthScopeProject) check(c *gen.Checker) {
+func checkObtainScopedTokenAuthScopeProject(v *ObtainScopedTokenAuthScopeProject, c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkAuthScopeProjectDomain(v.Domain, c)
 	}
 	c.Out()
 }
@@ -3431,13 +3213,13 @@ func (v *ObtainScopedTokenAuthScopeProject) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainScopedTokenRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainScopedTokenRequestBody) check(c *gen.Checker) {
+func checkObtainScopedTokenRequestBody(v *ObtainScopedTokenRequestBody, c *gen.Checker) {
 	c.In("auth")
-	v.Auth.check(c)
+	checkObtainScopedTokenAuth(&v.Auth, c)
 	c.Out()
 }
 
@@ -3447,14 +3229,14 @@ that are not documented, and values of another type.
 */
 func (v ObtainScopedTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainScopedTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainScopedTokenResponseBody) check(c *gen.Checker) {
+func checkObtainScopedTokenResponseBody(v *ObtainScopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3463,24 +3245,24 @@ func (v *ObtainScopedTokenResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuth) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTemporaryAKSKAuth(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainTemporaryAKSKAuth) check(c *gen.Checker) {
+func checkObtainTemporaryAKSKAuth(v *ObtainTemporaryAKSKAuth, c *gen.Checker) {
 	c.In("identity")
-	v.Identity.check(c)
+	checkObtainTemporaryAKSKAuthIdentity(&v.Identity, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuthIdentity) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTemporaryAKSKAuthIdentity(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainTemporaryAKSKAuthIdentity) check(c *gen.Checker) {
+func checkObtainTemporaryAKSKAuthIdentity(v *ObtainTemporaryAKSKAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
@@ -3488,17 +3270,17 @@ func (v *ObtainTemporaryAKSKAuthIdentity) check(c *gen.Checker) {
 	c.Out()
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkAuthIdentityToken(v.Token, c)
 	}
 	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkAuthIdentityPolicy(v.Policy, c)
 	}
 	c.Out()
 	c.In("assume_role")
 	if v.AssumeRole != nil {
-		(*v.AssumeRole).check(c)
+		checkObtainTemporaryAKSKAuthIdentityAssumeRole(v.AssumeRole, c)
 	}
 	c.Out()
 }
@@ -3506,22 +3288,23 @@ func (v *ObtainTemporaryAKSKAuthIdentity) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTemporaryAKSKAuthIdentityAssumeRole(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainTemporaryAKSKAuthIdentityAssumeRole) check(_ *gen.Checker) {}
+func checkObtainTemporaryAKSKAuthIdentityAssumeRole(_ *ObtainTemporaryAKSKAuthIdentityAssumeRole, _ *gen.Checker) {
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTemporaryAKSKRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTemporaryAKSKRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainTemporaryAKSKRequestBody) check(c *gen.Checker) {
+func checkObtainTemporaryAKSKRequestBody(v *ObtainTemporaryAKSKRequestBody, c *gen.Checker) {
 	c.In("auth")
-	v.Auth.check(c)
+	checkObtainTemporaryAKSKAuth(&v.Auth, c)
 	c.Out()
 }
 
@@ -3531,14 +3314,14 @@ that are not documented, and values of another type.
 */
 func (v ObtainTemporaryAKSKResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainTemporaryAKSKResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainTemporaryAKSKResponseBody) check(c *gen.Checker) {
+func checkObtainTemporaryAKSKResponseBody(v *ObtainTemporaryAKSKResponseBody, c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
-		(*v.Credential).check(c)
+		checkCredential(v.Credential, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3547,17 +3330,17 @@ func (v *ObtainTemporaryAKSKResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTokenWithOpenIDConnectIDTokenAuth) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTokenWithOpenIDConnectIDTokenAuth(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) check(c *gen.Checker) {
+func checkObtainTokenWithOpenIDConnectIDTokenAuth(v *ObtainTokenWithOpenIDConnectIDTokenAuth, c *gen.Checker) {
 	c.In("id_token")
-	v.IDToken.check(c)
+	checkAuthIDToken(&v.IDToken, c)
 	c.Out()
 	c.In("scope")
 	if v.Scope != nil {
-		(*v.Scope).check(c)
+		checkAuthScope(v.Scope, c)
 	}
 	c.Out()
 }
@@ -3565,22 +3348,23 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTokenWithOpenIDConnectIDTokenParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTokenWithOpenIDConnectIDTokenParams(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainTokenWithOpenIDConnectIDTokenParams) check(_ *gen.Checker) {}
+func checkObtainTokenWithOpenIDConnectIDTokenParams(_ *ObtainTokenWithOpenIDConnectIDTokenParams, _ *gen.Checker) {
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainTokenWithOpenIDConnectIDTokenRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainTokenWithOpenIDConnectIDTokenRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) check(c *gen.Checker) {
+func checkObtainTokenWithOpenIDConnectIDTokenRequestBody(v *ObtainTokenWithOpenIDConnectIDTokenRequestBody, c *gen.Checker) {
 	c.In("auth")
-	v.Auth.check(c)
+	checkObtainTokenWithOpenIDConnectIDTokenAuth(&v.Auth, c)
 	c.Out()
 }
 
@@ -3590,14 +3374,14 @@ that are not documented, and values of another type.
 */
 func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainTokenWithOpenIDConnectIDTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.Checker) {
+func checkObtainTokenWithOpenIDConnectIDTokenResponseBody(v *ObtainTokenWithOpenIDConnectIDTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3606,20 +3390,20 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.Checker) 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUnscopedTokenParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUnscopedTokenParams(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainUnscopedTokenParams) check(_ *gen.Checker) {}
+func checkObtainUnscopedTokenParams(_ *ObtainUnscopedTokenParams, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUnscopedTokenRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUnscopedTokenRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainUnscopedTokenRequestBody) check(_ *gen.Checker) {}
+func checkObtainUnscopedTokenRequestBody(_ *ObtainUnscopedTokenRequestBody, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -3627,51 +3411,51 @@ that are not documented, and values of another type.
 */
 func (v ObtainUnscopedTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainUnscopedTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainUnscopedTokenResponseBody) check(c *gen.Checker) {
+func checkObtainUnscopedTokenResponseBody(v *ObtainUnscopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) check(c *gen.Checker) {
+func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkTokenUser(v.User, c)
 	}
 	c.Out()
 	c.In("roles")
 	if !v.Roles.IsZero() {
-		v.Roles.check(c)
+		checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles(&v.Roles, c)
 	}
 	c.Out()
 	c.In("catalog")
 	if !v.Catalog.IsZero() {
-		v.Catalog.check(c)
+		checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(&v.Catalog, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) check(c *gen.Checker) {
+func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
 	}
 	if value, err := v.AsTokenCatalog(); err == nil {
-		value.check(c)
+		checkTokenCatalog(&value, c)
 		return
 	}
 	if value, err := v.AsListOfTokenCatalog(); err == nil {
 		for i0 := range value {
 			c.At(i0)
-			value[i0].check(c)
+			checkTokenCatalog(&value[i0], c)
 			c.Out()
 		}
 		return
@@ -3679,19 +3463,19 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) check(c *gen.
 	c.Add("oneOf", nil, "TokenCatalog or []TokenCatalog")
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) check(c *gen.Checker) {
+func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
 	}
 	if value, err := v.AsTokenRole(); err == nil {
-		value.check(c)
+		checkTokenRole(&value, c)
 		return
 	}
 	if value, err := v.AsListOfTokenRole(); err == nil {
 		for i0 := range value {
 			c.At(i0)
-			value[i0].check(c)
+			checkTokenRole(&value[i0], c)
 			c.Out()
 		}
 		return
@@ -3705,14 +3489,14 @@ that are not documented, and values of another type.
 */
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.Checker) {
+func checkObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3721,38 +3505,39 @@ func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) check(c *gen.C
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth(v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth, c *gen.Checker) {
 	c.In("identity")
-	v.Identity.check(c)
+	checkAuthIdentity(&v.Identity, c)
 	c.Out()
 	c.In("scope")
-	v.Scope.check(c)
+	checkAuthScope(&v.Scope, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) check(_ *gen.Checker) {}
+func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams(_ *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, _ *gen.Checker) {
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody(v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, c *gen.Checker) {
 	c.In("auth")
-	v.Auth.check(c)
+	checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth(&v.Auth, c)
 	c.Out()
 }
 
@@ -3762,14 +3547,14 @@ that are not documented, and values of another type.
 */
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody(v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3778,56 +3563,57 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAuth) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationAuth(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationAuth(v *ObtainUserTokenThroughPasswordAuthenticationAuth, c *gen.Checker) {
 	c.In("identity")
-	v.Identity.check(c)
+	checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(&v.Identity, c)
 	c.Out()
 	c.In("scope")
-	v.Scope.check(c)
+	checkAuthScope(&v.Scope, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
 	c.In("password")
-	v.Password.check(c)
+	checkAuthIdentityPassword(&v.Password, c)
 	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationParams(&v, &c)
 	return c.Err()
 }
 
-func (*ObtainUserTokenThroughPasswordAuthenticationParams) check(_ *gen.Checker) {}
+func checkObtainUserTokenThroughPasswordAuthenticationParams(_ *ObtainUserTokenThroughPasswordAuthenticationParams, _ *gen.Checker) {
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainUserTokenThroughPasswordAuthenticationRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkObtainUserTokenThroughPasswordAuthenticationRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationRequestBody(v *ObtainUserTokenThroughPasswordAuthenticationRequestBody, c *gen.Checker) {
 	c.In("auth")
-	v.Auth.check(c)
+	checkObtainUserTokenThroughPasswordAuthenticationAuth(&v.Auth, c)
 	c.Out()
 }
 
@@ -3837,174 +3623,60 @@ that are not documented, and values of another type.
 */
 func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkObtainUserTokenThroughPasswordAuthenticationResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) check(c *gen.Checker) {
+func checkObtainUserTokenThroughPasswordAuthenticationResponseBody(v *ObtainUserTokenThroughPasswordAuthenticationResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *OpenIDConnectConfig) check(c *gen.Checker) {
-	c.In("access_mode")
-	if v.AccessMode != nil {
-		if !(*v.AccessMode).Valid() {
-			c.Add("enum", (*v.AccessMode), "\"program_console\", \"program\"")
-		}
-	}
-	c.Out()
-	c.In("idp_url")
-	if v.IdpURL != nil {
-		if n := utf8.RuneCountInString((*v.IdpURL)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.IdpURL)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("client_id")
-	if v.ClientID != nil {
-		if n := utf8.RuneCountInString((*v.ClientID)); n < 5 {
-			c.Add("minLength", n, 5)
-		}
-		if n := utf8.RuneCountInString((*v.ClientID)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("authorization_endpoint")
-	if v.AuthorizationEndpoint != nil {
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("scope")
-	if v.Scope != nil {
-		if !(*v.Scope).Valid() {
-			c.Add("enum", (*v.Scope), "\"openid\", \"email\", \"profile\", \"openid email\", \"openid profile\", \"openid email profile\"")
-		}
-	}
-	c.Out()
-	c.In("response_type")
-	if v.ResponseType != nil {
-		if !(*v.ResponseType).Valid() {
-			c.Add("enum", (*v.ResponseType), "\"id_token\"")
-		}
-	}
-	c.Out()
-	c.In("response_mode")
-	if v.ResponseMode != nil {
-		if !(*v.ResponseMode).Valid() {
-			c.Add("enum", (*v.ResponseMode), "\"fragment\", \"form_post\"")
-		}
-	}
-	c.Out()
-	c.In("signing_key")
-	if v.SigningKey != nil {
-		if n := utf8.RuneCountInString((*v.SigningKey)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.SigningKey)); n > 30000 {
-			c.Add("maxLength", n, 30000)
-		}
-	}
-	c.Out()
+func checkOpenIDConnectConfig(v *OpenIDConnectConfig, c *gen.Checker) {
+	gen.CheckEnum(c, "access_mode", v.AccessMode, "\"program_console\", \"program\"")
+	c.Length("idp_url", v.IdpURL, 10, 255)
+	c.Length("client_id", v.ClientID, 5, 255)
+	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
+	gen.CheckEnum(c, "scope", v.Scope, "\"openid\", \"email\", \"profile\", \"openid email\", \"openid profile\", \"openid email profile\"")
+	gen.CheckEnum(c, "response_type", v.ResponseType, "\"id_token\"")
+	gen.CheckEnum(c, "response_mode", v.ResponseMode, "\"fragment\", \"form_post\"")
+	c.Length("signing_key", v.SigningKey, 10, 30000)
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v OpenIDConnectConfigRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkOpenIDConnectConfigRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *OpenIDConnectConfigRequest) check(c *gen.Checker) {
-	c.In("access_mode")
-	if v.AccessMode != nil {
-		if !(*v.AccessMode).Valid() {
-			c.Add("enum", (*v.AccessMode), "\"program_console\", \"program\"")
-		}
-	}
-	c.Out()
-	c.In("idp_url")
-	if v.IdpURL != nil {
-		if n := utf8.RuneCountInString((*v.IdpURL)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.IdpURL)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("client_id")
-	if v.ClientID != nil {
-		if n := utf8.RuneCountInString((*v.ClientID)); n < 5 {
-			c.Add("minLength", n, 5)
-		}
-		if n := utf8.RuneCountInString((*v.ClientID)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("authorization_endpoint")
-	if v.AuthorizationEndpoint != nil {
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.AuthorizationEndpoint)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("response_type")
-	if v.ResponseType != nil {
-		if !(*v.ResponseType).Valid() {
-			c.Add("enum", (*v.ResponseType), "\"id_token\"")
-		}
-	}
-	c.Out()
-	c.In("response_mode")
-	if v.ResponseMode != nil {
-		if !(*v.ResponseMode).Valid() {
-			c.Add("enum", (*v.ResponseMode), "\"fragment\", \"form_post\"")
-		}
-	}
-	c.Out()
-	c.In("signing_key")
-	if v.SigningKey != nil {
-		if n := utf8.RuneCountInString((*v.SigningKey)); n < 10 {
-			c.Add("minLength", n, 10)
-		}
-		if n := utf8.RuneCountInString((*v.SigningKey)); n > 30000 {
-			c.Add("maxLength", n, 30000)
-		}
-	}
-	c.Out()
+func checkOpenIDConnectConfigRequest(v *OpenIDConnectConfigRequest, c *gen.Checker) {
+	gen.CheckEnum(c, "access_mode", v.AccessMode, "\"program_console\", \"program\"")
+	c.Length("idp_url", v.IdpURL, 10, 255)
+	c.Length("client_id", v.ClientID, 5, 255)
+	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
+	gen.CheckEnum(c, "response_type", v.ResponseType, "\"id_token\"")
+	gen.CheckEnum(c, "response_mode", v.ResponseMode, "\"fragment\", \"form_post\"")
+	c.Length("signing_key", v.SigningKey, 10, 30000)
 }
 
-func (v *PasswordPolicy) check(c *gen.Checker) {
+func checkPasswordPolicy(v *PasswordPolicy, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v PasswordPolicyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkPasswordPolicyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *PasswordPolicyRequest) check(c *gen.Checker) {
+func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 	c.In("maximum_consecutive_identical_chars")
 	if v.MaximumConsecutiveIdenticalChars != nil {
 		if (*v.MaximumConsecutiveIdenticalChars) < 0 {
@@ -4067,108 +3739,74 @@ func (v *PasswordPolicyRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *Project) check(c *gen.Checker) {
+func checkProject(v *Project, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkProjectLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ProjectLinks) check(c *gen.Checker) {
+func checkProjectLinks(v *ProjectLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProjectRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkProjectRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *ProjectRequest) check(c *gen.Checker) {
-	c.In("name")
-	if n := utf8.RuneCountInString(v.Name); n > 64 {
-		c.Add("maxLength", n, 64)
-	}
-	c.Out()
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
+func checkProjectRequest(v *ProjectRequest, c *gen.Checker) {
+	c.Length("name", &v.Name, 0, 64)
+	c.Length("description", v.Description, 0, 255)
 }
 
-func (v *ProtectPolicy) check(c *gen.Checker) {
+func checkProtectPolicy(v *ProtectPolicy, c *gen.Checker) {
 	c.In("allow_user")
 	if v.AllowUser != nil {
-		(*v.AllowUser).check(c)
+		checkProtectPolicyAllowUser(v.AllowUser, c)
 	}
 	c.Out()
-	c.In("admin_check")
-	if v.AdminCheck != nil {
-		if !(*v.AdminCheck).Valid() {
-			c.Add("enum", (*v.AdminCheck), "\"on\", \"off\"")
-		}
-	}
-	c.Out()
-	c.In("scene")
-	if v.Scene != nil {
-		if !(*v.Scene).Valid() {
-			c.Add("enum", (*v.Scene), "\"mobile\", \"email\", \"\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "admin_check", v.AdminCheck, "\"on\", \"off\"")
+	gen.CheckEnum(c, "scene", v.Scene, "\"mobile\", \"email\", \"\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectPolicyAllowUser) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkProtectPolicyAllowUser(&v, &c)
 	return c.Err()
 }
 
-func (v *ProtectPolicyAllowUser) check(c *gen.Checker) {
+func checkProtectPolicyAllowUser(v *ProtectPolicyAllowUser, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtectPolicyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkProtectPolicyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *ProtectPolicyRequest) check(c *gen.Checker) {
+func checkProtectPolicyRequest(v *ProtectPolicyRequest, c *gen.Checker) {
 	c.In("allow_user")
 	if v.AllowUser != nil {
-		(*v.AllowUser).check(c)
+		checkProtectPolicyAllowUser(v.AllowUser, c)
 	}
 	c.Out()
-	c.In("admin_check")
-	if v.AdminCheck != nil {
-		if !(*v.AdminCheck).Valid() {
-			c.Add("enum", (*v.AdminCheck), "\"on\", \"off\"")
-		}
-	}
-	c.Out()
-	c.In("scene")
-	if v.Scene != nil {
-		if !(*v.Scene).Valid() {
-			c.Add("enum", (*v.Scene), "\"mobile\", \"email\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "admin_check", v.AdminCheck, "\"on\", \"off\"")
+	gen.CheckEnum(c, "scene", v.Scene, "\"mobile\", \"email\"")
 }
 
-func (v *Protocol) check(c *gen.Checker) {
+func checkProtocol(v *Protocol, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkProtocolsLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4177,22 +3815,22 @@ func (v *Protocol) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ProtocolRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkProtocolRequest(&v, &c)
 	return c.Err()
 }
 
-func (*ProtocolRequest) check(_ *gen.Checker) {}
+func checkProtocolRequest(_ *ProtocolRequest, _ *gen.Checker) {}
 
-func (v *ProtocolsLinks) check(c *gen.Checker) {
+func checkProtocolsLinks(v *ProtocolsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Quotas) check(c *gen.Checker) {
+func checkQuotas(v *Quotas, c *gen.Checker) {
 	c.In("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			v.Resources[i0].check(c)
+			checkResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -4200,47 +3838,47 @@ func (v *Quotas) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Region) check(c *gen.Checker) {
+func checkRegion(v *Region, c *gen.Checker) {
 	c.In("locales")
 	if v.Locales != nil {
-		(*v.Locales).check(c)
+		checkRegionsLocales(v.Locales, c)
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRegionsLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RegionsLinks) check(c *gen.Checker) {
+func checkRegionsLinks(v *RegionsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RegionsLocales) check(c *gen.Checker) {
+func checkRegionsLocales(v *RegionsLocales, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RegisterProtocolFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRegisterProtocolFields(&v, &c)
 	return c.Err()
 }
 
-func (*RegisterProtocolFields) check(_ *gen.Checker) {}
+func checkRegisterProtocolFields(_ *RegisterProtocolFields, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RegisterProtocolRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRegisterProtocolRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *RegisterProtocolRequestBody) check(c *gen.Checker) {
+func checkRegisterProtocolRequestBody(v *RegisterProtocolRequestBody, c *gen.Checker) {
 	c.In("protocol")
-	v.Protocol.check(c)
+	checkRegisterProtocolFields(&v.Protocol, c)
 	c.Out()
 }
 
@@ -4250,14 +3888,14 @@ that are not documented, and values of another type.
 */
 func (v RegisterProtocolResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkRegisterProtocolResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *RegisterProtocolResponseBody) check(c *gen.Checker) {
+func checkRegisterProtocolResponseBody(v *RegisterProtocolResponseBody, c *gen.Checker) {
 	c.In("protocol")
 	if v.Protocol != nil {
-		(*v.Protocol).check(c)
+		checkProtocol(v.Protocol, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4266,11 +3904,11 @@ func (v *RegisterProtocolResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RemoveEnterpriseProjectAgencyPermissionsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRemoveEnterpriseProjectAgencyPermissionsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Checker) {
+func checkRemoveEnterpriseProjectAgencyPermissionsRequestBody(v *RemoveEnterpriseProjectAgencyPermissionsRequestBody, c *gen.Checker) {
 	c.In("role_assignments")
 	if v.RoleAssignments != nil {
 		if n := len(v.RoleAssignments); n > 250 {
@@ -4278,7 +3916,7 @@ func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Check
 		}
 		for i0 := range v.RoleAssignments {
 			c.At(i0)
-			v.RoleAssignments[i0].check(c)
+			checkRoleAssignmentRequest(&v.RoleAssignments[i0], c)
 			c.Out()
 		}
 	} else {
@@ -4287,60 +3925,54 @@ func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) check(c *gen.Check
 	c.Out()
 }
 
-func (v *Resource) check(c *gen.Checker) {
+func checkResource(v *Resource, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Role) check(c *gen.Checker) {
+func checkRole(v *Role, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
-		(*v.Policy).check(c)
+		checkRolePolicy(v.Policy, c)
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != nil {
-		if !(*v.Type).Valid() {
-			c.Add("enum", (*v.Type), "\"AX\", \"XA\", \"AA\", \"XX\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "type", v.Type, "\"AX\", \"XA\", \"AA\", \"XX\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignment) check(c *gen.Checker) {
+func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkRoleAssignmentsUser(v.User, c)
 	}
 	c.Out()
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkRoleAssignmentsRole(v.Role, c)
 	}
 	c.Out()
 	c.In("group")
 	if v.Group != nil {
-		(*v.Group).check(c)
+		checkRoleAssignmentsGroup(v.Group, c)
 	}
 	c.Out()
 	c.In("agency")
 	if v.Agency != nil {
-		(*v.Agency).check(c)
+		checkRoleAssignmentsAgency(v.Agency, c)
 	}
 	c.Out()
 	c.In("scope")
 	if v.Scope != nil {
-		(*v.Scope).check(c)
+		checkRoleAssignmentsScope(v.Scope, c)
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4349,72 +3981,66 @@ func (v *RoleAssignment) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RoleAssignmentRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRoleAssignmentRequest(&v, &c)
 	return c.Err()
 }
 
-func (*RoleAssignmentRequest) check(_ *gen.Checker) {}
+func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
 
-func (v *RoleAssignmentsAgency) check(c *gen.Checker) {
+func checkRoleAssignmentsAgency(v *RoleAssignmentsAgency, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsGroup) check(c *gen.Checker) {
+func checkRoleAssignmentsGroup(v *RoleAssignmentsGroup, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsRole) check(c *gen.Checker) {
+func checkRoleAssignmentsRole(v *RoleAssignmentsRole, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScope) check(c *gen.Checker) {
+func checkRoleAssignmentsScope(v *RoleAssignmentsScope, c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkRoleAssignmentsScopeProject(v.Project, c)
 	}
 	c.Out()
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkRoleAssignmentsScopeDomain(v.Domain, c)
 	}
 	c.Out()
 	c.In("enterprise_project")
 	if v.EnterpriseProject != nil {
-		(*v.EnterpriseProject).check(c)
+		checkRoleAssignmentsScopeEnterpriseProject(v.EnterpriseProject, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScopeDomain) check(c *gen.Checker) {
+func checkRoleAssignmentsScopeDomain(v *RoleAssignmentsScopeDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScopeEnterpriseProject) check(c *gen.Checker) {
+func checkRoleAssignmentsScopeEnterpriseProject(v *RoleAssignmentsScopeEnterpriseProject, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsScopeProject) check(c *gen.Checker) {
+func checkRoleAssignmentsScopeProject(v *RoleAssignmentsScopeProject, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RoleAssignmentsUser) check(c *gen.Checker) {
+func checkRoleAssignmentsUser(v *RoleAssignmentsUser, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicy) check(c *gen.Checker) {
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
+func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
+	gen.CheckEnum(c, "Version", v.Version, "\"1.0\", \"1.1\"")
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkRolePolicyStatement(&v.Statement[i0], c)
 			c.Out()
 		}
 	}
@@ -4423,7 +4049,7 @@ func (v *RolePolicy) check(c *gen.Checker) {
 	if v.Depends != nil {
 		for i0 := range v.Depends {
 			c.At(i0)
-			v.Depends[i0].check(c)
+			checkRolePolicyDepend(&v.Depends[i0], c)
 			c.Out()
 		}
 	}
@@ -4431,19 +4057,13 @@ func (v *RolePolicy) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicy2) check(c *gen.Checker) {
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
+func checkRolePolicy2(v *RolePolicy2, c *gen.Checker) {
+	gen.CheckEnum(c, "Version", v.Version, "\"1.0\", \"1.1\"")
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkRolePolicyStatement2(&v.Statement[i0], c)
 			c.Out()
 		}
 	}
@@ -4451,18 +4071,18 @@ func (v *RolePolicy2) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicyDepend) check(c *gen.Checker) {
+func checkRolePolicyDepend(v *RolePolicyDepend, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRolePolicyRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *RolePolicyRequest) check(c *gen.Checker) {
+func checkRolePolicyRequest(v *RolePolicyRequest, c *gen.Checker) {
 	c.In("Version")
 	if v.Version != "" {
 		if !v.Version.Valid() {
@@ -4476,7 +4096,7 @@ func (v *RolePolicyRequest) check(c *gen.Checker) {
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkRolePolicyStatementRequest(&v.Statement[i0], c)
 			c.Out()
 		}
 	} else {
@@ -4485,47 +4105,35 @@ func (v *RolePolicyRequest) check(c *gen.Checker) {
 	c.Out()
 }
 
-func (v *RolePolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
+func checkRolePolicyStatement(v *RolePolicyStatement, c *gen.Checker) {
+	gen.CheckEnum(c, "Effect", v.Effect, "\"Allow\", \"Deny\"")
 	c.In("Resource")
 	if v.Resource != nil {
-		(*v.Resource).check(c)
+		checkRolePolicyStatementResource(v.Resource, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolePolicyStatement2) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
+func checkRolePolicyStatement2(v *RolePolicyStatement2, c *gen.Checker) {
+	gen.CheckEnum(c, "Effect", v.Effect, "\"Allow\", \"Deny\"")
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementCondition) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRolePolicyStatementCondition(&v, &c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementCondition) check(c *gen.Checker) {
+func checkRolePolicyStatementCondition(v *RolePolicyStatementCondition, c *gen.Checker) {
 	var copy0 RolePolicyStatementConditionOperator
 	mark0 := c.Mark()
 	for key0, item0 := range *v {
 		copy0 = item0
 		c.In(key0)
-		copy0.check(c)
+		checkRolePolicyStatementConditionOperator(&copy0, c)
 		c.Out()
 	}
 	c.SortSince(mark0)
@@ -4534,20 +4142,21 @@ func (v *RolePolicyStatementCondition) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementConditionOperator) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRolePolicyStatementConditionOperator(&v, &c)
 	return c.Err()
 }
 
-func (*RolePolicyStatementConditionOperator) check(_ *gen.Checker) {}
+func checkRolePolicyStatementConditionOperator(_ *RolePolicyStatementConditionOperator, _ *gen.Checker) {
+}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRolePolicyStatementRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementRequest) check(c *gen.Checker) {
+func checkRolePolicyStatementRequest(v *RolePolicyStatementRequest, c *gen.Checker) {
 	c.In("Action")
 	if v.Action != nil {
 		for i0 := range v.Action {
@@ -4572,12 +4181,12 @@ func (v *RolePolicyStatementRequest) check(c *gen.Checker) {
 	c.Out()
 	c.In("Resource")
 	if v.Resource != nil {
-		(*v.Resource).check(c)
+		checkRolePolicyStatementResourceRequest(v.Resource, c)
 	}
 	c.Out()
 }
 
-func (v *RolePolicyStatementResource) check(c *gen.Checker) {
+func checkRolePolicyStatementResource(v *RolePolicyStatementResource, c *gen.Checker) {
 	c.In("uri")
 	if v.URI != nil {
 		for i0 := range v.URI {
@@ -4595,11 +4204,11 @@ func (v *RolePolicyStatementResource) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyStatementResourceRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRolePolicyStatementResourceRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *RolePolicyStatementResourceRequest) check(c *gen.Checker) {
+func checkRolePolicyStatementResourceRequest(v *RolePolicyStatementResourceRequest, c *gen.Checker) {
 	c.In("uri")
 	if v.URI != nil {
 		for i0 := range v.URI {
@@ -4618,11 +4227,11 @@ func (v *RolePolicyStatementResourceRequest) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RoleRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkRoleRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *RoleRequest) check(c *gen.Checker) {
+func checkRoleRequest(v *RoleRequest, c *gen.Checker) {
 	c.In("type")
 	if v.Type != "" {
 		if !v.Type.Valid() {
@@ -4633,20 +4242,20 @@ func (v *RoleRequest) check(c *gen.Checker) {
 	}
 	c.Out()
 	c.In("policy")
-	v.Policy.check(c)
+	checkRolePolicyRequest(&v.Policy, c)
 	c.Out()
 }
 
-func (v *RolesLinks) check(c *gen.Checker) {
+func checkRolesLinks(v *RolesLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicy) check(c *gen.Checker) {
+func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
 	c.In("Depends")
 	if v.Depends != nil {
 		for i0 := range v.Depends {
 			c.At(i0)
-			v.Depends[i0].check(c)
+			checkRolePolicyDepend(&v.Depends[i0], c)
 			c.Out()
 		}
 	}
@@ -4655,65 +4264,53 @@ func (v *RolesPolicy) check(c *gen.Checker) {
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
-			v.Statement[i0].check(c)
+			checkRolesPolicyStatement(&v.Statement[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
-	c.In("Version")
-	if v.Version != nil {
-		if !(*v.Version).Valid() {
-			c.Add("enum", (*v.Version), "\"1.0\", \"1.1\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "Version", v.Version, "\"1.0\", \"1.1\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatement) check(c *gen.Checker) {
-	c.In("Effect")
-	if v.Effect != nil {
-		if !(*v.Effect).Valid() {
-			c.Add("enum", (*v.Effect), "\"Allow\", \"Deny\"")
-		}
-	}
-	c.Out()
+func checkRolesPolicyStatement(v *RolesPolicyStatement, c *gen.Checker) {
+	gen.CheckEnum(c, "Effect", v.Effect, "\"Allow\", \"Deny\"")
 	c.In("Condition")
 	if v.Condition != nil {
-		(*v.Condition).check(c)
+		checkRolesPolicyStatementCondition(v.Condition, c)
 	}
 	c.Out()
 	c.In("Resource")
 	if !v.Resource.IsZero() {
-		v.Resource.check(c)
+		checkRolesPolicyStatementResource(&v.Resource, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementCondition) check(c *gen.Checker) {
+func checkRolesPolicyStatementCondition(v *RolesPolicyStatementCondition, c *gen.Checker) {
 	c.In("operator")
 	if v.Operator != nil {
-		(*v.Operator).check(c)
+		checkRolesPolicyStatementConditionOperator(v.Operator, c)
 	}
 	c.Out()
 	c.In("StringStartWith")
 	if v.StringStartWith != nil {
-		(*v.StringStartWith).check(c)
+		checkRolesPolicyStatementConditionStringStartWith(v.StringStartWith, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementConditionOperator) check(c *gen.Checker) {
+func checkRolesPolicyStatementConditionOperator(v *RolesPolicyStatementConditionOperator, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementConditionStringStartWith) check(c *gen.Checker) {
+func checkRolesPolicyStatementConditionStringStartWith(v *RolesPolicyStatementConditionStringStartWith, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *RolesPolicyStatementResource) check(c *gen.Checker) {
+func checkRolesPolicyStatementResource(v *RolesPolicyStatementResource, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
@@ -4730,33 +4327,33 @@ func (v *RolesPolicyStatementResource) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v SendWelcomeEmailToUserParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkSendWelcomeEmailToUserParams(&v, &c)
 	return c.Err()
 }
 
-func (*SendWelcomeEmailToUserParams) check(_ *gen.Checker) {}
+func checkSendWelcomeEmailToUserParams(_ *SendWelcomeEmailToUserParams, _ *gen.Checker) {}
 
-func (v *Service) check(c *gen.Checker) {
+func checkService(v *Service, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ServicesLinks) check(c *gen.Checker) {
+func checkServicesLinks(v *ServicesLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v SetProjectStatusProject) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkSetProjectStatusProject(&v, &c)
 	return c.Err()
 }
 
-func (v *SetProjectStatusProject) check(c *gen.Checker) {
+func checkSetProjectStatusProject(v *SetProjectStatusProject, c *gen.Checker) {
 	c.In("status")
 	if v.Status != "" {
 		if !v.Status.Valid() {
@@ -4771,13 +4368,13 @@ func (v *SetProjectStatusProject) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v SetProjectStatusRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkSetProjectStatusRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *SetProjectStatusRequestBody) check(c *gen.Checker) {
+func checkSetProjectStatusRequestBody(v *SetProjectStatusRequestBody, c *gen.Checker) {
 	c.In("project")
-	v.Project.check(c)
+	checkSetProjectStatusProject(&v.Project, c)
 	c.Out()
 }
 
@@ -4787,14 +4384,14 @@ that are not documented, and values of another type.
 */
 func (v ShowAPIAccessACLResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowAPIAccessACLResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowAPIAccessACLResponseBody) check(c *gen.Checker) {
+func checkShowAPIAccessACLResponseBody(v *ShowAPIAccessACLResponseBody, c *gen.Checker) {
 	c.In("api_acl_policy")
 	if v.APIACLPolicy != nil {
-		(*v.APIACLPolicy).check(c)
+		checkAPIACLPolicy(v.APIACLPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4806,14 +4403,14 @@ that are not documented, and values of another type.
 */
 func (v ShowAgencyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowAgencyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowAgencyResponseBody) check(c *gen.Checker) {
+func checkShowAgencyResponseBody(v *ShowAgencyResponseBody, c *gen.Checker) {
 	c.In("agency")
 	if v.Agency != nil {
-		(*v.Agency).check(c)
+		checkAgency(v.Agency, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4825,14 +4422,14 @@ that are not documented, and values of another type.
 */
 func (v ShowConsoleAccessACLResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowConsoleAccessACLResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowConsoleAccessACLResponseBody) check(c *gen.Checker) {
+func checkShowConsoleAccessACLResponseBody(v *ShowConsoleAccessACLResponseBody, c *gen.Checker) {
 	c.In("console_acl_policy")
 	if v.ConsoleACLPolicy != nil {
-		(*v.ConsoleACLPolicy).check(c)
+		checkConsoleACLPolicy(v.ConsoleACLPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4844,14 +4441,14 @@ that are not documented, and values of another type.
 */
 func (v ShowCustomPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowCustomPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowCustomPolicyResponseBody) check(c *gen.Checker) {
+func checkShowCustomPolicyResponseBody(v *ShowCustomPolicyResponseBody, c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkListRolesRole(v.Role, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4863,14 +4460,14 @@ that are not documented, and values of another type.
 */
 func (v ShowEndpointResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowEndpointResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowEndpointResponseBody) check(c *gen.Checker) {
+func checkShowEndpointResponseBody(v *ShowEndpointResponseBody, c *gen.Checker) {
 	c.In("endpoint")
 	if v.Endpoint != nil {
-		(*v.Endpoint).check(c)
+		checkEndpoint(v.Endpoint, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4882,14 +4479,14 @@ that are not documented, and values of another type.
 */
 func (v ShowIdentityProviderResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowIdentityProviderResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowIdentityProviderResponseBody) check(c *gen.Checker) {
+func checkShowIdentityProviderResponseBody(v *ShowIdentityProviderResponseBody, c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
-		(*v.IdentityProvider).check(c)
+		checkIdentityProvider(v.IdentityProvider, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4901,14 +4498,14 @@ that are not documented, and values of another type.
 */
 func (v ShowKeystoneAPIVersion30ResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowKeystoneAPIVersion30ResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowKeystoneAPIVersion30ResponseBody) check(c *gen.Checker) {
+func checkShowKeystoneAPIVersion30ResponseBody(v *ShowKeystoneAPIVersion30ResponseBody, c *gen.Checker) {
 	c.In("version")
 	if v.Version != nil {
-		(*v.Version).check(c)
+		checkVersion(v.Version, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4920,25 +4517,25 @@ that are not documented, and values of another type.
 */
 func (v ShowKeystoneAPIVersionResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowKeystoneAPIVersionResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowKeystoneAPIVersionResponseBody) check(c *gen.Checker) {
+func checkShowKeystoneAPIVersionResponseBody(v *ShowKeystoneAPIVersionResponseBody, c *gen.Checker) {
 	c.In("versions")
 	if v.Versions != nil {
-		(*v.Versions).check(c)
+		checkShowKeystoneAPIVersionResponseBodyVersions(v.Versions, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowKeystoneAPIVersionResponseBodyVersions) check(c *gen.Checker) {
+func checkShowKeystoneAPIVersionResponseBodyVersions(v *ShowKeystoneAPIVersionResponseBodyVersions, c *gen.Checker) {
 	c.In("values")
 	if v.Values != nil {
 		for i0 := range v.Values {
 			c.At(i0)
-			v.Values[i0].check(c)
+			checkValue(&v.Values[i0], c)
 			c.Out()
 		}
 	}
@@ -4949,11 +4546,11 @@ func (v *ShowKeystoneAPIVersionResponseBodyVersions) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowKeystoneMetadataFileParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowKeystoneMetadataFileParams(&v, &c)
 	return c.Err()
 }
 
-func (*ShowKeystoneMetadataFileParams) check(_ *gen.Checker) {}
+func checkShowKeystoneMetadataFileParams(_ *ShowKeystoneMetadataFileParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -4961,14 +4558,14 @@ that are not documented, and values of another type.
 */
 func (v ShowLoginAuthenticationPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowLoginAuthenticationPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowLoginAuthenticationPolicyResponseBody) check(c *gen.Checker) {
+func checkShowLoginAuthenticationPolicyResponseBody(v *ShowLoginAuthenticationPolicyResponseBody, c *gen.Checker) {
 	c.In("login_policy")
 	if v.LoginPolicy != nil {
-		(*v.LoginPolicy).check(c)
+		checkLoginPolicy(v.LoginPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4980,14 +4577,14 @@ that are not documented, and values of another type.
 */
 func (v ShowMappingResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowMappingResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowMappingResponseBody) check(c *gen.Checker) {
+func checkShowMappingResponseBody(v *ShowMappingResponseBody, c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
-		(*v.Mapping).check(c)
+		checkMapping(v.Mapping, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4999,11 +4596,11 @@ that are not documented, and values of another type.
 */
 func (v ShowMetadataFileResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowMetadataFileResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowMetadataFileResponseBody) check(c *gen.Checker) {
+func checkShowMetadataFileResponseBody(v *ShowMetadataFileResponseBody, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5013,16 +4610,16 @@ that are not documented, and values of another type.
 */
 func (v ShowOSMFAVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowOSMFAVirtualMFADeviceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowOSMFAVirtualMFADeviceResponseBody) check(c *gen.Checker) {
+func checkShowOSMFAVirtualMFADeviceResponseBody(v *ShowOSMFAVirtualMFADeviceResponseBody, c *gen.Checker) {
 	c.In("virtual_mfa_devices")
 	if v.VirtualMFADevices != nil {
 		for i0 := range v.VirtualMFADevices {
 			c.At(i0)
-			v.VirtualMFADevices[i0].check(c)
+			checkVirtualMFADevice(&v.VirtualMFADevices[i0], c)
 			c.Out()
 		}
 	}
@@ -5036,14 +4633,14 @@ that are not documented, and values of another type.
 */
 func (v ShowOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowOpenIDConnectIdentityProviderResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
+func checkShowOpenIDConnectIdentityProviderResponseBody(v *ShowOpenIDConnectIdentityProviderResponseBody, c *gen.Checker) {
 	c.In("openid_connect_config")
 	if v.OpenIDConnectConfig != nil {
-		(*v.OpenIDConnectConfig).check(c)
+		checkOpenIDConnectConfig(v.OpenIDConnectConfig, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5055,14 +4652,14 @@ that are not documented, and values of another type.
 */
 func (v ShowOperationProtectionPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowOperationProtectionPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowOperationProtectionPolicyResponseBody) check(c *gen.Checker) {
+func checkShowOperationProtectionPolicyResponseBody(v *ShowOperationProtectionPolicyResponseBody, c *gen.Checker) {
 	c.In("protect_policy")
 	if v.ProtectPolicy != nil {
-		(*v.ProtectPolicy).check(c)
+		checkProtectPolicy(v.ProtectPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5074,14 +4671,14 @@ that are not documented, and values of another type.
 */
 func (v ShowPasswordPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowPasswordPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowPasswordPolicyResponseBody) check(c *gen.Checker) {
+func checkShowPasswordPolicyResponseBody(v *ShowPasswordPolicyResponseBody, c *gen.Checker) {
 	c.In("password_policy")
 	if v.PasswordPolicy != nil {
-		(*v.PasswordPolicy).check(c)
+		checkPasswordPolicy(v.PasswordPolicy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5093,23 +4690,23 @@ that are not documented, and values of another type.
 */
 func (v ShowPasswordStrengthPolicyByOptionResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowPasswordStrengthPolicyByOptionResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowPasswordStrengthPolicyByOptionResponseBody) check(c *gen.Checker) {
+func checkShowPasswordStrengthPolicyByOptionResponseBody(v *ShowPasswordStrengthPolicyByOptionResponseBody, c *gen.Checker) {
 	c.In("config")
 	if v.Config != nil {
-		(*v.Config).check(c)
+		checkConfig(v.Config, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *ShowPasswordStrengthPolicyConfig) check(c *gen.Checker) {
+func checkShowPasswordStrengthPolicyConfig(v *ShowPasswordStrengthPolicyConfig, c *gen.Checker) {
 	c.In("security_compliance")
 	if v.SecurityCompliance != nil {
-		(*v.SecurityCompliance).check(c)
+		checkConfigSecurityCompliance(v.SecurityCompliance, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5121,14 +4718,14 @@ that are not documented, and values of another type.
 */
 func (v ShowPasswordStrengthPolicyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowPasswordStrengthPolicyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowPasswordStrengthPolicyResponseBody) check(c *gen.Checker) {
+func checkShowPasswordStrengthPolicyResponseBody(v *ShowPasswordStrengthPolicyResponseBody, c *gen.Checker) {
 	c.In("config")
 	if v.Config != nil {
-		(*v.Config).check(c)
+		checkShowPasswordStrengthPolicyConfig(v.Config, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5140,14 +4737,14 @@ that are not documented, and values of another type.
 */
 func (v ShowPermanentAccessKeyResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowPermanentAccessKeyResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowPermanentAccessKeyResponseBody) check(c *gen.Checker) {
+func checkShowPermanentAccessKeyResponseBody(v *ShowPermanentAccessKeyResponseBody, c *gen.Checker) {
 	c.In("credential")
 	if v.Credential != nil {
-		(*v.Credential).check(c)
+		checkCredential(v.Credential, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5156,11 +4753,11 @@ func (v *ShowPermanentAccessKeyResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowProjectByCriteriaParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowProjectByCriteriaParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ShowProjectByCriteriaParams) check(c *gen.Checker) {
+func checkShowProjectByCriteriaParams(v *ShowProjectByCriteriaParams, c *gen.Checker) {
 	c.In("page")
 	if v.Page != nil {
 		if (*v.Page) < 1 {
@@ -5186,23 +4783,23 @@ that are not documented, and values of another type.
 */
 func (v ShowProjectByCriteriaResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowProjectByCriteriaResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowProjectByCriteriaResponseBody) check(c *gen.Checker) {
+func checkShowProjectByCriteriaResponseBody(v *ShowProjectByCriteriaResponseBody, c *gen.Checker) {
 	c.In("projects")
 	if v.Projects != nil {
 		for i0 := range v.Projects {
 			c.At(i0)
-			v.Projects[i0].check(c)
+			checkProject(&v.Projects[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5214,14 +4811,14 @@ that are not documented, and values of another type.
 */
 func (v ShowProjectResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowProjectResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowProjectResponseBody) check(c *gen.Checker) {
+func checkShowProjectResponseBody(v *ShowProjectResponseBody, c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkProject(v.Project, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5233,14 +4830,14 @@ that are not documented, and values of another type.
 */
 func (v ShowProjectStatusResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowProjectStatusResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowProjectStatusResponseBody) check(c *gen.Checker) {
+func checkShowProjectStatusResponseBody(v *ShowProjectStatusResponseBody, c *gen.Checker) {
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkProject(v.Project, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5252,14 +4849,14 @@ that are not documented, and values of another type.
 */
 func (v ShowProtocolResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowProtocolResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowProtocolResponseBody) check(c *gen.Checker) {
+func checkShowProtocolResponseBody(v *ShowProtocolResponseBody, c *gen.Checker) {
 	c.In("protocol")
 	if v.Protocol != nil {
-		(*v.Protocol).check(c)
+		checkProtocol(v.Protocol, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5271,14 +4868,14 @@ that are not documented, and values of another type.
 */
 func (v ShowRegionResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowRegionResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowRegionResponseBody) check(c *gen.Checker) {
+func checkShowRegionResponseBody(v *ShowRegionResponseBody, c *gen.Checker) {
 	c.In("region")
 	if v.Region != nil {
-		(*v.Region).check(c)
+		checkRegion(v.Region, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5287,11 +4884,11 @@ func (v *ShowRegionResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowResourceQuotaParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowResourceQuotaParams(&v, &c)
 	return c.Err()
 }
 
-func (*ShowResourceQuotaParams) check(_ *gen.Checker) {}
+func checkShowResourceQuotaParams(_ *ShowResourceQuotaParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -5299,14 +4896,14 @@ that are not documented, and values of another type.
 */
 func (v ShowResourceQuotaResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowResourceQuotaResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowResourceQuotaResponseBody) check(c *gen.Checker) {
+func checkShowResourceQuotaResponseBody(v *ShowResourceQuotaResponseBody, c *gen.Checker) {
 	c.In("quotas")
 	if v.Quotas != nil {
-		(*v.Quotas).check(c)
+		checkQuotas(v.Quotas, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5318,14 +4915,14 @@ that are not documented, and values of another type.
 */
 func (v ShowRoleResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowRoleResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowRoleResponseBody) check(c *gen.Checker) {
+func checkShowRoleResponseBody(v *ShowRoleResponseBody, c *gen.Checker) {
 	c.In("role")
 	if v.Role != nil {
-		(*v.Role).check(c)
+		checkRole(v.Role, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5337,23 +4934,23 @@ that are not documented, and values of another type.
 */
 func (v ShowServiceCatalogResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowServiceCatalogResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowServiceCatalogResponseBody) check(c *gen.Checker) {
+func checkShowServiceCatalogResponseBody(v *ShowServiceCatalogResponseBody, c *gen.Checker) {
 	c.In("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
 			c.At(i0)
-			v.Catalog[i0].check(c)
+			checkCatalog(&v.Catalog[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5365,14 +4962,14 @@ that are not documented, and values of another type.
 */
 func (v ShowServiceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowServiceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowServiceResponseBody) check(c *gen.Checker) {
+func checkShowServiceResponseBody(v *ShowServiceResponseBody, c *gen.Checker) {
 	c.In("service")
 	if v.Service != nil {
-		(*v.Service).check(c)
+		checkService(v.Service, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5381,11 +4978,11 @@ func (v *ShowServiceResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowUnscopedTokenParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowUnscopedTokenParams(&v, &c)
 	return c.Err()
 }
 
-func (*ShowUnscopedTokenParams) check(_ *gen.Checker) {}
+func checkShowUnscopedTokenParams(_ *ShowUnscopedTokenParams, _ *gen.Checker) {}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -5393,14 +4990,14 @@ that are not documented, and values of another type.
 */
 func (v ShowUnscopedTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUnscopedTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUnscopedTokenResponseBody) check(c *gen.Checker) {
+func checkShowUnscopedTokenResponseBody(v *ShowUnscopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5412,23 +5009,23 @@ that are not documented, and values of another type.
 */
 func (v ShowUserGroupOfUserResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUserGroupOfUserResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUserGroupOfUserResponseBody) check(c *gen.Checker) {
+func checkShowUserGroupOfUserResponseBody(v *ShowUserGroupOfUserResponseBody, c *gen.Checker) {
 	c.In("groups")
 	if v.Groups != nil {
 		for i0 := range v.Groups {
 			c.At(i0)
-			v.Groups[i0].check(c)
+			checkGroup(&v.Groups[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5440,14 +5037,14 @@ that are not documented, and values of another type.
 */
 func (v ShowUserGroupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUserGroupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUserGroupResponseBody) check(c *gen.Checker) {
+func checkShowUserGroupResponseBody(v *ShowUserGroupResponseBody, c *gen.Checker) {
 	c.In("group")
 	if v.Group != nil {
-		(*v.Group).check(c)
+		checkGroup(v.Group, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5459,14 +5056,14 @@ that are not documented, and values of another type.
 */
 func (v ShowUserLoginProtectionConfigurationResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUserLoginProtectionConfigurationResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUserLoginProtectionConfigurationResponseBody) check(c *gen.Checker) {
+func checkShowUserLoginProtectionConfigurationResponseBody(v *ShowUserLoginProtectionConfigurationResponseBody, c *gen.Checker) {
 	c.In("login_protect")
 	if v.LoginProtect != nil {
-		(*v.LoginProtect).check(c)
+		checkLoginProtect(v.LoginProtect, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5478,14 +5075,14 @@ that are not documented, and values of another type.
 */
 func (v ShowUserV30ResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUserV30ResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUserV30ResponseBody) check(c *gen.Checker) {
+func checkShowUserV30ResponseBody(v *ShowUserV30ResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5497,14 +5094,14 @@ that are not documented, and values of another type.
 */
 func (v ShowUserV3ResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUserV3ResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUserV3ResponseBody) check(c *gen.Checker) {
+func checkShowUserV3ResponseBody(v *ShowUserV3ResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5516,89 +5113,89 @@ that are not documented, and values of another type.
 */
 func (v ShowUserVirtualMFADeviceResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowUserVirtualMFADeviceResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowUserVirtualMFADeviceResponseBody) check(c *gen.Checker) {
+func checkShowUserVirtualMFADeviceResponseBody(v *ShowUserVirtualMFADeviceResponseBody, c *gen.Checker) {
 	c.In("virtual_mfa_device")
 	if v.VirtualMFADevice != nil {
-		(*v.VirtualMFADevice).check(c)
+		checkVirtualMFADevice(v.VirtualMFADevice, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *Token) check(c *gen.Checker) {
+func checkToken(v *Token, c *gen.Checker) {
 	c.In("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
 			c.At(i0)
-			v.Catalog[i0].check(c)
+			checkTokenCatalog(&v.Catalog[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkTokenDomain(v.Domain, c)
 	}
 	c.Out()
 	c.In("project")
 	if v.Project != nil {
-		(*v.Project).check(c)
+		checkTokenProject(v.Project, c)
 	}
 	c.Out()
 	c.In("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			v.Roles[i0].check(c)
+			checkTokenRole(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkTokenUser(v.User, c)
 	}
 	c.Out()
 	c.In("assumed_by")
 	if v.AssumedBy != nil {
-		(*v.AssumedBy).check(c)
+		checkTokenAssumedBy(v.AssumedBy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenAssumedBy) check(c *gen.Checker) {
+func checkTokenAssumedBy(v *TokenAssumedBy, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		(*v.User).check(c)
+		checkTokenAssumedByUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenAssumedByUser) check(c *gen.Checker) {
+func checkTokenAssumedByUser(v *TokenAssumedByUser, c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkTokenAssumedByUserDomain(v.Domain, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenAssumedByUserDomain) check(c *gen.Checker) {
+func checkTokenAssumedByUserDomain(v *TokenAssumedByUserDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenCatalog) check(c *gen.Checker) {
+func checkTokenCatalog(v *TokenCatalog, c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
 			c.At(i0)
-			v.Endpoints[i0].check(c)
+			checkTokenCatalogEndpoint(&v.Endpoints[i0], c)
 			c.Out()
 		}
 	}
@@ -5606,103 +5203,103 @@ func (v *TokenCatalog) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenCatalogEndpoint) check(c *gen.Checker) {
+func checkTokenCatalogEndpoint(v *TokenCatalogEndpoint, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenDomain) check(c *gen.Checker) {
+func checkTokenDomain(v *TokenDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenProject) check(c *gen.Checker) {
+func checkTokenProject(v *TokenProject, c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkTokenProjectDomain(v.Domain, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenProjectDomain) check(c *gen.Checker) {
+func checkTokenProjectDomain(v *TokenProjectDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenRole) check(c *gen.Checker) {
+func checkTokenRole(v *TokenRole, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUser) check(c *gen.Checker) {
+func checkTokenUser(v *TokenUser, c *gen.Checker) {
 	c.In("domain")
 	if v.Domain != nil {
-		(*v.Domain).check(c)
+		checkTokenUserDomain(v.Domain, c)
 	}
 	c.Out()
 	c.In("OS-FEDERATION")
 	if v.OSFederation != nil {
-		(*v.OSFederation).check(c)
+		checkTokenUserOSFEDERATION(v.OSFederation, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserDomain) check(c *gen.Checker) {
+func checkTokenUserDomain(v *TokenUserDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATION) check(c *gen.Checker) {
+func checkTokenUserOSFEDERATION(v *TokenUserOSFEDERATION, c *gen.Checker) {
 	c.In("groups")
 	if v.Groups != nil {
 		for i0 := range v.Groups {
 			c.At(i0)
-			v.Groups[i0].check(c)
+			checkTokenUserOSFEDERATIONGroup(&v.Groups[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
-		(*v.IdentityProvider).check(c)
+		checkTokenUserOSFEDERATIONIdentityProvider(v.IdentityProvider, c)
 	}
 	c.Out()
 	c.In("protocol")
 	if v.Protocol != nil {
-		(*v.Protocol).check(c)
+		checkTokenUserOSFEDERATIONProtocol(v.Protocol, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONGroup) check(c *gen.Checker) {
+func checkTokenUserOSFEDERATIONGroup(v *TokenUserOSFEDERATIONGroup, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONIdentityProvider) check(c *gen.Checker) {
+func checkTokenUserOSFEDERATIONIdentityProvider(v *TokenUserOSFEDERATIONIdentityProvider, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *TokenUserOSFEDERATIONProtocol) check(c *gen.Checker) {
+func checkTokenUserOSFEDERATIONProtocol(v *TokenUserOSFEDERATIONProtocol, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UnbindVirtualMFADeviceRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUnbindVirtualMFADeviceRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (*UnbindVirtualMFADeviceRequestBody) check(_ *gen.Checker) {}
+func checkUnbindVirtualMFADeviceRequestBody(_ *UnbindVirtualMFADeviceRequestBody, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateMappingRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateMappingRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateMappingRequestBody) check(c *gen.Checker) {
+func checkUpdateMappingRequestBody(v *UpdateMappingRequestBody, c *gen.Checker) {
 	c.In("mapping")
-	v.Mapping.check(c)
+	checkMappingRequest(&v.Mapping, c)
 	c.Out()
 }
 
@@ -5712,14 +5309,14 @@ that are not documented, and values of another type.
 */
 func (v UpdateMappingResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateMappingResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateMappingResponseBody) check(c *gen.Checker) {
+func checkUpdateMappingResponseBody(v *UpdateMappingResponseBody, c *gen.Checker) {
 	c.In("mapping")
 	if v.Mapping != nil {
-		(*v.Mapping).check(c)
+		checkMapping(v.Mapping, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5728,13 +5325,13 @@ func (v *UpdateMappingResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateOpenIDConnectIdentityProviderRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateOpenIDConnectIdentityProviderRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateOpenIDConnectIdentityProviderRequestBody) check(c *gen.Checker) {
+func checkUpdateOpenIDConnectIdentityProviderRequestBody(v *UpdateOpenIDConnectIdentityProviderRequestBody, c *gen.Checker) {
 	c.In("openid_connect_config")
-	v.OpenIDConnectConfig.check(c)
+	checkOpenIDConnectConfigRequest(&v.OpenIDConnectConfig, c)
 	c.Out()
 }
 
@@ -5744,14 +5341,14 @@ that are not documented, and values of another type.
 */
 func (v UpdateOpenIDConnectIdentityProviderResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateOpenIDConnectIdentityProviderResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) {
+func checkUpdateOpenIDConnectIdentityProviderResponseBody(v *UpdateOpenIDConnectIdentityProviderResponseBody, c *gen.Checker) {
 	c.In("openid_connect_config")
 	if v.OpenIDConnectConfig != nil {
-		(*v.OpenIDConnectConfig).check(c)
+		checkOpenIDConnectConfig(v.OpenIDConnectConfig, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5760,13 +5357,13 @@ func (v *UpdateOpenIDConnectIdentityProviderResponseBody) check(c *gen.Checker) 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateProtocolRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateProtocolRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateProtocolRequestBody) check(c *gen.Checker) {
+func checkUpdateProtocolRequestBody(v *UpdateProtocolRequestBody, c *gen.Checker) {
 	c.In("protocol")
-	v.Protocol.check(c)
+	checkProtocolRequest(&v.Protocol, c)
 	c.Out()
 }
 
@@ -5776,14 +5373,14 @@ that are not documented, and values of another type.
 */
 func (v UpdateProtocolResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateProtocolResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateProtocolResponseBody) check(c *gen.Checker) {
+func checkUpdateProtocolResponseBody(v *UpdateProtocolResponseBody, c *gen.Checker) {
 	c.In("protocol")
 	if v.Protocol != nil {
-		(*v.Protocol).check(c)
+		checkProtocol(v.Protocol, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5792,22 +5389,22 @@ func (v *UpdateProtocolResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateSAMLIdentityProviderFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateSAMLIdentityProviderFields(&v, &c)
 	return c.Err()
 }
 
-func (*UpdateSAMLIdentityProviderFields) check(_ *gen.Checker) {}
+func checkUpdateSAMLIdentityProviderFields(_ *UpdateSAMLIdentityProviderFields, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateSAMLIdentityProviderRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateSAMLIdentityProviderRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateSAMLIdentityProviderRequestBody) check(c *gen.Checker) {
+func checkUpdateSAMLIdentityProviderRequestBody(v *UpdateSAMLIdentityProviderRequestBody, c *gen.Checker) {
 	c.In("identity_provider")
-	v.IdentityProvider.check(c)
+	checkUpdateSAMLIdentityProviderFields(&v.IdentityProvider, c)
 	c.Out()
 }
 
@@ -5817,14 +5414,14 @@ that are not documented, and values of another type.
 */
 func (v UpdateSAMLIdentityProviderResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateSAMLIdentityProviderResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateSAMLIdentityProviderResponseBody) check(c *gen.Checker) {
+func checkUpdateSAMLIdentityProviderResponseBody(v *UpdateSAMLIdentityProviderResponseBody, c *gen.Checker) {
 	c.In("identity_provider")
 	if v.IdentityProvider != nil {
-		(*v.IdentityProvider).check(c)
+		checkIdentityProvider(v.IdentityProvider, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5833,37 +5430,25 @@ func (v *UpdateSAMLIdentityProviderResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateUserGroupFields) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateUserGroupFields(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateUserGroupFields) check(c *gen.Checker) {
-	c.In("description")
-	if v.Description != nil {
-		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
+func checkUpdateUserGroupFields(v *UpdateUserGroupFields, c *gen.Checker) {
+	c.Length("description", v.Description, 0, 255)
+	c.Length("name", v.Name, 0, 64)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UpdateUserGroupRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUpdateUserGroupRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *UpdateUserGroupRequestBody) check(c *gen.Checker) {
+func checkUpdateUserGroupRequestBody(v *UpdateUserGroupRequestBody, c *gen.Checker) {
 	c.In("group")
-	v.Group.check(c)
+	checkUpdateUserGroupFields(&v.Group, c)
 	c.Out()
 }
 
@@ -5873,27 +5458,21 @@ that are not documented, and values of another type.
 */
 func (v UpdateUserGroupResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkUpdateUserGroupResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *UpdateUserGroupResponseBody) check(c *gen.Checker) {
+func checkUpdateUserGroupResponseBody(v *UpdateUserGroupResponseBody, c *gen.Checker) {
 	c.In("group")
 	if v.Group != nil {
-		(*v.Group).check(c)
+		checkGroup(v.Group, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *User) check(c *gen.Checker) {
-	c.In("id")
-	if v.ID != nil {
-		if n := utf8.RuneCountInString((*v.ID)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-	}
-	c.Out()
+func checkUser(v *User, c *gen.Checker) {
+	c.Length("id", v.ID, 0, 32)
 	c.In("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
@@ -5909,25 +5488,19 @@ func (v *User) check(c *gen.Checker) {
 	c.Out()
 	c.In("links")
 	if v.Links != nil {
-		(*v.Links).check(c)
+		checkUserLinks(v.Links, c)
 	}
 	c.Out()
-	c.In("pwd_strength")
-	if v.PwdStrength != nil {
-		if !(*v.PwdStrength).Valid() {
-			c.Add("enum", (*v.PwdStrength), "\"Low\", \"Middle\", \"Strong\", \"None\", \"high\", \"mid\", \"low\"")
-		}
-	}
-	c.Out()
+	gen.CheckEnum(c, "pwd_strength", v.PwdStrength, "\"Low\", \"Middle\", \"Strong\", \"None\", \"high\", \"mid\", \"low\"")
 	c.In("description")
 	if !v.Description.IsZero() {
-		v.Description.check(c)
+		checkUserDescription(&v.Description, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
 }
 
-func (v *UserDescription) check(c *gen.Checker) {
+func checkUserDescription(v *UserDescription, c *gen.Checker) {
 	if v.IsZero() {
 		c.Add("required", nil, nil)
 		return
@@ -5941,18 +5514,18 @@ func (v *UserDescription) check(c *gen.Checker) {
 	c.Add("oneOf", nil, "string or sdk.Object")
 }
 
-func (v *UserLinks) check(c *gen.Checker) {
+func checkUserLinks(v *UserLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v UserRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkUserRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *UserRequest) check(c *gen.Checker) {
+func checkUserRequest(v *UserRequest, c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -5968,35 +5541,17 @@ func (v *UserRequest) check(c *gen.Checker) {
 		c.Add("required", nil, nil)
 	}
 	c.Out()
-	c.In("email")
-	if v.Email != nil {
-		if n := utf8.RuneCountInString((*v.Email)); n > 255 {
-			c.Add("maxLength", n, 255)
-		}
-	}
-	c.Out()
-	c.In("xuser_type")
-	if v.XuserType != nil {
-		if n := utf8.RuneCountInString((*v.XuserType)); n > 64 {
-			c.Add("maxLength", n, 64)
-		}
-	}
-	c.Out()
-	c.In("xuser_id")
-	if v.XuserID != nil {
-		if n := utf8.RuneCountInString((*v.XuserID)); n > 128 {
-			c.Add("maxLength", n, 128)
-		}
-	}
-	c.Out()
+	c.Length("email", v.Email, 0, 255)
+	c.Length("xuser_type", v.XuserType, 0, 64)
+	c.Length("xuser_id", v.XuserID, 0, 128)
 }
 
-func (v *Value) check(c *gen.Checker) {
+func checkValue(v *Value, c *gen.Checker) {
 	c.In("media-types")
 	if v.MediaTypes != nil {
 		for i0 := range v.MediaTypes {
 			c.At(i0)
-			v.MediaTypes[i0].check(c)
+			checkValueMediaTypes(&v.MediaTypes[i0], c)
 			c.Out()
 		}
 	}
@@ -6005,7 +5560,7 @@ func (v *Value) check(c *gen.Checker) {
 	if v.Links != nil {
 		for i0 := range v.Links {
 			c.At(i0)
-			v.Links[i0].check(c)
+			checkValueLinks(&v.Links[i0], c)
 			c.Out()
 		}
 	}
@@ -6013,22 +5568,23 @@ func (v *Value) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ValueLinks) check(c *gen.Checker) {
+func checkValueLinks(v *ValueLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *ValueMediaTypes) check(c *gen.Checker) {
+func checkValueMediaTypes(v *ValueMediaTypes, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VerifyTokenAndReturnValidTokenParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVerifyTokenAndReturnValidTokenParams(&v, &c)
 	return c.Err()
 }
 
-func (*VerifyTokenAndReturnValidTokenParams) check(_ *gen.Checker) {}
+func checkVerifyTokenAndReturnValidTokenParams(_ *VerifyTokenAndReturnValidTokenParams, _ *gen.Checker) {
+}
 
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
@@ -6036,14 +5592,14 @@ that are not documented, and values of another type.
 */
 func (v VerifyTokenAndReturnValidTokenResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkVerifyTokenAndReturnValidTokenResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *VerifyTokenAndReturnValidTokenResponseBody) check(c *gen.Checker) {
+func checkVerifyTokenAndReturnValidTokenResponseBody(v *VerifyTokenAndReturnValidTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		(*v.Token).check(c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -6052,18 +5608,18 @@ func (v *VerifyTokenAndReturnValidTokenResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VerifyTokenParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVerifyTokenParams(&v, &c)
 	return c.Err()
 }
 
-func (*VerifyTokenParams) check(_ *gen.Checker) {}
+func checkVerifyTokenParams(_ *VerifyTokenParams, _ *gen.Checker) {}
 
-func (v *Version) check(c *gen.Checker) {
+func checkVersion(v *Version, c *gen.Checker) {
 	c.In("media-types")
 	if v.MediaTypes != nil {
 		for i0 := range v.MediaTypes {
 			c.At(i0)
-			v.MediaTypes[i0].check(c)
+			checkVersionMediaType(&v.MediaTypes[i0], c)
 			c.Out()
 		}
 	}
@@ -6072,7 +5628,7 @@ func (v *Version) check(c *gen.Checker) {
 	if v.Links != nil {
 		for i0 := range v.Links {
 			c.At(i0)
-			v.Links[i0].check(c)
+			checkVersionLink(&v.Links[i0], c)
 			c.Out()
 		}
 	}
@@ -6080,33 +5636,27 @@ func (v *Version) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VersionLink) check(c *gen.Checker) {
-	c.In("rel")
-	if v.Rel != nil {
-		if !(*v.Rel).Valid() {
-			c.Add("enum", (*v.Rel), "\"self\", \"bookmark\", \"alternate\"")
-		}
-	}
-	c.Out()
+func checkVersionLink(v *VersionLink, c *gen.Checker) {
+	gen.CheckEnum(c, "rel", v.Rel, "\"self\", \"bookmark\", \"alternate\"")
 	c.Kept(v, v.Kept)
 }
 
-func (v *VersionMediaType) check(c *gen.Checker) {
+func checkVersionMediaType(v *VersionMediaType, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *VirtualMFADevice) check(c *gen.Checker) {
+func checkVirtualMFADevice(v *VirtualMFADevice, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VirtualMFADeviceRequest) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVirtualMFADeviceRequest(&v, &c)
 	return c.Err()
 }
 
-func (v *VirtualMFADeviceRequest) check(c *gen.Checker) {
+func checkVirtualMFADeviceRequest(v *VirtualMFADeviceRequest, c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {

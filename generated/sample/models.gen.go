@@ -95,14 +95,11 @@ const (
 	CopyStatusLost    CopyStatus = "lost"
 )
 
+// valuesOfCopyStatus are the documented values of CopyStatus.
+var valuesOfCopyStatus = []CopyStatus{CopyStatusStoring, CopyStatusStored, CopyStatusLost}
+
 // Valid reports whether v is one of the documented values.
-func (v CopyStatus) Valid() bool {
-	switch v {
-	case CopyStatusStoring, CopyStatusStored, CopyStatusLost:
-		return true
-	}
-	return false
-}
+func (v CopyStatus) Valid() bool { return gen.Among(valuesOfCopyStatus, v) }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 type ErrorBody struct {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/rst2openapi/rst2openapi/sdk/gen"
 	"github.com/rst2openapi/rst2openapi/sdk/genserver"
 )
 
@@ -167,7 +168,7 @@ func bindAddVaultTags(api Server, c *genserver.Call) genserver.Run {
 	c.Bind(genserver.Param{In: "path", Name: "vault_id", Style: "simple", Explode: false, Type: "string", Required: true}, &vaultID)
 	var body AddVaultTagsRequestBody
 	c.JSON(true, &body)
-	c.Check("body", body.check)
+	c.Check("body", func(k *gen.Checker) { checkAddVaultTagsRequestBody(&body, k) })
 	return func(ctx context.Context) (genserver.Reply, error) {
 		response, err := api.AddVaultTags(ctx, projectID, vaultID, body)
 		return response.reply(), err
@@ -194,7 +195,7 @@ func bindShowVaultCopies(api Server, c *genserver.Call) genserver.Run {
 	var params ShowVaultCopiesParams
 	c.Bind(genserver.Param{In: "query", Name: "limit", Style: "form", Explode: true, Type: "integer"}, &params.Limit)
 	c.Bind(genserver.Param{In: "query", Name: "marker", Style: "form", Explode: true, Type: "string"}, &params.Marker)
-	c.Check("parameter", params.check)
+	c.Check("parameter", func(k *gen.Checker) { checkShowVaultCopiesParams(&params, k) })
 	c.NoBody()
 	return func(ctx context.Context) (genserver.Reply, error) {
 		response, err := api.ShowVaultCopies(ctx, projectID, vaultID, params)
@@ -209,7 +210,7 @@ func bindFillVault(api Server, c *genserver.Call) genserver.Run {
 	c.Bind(genserver.Param{In: "path", Name: "vault_id", Style: "simple", Explode: false, Type: "string", Required: true}, &vaultID)
 	var body FillVaultRequestBody
 	c.JSON(true, &body)
-	c.Check("body", body.check)
+	c.Check("body", func(k *gen.Checker) { checkFillVaultRequestBody(&body, k) })
 	return func(ctx context.Context) (genserver.Reply, error) {
 		response, err := api.FillVault(ctx, projectID, vaultID, body)
 		return response.reply(), err

@@ -11,11 +11,11 @@ import (
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AddVaultTagsRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkAddVaultTagsRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *AddVaultTagsRequestBody) check(c *gen.Checker) {
+func checkAddVaultTagsRequestBody(v *AddVaultTagsRequestBody, c *gen.Checker) {
 	c.In("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n > 10 {
@@ -23,7 +23,7 @@ func (v *AddVaultTagsRequestBody) check(c *gen.Checker) {
 		}
 		for i0 := range v.Tags {
 			c.At(i0)
-			v.Tags[i0].check(c)
+			checkVaultTag(&v.Tags[i0], c)
 			c.Out()
 		}
 	} else {
@@ -33,14 +33,8 @@ func (v *AddVaultTagsRequestBody) check(c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func (v *Copy) check(c *gen.Checker) {
-	c.In("status")
-	if v.Status != nil {
-		if !(*v.Status).Valid() {
-			c.Add("enum", (*v.Status), "\"storing\", \"stored\", \"lost\"")
-		}
-	}
-	c.Out()
+func checkCopy(v *Copy, c *gen.Checker) {
+	gen.CheckEnum(c, "status", v.Status, "\"storing\", \"stored\", \"lost\"")
 	c.In("size")
 	if !v.Size.IsZero() {
 		if !v.Size.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -54,11 +48,11 @@ func (v *Copy) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CopySpec) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkCopySpec(&v, &c)
 	return c.Err()
 }
 
-func (v *CopySpec) check(c *gen.Checker) {
+func checkCopySpec(v *CopySpec, c *gen.Checker) {
 	c.In("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
@@ -87,13 +81,13 @@ func (v *CopySpec) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v FillVaultRequestBody) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkFillVaultRequestBody(&v, &c)
 	return c.Err()
 }
 
-func (v *FillVaultRequestBody) check(c *gen.Checker) {
+func checkFillVaultRequestBody(v *FillVaultRequestBody, c *gen.Checker) {
 	c.In("copy")
-	v.Copy.check(c)
+	checkCopySpec(&v.Copy, c)
 	c.Out()
 	c.Kept(v, v.Kept)
 }
@@ -104,14 +98,14 @@ that are not documented, and values of another type.
 */
 func (v FillVaultResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkFillVaultResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *FillVaultResponseBody) check(c *gen.Checker) {
+func checkFillVaultResponseBody(v *FillVaultResponseBody, c *gen.Checker) {
 	c.In("copy")
 	if v.Copy != nil {
-		(*v.Copy).check(c)
+		checkCopy(v.Copy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -120,11 +114,11 @@ func (v *FillVaultResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ShowVaultCopiesParams) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkShowVaultCopiesParams(&v, &c)
 	return c.Err()
 }
 
-func (v *ShowVaultCopiesParams) check(c *gen.Checker) {
+func checkShowVaultCopiesParams(v *ShowVaultCopiesParams, c *gen.Checker) {
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -143,16 +137,16 @@ that are not documented, and values of another type.
 */
 func (v ShowVaultCopiesResponseBody) Inspect() sdk.Violations {
 	c := gen.NewInspector()
-	v.check(c)
+	checkShowVaultCopiesResponseBody(&v, c)
 	return c.Found()
 }
 
-func (v *ShowVaultCopiesResponseBody) check(c *gen.Checker) {
+func checkShowVaultCopiesResponseBody(v *ShowVaultCopiesResponseBody, c *gen.Checker) {
 	c.In("copies")
 	if v.Copies != nil {
 		for i0 := range v.Copies {
 			c.At(i0)
-			v.Copies[i0].check(c)
+			checkCopy(&v.Copies[i0], c)
 			c.Out()
 		}
 	}
@@ -163,16 +157,12 @@ func (v *ShowVaultCopiesResponseBody) check(c *gen.Checker) {
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v VaultTag) Validate() error {
 	var c gen.Checker
-	v.check(&c)
+	checkVaultTag(&v, &c)
 	return c.Err()
 }
 
-func (v *VaultTag) check(c *gen.Checker) {
-	c.In("key")
-	if n := utf8.RuneCountInString(v.Key); n > 36 {
-		c.Add("maxLength", n, 36)
-	}
-	c.Out()
+func checkVaultTag(v *VaultTag, c *gen.Checker) {
+	c.Length("key", &v.Key, 0, 36)
 	c.Kept(v, v.Kept)
 }
 

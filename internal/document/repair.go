@@ -82,7 +82,10 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 			r.exampleOnce(n)
 		case "responses":
 			r.responses(n)
+		case "body":
+			r.ranges(get(n, "content"))
 		case "response":
+			r.ranges(get(n, "content"))
 			if get(n, "$ref") == nil && get(n, "description") == nil {
 				put(n, "description", word(""))
 			}

@@ -117,6 +117,7 @@ func (r *swaggerRepairer) lost(n *yaml.Node, kind string) {
 // operation gives an operation the media types of the document, which the conversion does for
 // requests only, and a form that of a form.
 func (r *swaggerRepairer) operation(n *yaml.Node) {
+	r.oneBody(n)
 	r.form(n)
 	if r.produces != nil && get(n, "produces") == nil {
 		n.Content = append(n.Content, word("produces"), r.produces)
@@ -125,6 +126,50 @@ func (r *swaggerRepairer) operation(n *yaml.Node) {
 	if own != nil && r.schemes != nil && !slices.ContainsFunc(own.Content, func(v *yaml.Node) bool { return slices.Contains(r.schemes, v.Value) }) {
 		r.warn(keyOf(n, "schemes"), "the schemes of an operation are ignored: it is called at the address of the document")
 	}
+}
+
+// oneBody takes out the body of an operation that has a form as well, or the form: a request has one
+// body. What the operation consumes says which it is.
+func (r *swaggerRepairer) oneBody(n *yaml.Node) {
+	all := get(n, "parameters")
+	in := map[string]bool{}
+	for _, list := range []*yaml.Node{r.shared, all} {
+		if list != nil {
+			for _, p := range list.Content {
+				in[text(orNone(r.referred(p)), "in")] = true
+			}
+		}
+	}
+	if all == nil || !in["body"] || !in["formData"] {
+		return
+	}
+	given := get(n, "consumes")
+	if given == nil {
+		given = r.consumes
+	}
+	wrong := "formData"
+	if given != nil && len(given.Content) > 0 && isForm(given.Content[0]) {
+		wrong = "body"
+	}
+	all.Content = slices.DeleteFunc(all.Content, func(p *yaml.Node) bool {
+		if text(orNone(r.referred(p)), "in") != wrong {
+			return false
+		}
+		r.warn(p, "an operation has a body or a form; the parameter %q in %s is ignored", text(orNone(r.referred(p)), "name"), wrong)
+		return true
+	})
+}
+
+// orNone is an element without members in place of none.
+func orNone(n *yaml.Node) *yaml.Node {
+	if n == nil {
+		return mapping()
+	}
+	return n
+}
+
+func isForm(media *yaml.Node) bool {
+	return base(media.Value) == multipartForm || base(media.Value) == urlForm
 }
 
 // form makes sure that parameters of a form are sent as one: a document often has one media type
@@ -149,7 +194,6 @@ func (r *swaggerRepairer) form(n *yaml.Node) {
 	if given == nil {
 		given = r.consumes
 	}
-	isForm := func(v *yaml.Node) bool { return base(v.Value) == multipartForm || base(v.Value) == urlForm }
 	if media == "" || given != nil && slices.ContainsFunc(given.Content, isForm) {
 		return
 	}

@@ -14,6 +14,12 @@ import (
 // asThree turns a tree of Swagger 2.0 or OpenAPI 3.1 into one of OpenAPI 3.0, repairs it and
 // says what was lost. beside says what of it other files hold.
 func asThree(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
+	renames := nameComponents(root)
+	root, warnings, err := converted(root, beside)
+	return root, append(renames, warnings...), err
+}
+
+func converted(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
 	if root.Kind != yaml.MappingNode && root.Tag != "!!null" {
 		return nil, nil, errors.New("not a YAML or JSON document: it is not an object")
 	}

@@ -41,6 +41,14 @@ func addresses(servers openapi3.Servers) []string {
 			out = append(out, serverURL(s))
 		}
 	}
+	// Of an address that is there with and without TLS the safe one comes first: it gets credentials.
+	for i, address := range out {
+		if rest, plain := strings.CutPrefix(address, "http://"); plain {
+			if at := slices.Index(out, "https://"+rest); at > i {
+				out[i], out[at] = out[at], out[i]
+			}
+		}
+	}
 	return out
 }
 

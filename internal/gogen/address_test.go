@@ -9,14 +9,14 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 )
 
-// TestOwnServers: a client has one address. That an operation has another one is told, and said
-// where the method is read; what all operations have in common is the address of the client.
+// TestOwnServers: an operation with servers of its own is called there, which is said where the
+// method is read; what all operations have in common is the address of the client.
 func TestOwnServers(t *testing.T) {
 	op := func(path, more string) string {
 		return fmt.Sprintf("  /%s: {get: {operationId: get %s, %s responses: {'200': {description: ok}}}}\n", path, path, more)
 	}
 	const all, own = "servers: [{url: 'https://lamps.example.com'}]\n", "servers: [{url: 'https://{what}.example.com', variables: {what: {default: files}}}],"
-	const told, said = "an address of its own, https://files.example.com", "It has an address of its own, https://files.example.com"
+	const said, called = "It is called at an address of its own, https://files.example.com,", `call.At("https://files.example.com")`
 	variants := own + " x-variants: [{operationId: one, server: 'https://{what}.example.com'}, {operationId: two}],"
 	for name, c := range map[string]struct {
 		spec, servers string
@@ -25,6 +25,8 @@ func TestOwnServers(t *testing.T) {
 		"one operation":   {all + "paths:\n" + op("a", own) + op("b", ""), "https://lamps.example.com", []string{"GetA"}},
 		"all operations":  {all + "paths:\n" + op("a", own) + op("b", own), "https://files.example.com", nil},
 		"one of its own":  {all + "paths:\n" + op("a", "servers: [{url: 'https://x.example.com'}, {url: 'https://lamps.example.com'}],") + op("b", ""), "https://lamps.example.com", nil},
+		"one path":        {all + "paths:\n" + strings.Replace(op("a", ""), "{get", "{"+own+" get", 1) + op("b", ""), "https://lamps.example.com", []string{"GetA"}},
+		"without TLS":     {"servers: [{url: 'http://lamps.example.com'}, {url: 'https://lamps.example.com'}]\npaths:\n" + op("a", ""), `https://lamps.example.com", "http://lamps.example.com`, nil},
 		"one of variants": {all + "paths:\n" + op("a", variants), "https://lamps.example.com", []string{"One"}},
 	} {
 		var heard []string
@@ -44,7 +46,7 @@ func TestOwnServers(t *testing.T) {
 				elsewhere = append(elsewhere, method)
 			}
 		}
-		if !slices.Equal(elsewhere, c.elsewhere) || strings.Count(strings.Join(heard, "\n"), told) != len(c.elsewhere) {
+		if !slices.Equal(elsewhere, c.elsewhere) || strings.Count(client, called) != len(c.elsewhere) || len(heard) > 0 {
 			t.Errorf("%s: %q are elsewhere, want %q; told %q", name, elsewhere, c.elsewhere, heard)
 		}
 	}

@@ -28,7 +28,7 @@ func (b *builder) body(op *operation, c call) error {
 		}
 		op.JSONType = soleMedia(body.Content)
 	}
-	if media == "" || body.Content[media].Schema == nil {
+	if media == "" {
 		return nil
 	}
 	hint, err := b.firstFree(op.Name+"Body", op.Name+"RequestBody", op.Name+"Payload")
@@ -128,6 +128,9 @@ func (b *builder) response(op *operation, c call, documented *document.Response)
 	if media != "" {
 		r.Field = field
 		r.typ, err = b.resolve(content[media].Schema, hint, where)
+		if err == nil && xml != "" && !b.alsoXML(r.typ, content[media], content[xml]) {
+			op.noXML = true
+		}
 		return r, err
 	}
 	r.typ, r.root, err = b.xmlBody(content[xml], hint, where)

@@ -11,6 +11,7 @@ type methodView struct {
 	Comment, Client, Name string
 	Args, Results         string
 	Operation, Quoted     string // its name, also quoted
+	Own                   string // its own server, quoted, or empty
 	Accept                string // statuses other than 2xx that are good
 	Checked               []string
 	Parts                 string     // the call that writes a body of several parts, or empty
@@ -92,6 +93,9 @@ func (op *operation) methodView(client string) *methodView {
 	out := &methodView{
 		Comment: op.Comment, Client: client, Name: op.Name, Results: "error",
 		Operation: op.Name, Quoted: strconv.Quote(op.Name), Accept: strings.Join(r.accept, ", "), Stream: r.kind == resultStream,
+	}
+	if op.own != "" {
+		out.Own = strconv.Quote(op.own)
 	}
 	if op.page != nil {
 		out.Name = op.Name + "Page"

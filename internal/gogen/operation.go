@@ -1,6 +1,7 @@
 package gogen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,9 +94,8 @@ func (b *builder) operation(op *operation, c call) error {
 		summary, line = line, ""
 	}
 	elsewhere := ""
-	if address := b.ownServer(c); address != "" {
-		b.warn(c.where + ": the document gives it an address of its own, " + address + ", and the client calls it where it calls all operations: make another client for it with sdk.WithEndpoint")
-		elsewhere = "It has an address of its own, " + address + ": call it with a client that has this one, see sdk.WithEndpoint."
+	if op.own = b.ownServer(c); op.own != "" {
+		elsewhere = "It is called at an address of its own, " + op.own + ", unless sdk.WithEndpoint or a catalogue gives one."
 	}
 	op.Comment = comment(op.Name+": "+summary+".", line, prose(c.Description), link, elsewhere, deprecated(c.Deprecated), sourceLine(c.Source))
 	op.Fixed, op.sample = c.fixed, c.sample
@@ -105,13 +105,18 @@ func (b *builder) operation(op *operation, c call) error {
 	if err := b.body(op, c); err != nil {
 		return err
 	}
+	err := b.responses(op, c)
 	op.mediaHeaders(c)
-	return b.responses(op, c)
+	return err
 }
 
 // mediaHeaders are the headers of media types that a request has whatever its body is.
 func (op *operation) mediaHeaders(c call) {
-	if accept := c.Accepts(); accept != "" && accept != "application/json" { // which all others have
+	accept := c.Accepts()
+	if op.noXML {
+		accept = strings.Join(slices.DeleteFunc(strings.Split(accept, ", "), document.IsXML), ", ")
+	}
+	if accept != "" && accept != "application/json" { // which all others have
 		op.Media = append(op.Media, fixedValue{In: "header", Name: "Accept", Value: accept})
 	}
 	if !op.HasBody && c.ContentType != "" {

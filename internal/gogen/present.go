@@ -95,6 +95,9 @@ func (t *namedType) ConstNames() string {
 	return strings.Join(names, ", ")
 }
 
+// ValuesVar is the name of the variable with the values of an enumeration.
+func (t *namedType) ValuesVar() string { return "valuesOf" + t.Name }
+
 // Args are the parameters of the function that makes the request, after the call itself:
 // path parameters, then params.
 func (op *operation) Args() string {

@@ -202,13 +202,16 @@ func (op *operation) BodyCheck() string {
 	if !op.bodyType.hasValidate() {
 		return ""
 	}
+	check := func(pointer string) string {
+		return "c.Check(\"body\", func(k *gen.Checker) { " + op.bodyType.named.checker() + "(" + pointer + ", k) })"
+	}
 	switch op.JSONBody {
 	case op.bodyType.expr():
-		return `c.Check("body", body.check)`
+		return check("&body")
 	case "*" + op.bodyType.expr():
-		return "if body != nil {\nc.Check(\"body\", body.check)\n}"
+		return "if body != nil {\n" + check("body") + "\n}"
 	}
-	return "if value := body.Ptr(); value != nil {\nc.Check(\"body\", value.check)\n}"
+	return "if value := body.Ptr(); value != nil {\n" + check("value") + "\n}"
 }
 
 // Constants are the parameters with one value, as arguments: where, name and value.

@@ -45,7 +45,7 @@ func validate(v *view) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// methods prints Validate, and check, which does the work for a value inside others.
+// methods prints Validate, and the function that does the work for a value inside others.
 func (g *validators) methods(f *jen.File, t *namedType) {
 	g.vars, g.notes = nil, nil
 	if t.request {
@@ -53,7 +53,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 		f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
 		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
 			jen.Var().Id("c").Qual(genPath, "Checker"),
-			jen.Id("v").Dot("check").Call(jen.Op("&").Id("c")),
+			jen.Id(t.checker()).Call(jen.Op("&").Id("v"), jen.Op("&").Id("c")),
 			jen.Return(jen.Id("c").Dot("Err").Call()),
 		)
 	}
@@ -63,7 +63,7 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 			"that are not documented, and values of another type.")
 		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Inspect").Params().Qual(sdkPath, "Violations").Block(
 			jen.Id("c").Op(":=").Qual(genPath, "NewInspector").Call(),
-			jen.Id("v").Dot("check").Call(jen.Id("c")),
+			jen.Id(t.checker()).Call(jen.Op("&").Id("v"), jen.Id("c")),
 			jen.Return(jen.Id("c").Dot("Found").Call()),
 		)
 	}
@@ -75,7 +75,9 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 		body = g.union(t)
 	default:
 		for _, field := range t.Fields {
-			if code := g.field(field); len(code) > 0 {
+			if code := g.short(field); code != nil {
+				body = append(body, code)
+			} else if code := g.field(field); len(code) > 0 {
 				body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
 			}
 		}
@@ -84,19 +86,19 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 			body = append(body, keptCheck(t)...)
 		}
 	}
-	receiver, checker := "v", "c"
+	value, checker := "v", "c"
 	if len(body) == 0 {
-		receiver, checker = "", "_"
-	}
-	params := jen.Op("*").Id(t.Name)
-	if receiver != "" {
-		params = jen.Id(receiver).Add(params)
+		value, checker = "_", "_"
 	}
 	f.Line()
-	f.Func().Params(params).Id("check").Params(
-		jen.Id(checker).Op("*").Qual(genPath, "Checker"),
+	f.Func().Id(t.checker()).Params(
+		jen.Id(value).Op("*").Id(t.Name), jen.Id(checker).Op("*").Qual(genPath, "Checker"),
 	).Block(slices.Concat(g.vars, g.notes, body)...)
 }
+
+// checker is the name of the function that checks a value inside others. It is not a method, since
+// the compiler describes each method of a type four times, used or not.
+func (t *namedType) checker() string { return "check" + t.Name }
 
 // union checks a value of several types: that it is one of them, and the limits of that one.
 func (g *validators) union(t *namedType) []jen.Code {
@@ -141,6 +143,14 @@ type place struct {
 	expr   string
 	depth  int
 	secret bool // the value must not be in messages
+}
+
+// address is the Go expression of the address of the value.
+func (p place) address() string {
+	if inner, ok := strings.CutPrefix(p.expr, "(*"); ok && strings.IndexByte(inner, ')') == len(inner)-1 {
+		return inner[:len(inner)-1]
+	}
+	return "&" + p.expr
 }
 
 func (p place) add(rule string, value, limit jen.Code) jen.Code {
@@ -260,7 +270,7 @@ func (g *validators) value(t *typeRef, p place) []jen.Code {
 func named(t *namedType, p place) []jen.Code {
 	switch t.Kind {
 	case kindStruct, kindDefined, kindUnion:
-		return []jen.Code{jen.Id(p.expr).Dot("check").Call(jen.Id("c"))}
+		return []jen.Code{jen.Id(t.checker()).Call(jen.Id(p.address()), jen.Id("c"))}
 	case kindEnum:
 		var values []string
 		for _, c := range t.Consts {

@@ -178,6 +178,7 @@ type operation struct {
 	Params     string // name of the params struct, or empty
 	JSONBody   string // Go type of a body that is written as JSON, or as XML; or empty
 	JSONType   string // its media type
+	noXML      bool   // a response that it reads as JSON must not come as XML
 	XMLRoot    string // the element that the body is, where it is of XML
 	Form       string // the media type of a form, or empty
 	HasBody    bool
@@ -191,6 +192,7 @@ type operation struct {
 	Media      []fixedValue // the headers that say media types, where the body does not
 	Responses  []*response
 
+	own      string       // the server that the document gives it, where the client has another; or empty
 	security [][]string   // sets of security schemes, of which it takes one
 	stated   bool         // the document says which
 	headers  *headersView // nil where none are documented
@@ -251,6 +253,6 @@ type response struct {
 
 	typ     *typeRef // of the body; nil where there is none, or none that can be read
 	stream  bool     // there is a body that is neither JSON nor XML
-	root    string   // the element of a body of XML
+	root    string   // the element of a body of XML, with its namespace before it
 	headers []string
 }

@@ -3,8 +3,11 @@ package gogen
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Bodies of XML are typed like those of JSON: the structs get tags for encoding/xml, and
@@ -36,8 +39,21 @@ func (b *builder) xmlBody(media *openapi3.MediaType, hint, where string) (*typeR
 	if !taggable(root) || root == "" {
 		return nil, "", nil
 	}
+	if s.XML != nil && s.XML.Namespace != "" && !strings.ContainsFunc(s.XML.Namespace, unicode.IsSpace) {
+		root = s.XML.Namespace + " " + root // as encoding/xml has them
+	}
 	markXML(t)
 	return t, root, nil
+}
+
+// alsoXML reports whether a response of JSON can be read as well where it comes as XML, and has its
+// types read it.
+func (b *builder) alsoXML(t *typeRef, json, xml *openapi3.MediaType) bool {
+	if json == nil || xml == nil || json.Schema == nil || xml.Schema == nil || json.Schema.Value != xml.Schema.Value || !t.isStruct() || t.nullable || !xmlFits(t, nil) {
+		return false
+	}
+	markXML(t)
+	return true
 }
 
 // xmlFits reports whether encoding/xml can write and read a type.
@@ -81,12 +97,30 @@ func markXML(t *typeRef) {
 	}
 }
 
-// xmlTag is the part of a field's tag for encoding/xml. Absent pointers and lists are left
-// out by themselves.
+// xmlTag is the part of a field's tag for encoding/xml: the names of elements are those that the
+// schemas give for XML. Absent pointers and lists are left out by themselves.
 func (f *field) xmlTag() string {
-	name, attribute := f.JSON, ""
-	if s := f.typ.schema; s != nil && s.XML != nil && s.XML.Attribute {
-		attribute = ",attr"
+	s := f.typ.schema
+	name := xmlName(s, f.JSON)
+	if f.typ.shape == shapeNamed && f.typ.named.Kind == kindDefined || f.typ.shape == shapeSlice {
+		if items := document.Items(s); items != nil && items.Value != nil {
+			switch item := xmlName(items.Value, name); {
+			case s.XML != nil && s.XML.Wrapped:
+				name += ">" + item
+			default:
+				name = item
+			}
+		}
+	} else if s != nil && s.XML != nil && s.XML.Attribute {
+		name += ",attr"
 	}
-	return ` xml:"` + name + attribute + `"`
+	return ` xml:"` + name + `"`
+}
+
+// xmlName is the name of the element that a schema is, else that of its property.
+func xmlName(s *openapi3.Schema, property string) string {
+	if s != nil && s.XML != nil && s.XML.Name != "" && taggable(s.XML.Name) && !strings.ContainsAny(s.XML.Name, " ,>") {
+		return s.XML.Name
+	}
+	return property
 }

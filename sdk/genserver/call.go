@@ -131,7 +131,7 @@ func (c *Call) XML(root string, required bool, into any) {
 			if !ok {
 				continue
 			}
-			if start.Name.Local != root {
+			if root := root[strings.LastIndexByte(root, ' ')+1:]; start.Name.Local != root {
 				return fmt.Errorf("the element is %s, not %s", start.Name.Local, root)
 			}
 			return decoder.DecodeElement(into, &start)

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/errorbody"
 )
@@ -52,7 +53,11 @@ func (r *Reply) encode() (contentType string, text []byte, err error) {
 		return "", nil, nil
 	case r.XMLRoot != "":
 		var b bytes.Buffer
-		err = xml.NewEncoder(&b).EncodeElement(r.Body, xml.StartElement{Name: xml.Name{Local: r.XMLRoot}})
+		space, local, ok := strings.Cut(r.XMLRoot, " ")
+		if !ok {
+			space, local = "", r.XMLRoot
+		}
+		err = xml.NewEncoder(&b).EncodeElement(r.Body, xml.StartElement{Name: xml.Name{Space: space, Local: local}})
 		return "application/xml", b.Bytes(), err
 	}
 	text, err = json.Marshal(r.Body)

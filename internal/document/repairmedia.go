@@ -1,0 +1,57 @@
+package document
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// ranges makes JSON of bodies of any media type that have a structure: documents that are made from
+// the code of a service give all of its bodies as */*, and what is neither binary nor a text is JSON
+// there. A body that has a media type of its own beside it stays as it is.
+func (r *repairer) ranges(content *yaml.Node) {
+	if content == nil || content.Kind != yaml.MappingNode {
+		return
+	}
+	for i := 0; i+1 < len(content.Content); i += 2 {
+		if key := content.Content[i]; IsJSON(key.Value) || IsXML(key.Value) {
+			return
+		}
+	}
+	for i := 0; i+1 < len(content.Content); i += 2 {
+		key := content.Content[i]
+		if base(key.Value) != "*/*" && base(key.Value) != "application/*" || !r.structured(get(content.Content[i+1], "schema"), 0) {
+			continue
+		}
+		key.Value = "application/json"
+		return
+	}
+}
+
+// structured reports whether values of a schema are neither texts nor anything at all.
+func (r *repairer) structured(schema *yaml.Node, depth int) bool {
+	if schema == nil || depth > maxNesting {
+		return false
+	}
+	if schema = r.referred(schema); schema == nil {
+		return false
+	}
+	if t := get(schema, "type"); t != nil {
+		return t.Kind == yaml.SequenceNode || !strings.EqualFold(t.Value, "string") && t.Value != "file"
+	}
+	for _, name := range []string{"properties", "items", "additionalProperties"} {
+		if get(schema, name) != nil {
+			return true
+		}
+	}
+	for _, name := range []string{"allOf", "oneOf", "anyOf"} {
+		if all := get(schema, name); all != nil {
+			for _, one := range all.Content {
+				if r.structured(one, depth+1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
