@@ -60,6 +60,7 @@ func (r *repairer) fault(at *yaml.Node, format string, args ...any) {
 // element repairs an element and what is in it.
 func (r *repairer) element(n *yaml.Node, kind string) {
 	if n.Kind == yaml.MappingNode {
+		r.lost(n, kind)
 		r.nothing(n, kind)
 		switch kind {
 		case "document":

@@ -45,6 +45,14 @@ func TestRepairs(t *testing.T) {
 		"one id twice":       {head + "paths:\n" + aGet + "    put: {operationId: a, responses: {'200': {description: ok}}}\n", `the operationId "a" is given already`, "/paths/~1a/put/operationId", "null"},
 		"beside a $ref":      {head + "paths: {}\ncomponents: {schemas: {A: {$ref: '#/components/schemas/B', type: string}, B: {type: object}}}\n", `"type" beside $ref is ignored`, "/components/schemas/A/$ref", `"#/components/schemas/B"`},
 		"JSON has places":    {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n \"components\": {\"schemas\": {\"A\": {\"type\": \"array\"}}}}", "2:43: an array without items", "/components/schemas/A/items", "{}"},
+		"lost schema":        {schema("{type: object, properties: {b: {$ref: '#/components/schemas/B'}}}"), `4:58: "#/components/schemas/B" leads to nothing; any value is taken`, "/components/schemas/A/properties/b", "{}"},
+		"lost response":      {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{$ref: '#/components/responses/B'}", 1), "leads to nothing; nothing is known of the response", "/paths/~1a/get/responses/200/description", `""`},
+		"lost parameter":     {head + "paths:\n" + aGet + "      parameters: [{$ref: '#/components/parameters/B'}]\n", "leads to nothing; the parameter is ignored", "/paths/~1a/get/parameters", "null"},
+		"form in 3.0":        {head + "paths:\n" + aGet + "      parameters: [{name: b, in: formData, schema: {type: string}}]\n", `"b" in formData is ignored`, "/paths/~1a/get/parameters", "null"},
+		"no header":          {head + "paths:\n" + aGet + "      parameters: [{name: b c, in: header, schema: {type: string}}]\n", `"b c" cannot be the name of a header`, "/paths/~1a/get/parameters", "null"},
+		"structure of */*":   {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{description: ok, content: {'*/*': {schema: {type: object}}}}", 1), "", "/paths/~1a/get/responses/200/content", `{"application/json":{"schema":{"type":"object"}}}`},
+		"text of */*":        {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{description: ok, content: {'*/*': {schema: {type: string, format: binary}}}}", 1), "", "/paths/~1a/get/responses/200/content", `{"*/*":{"schema":{"format":"binary","type":"string"}}}`},
+		"*/* beside XML":     {head + "paths:\n" + strings.Replace(aGet, "{description: ok}", "{description: ok, content: {'*/*': {schema: {type: object}}, text/xml: {schema: {type: object}}}}", 1), "", "/paths/~1a/get/responses/200/content/*~1*/schema", `{"type":"object"}`},
 		"nothing":            {head + "paths:\n" + aGet, "", "/paths/~1a/get/operationId", `"a"`},
 	} {
 		d := load(t, c.text)

@@ -38,14 +38,30 @@ func (r *repairer) operation(n *yaml.Node) {
 	}
 }
 
-// parameterOnce takes out parameters that a list has already.
+// places3 are where a parameter can be.
+var places3 = []string{"path", "query", "header", "cookie"}
+
+// parameterOnce takes out those that lead to nothing or have no place in a request, and
+// those that a list has already.
 func (r *repairer) parameterOnce(all *yaml.Node) {
 	if all.Kind != yaml.SequenceNode {
 		return
 	}
 	seen := map[[2]string]bool{}
 	all.Content = slices.DeleteFunc(all.Content, func(p *yaml.Node) bool {
+		if r.isLost(p) {
+			r.warn(p, "%q leads to nothing; the parameter is ignored", get(p, "$ref").Value)
+			return true
+		}
 		id, ok := r.identity(p)
+		if ok && !slices.Contains(places3, id[0]) {
+			r.warn(p, "a parameter is in path, query, header or cookie; %q in %s is ignored", id[1], id[0])
+			return true
+		}
+		if ok && id[0] == "header" && !IsHeader(id[1]) {
+			r.warn(p, "%q cannot be the name of a header, and the parameter is ignored", id[1])
+			return true
+		}
 		if ok && seen[id] {
 			r.warn(p, "the parameter %q in %s is given already; the first counts", id[1], id[0])
 			return true

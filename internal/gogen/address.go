@@ -55,6 +55,9 @@ func addresses(servers openapi3.Servers) []string {
 // serverURL is the address of a server with its variables filled in.
 func serverURL(s *openapi3.Server) string {
 	address := s.URL
+	if strings.HasPrefix(address, "//") {
+		address = "https:" + address
+	}
 	for _, name := range sorted(s.Variables) {
 		if v := s.Variables[name]; v != nil {
 			address = strings.ReplaceAll(address, "{"+name+"}", v.Default)

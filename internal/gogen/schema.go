@@ -69,6 +69,9 @@ func (b *builder) component(name string) (*typeRef, error) {
 		return nil, fmt.Errorf("%s: there is no such schema", where)
 	}
 	if b.busy[name] {
+		if t := b.aliased(name); t != nil {
+			return t, nil
+		}
 		return nil, fmt.Errorf("%s: the schema refers to nothing but itself", where)
 	}
 	b.busy[name] = true
@@ -98,6 +101,36 @@ func (b *builder) component(name string) (*typeRef, error) {
 		return b.alias(name, goType, t, ref), nil
 	}
 	return t, nil
+}
+
+// aliased is the type that a component is another name of, where that is being built: it contains
+// itself under that name. nil where names lead to each other only.
+func (b *builder) aliased(name string) *typeRef {
+	nullable := false
+	for range len(b.names) {
+		ref := b.doc.Components.Schemas[name]
+		if ref == nil || ref.Value == nil {
+			return nil
+		}
+		if ref.Ref == "" {
+			nullable = nullable || ref.Value.Nullable
+			ref = document.SoleRef(ref.Value)
+		}
+		to, ok := "", false
+		if ref != nil {
+			to, ok = strings.CutPrefix(ref.Ref, schemaPrefix)
+		}
+		if !ok {
+			return nil
+		}
+		if t := b.done[to]; t != nil {
+			out := *t
+			out.nullable = out.nullable || nullable
+			return &out
+		}
+		name = to
+	}
+	return nil
 }
 
 // alias declares another name for a type.
