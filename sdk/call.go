@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -28,6 +29,7 @@ type Call struct {
 	ctx       context.Context
 	cancel    context.CancelFunc
 	accept    []int
+	mayBeNull bool
 	err       error     // the first one, with the operation
 	moved     bool      // it has an address of its own, from WithEndpoint
 	streaming bool      // the body of the response ends the call
@@ -137,6 +139,9 @@ func isNil(v any) bool {
 // versions. Those from 200 to 299 never are.
 func (k *Call) Accept(status ...int) { k.accept = append(k.accept, status...) }
 
+// AcceptNull says that a response may be null, as the document has it: it is one without a value then.
+func (k *Call) AcceptNull() { k.mayBeNull = true }
+
 func (k *Call) success(status int) bool {
 	return status >= 200 && status <= 299 || slices.Contains(k.accept, status)
 }
@@ -191,6 +196,9 @@ func (k *Call) Do(req *http.Request, err error, target any) error {
 
 // Decode is the second half of Do, for a response that Send gave.
 func (k *Call) Decode(response Response, target any) error {
+	if k.mayBeNull && string(bytes.TrimSpace(response.Body)) == "null" {
+		return nil
+	}
 	if err := response.decode(k.ctx, target, k.decoded()); err != nil {
 		return k.Unreadable(err)
 	}

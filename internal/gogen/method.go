@@ -2,6 +2,7 @@ package gogen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,6 +13,7 @@ type methodView struct {
 	Args, Results         string
 	Operation, Quoted     string // its name, also quoted
 	Own                   string // its own server, quoted, or empty
+	MayBeNull             bool   // the response
 	Accept                string // statuses other than 2xx that are good
 	Checked               []string
 	Parts                 string     // the call that writes a body of several parts, or empty
@@ -94,6 +96,9 @@ func (op *operation) methodView(client string) *methodView {
 		Comment: op.Comment, Client: client, Name: op.Name, Results: "error",
 		Operation: op.Name, Quoted: strconv.Quote(op.Name), Accept: strings.Join(r.accept, ", "), Stream: r.kind == resultStream,
 	}
+	out.MayBeNull = r.kind != resultStream && slices.ContainsFunc(op.Responses, func(one *response) bool {
+		return one.typ != nil && one.typ.nullable && (one.Code[0] == '2' || one.Code == "default")
+	})
 	if op.own != "" {
 		out.Own = strconv.Quote(op.own)
 	}

@@ -30,7 +30,7 @@ func (b *builder) parameters(op *operation, c call) error {
 		switch {
 		case p.In == "path":
 			inPath = append(inPath, p)
-		case param.Ignored(b.doc.TokenHeaders(c.Operation)...):
+		case param.Ignored(b.doc.TokenHeaders(c.Operation)...) && !b.isOwnToken(p):
 		default:
 			others = append(others, p)
 		}
@@ -52,6 +52,13 @@ func (b *builder) parameters(op *operation, c call) error {
 		return nil
 	}
 	return b.paramsStruct(op, c, others)
+}
+
+// isOwnToken reports whether a header is all that the document says of credentials: without security
+// schemes nobody but the caller can fill Authorization in, whatever OpenAPI says of such parameters.
+func (b *builder) isOwnToken(p *openapi3.Parameter) bool {
+	header, _ := document.TokenHeader(b.doc.T)
+	return header == "" && len(b.doc.SecuritySchemes()) == 0 && strings.EqualFold(p.Name, "Authorization") && p.In == openapi3.ParameterInHeader
 }
 
 // scopes are the methods of a call that give the caller's scope.
