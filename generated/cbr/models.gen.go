@@ -183,11 +183,11 @@ const (
 )
 
 // valuesOfBackupExtendInfoSupportedRestoreMode are the documented values of BackupExtendInfoSupportedRestoreMode.
-var valuesOfBackupExtendInfoSupportedRestoreMode = []BackupExtendInfoSupportedRestoreMode{BackupExtendInfoSupportedRestoreModeNa, BackupExtendInfoSupportedRestoreModeSnapshot, BackupExtendInfoSupportedRestoreModeBackup}
+var valuesOfBackupExtendInfoSupportedRestoreMode = []string{"na", "snapshot", "backup"}
 
 // Valid reports whether v is one of the documented values.
 func (v BackupExtendInfoSupportedRestoreMode) Valid() bool {
-	return gen.Among(valuesOfBackupExtendInfoSupportedRestoreMode, v)
+	return gen.AmongTexts(valuesOfBackupExtendInfoSupportedRestoreMode, string(v))
 }
 
 // BackupReplicateReqBody is described at #/components/schemas/BackupReplicateReqBody.
@@ -297,10 +297,12 @@ const (
 )
 
 // valuesOfBackupRespResourceType are the documented values of BackupRespResourceType.
-var valuesOfBackupRespResourceType = []BackupRespResourceType{BackupRespResourceTypeOSNovaServer, BackupRespResourceTypeOSCinderVolume, BackupRespResourceTypeOSSFSTurbo}
+var valuesOfBackupRespResourceType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v BackupRespResourceType) Valid() bool { return gen.Among(valuesOfBackupRespResourceType, v) }
+func (v BackupRespResourceType) Valid() bool {
+	return gen.AmongTexts(valuesOfBackupRespResourceType, string(v))
+}
 
 // BackupRespStatus is described at #/components/schemas/BackupResp/properties/status.
 type BackupRespStatus string
@@ -318,10 +320,10 @@ const (
 )
 
 // valuesOfBackupRespStatus are the documented values of BackupRespStatus.
-var valuesOfBackupRespStatus = []BackupRespStatus{BackupRespStatusAvailable, BackupRespStatusProtecting, BackupRespStatusDeleting, BackupRespStatusRestoring, BackupRespStatusError, BackupRespStatusWaitingProtect, BackupRespStatusWaitingDelete, BackupRespStatusWaitingRestore}
+var valuesOfBackupRespStatus = []string{"available", "protecting", "deleting", "restoring", "error", "waiting_protect", "waiting_delete", "waiting_restore"}
 
 // Valid reports whether v is one of the documented values.
-func (v BackupRespStatus) Valid() bool { return gen.Among(valuesOfBackupRespStatus, v) }
+func (v BackupRespStatus) Valid() bool { return gen.AmongTexts(valuesOfBackupRespStatus, string(v)) }
 
 // BackupRestore is described at #/components/schemas/BackupRestore.
 type BackupRestore struct {
@@ -403,11 +405,11 @@ const (
 )
 
 // valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction are the documented values of BatchCreateAndDeleteVaultTagsRequestBodyAction.
-var valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction = []BatchCreateAndDeleteVaultTagsRequestBodyAction{BatchCreateAndDeleteVaultTagsRequestBodyActionCreate, BatchCreateAndDeleteVaultTagsRequestBodyActionDelete}
+var valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction = []string{"create", "delete"}
 
 // Valid reports whether v is one of the documented values.
 func (v BatchCreateAndDeleteVaultTagsRequestBodyAction) Valid() bool {
-	return gen.Among(valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction, v)
+	return gen.AmongTexts(valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction, string(v))
 }
 
 // Billing is described at #/components/schemas/Billing.
@@ -484,10 +486,12 @@ const (
 )
 
 // valuesOfBillingCreateObjectType are the documented values of BillingCreateObjectType.
-var valuesOfBillingCreateObjectType = []BillingCreateObjectType{BillingCreateObjectTypeServer, BillingCreateObjectTypeDisk, BillingCreateObjectTypeTurbo}
+var valuesOfBillingCreateObjectType = []string{"server", "disk", "turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v BillingCreateObjectType) Valid() bool { return gen.Among(valuesOfBillingCreateObjectType, v) }
+func (v BillingCreateObjectType) Valid() bool {
+	return gen.AmongTexts(valuesOfBillingCreateObjectType, string(v))
+}
 
 // BillingCreateProtectType is described at #/components/schemas/BillingCreate/properties/protect_type.
 type BillingCreateProtectType string
@@ -499,10 +503,12 @@ const (
 )
 
 // valuesOfBillingCreateProtectType are the documented values of BillingCreateProtectType.
-var valuesOfBillingCreateProtectType = []BillingCreateProtectType{BillingCreateProtectTypeBackup, BillingCreateProtectTypeReplication}
+var valuesOfBillingCreateProtectType = []string{"backup", "replication"}
 
 // Valid reports whether v is one of the documented values.
-func (v BillingCreateProtectType) Valid() bool { return gen.Among(valuesOfBillingCreateProtectType, v) }
+func (v BillingCreateProtectType) Valid() bool {
+	return gen.AmongTexts(valuesOfBillingCreateProtectType, string(v))
+}
 
 // BillingObjectType is described at #/components/schemas/Billing/properties/object_type.
 type BillingObjectType string
@@ -515,10 +521,10 @@ const (
 )
 
 // valuesOfBillingObjectType are the documented values of BillingObjectType.
-var valuesOfBillingObjectType = []BillingObjectType{BillingObjectTypeServer, BillingObjectTypeDisk, BillingObjectTypeTurbo}
+var valuesOfBillingObjectType = []string{"server", "disk", "turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v BillingObjectType) Valid() bool { return gen.Among(valuesOfBillingObjectType, v) }
+func (v BillingObjectType) Valid() bool { return gen.AmongTexts(valuesOfBillingObjectType, string(v)) }
 
 // BillingProtectType is described at #/components/schemas/Billing/properties/protect_type.
 type BillingProtectType string
@@ -530,10 +536,12 @@ const (
 )
 
 // valuesOfBillingProtectType are the documented values of BillingProtectType.
-var valuesOfBillingProtectType = []BillingProtectType{BillingProtectTypeBackup, BillingProtectTypeReplication}
+var valuesOfBillingProtectType = []string{"backup", "replication"}
 
 // Valid reports whether v is one of the documented values.
-func (v BillingProtectType) Valid() bool { return gen.Among(valuesOfBillingProtectType, v) }
+func (v BillingProtectType) Valid() bool {
+	return gen.AmongTexts(valuesOfBillingProtectType, string(v))
+}
 
 // BillingStatus is described at #/components/schemas/Billing/properties/status.
 type BillingStatus string
@@ -548,10 +556,10 @@ const (
 )
 
 // valuesOfBillingStatus are the documented values of BillingStatus.
-var valuesOfBillingStatus = []BillingStatus{BillingStatusAvailable, BillingStatusLock, BillingStatusFrozen, BillingStatusDeleting, BillingStatusError}
+var valuesOfBillingStatus = []string{"available", "lock", "frozen", "deleting", "error"}
 
 // Valid reports whether v is one of the documented values.
-func (v BillingStatus) Valid() bool { return gen.Among(valuesOfBillingStatus, v) }
+func (v BillingStatus) Valid() bool { return gen.AmongTexts(valuesOfBillingStatus, string(v)) }
 
 // BillingUpdate is described at #/components/schemas/BillingUpdate.
 type BillingUpdate struct {
@@ -683,10 +691,12 @@ const (
 )
 
 // valuesOfCheckpointCreateStatus are the documented values of CheckpointCreateStatus.
-var valuesOfCheckpointCreateStatus = []CheckpointCreateStatus{CheckpointCreateStatusAvailable, CheckpointCreateStatusDeleting, CheckpointCreateStatusProtecting, CheckpointCreateStatusDeleted, CheckpointCreateStatusErrorDeleting, CheckpointCreateStatusError}
+var valuesOfCheckpointCreateStatus = []string{"available", "deleting", "protecting", "deleted", "error-deleting", "error"}
 
 // Valid reports whether v is one of the documented values.
-func (v CheckpointCreateStatus) Valid() bool { return gen.Among(valuesOfCheckpointCreateStatus, v) }
+func (v CheckpointCreateStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfCheckpointCreateStatus, string(v))
+}
 
 // CheckpointExtraInfoResp is described at #/components/schemas/CheckpointExtraInfoResp.
 type CheckpointExtraInfoResp struct {
@@ -878,11 +888,11 @@ const (
 )
 
 // valuesOfCheckpointResourceRespProtectStatus are the documented values of CheckpointResourceRespProtectStatus.
-var valuesOfCheckpointResourceRespProtectStatus = []CheckpointResourceRespProtectStatus{CheckpointResourceRespProtectStatusAvailable, CheckpointResourceRespProtectStatusError, CheckpointResourceRespProtectStatusProtecting, CheckpointResourceRespProtectStatusRestoring, CheckpointResourceRespProtectStatusRemoving}
+var valuesOfCheckpointResourceRespProtectStatus = []string{"available", "error", "protecting", "restoring", "removing"}
 
 // Valid reports whether v is one of the documented values.
 func (v CheckpointResourceRespProtectStatus) Valid() bool {
-	return gen.Among(valuesOfCheckpointResourceRespProtectStatus, v)
+	return gen.AmongTexts(valuesOfCheckpointResourceRespProtectStatus, string(v))
 }
 
 // CheckpointResourceRespType is described at #/components/schemas/CheckpointResourceResp/properties/type.
@@ -896,11 +906,11 @@ const (
 )
 
 // valuesOfCheckpointResourceRespType are the documented values of CheckpointResourceRespType.
-var valuesOfCheckpointResourceRespType = []CheckpointResourceRespType{CheckpointResourceRespTypeOSNovaServer, CheckpointResourceRespTypeOSCinderVolume, CheckpointResourceRespTypeOSSFSTurbo}
+var valuesOfCheckpointResourceRespType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
 func (v CheckpointResourceRespType) Valid() bool {
-	return gen.Among(valuesOfCheckpointResourceRespType, v)
+	return gen.AmongTexts(valuesOfCheckpointResourceRespType, string(v))
 }
 
 // CopyBackupRequestBody is described at #/components/schemas/CopyBackupRequestBody.
@@ -1252,10 +1262,12 @@ const (
 )
 
 // valuesOfListBackupsMemberStatus are the documented values of ListBackupsMemberStatus.
-var valuesOfListBackupsMemberStatus = []ListBackupsMemberStatus{ListBackupsMemberStatusPending, ListBackupsMemberStatusAccepted, ListBackupsMemberStatusRejected}
+var valuesOfListBackupsMemberStatus = []string{"pending", "accepted", "rejected"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsMemberStatus) Valid() bool { return gen.Among(valuesOfListBackupsMemberStatus, v) }
+func (v ListBackupsMemberStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfListBackupsMemberStatus, string(v))
+}
 
 // ListBackupsOwnType is described at GET /v3/{project_id}/backups parameter own_type in query.
 type ListBackupsOwnType string
@@ -1268,10 +1280,12 @@ const (
 )
 
 // valuesOfListBackupsOwnType are the documented values of ListBackupsOwnType.
-var valuesOfListBackupsOwnType = []ListBackupsOwnType{ListBackupsOwnTypeAllGranted, ListBackupsOwnTypePrivate, ListBackupsOwnTypeShared}
+var valuesOfListBackupsOwnType = []string{"all_granted", "private", "shared"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsOwnType) Valid() bool { return gen.Among(valuesOfListBackupsOwnType, v) }
+func (v ListBackupsOwnType) Valid() bool {
+	return gen.AmongTexts(valuesOfListBackupsOwnType, string(v))
+}
 
 // ListBackupsParams are the parameters of ListBackups.
 type ListBackupsParams struct {
@@ -1328,10 +1342,12 @@ const (
 )
 
 // valuesOfListBackupsResourceType are the documented values of ListBackupsResourceType.
-var valuesOfListBackupsResourceType = []ListBackupsResourceType{ListBackupsResourceTypeOSNovaServer, ListBackupsResourceTypeOSCinderVolume, ListBackupsResourceTypeOSSFSTurbo}
+var valuesOfListBackupsResourceType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsResourceType) Valid() bool { return gen.Among(valuesOfListBackupsResourceType, v) }
+func (v ListBackupsResourceType) Valid() bool {
+	return gen.AmongTexts(valuesOfListBackupsResourceType, string(v))
+}
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
 type ListBackupsResponseBody struct {
@@ -1373,10 +1389,10 @@ const (
 )
 
 // valuesOfListBackupsStatus are the documented values of ListBackupsStatus.
-var valuesOfListBackupsStatus = []ListBackupsStatus{ListBackupsStatusAvailable, ListBackupsStatusProtecting, ListBackupsStatusDeleting, ListBackupsStatusRestoring, ListBackupsStatusError, ListBackupsStatusWaitingProtect, ListBackupsStatusWaitingDelete, ListBackupsStatusWaitingRestore}
+var valuesOfListBackupsStatus = []string{"available", "protecting", "deleting", "restoring", "error", "waiting_protect", "waiting_delete", "waiting_restore"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsStatus) Valid() bool { return gen.Among(valuesOfListBackupsStatus, v) }
+func (v ListBackupsStatus) Valid() bool { return gen.AmongTexts(valuesOfListBackupsStatus, string(v)) }
 
 // ListOpLogsOperationType is described at GET /v3/{project_id}/operation-logs parameter operation_type in query.
 type ListOpLogsOperationType string
@@ -1392,10 +1408,12 @@ const (
 )
 
 // valuesOfListOpLogsOperationType are the documented values of ListOpLogsOperationType.
-var valuesOfListOpLogsOperationType = []ListOpLogsOperationType{ListOpLogsOperationTypeBackup, ListOpLogsOperationTypeDelete, ListOpLogsOperationTypeRestore, ListOpLogsOperationTypeVaultDelete, ListOpLogsOperationTypeRemoveResource, ListOpLogsOperationTypeSync}
+var valuesOfListOpLogsOperationType = []string{"backup", "delete", "restore", "vault_delete", "remove_resource", "sync"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListOpLogsOperationType) Valid() bool { return gen.Among(valuesOfListOpLogsOperationType, v) }
+func (v ListOpLogsOperationType) Valid() bool {
+	return gen.AmongTexts(valuesOfListOpLogsOperationType, string(v))
+}
 
 // ListOpLogsParams are the parameters of ListOpLogs.
 type ListOpLogsParams struct {
@@ -1485,10 +1503,10 @@ const (
 )
 
 // valuesOfListOpLogsStatus are the documented values of ListOpLogsStatus.
-var valuesOfListOpLogsStatus = []ListOpLogsStatus{ListOpLogsStatusSuccess, ListOpLogsStatusSkipped, ListOpLogsStatusFailed, ListOpLogsStatusRunning, ListOpLogsStatusTimeout, ListOpLogsStatusWaiting}
+var valuesOfListOpLogsStatus = []string{"success", "skipped", "failed", "running", "timeout", "waiting"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListOpLogsStatus) Valid() bool { return gen.Among(valuesOfListOpLogsStatus, v) }
+func (v ListOpLogsStatus) Valid() bool { return gen.AmongTexts(valuesOfListOpLogsStatus, string(v)) }
 
 // ListPoliciesOperationType is described at GET /v3/{project_id}/policies parameter operation_type in query.
 type ListPoliciesOperationType string
@@ -1500,11 +1518,11 @@ const (
 )
 
 // valuesOfListPoliciesOperationType are the documented values of ListPoliciesOperationType.
-var valuesOfListPoliciesOperationType = []ListPoliciesOperationType{ListPoliciesOperationTypeBackup, ListPoliciesOperationTypeReplication}
+var valuesOfListPoliciesOperationType = []string{"backup", "replication"}
 
 // Valid reports whether v is one of the documented values.
 func (v ListPoliciesOperationType) Valid() bool {
-	return gen.Among(valuesOfListPoliciesOperationType, v)
+	return gen.AmongTexts(valuesOfListPoliciesOperationType, string(v))
 }
 
 // ListPoliciesParams are the parameters of ListPolicies.
@@ -1547,10 +1565,12 @@ const (
 )
 
 // valuesOfListVaultObjectType are the documented values of ListVaultObjectType.
-var valuesOfListVaultObjectType = []ListVaultObjectType{ListVaultObjectTypeServer, ListVaultObjectTypeDisk}
+var valuesOfListVaultObjectType = []string{"server", "disk"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListVaultObjectType) Valid() bool { return gen.Among(valuesOfListVaultObjectType, v) }
+func (v ListVaultObjectType) Valid() bool {
+	return gen.AmongTexts(valuesOfListVaultObjectType, string(v))
+}
 
 // ListVaultParams are the parameters of ListVault.
 type ListVaultParams struct {
@@ -1658,10 +1678,10 @@ const (
 )
 
 // valuesOfMatchKey are the documented values of MatchKey.
-var valuesOfMatchKey = []MatchKey{MatchKeyResourceName}
+var valuesOfMatchKey = []string{"resource_name"}
 
 // Valid reports whether v is one of the documented values.
-func (v MatchKey) Valid() bool { return gen.Among(valuesOfMatchKey, v) }
+func (v MatchKey) Valid() bool { return gen.AmongTexts(valuesOfMatchKey, string(v)) }
 
 // Member is described at #/components/schemas/Member.
 type Member struct {
@@ -1702,10 +1722,10 @@ const (
 )
 
 // valuesOfMemberStatus are the documented values of MemberStatus.
-var valuesOfMemberStatus = []MemberStatus{MemberStatusPending, MemberStatusAccepted, MemberStatusRejected}
+var valuesOfMemberStatus = []string{"pending", "accepted", "rejected"}
 
 // Valid reports whether v is one of the documented values.
-func (v MemberStatus) Valid() bool { return gen.Among(valuesOfMemberStatus, v) }
+func (v MemberStatus) Valid() bool { return gen.AmongTexts(valuesOfMemberStatus, string(v)) }
 
 // MigrateVaultResourceRequestBody is described at #/components/schemas/MigrateVaultResourceRequestBody.
 type MigrateVaultResourceRequestBody struct {
@@ -1805,11 +1825,11 @@ const (
 )
 
 // valuesOfOpExtendInfoBckupIncremental are the documented values of OpExtendInfoBckupIncremental.
-var valuesOfOpExtendInfoBckupIncremental = []OpExtendInfoBckupIncremental{OpExtendInfoBckupIncrementalTrue, OpExtendInfoBckupIncrementalFalse}
+var valuesOfOpExtendInfoBckupIncremental = []string{"true", "false"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpExtendInfoBckupIncremental) Valid() bool {
-	return gen.Among(valuesOfOpExtendInfoBckupIncremental, v)
+	return gen.AmongTexts(valuesOfOpExtendInfoBckupIncremental, string(v))
 }
 
 // OpExtendInfoCommon is described at #/components/schemas/OpExtendInfoCommon.
@@ -2026,11 +2046,11 @@ const (
 )
 
 // valuesOfOperationLogOperationType are the documented values of OperationLogOperationType.
-var valuesOfOperationLogOperationType = []OperationLogOperationType{OperationLogOperationTypeBackup, OperationLogOperationTypeRestore, OperationLogOperationTypeDelete, OperationLogOperationTypeVaultDelete, OperationLogOperationTypeRemoveResource, OperationLogOperationTypeReplication}
+var valuesOfOperationLogOperationType = []string{"backup", "restore", "delete", "vault_delete", "remove_resource", "replication"}
 
 // Valid reports whether v is one of the documented values.
 func (v OperationLogOperationType) Valid() bool {
-	return gen.Among(valuesOfOperationLogOperationType, v)
+	return gen.AmongTexts(valuesOfOperationLogOperationType, string(v))
 }
 
 // OperationLogStatus is described at #/components/schemas/OperationLog/properties/status.
@@ -2047,10 +2067,12 @@ const (
 )
 
 // valuesOfOperationLogStatus are the documented values of OperationLogStatus.
-var valuesOfOperationLogStatus = []OperationLogStatus{OperationLogStatusSuccess, OperationLogStatusSkipped, OperationLogStatusFailed, OperationLogStatusRunning, OperationLogStatusTimeout, OperationLogStatusWaiting}
+var valuesOfOperationLogStatus = []string{"success", "skipped", "failed", "running", "timeout", "waiting"}
 
 // Valid reports whether v is one of the documented values.
-func (v OperationLogStatus) Valid() bool { return gen.Among(valuesOfOperationLogStatus, v) }
+func (v OperationLogStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfOperationLogStatus, string(v))
+}
 
 // Policy is described at #/components/schemas/Policy.
 type Policy struct {
@@ -2136,11 +2158,11 @@ const (
 )
 
 // valuesOfPolicyCreateOperationType are the documented values of PolicyCreateOperationType.
-var valuesOfPolicyCreateOperationType = []PolicyCreateOperationType{PolicyCreateOperationTypeBackup, PolicyCreateOperationTypeReplication}
+var valuesOfPolicyCreateOperationType = []string{"backup", "replication"}
 
 // Valid reports whether v is one of the documented values.
 func (v PolicyCreateOperationType) Valid() bool {
-	return gen.Among(valuesOfPolicyCreateOperationType, v)
+	return gen.AmongTexts(valuesOfPolicyCreateOperationType, string(v))
 }
 
 // PolicyOperationType is described at #/components/schemas/Policy/properties/operation_type.
@@ -2153,10 +2175,12 @@ const (
 )
 
 // valuesOfPolicyOperationType are the documented values of PolicyOperationType.
-var valuesOfPolicyOperationType = []PolicyOperationType{PolicyOperationTypeBackup, PolicyOperationTypeReplication}
+var valuesOfPolicyOperationType = []string{"backup", "replication"}
 
 // Valid reports whether v is one of the documented values.
-func (v PolicyOperationType) Valid() bool { return gen.Among(valuesOfPolicyOperationType, v) }
+func (v PolicyOperationType) Valid() bool {
+	return gen.AmongTexts(valuesOfPolicyOperationType, string(v))
+}
 
 // PolicyTriggerPropertiesReq is described at #/components/schemas/PolicyTriggerPropertiesReq.
 type PolicyTriggerPropertiesReq struct {
@@ -2255,10 +2279,12 @@ const (
 )
 
 // valuesOfPolicyTriggerRespType are the documented values of PolicyTriggerRespType.
-var valuesOfPolicyTriggerRespType = []PolicyTriggerRespType{PolicyTriggerRespTypeTime}
+var valuesOfPolicyTriggerRespType = []string{"time"}
 
 // Valid reports whether v is one of the documented values.
-func (v PolicyTriggerRespType) Valid() bool { return gen.Among(valuesOfPolicyTriggerRespType, v) }
+func (v PolicyTriggerRespType) Valid() bool {
+	return gen.AmongTexts(valuesOfPolicyTriggerRespType, string(v))
+}
 
 // PolicyUpdate is described at #/components/schemas/PolicyUpdate.
 type PolicyUpdate struct {
@@ -2438,10 +2464,12 @@ const (
 )
 
 // valuesOfResourceCreateType are the documented values of ResourceCreateType.
-var valuesOfResourceCreateType = []ResourceCreateType{ResourceCreateTypeOSNovaServer, ResourceCreateTypeOSCinderVolume, ResourceCreateTypeOSSFSTurbo}
+var valuesOfResourceCreateType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceCreateType) Valid() bool { return gen.Among(valuesOfResourceCreateType, v) }
+func (v ResourceCreateType) Valid() bool {
+	return gen.AmongTexts(valuesOfResourceCreateType, string(v))
+}
 
 // ResourceExtraInfo is described at #/components/schemas/ResourceExtraInfo.
 type ResourceExtraInfo struct {
@@ -2499,10 +2527,12 @@ const (
 )
 
 // valuesOfResourceRequestType are the documented values of ResourceRequestType.
-var valuesOfResourceRequestType = []ResourceRequestType{ResourceRequestTypeOSNovaServer, ResourceRequestTypeOSCinderVolume, ResourceRequestTypeOSSFSTurbo}
+var valuesOfResourceRequestType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceRequestType) Valid() bool { return gen.Among(valuesOfResourceRequestType, v) }
+func (v ResourceRequestType) Valid() bool {
+	return gen.AmongTexts(valuesOfResourceRequestType, string(v))
+}
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 type ResourceResp struct {
@@ -2545,11 +2575,11 @@ const (
 )
 
 // valuesOfResourceRespProtectStatus are the documented values of ResourceRespProtectStatus.
-var valuesOfResourceRespProtectStatus = []ResourceRespProtectStatus{ResourceRespProtectStatusAvailable, ResourceRespProtectStatusError, ResourceRespProtectStatusProtecting, ResourceRespProtectStatusRestoring, ResourceRespProtectStatusRemoving}
+var valuesOfResourceRespProtectStatus = []string{"available", "error", "protecting", "restoring", "removing"}
 
 // Valid reports whether v is one of the documented values.
 func (v ResourceRespProtectStatus) Valid() bool {
-	return gen.Among(valuesOfResourceRespProtectStatus, v)
+	return gen.AmongTexts(valuesOfResourceRespProtectStatus, string(v))
 }
 
 // ResourceRespType is described at #/components/schemas/ResourceResp/properties/type.
@@ -2563,10 +2593,10 @@ const (
 )
 
 // valuesOfResourceRespType are the documented values of ResourceRespType.
-var valuesOfResourceRespType = []ResourceRespType{ResourceRespTypeOSNovaServer, ResourceRespTypeOSCinderVolume, ResourceRespTypeOSSFSTurbo}
+var valuesOfResourceRespType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceRespType) Valid() bool { return gen.Among(valuesOfResourceRespType, v) }
+func (v ResourceRespType) Valid() bool { return gen.AmongTexts(valuesOfResourceRespType, string(v)) }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
 type ResourceType string
@@ -2579,10 +2609,10 @@ const (
 )
 
 // valuesOfResourceType are the documented values of ResourceType.
-var valuesOfResourceType = []ResourceType{ResourceTypeOSNovaServer, ResourceTypeOSCinderVolume, ResourceTypeOSSFSTurbo}
+var valuesOfResourceType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceType) Valid() bool { return gen.Among(valuesOfResourceType, v) }
+func (v ResourceType) Valid() bool { return gen.AmongTexts(valuesOfResourceType, string(v)) }
 
 // RestoreBackupRequestBody is described at #/components/schemas/RestoreBackupRequestBody.
 type RestoreBackupRequestBody struct {
@@ -2837,11 +2867,11 @@ const (
 )
 
 // valuesOfShowVaultResourceInstancesRequestBodyAction are the documented values of ShowVaultResourceInstancesRequestBodyAction.
-var valuesOfShowVaultResourceInstancesRequestBodyAction = []ShowVaultResourceInstancesRequestBodyAction{ShowVaultResourceInstancesRequestBodyActionFilter, ShowVaultResourceInstancesRequestBodyActionCount}
+var valuesOfShowVaultResourceInstancesRequestBodyAction = []string{"filter", "count"}
 
 // Valid reports whether v is one of the documented values.
 func (v ShowVaultResourceInstancesRequestBodyAction) Valid() bool {
-	return gen.Among(valuesOfShowVaultResourceInstancesRequestBodyAction, v)
+	return gen.AmongTexts(valuesOfShowVaultResourceInstancesRequestBodyAction, string(v))
 }
 
 // ShowVaultResourceInstancesRequestBodyCloudType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/cloud_type.
@@ -2853,11 +2883,11 @@ const (
 )
 
 // valuesOfShowVaultResourceInstancesRequestBodyCloudType are the documented values of ShowVaultResourceInstancesRequestBodyCloudType.
-var valuesOfShowVaultResourceInstancesRequestBodyCloudType = []ShowVaultResourceInstancesRequestBodyCloudType{ShowVaultResourceInstancesRequestBodyCloudTypePublic}
+var valuesOfShowVaultResourceInstancesRequestBodyCloudType = []string{"public"}
 
 // Valid reports whether v is one of the documented values.
 func (v ShowVaultResourceInstancesRequestBodyCloudType) Valid() bool {
-	return gen.Among(valuesOfShowVaultResourceInstancesRequestBodyCloudType, v)
+	return gen.AmongTexts(valuesOfShowVaultResourceInstancesRequestBodyCloudType, string(v))
 }
 
 // ShowVaultResourceInstancesRequestBodyObjectType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/object_type.
@@ -2870,11 +2900,11 @@ const (
 )
 
 // valuesOfShowVaultResourceInstancesRequestBodyObjectType are the documented values of ShowVaultResourceInstancesRequestBodyObjectType.
-var valuesOfShowVaultResourceInstancesRequestBodyObjectType = []ShowVaultResourceInstancesRequestBodyObjectType{ShowVaultResourceInstancesRequestBodyObjectTypeServer, ShowVaultResourceInstancesRequestBodyObjectTypeDisk}
+var valuesOfShowVaultResourceInstancesRequestBodyObjectType = []string{"server", "disk"}
 
 // Valid reports whether v is one of the documented values.
 func (v ShowVaultResourceInstancesRequestBodyObjectType) Valid() bool {
-	return gen.Among(valuesOfShowVaultResourceInstancesRequestBodyObjectType, v)
+	return gen.AmongTexts(valuesOfShowVaultResourceInstancesRequestBodyObjectType, string(v))
 }
 
 // ShowVaultResourceInstancesResponseBody is described at #/components/schemas/ShowVaultResourceInstancesResponseBody.
@@ -2997,10 +3027,12 @@ const (
 )
 
 // valuesOfShowVersionAPIVersion are the documented values of ShowVersionAPIVersion.
-var valuesOfShowVersionAPIVersion = []ShowVersionAPIVersion{ShowVersionAPIVersionVBS, ShowVersionAPIVersionCSBS, ShowVersionAPIVersionCBR}
+var valuesOfShowVersionAPIVersion = []string{"vbs", "csbs", "cbr"}
 
 // Valid reports whether v is one of the documented values.
-func (v ShowVersionAPIVersion) Valid() bool { return gen.Among(valuesOfShowVersionAPIVersion, v) }
+func (v ShowVersionAPIVersion) Valid() bool {
+	return gen.AmongTexts(valuesOfShowVersionAPIVersion, string(v))
+}
 
 // ShowVersionResponseBody is described at #/components/schemas/ShowVersionResponseBody.
 type ShowVersionResponseBody struct {
@@ -3218,11 +3250,11 @@ const (
 )
 
 // valuesOfUpdateMemberStatusRequestBodyStatus are the documented values of UpdateMemberStatusRequestBodyStatus.
-var valuesOfUpdateMemberStatusRequestBodyStatus = []UpdateMemberStatusRequestBodyStatus{UpdateMemberStatusRequestBodyStatusAccepted, UpdateMemberStatusRequestBodyStatusPending, UpdateMemberStatusRequestBodyStatusRejected}
+var valuesOfUpdateMemberStatusRequestBodyStatus = []string{"accepted", "pending", "rejected"}
 
 // Valid reports whether v is one of the documented values.
 func (v UpdateMemberStatusRequestBodyStatus) Valid() bool {
-	return gen.Among(valuesOfUpdateMemberStatusRequestBodyStatus, v)
+	return gen.AmongTexts(valuesOfUpdateMemberStatusRequestBodyStatus, string(v))
 }
 
 // UpdateMemberStatusResponseBody is described at #/components/schemas/UpdateMemberStatusResponseBody.
@@ -3579,10 +3611,10 @@ const (
 )
 
 // valuesOfVersionID are the documented values of VersionID.
-var valuesOfVersionID = []VersionID{VersionIDV3}
+var valuesOfVersionID = []string{"v3"}
 
 // Valid reports whether v is one of the documented values.
-func (v VersionID) Valid() bool { return gen.Among(valuesOfVersionID, v) }
+func (v VersionID) Valid() bool { return gen.AmongTexts(valuesOfVersionID, string(v)) }
 
 // VersionStatus is described at #/components/schemas/Version/properties/status.
 type VersionStatus string
@@ -3593,7 +3625,7 @@ const (
 )
 
 // valuesOfVersionStatus are the documented values of VersionStatus.
-var valuesOfVersionStatus = []VersionStatus{VersionStatusCurrent}
+var valuesOfVersionStatus = []string{"CURRENT"}
 
 // Valid reports whether v is one of the documented values.
-func (v VersionStatus) Valid() bool { return gen.Among(valuesOfVersionStatus, v) }
+func (v VersionStatus) Valid() bool { return gen.AmongTexts(valuesOfVersionStatus, string(v)) }

@@ -132,7 +132,7 @@ func checkAssociateVaultPolicyResponseBody(v *AssociateVaultPolicyResponseBody, 
 }
 
 func checkBackupExtendInfo(v *BackupExtendInfo, c *gen.Checker) {
-	gen.CheckEnum(c, "supported_restore_mode", v.SupportedRestoreMode, "\"na\", \"snapshot\", \"backup\"")
+	c.Enum("supported_restore_mode", (*string)(v.SupportedRestoreMode), valuesOfBackupExtendInfoSupportedRestoreMode)
 	c.In("os_images_data")
 	if v.OSImagesData != nil {
 		for i0 := range v.OSImagesData {
@@ -168,8 +168,8 @@ func checkBackupResp(v *BackupResp, c *gen.Checker) {
 		checkBackupExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "resource_type", v.ResourceType, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-	gen.CheckEnum(c, "status", v.Status, "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
+	c.Enum("resource_type", (*string)(v.ResourceType), valuesOfBackupRespResourceType)
+	c.Enum("status", (*string)(v.Status), valuesOfBackupRespStatus)
 	c.In("children")
 	if v.Children != nil {
 		for i0 := range v.Children {
@@ -252,8 +252,8 @@ func checkBatchCreateAndDeleteVaultTagsRequestBody(v *BatchCreateAndDeleteVaultT
 }
 
 func checkBilling(v *Billing, c *gen.Checker) {
-	gen.CheckEnum(c, "object_type", v.ObjectType, "\"server\", \"disk\", \"turbo\"")
-	gen.CheckEnum(c, "protect_type", v.ProtectType, "\"backup\", \"replication\"")
+	c.Enum("object_type", (*string)(v.ObjectType), valuesOfBillingObjectType)
+	c.Enum("protect_type", (*string)(v.ProtectType), valuesOfBillingProtectType)
 	c.In("size")
 	if v.Size != nil {
 		if (*v.Size) < 1 {
@@ -264,7 +264,7 @@ func checkBilling(v *Billing, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "status", v.Status, "\"available\", \"lock\", \"frozen\", \"deleting\", \"error\"")
+	c.Enum("status", (*string)(v.Status), valuesOfBillingStatus)
 	c.Kept(v, v.Kept)
 }
 
@@ -366,7 +366,7 @@ func checkBindRulesTagRequest(v *BindRulesTagRequest, c *gen.Checker) {
 }
 
 func checkCheckpointCreate(v *CheckpointCreate, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"available\", \"deleting\", \"protecting\", \"deleted\", \"error-deleting\", \"error\"")
+	c.Enum("status", (*string)(v.Status), valuesOfCheckpointCreateStatus)
 	c.In("vault")
 	if v.Vault != nil {
 		checkCheckpointPlanCreate(v.Vault, c)
@@ -475,7 +475,7 @@ func checkCheckpointReplicateRespbackup(v *CheckpointReplicateRespbackup, c *gen
 }
 
 func checkCheckpointResourceResp(v *CheckpointResourceResp, c *gen.Checker) {
-	gen.CheckEnum(c, "protect_status", v.ProtectStatus, "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
+	c.Enum("protect_status", (*string)(v.ProtectStatus), valuesOfCheckpointResourceRespProtectStatus)
 	c.In("resource_size")
 	if !v.ResourceSize.IsZero() {
 		if !v.ResourceSize.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -483,7 +483,7 @@ func checkCheckpointResourceResp(v *CheckpointResourceResp, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+	c.Enum("type", (*string)(v.Type), valuesOfCheckpointResourceRespType)
 	c.Kept(v, v.Kept)
 }
 
@@ -713,7 +713,7 @@ func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "member_status", v.MemberStatus, "\"pending\", \"accepted\", \"rejected\"")
+	c.Enum("member_status", (*string)(v.MemberStatus), valuesOfListBackupsMemberStatus)
 	c.In("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
@@ -721,9 +721,9 @@ func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "own_type", v.OwnType, "\"all_granted\", \"private\", \"shared\"")
-	gen.CheckEnum(c, "resource_type", v.ResourceType, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-	gen.CheckEnum(c, "status", v.Status, "\"available\", \"protecting\", \"deleting\", \"restoring\", \"error\", \"waiting_protect\", \"waiting_delete\", \"waiting_restore\"")
+	c.Enum("own_type", (*string)(v.OwnType), valuesOfListBackupsOwnType)
+	c.Enum("resource_type", (*string)(v.ResourceType), valuesOfListBackupsResourceType)
+	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 }
 
 /*
@@ -788,8 +788,8 @@ func checkListOpLogsParams(v *ListOpLogsParams, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"delete\", \"restore\", \"vault_delete\", \"remove_resource\", \"sync\"")
-	gen.CheckEnum(c, "status", v.Status, "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
+	c.Enum("operation_type", (*string)(v.OperationType), valuesOfListOpLogsOperationType)
+	c.Enum("status", (*string)(v.Status), valuesOfListOpLogsStatus)
 }
 
 /*
@@ -840,7 +840,7 @@ func (v ListPoliciesParams) Validate() error {
 }
 
 func checkListPoliciesParams(v *ListPoliciesParams, c *gen.Checker) {
-	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"replication\"")
+	c.Enum("operation_type", (*string)(v.OperationType), valuesOfListPoliciesOperationType)
 }
 
 /*
@@ -884,7 +884,7 @@ func checkListVaultParams(v *ListVaultParams, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "object_type", v.ObjectType, "\"server\", \"disk\"")
+	c.Enum("object_type", (*string)(v.ObjectType), valuesOfListVaultObjectType)
 	c.In("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
@@ -976,7 +976,7 @@ func checkMatch(v *Match, c *gen.Checker) {
 }
 
 func checkMember(v *Member, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"pending\", \"accepted\", \"rejected\"")
+	c.Enum("status", (*string)(v.Status), valuesOfMemberStatus)
 	c.Kept(v, v.Kept)
 }
 
@@ -1014,7 +1014,7 @@ func checkOpErrorInfo(v *OpErrorInfo, c *gen.Checker) {
 }
 
 func checkOpExtendInfoBckup(v *OpExtendInfoBckup, c *gen.Checker) {
-	gen.CheckEnum(c, "incremental", v.Incremental, "\"true\", \"false\"")
+	c.Enum("incremental", (*string)(v.Incremental), valuesOfOpExtendInfoBckupIncremental)
 	c.Kept(v, v.Kept)
 }
 
@@ -1116,8 +1116,8 @@ func checkOperationLog(v *OperationLog, c *gen.Checker) {
 		checkOpExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"restore\", \"delete\", \"vault_delete\", \"remove_resource\", \"replication\"")
-	gen.CheckEnum(c, "status", v.Status, "\"success\", \"skipped\", \"failed\", \"running\", \"timeout\", \"waiting\"")
+	c.Enum("operation_type", (*string)(v.OperationType), valuesOfOperationLogOperationType)
+	c.Enum("status", (*string)(v.Status), valuesOfOperationLogStatus)
 	c.Kept(v, v.Kept)
 }
 
@@ -1127,7 +1127,7 @@ func checkPolicy(v *Policy, c *gen.Checker) {
 		checkPolicyoODCreate(v.OperationDefinition, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\", \"replication\"")
+	c.Enum("operation_type", (*string)(v.OperationType), valuesOfPolicyOperationType)
 	c.In("trigger")
 	if v.Trigger != nil {
 		checkPolicyTriggerResp(v.Trigger, c)
@@ -1238,7 +1238,7 @@ func checkPolicyTriggerResp(v *PolicyTriggerResp, c *gen.Checker) {
 		checkPolicyTriggerPropertiesResp(v.Properties, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "type", v.Type, "\"time\"")
+	c.Enum("type", (*string)(v.Type), valuesOfPolicyTriggerRespType)
 	c.Kept(v, v.Kept)
 }
 
@@ -1384,7 +1384,7 @@ func checkResource(v *Resource, c *gen.Checker) {
 	}
 	c.Out()
 	c.Length("name", v.Name, 0, 255)
-	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -1456,8 +1456,8 @@ func checkResourceResp(v *ResourceResp, c *gen.Checker) {
 	}
 	c.Out()
 	c.Length("name", v.Name, 0, 255)
-	gen.CheckEnum(c, "protect_status", v.ProtectStatus, "\"available\", \"error\", \"protecting\", \"restoring\", \"removing\"")
-	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
+	c.Enum("protect_status", (*string)(v.ProtectStatus), valuesOfResourceRespProtectStatus)
+	c.Enum("type", (*string)(v.Type), valuesOfResourceRespType)
 	c.Kept(v, v.Kept)
 }
 
@@ -1748,8 +1748,8 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "cloud_type", v.CloudType, "\"public\"")
-	gen.CheckEnum(c, "object_type", v.ObjectType, "\"server\", \"disk\"")
+	c.Enum("cloud_type", (*string)(v.CloudType), valuesOfShowVaultResourceInstancesRequestBodyCloudType)
+	c.Enum("object_type", (*string)(v.ObjectType), valuesOfShowVaultResourceInstancesRequestBodyObjectType)
 }
 
 /*
@@ -2347,8 +2347,8 @@ func checkVaultUpdate(v *VaultUpdate, c *gen.Checker) {
 }
 
 func checkVersion(v *Version, c *gen.Checker) {
-	gen.CheckEnum(c, "id", v.ID, "\"v3\"")
-	gen.CheckEnum(c, "status", v.Status, "\"CURRENT\"")
+	c.Enum("id", (*string)(v.ID), valuesOfVersionID)
+	c.Enum("status", (*string)(v.Status), valuesOfVersionStatus)
 	c.In("links")
 	if v.Links != nil {
 		for i0 := range v.Links {

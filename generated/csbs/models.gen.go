@@ -91,10 +91,12 @@ const (
 )
 
 // valuesOfBackupDataImagetype are the documented values of BackupDataImagetype.
-var valuesOfBackupDataImagetype = []BackupDataImagetype{BackupDataImagetypeGold, BackupDataImagetypePrivate, BackupDataImagetypeMarket, BackupDataImagetypeEmpty}
+var valuesOfBackupDataImagetype = []string{"gold", "private", "market", ""}
 
 // Valid reports whether v is one of the documented values.
-func (v BackupDataImagetype) Valid() bool { return gen.Among(valuesOfBackupDataImagetype, v) }
+func (v BackupDataImagetype) Valid() bool {
+	return gen.AmongTexts(valuesOfBackupDataImagetype, string(v))
+}
 
 // BatchAddOrRemoveBackupPolicyTagsRequestBody is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsRequestBody.
 type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
@@ -130,11 +132,11 @@ const (
 )
 
 // valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction are the documented values of BatchAddOrRemoveBackupPolicyTagsRequestBodyAction.
-var valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction = []BatchAddOrRemoveBackupPolicyTagsRequestBodyAction{BatchAddOrRemoveBackupPolicyTagsRequestBodyActionCreate, BatchAddOrRemoveBackupPolicyTagsRequestBodyActionDelete}
+var valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction = []string{"create", "delete"}
 
 // Valid reports whether v is one of the documented values.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBodyAction) Valid() bool {
-	return gen.Among(valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction, v)
+	return gen.AmongTexts(valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction, string(v))
 }
 
 // BatchAddOrRemoveBackupPolicyTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupPolicyTagsResourceTag.
@@ -195,11 +197,11 @@ const (
 )
 
 // valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction are the documented values of BatchAddOrRemoveBackupResourceTagsRequestBodyAction.
-var valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction = []BatchAddOrRemoveBackupResourceTagsRequestBodyAction{BatchAddOrRemoveBackupResourceTagsRequestBodyActionCreate, BatchAddOrRemoveBackupResourceTagsRequestBodyActionDelete}
+var valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction = []string{"create", "delete"}
 
 // Valid reports whether v is one of the documented values.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBodyAction) Valid() bool {
-	return gen.Among(valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction, v)
+	return gen.AmongTexts(valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction, string(v))
 }
 
 // BatchAddOrRemoveBackupResourceTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsResourceTag.
@@ -261,10 +263,12 @@ const (
 )
 
 // valuesOfCheckRespResourceType are the documented values of CheckRespResourceType.
-var valuesOfCheckRespResourceType = []CheckRespResourceType{CheckRespResourceTypeOSNovaServer, CheckRespResourceTypeOSIronicBareMetalServer}
+var valuesOfCheckRespResourceType = []string{"OS::Nova::Server", "OS::Ironic::BareMetalServer"}
 
 // Valid reports whether v is one of the documented values.
-func (v CheckRespResourceType) Valid() bool { return gen.Among(valuesOfCheckRespResourceType, v) }
+func (v CheckRespResourceType) Valid() bool {
+	return gen.AmongTexts(valuesOfCheckRespResourceType, string(v))
+}
 
 // CheckpointItem is described at #/components/schemas/CheckpointItem.
 type CheckpointItem struct {
@@ -315,10 +319,12 @@ const (
 )
 
 // valuesOfCheckpointItemStatus are the documented values of CheckpointItemStatus.
-var valuesOfCheckpointItemStatus = []CheckpointItemStatus{CheckpointItemStatusWaitingProtect, CheckpointItemStatusProtecting, CheckpointItemStatusAvailable, CheckpointItemStatusWaitingRestore, CheckpointItemStatusRestoring, CheckpointItemStatusError, CheckpointItemStatusWaitingDelete, CheckpointItemStatusDeleting, CheckpointItemStatusDeleted}
+var valuesOfCheckpointItemStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
 
 // Valid reports whether v is one of the documented values.
-func (v CheckpointItemStatus) Valid() bool { return gen.Among(valuesOfCheckpointItemStatus, v) }
+func (v CheckpointItemStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfCheckpointItemStatus, string(v))
+}
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
 type CheckpointParam struct {
@@ -403,10 +409,12 @@ const (
 )
 
 // valuesOfCheckpointRespStatus are the documented values of CheckpointRespStatus.
-var valuesOfCheckpointRespStatus = []CheckpointRespStatus{CheckpointRespStatusProtecting, CheckpointRespStatusDeleting, CheckpointRespStatusAvailable, CheckpointRespStatusError}
+var valuesOfCheckpointRespStatus = []string{"protecting", "deleting", "available", "error"}
 
 // Valid reports whether v is one of the documented values.
-func (v CheckpointRespStatus) Valid() bool { return gen.Among(valuesOfCheckpointRespStatus, v) }
+func (v CheckpointRespStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfCheckpointRespStatus, string(v))
+}
 
 // CountBackupsParams are the parameters of CountBackups.
 type CountBackupsParams struct {
@@ -476,10 +484,12 @@ const (
 )
 
 // valuesOfCountBackupsStatus are the documented values of CountBackupsStatus.
-var valuesOfCountBackupsStatus = []CountBackupsStatus{CountBackupsStatusWaitingProtect, CountBackupsStatusProtecting, CountBackupsStatusAvailable, CountBackupsStatusWaitingRestore, CountBackupsStatusRestoring, CountBackupsStatusError, CountBackupsStatusWaitingDelete, CountBackupsStatusDeleting, CountBackupsStatusDeleted}
+var valuesOfCountBackupsStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
 
 // Valid reports whether v is one of the documented values.
-func (v CountBackupsStatus) Valid() bool { return gen.Among(valuesOfCountBackupsStatus, v) }
+func (v CountBackupsStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfCountBackupsStatus, string(v))
+}
 
 // CreateBackupPolicyRequestBody is described at #/components/schemas/CreateBackupPolicyRequestBody.
 type CreateBackupPolicyRequestBody struct {
@@ -712,11 +722,11 @@ const (
 )
 
 // valuesOfExecuteBackupPolicyResourceType are the documented values of ExecuteBackupPolicyResourceType.
-var valuesOfExecuteBackupPolicyResourceType = []ExecuteBackupPolicyResourceType{ExecuteBackupPolicyResourceTypeOSNovaServer}
+var valuesOfExecuteBackupPolicyResourceType = []string{"OS::Nova::Server"}
 
 // Valid reports whether v is one of the documented values.
 func (v ExecuteBackupPolicyResourceType) Valid() bool {
-	return gen.Among(valuesOfExecuteBackupPolicyResourceType, v)
+	return gen.AmongTexts(valuesOfExecuteBackupPolicyResourceType, string(v))
 }
 
 // ExecuteBackupPolicyResponseBody is described at #/components/schemas/ExecuteBackupPolicyResponseBody.
@@ -797,10 +807,12 @@ const (
 )
 
 // valuesOfExtendInfoCopyStatus are the documented values of ExtendInfoCopyStatus.
-var valuesOfExtendInfoCopyStatus = []ExtendInfoCopyStatus{ExtendInfoCopyStatusNa, ExtendInfoCopyStatusWaitingCopy, ExtendInfoCopyStatusCopying, ExtendInfoCopyStatusSuccess, ExtendInfoCopyStatusFail}
+var valuesOfExtendInfoCopyStatus = []string{"na", "waiting_copy", "copying", "success", "fail"}
 
 // Valid reports whether v is one of the documented values.
-func (v ExtendInfoCopyStatus) Valid() bool { return gen.Among(valuesOfExtendInfoCopyStatus, v) }
+func (v ExtendInfoCopyStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfExtendInfoCopyStatus, string(v))
+}
 
 // ExtendInfoFailOp is described at #/components/schemas/ExtendInfo/properties/fail_op.
 type ExtendInfoFailOp string
@@ -816,10 +828,10 @@ const (
 )
 
 // valuesOfExtendInfoFailOp are the documented values of ExtendInfoFailOp.
-var valuesOfExtendInfoFailOp = []ExtendInfoFailOp{ExtendInfoFailOpBackup, ExtendInfoFailOpRestore, ExtendInfoFailOpDelete, ExtendInfoFailOpVerify, ExtendInfoFailOpCopy, ExtendInfoFailOpEmpty}
+var valuesOfExtendInfoFailOp = []string{"backup", "restore", "delete", "verify", "copy", ""}
 
 // Valid reports whether v is one of the documented values.
-func (v ExtendInfoFailOp) Valid() bool { return gen.Among(valuesOfExtendInfoFailOp, v) }
+func (v ExtendInfoFailOp) Valid() bool { return gen.AmongTexts(valuesOfExtendInfoFailOp, string(v)) }
 
 // ExtendInfoHypervisorType is described at #/components/schemas/ExtendInfo/properties/hypervisor_type.
 type ExtendInfoHypervisorType string
@@ -830,10 +842,12 @@ const (
 )
 
 // valuesOfExtendInfoHypervisorType are the documented values of ExtendInfoHypervisorType.
-var valuesOfExtendInfoHypervisorType = []ExtendInfoHypervisorType{ExtendInfoHypervisorTypeQemu}
+var valuesOfExtendInfoHypervisorType = []string{"QEMU"}
 
 // Valid reports whether v is one of the documented values.
-func (v ExtendInfoHypervisorType) Valid() bool { return gen.Among(valuesOfExtendInfoHypervisorType, v) }
+func (v ExtendInfoHypervisorType) Valid() bool {
+	return gen.AmongTexts(valuesOfExtendInfoHypervisorType, string(v))
+}
 
 // ExtendInfoSupportedRestoreMode is described at #/components/schemas/ExtendInfo/properties/supported_restore_mode.
 type ExtendInfoSupportedRestoreMode string
@@ -846,11 +860,11 @@ const (
 )
 
 // valuesOfExtendInfoSupportedRestoreMode are the documented values of ExtendInfoSupportedRestoreMode.
-var valuesOfExtendInfoSupportedRestoreMode = []ExtendInfoSupportedRestoreMode{ExtendInfoSupportedRestoreModeNa, ExtendInfoSupportedRestoreModeSnapshot, ExtendInfoSupportedRestoreModeBackup}
+var valuesOfExtendInfoSupportedRestoreMode = []string{"na", "snapshot", "backup"}
 
 // Valid reports whether v is one of the documented values.
 func (v ExtendInfoSupportedRestoreMode) Valid() bool {
-	return gen.Among(valuesOfExtendInfoSupportedRestoreMode, v)
+	return gen.AmongTexts(valuesOfExtendInfoSupportedRestoreMode, string(v))
 }
 
 // FailCode is described at #/components/schemas/FailCode.
@@ -934,11 +948,11 @@ const (
 )
 
 // valuesOfListBackupPoliciesByTagRequestBodyAction are the documented values of ListBackupPoliciesByTagRequestBodyAction.
-var valuesOfListBackupPoliciesByTagRequestBodyAction = []ListBackupPoliciesByTagRequestBodyAction{ListBackupPoliciesByTagRequestBodyActionFilter, ListBackupPoliciesByTagRequestBodyActionCount}
+var valuesOfListBackupPoliciesByTagRequestBodyAction = []string{"filter", "count"}
 
 // Valid reports whether v is one of the documented values.
 func (v ListBackupPoliciesByTagRequestBodyAction) Valid() bool {
-	return gen.Among(valuesOfListBackupPoliciesByTagRequestBodyAction, v)
+	return gen.AmongTexts(valuesOfListBackupPoliciesByTagRequestBodyAction, string(v))
 }
 
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
@@ -1158,11 +1172,11 @@ const (
 )
 
 // valuesOfListBackupResourcesByTagBackupDataImagetype are the documented values of ListBackupResourcesByTagBackupDataImagetype.
-var valuesOfListBackupResourcesByTagBackupDataImagetype = []ListBackupResourcesByTagBackupDataImagetype{ListBackupResourcesByTagBackupDataImagetypeGold, ListBackupResourcesByTagBackupDataImagetypePrivate, ListBackupResourcesByTagBackupDataImagetypeMarket}
+var valuesOfListBackupResourcesByTagBackupDataImagetype = []string{"gold", "private", "market"}
 
 // Valid reports whether v is one of the documented values.
 func (v ListBackupResourcesByTagBackupDataImagetype) Valid() bool {
-	return gen.Among(valuesOfListBackupResourcesByTagBackupDataImagetype, v)
+	return gen.AmongTexts(valuesOfListBackupResourcesByTagBackupDataImagetype, string(v))
 }
 
 // ListBackupResourcesByTagFields is described at #/components/schemas/ListBackupResourcesByTagFields.
@@ -1225,11 +1239,11 @@ const (
 )
 
 // valuesOfListBackupResourcesByTagRequestBodyAction are the documented values of ListBackupResourcesByTagRequestBodyAction.
-var valuesOfListBackupResourcesByTagRequestBodyAction = []ListBackupResourcesByTagRequestBodyAction{ListBackupResourcesByTagRequestBodyActionFilter, ListBackupResourcesByTagRequestBodyActionCount}
+var valuesOfListBackupResourcesByTagRequestBodyAction = []string{"filter", "count"}
 
 // Valid reports whether v is one of the documented values.
 func (v ListBackupResourcesByTagRequestBodyAction) Valid() bool {
-	return gen.Among(valuesOfListBackupResourcesByTagRequestBodyAction, v)
+	return gen.AmongTexts(valuesOfListBackupResourcesByTagRequestBodyAction, string(v))
 }
 
 // ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
@@ -1352,10 +1366,10 @@ const (
 )
 
 // valuesOfListBackupsStatus are the documented values of ListBackupsStatus.
-var valuesOfListBackupsStatus = []ListBackupsStatus{ListBackupsStatusWaitingProtect, ListBackupsStatusProtecting, ListBackupsStatusAvailable, ListBackupsStatusWaitingRestore, ListBackupsStatusRestoring, ListBackupsStatusError, ListBackupsStatusWaitingDelete, ListBackupsStatusDeleting, ListBackupsStatusDeleted}
+var valuesOfListBackupsStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListBackupsStatus) Valid() bool { return gen.Among(valuesOfListBackupsStatus, v) }
+func (v ListBackupsStatus) Valid() bool { return gen.AmongTexts(valuesOfListBackupsStatus, string(v)) }
 
 // ListProjectBackupPolicyTagsResponseBody is described at #/components/schemas/ListProjectBackupPolicyTagsResponseBody.
 type ListProjectBackupPolicyTagsResponseBody struct {
@@ -1453,10 +1467,10 @@ const (
 )
 
 // valuesOfMatchKey are the documented values of MatchKey.
-var valuesOfMatchKey = []MatchKey{MatchKeyResourceName}
+var valuesOfMatchKey = []string{"resource_name"}
 
 // Valid reports whether v is one of the documented values.
-func (v MatchKey) Valid() bool { return gen.Among(valuesOfMatchKey, v) }
+func (v MatchKey) Valid() bool { return gen.AmongTexts(valuesOfMatchKey, string(v)) }
 
 // OperationDefinition is described at #/components/schemas/OperationDefinition.
 type OperationDefinition struct {
@@ -1525,11 +1539,11 @@ const (
 )
 
 // valuesOfOperationDefinitionRequestProviderID are the documented values of OperationDefinitionRequestProviderID.
-var valuesOfOperationDefinitionRequestProviderID = []OperationDefinitionRequestProviderID{OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da}
+var valuesOfOperationDefinitionRequestProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
 
 // Valid reports whether v is one of the documented values.
 func (v OperationDefinitionRequestProviderID) Valid() bool {
-	return gen.Among(valuesOfOperationDefinitionRequestProviderID, v)
+	return gen.AmongTexts(valuesOfOperationDefinitionRequestProviderID, string(v))
 }
 
 // PlanResp is described at #/components/schemas/PlanResp.
@@ -1597,10 +1611,12 @@ const (
 )
 
 // valuesOfPolicyCreateProviderID are the documented values of PolicyCreateProviderID.
-var valuesOfPolicyCreateProviderID = []PolicyCreateProviderID{PolicyCreateProviderIDFc4D575022E747988A46F48F62C4C1Da}
+var valuesOfPolicyCreateProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
 
 // Valid reports whether v is one of the documented values.
-func (v PolicyCreateProviderID) Valid() bool { return gen.Among(valuesOfPolicyCreateProviderID, v) }
+func (v PolicyCreateProviderID) Valid() bool {
+	return gen.AmongTexts(valuesOfPolicyCreateProviderID, string(v))
+}
 
 // PolicyParam is described at #/components/schemas/PolicyParam.
 type PolicyParam struct {
@@ -1770,10 +1786,10 @@ const (
 )
 
 // valuesOfProtectRespStatus are the documented values of ProtectRespStatus.
-var valuesOfProtectRespStatus = []ProtectRespStatus{ProtectRespStatusWaitingProtect, ProtectRespStatusProtecting, ProtectRespStatusAvailable, ProtectRespStatusWaitingRestore, ProtectRespStatusRestoring, ProtectRespStatusError, ProtectRespStatusWaitingDelete, ProtectRespStatusDeleting, ProtectRespStatusDeleted}
+var valuesOfProtectRespStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
 
 // Valid reports whether v is one of the documented values.
-func (v ProtectRespStatus) Valid() bool { return gen.Among(valuesOfProtectRespStatus, v) }
+func (v ProtectRespStatus) Valid() bool { return gen.AmongTexts(valuesOfProtectRespStatus, string(v)) }
 
 // ProtectableParam is described at #/components/schemas/ProtectableParam.
 type ProtectableParam struct {
@@ -1896,10 +1912,12 @@ const (
 )
 
 // valuesOfResourceDetailStatus are the documented values of ResourceDetailStatus.
-var valuesOfResourceDetailStatus = []ResourceDetailStatus{ResourceDetailStatusWaitingProtect, ResourceDetailStatusProtecting, ResourceDetailStatusAvailable, ResourceDetailStatusWaitingRestore, ResourceDetailStatusRestoring, ResourceDetailStatusError, ResourceDetailStatusWaitingDelete, ResourceDetailStatusDeleting, ResourceDetailStatusDeleted}
+var valuesOfResourceDetailStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceDetailStatus) Valid() bool { return gen.Among(valuesOfResourceDetailStatus, v) }
+func (v ResourceDetailStatus) Valid() bool {
+	return gen.AmongTexts(valuesOfResourceDetailStatus, string(v))
+}
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
 type ResourceRequest struct {
@@ -1940,10 +1958,12 @@ const (
 )
 
 // valuesOfResourceRequestType are the documented values of ResourceRequestType.
-var valuesOfResourceRequestType = []ResourceRequestType{ResourceRequestTypeOSNovaServer}
+var valuesOfResourceRequestType = []string{"OS::Nova::Server"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceRequestType) Valid() bool { return gen.Among(valuesOfResourceRequestType, v) }
+func (v ResourceRequestType) Valid() bool {
+	return gen.AmongTexts(valuesOfResourceRequestType, string(v))
+}
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 type ResourceResp struct {
@@ -2022,10 +2042,10 @@ const (
 )
 
 // valuesOfResourceType are the documented values of ResourceType.
-var valuesOfResourceType = []ResourceType{ResourceTypeOSNovaServer}
+var valuesOfResourceType = []string{"OS::Nova::Server"}
 
 // Valid reports whether v is one of the documented values.
-func (v ResourceType) Valid() bool { return gen.Among(valuesOfResourceType, v) }
+func (v ResourceType) Valid() bool { return gen.AmongTexts(valuesOfResourceType, string(v)) }
 
 // RestorableParam is described at #/components/schemas/RestorableParam.
 type RestorableParam struct {
@@ -2157,10 +2177,12 @@ const (
 )
 
 // valuesOfRestoreReqProviderID are the documented values of RestoreReqProviderID.
-var valuesOfRestoreReqProviderID = []RestoreReqProviderID{RestoreReqProviderIDFc4D575022E747988A46F48F62C4C1Da}
+var valuesOfRestoreReqProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
 
 // Valid reports whether v is one of the documented values.
-func (v RestoreReqProviderID) Valid() bool { return gen.Among(valuesOfRestoreReqProviderID, v) }
+func (v RestoreReqProviderID) Valid() bool {
+	return gen.AmongTexts(valuesOfRestoreReqProviderID, string(v))
+}
 
 // RestoreResp is described at #/components/schemas/RestoreResp.
 type RestoreResp struct {
@@ -2200,10 +2222,12 @@ const (
 )
 
 // valuesOfRestoreRespProviderID are the documented values of RestoreRespProviderID.
-var valuesOfRestoreRespProviderID = []RestoreRespProviderID{RestoreRespProviderIDFc4D575022E747988A46F48F62C4C1Da}
+var valuesOfRestoreRespProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
 
 // Valid reports whether v is one of the documented values.
-func (v RestoreRespProviderID) Valid() bool { return gen.Among(valuesOfRestoreRespProviderID, v) }
+func (v RestoreRespProviderID) Valid() bool {
+	return gen.AmongTexts(valuesOfRestoreRespProviderID, string(v))
+}
 
 // RestoreRespResourcesStatus is described at #/components/schemas/RestoreResp/properties/resources_status.
 //
@@ -2380,11 +2404,11 @@ const (
 )
 
 // valuesOfScheduledOperationCreateOperationType are the documented values of ScheduledOperationCreateOperationType.
-var valuesOfScheduledOperationCreateOperationType = []ScheduledOperationCreateOperationType{ScheduledOperationCreateOperationTypeBackup}
+var valuesOfScheduledOperationCreateOperationType = []string{"backup"}
 
 // Valid reports whether v is one of the documented values.
 func (v ScheduledOperationCreateOperationType) Valid() bool {
-	return gen.Among(valuesOfScheduledOperationCreateOperationType, v)
+	return gen.AmongTexts(valuesOfScheduledOperationCreateOperationType, string(v))
 }
 
 // ScheduledOperationResp is described at #/components/schemas/ScheduledOperationResp.
@@ -2424,11 +2448,11 @@ const (
 )
 
 // valuesOfScheduledOperationRespOperationType are the documented values of ScheduledOperationRespOperationType.
-var valuesOfScheduledOperationRespOperationType = []ScheduledOperationRespOperationType{ScheduledOperationRespOperationTypeBackup}
+var valuesOfScheduledOperationRespOperationType = []string{"backup"}
 
 // Valid reports whether v is one of the documented values.
 func (v ScheduledOperationRespOperationType) Valid() bool {
-	return gen.Among(valuesOfScheduledOperationRespOperationType, v)
+	return gen.AmongTexts(valuesOfScheduledOperationRespOperationType, string(v))
 }
 
 // ScheduledOperationUpdate is described at #/components/schemas/ScheduledOperationUpdate.
@@ -2709,11 +2733,11 @@ const (
 )
 
 // valuesOfTriggerPropertiesRespFormat are the documented values of TriggerPropertiesRespFormat.
-var valuesOfTriggerPropertiesRespFormat = []TriggerPropertiesRespFormat{TriggerPropertiesRespFormatIcal}
+var valuesOfTriggerPropertiesRespFormat = []string{"ical"}
 
 // Valid reports whether v is one of the documented values.
 func (v TriggerPropertiesRespFormat) Valid() bool {
-	return gen.Among(valuesOfTriggerPropertiesRespFormat, v)
+	return gen.AmongTexts(valuesOfTriggerPropertiesRespFormat, string(v))
 }
 
 // TriggerResp is described at #/components/schemas/TriggerResp.
@@ -2749,10 +2773,10 @@ const (
 )
 
 // valuesOfTriggerRespType are the documented values of TriggerRespType.
-var valuesOfTriggerRespType = []TriggerRespType{TriggerRespTypeTime}
+var valuesOfTriggerRespType = []string{"time"}
 
 // Valid reports whether v is one of the documented values.
-func (v TriggerRespType) Valid() bool { return gen.Among(valuesOfTriggerRespType, v) }
+func (v TriggerRespType) Valid() bool { return gen.AmongTexts(valuesOfTriggerRespType, string(v)) }
 
 // UpdateBackupPolicyOperationDefinition is described at #/components/schemas/UpdateBackupPolicyOperationDefinition.
 type UpdateBackupPolicyOperationDefinition struct {
@@ -2793,11 +2817,11 @@ const (
 )
 
 // valuesOfUpdateBackupPolicyOperationDefinitionProviderID are the documented values of UpdateBackupPolicyOperationDefinitionProviderID.
-var valuesOfUpdateBackupPolicyOperationDefinitionProviderID = []UpdateBackupPolicyOperationDefinitionProviderID{UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da}
+var valuesOfUpdateBackupPolicyOperationDefinitionProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
 
 // Valid reports whether v is one of the documented values.
 func (v UpdateBackupPolicyOperationDefinitionProviderID) Valid() bool {
-	return gen.Among(valuesOfUpdateBackupPolicyOperationDefinitionProviderID, v)
+	return gen.AmongTexts(valuesOfUpdateBackupPolicyOperationDefinitionProviderID, string(v))
 }
 
 // UpdateBackupPolicyRequestBody is described at #/components/schemas/UpdateBackupPolicyRequestBody.
@@ -2926,7 +2950,9 @@ const (
 )
 
 // valuesOfVolumeBackupImageType are the documented values of VolumeBackupImageType.
-var valuesOfVolumeBackupImageType = []VolumeBackupImageType{VolumeBackupImageTypeBackup}
+var valuesOfVolumeBackupImageType = []string{"backup"}
 
 // Valid reports whether v is one of the documented values.
-func (v VolumeBackupImageType) Valid() bool { return gen.Among(valuesOfVolumeBackupImageType, v) }
+func (v VolumeBackupImageType) Valid() bool {
+	return gen.AmongTexts(valuesOfVolumeBackupImageType, string(v))
+}

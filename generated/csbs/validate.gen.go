@@ -35,7 +35,7 @@ func checkAddBackupResourceTagRequestBody(v *AddBackupResourceTagRequestBody, c 
 }
 
 func checkBackupData(v *BackupData, c *gen.Checker) {
-	gen.CheckEnum(c, "imagetype", v.Imagetype, "\"gold\", \"private\", \"market\", \"\"")
+	c.Enum("imagetype", (*string)(v.Imagetype), valuesOfBackupDataImagetype)
 	c.Kept(v, v.Kept)
 }
 
@@ -158,7 +158,7 @@ func checkBatchAddOrRemoveBackupResourceTagsResourceTag(v *BatchAddOrRemoveBacku
 }
 
 func checkCheckResp(v *CheckResp, c *gen.Checker) {
-	gen.CheckEnum(c, "resource_type", v.ResourceType, "\"OS::Nova::Server\", \"OS::Ironic::BareMetalServer\"")
+	c.Enum("resource_type", (*string)(v.ResourceType), valuesOfCheckRespResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -168,7 +168,7 @@ func checkCheckpointItem(v *CheckpointItem, c *gen.Checker) {
 		checkExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+	c.Enum("status", (*string)(v.Status), valuesOfCheckpointItemStatus)
 	c.In("backup_data")
 	if v.BackupData != nil {
 		checkBackupData(v.BackupData, c)
@@ -209,7 +209,7 @@ func checkCheckpointReq(v *CheckpointReq, c *gen.Checker) {
 }
 
 func checkCheckpointResp(v *CheckpointResp, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"protecting\", \"deleting\", \"available\", \"error\"")
+	c.Enum("status", (*string)(v.Status), valuesOfCheckpointRespStatus)
 	c.In("protection_plan")
 	if v.ProtectionPlan != nil {
 		checkPlanResp(v.ProtectionPlan, c)
@@ -226,7 +226,7 @@ func (v CountBackupsParams) Validate() error {
 }
 
 func checkCountBackupsParams(v *CountBackupsParams, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+	c.Enum("status", (*string)(v.Status), valuesOfCountBackupsStatus)
 }
 
 /*
@@ -375,7 +375,7 @@ func checkExecuteBackupPolicyRequestBody(v *ExecuteBackupPolicyRequestBody, c *g
 }
 
 func checkExecuteBackupPolicyResource(v *ExecuteBackupPolicyResource, c *gen.Checker) {
-	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\"")
+	c.Enum("type", (*string)(v.Type), valuesOfExecuteBackupPolicyResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -399,13 +399,13 @@ func checkExecuteBackupPolicyResponseBody(v *ExecuteBackupPolicyResponseBody, c 
 }
 
 func checkExtendInfo(v *ExtendInfo, c *gen.Checker) {
-	gen.CheckEnum(c, "copy_status", v.CopyStatus, "\"na\", \"waiting_copy\", \"copying\", \"success\", \"fail\"")
+	c.Enum("copy_status", (*string)(v.CopyStatus), valuesOfExtendInfoCopyStatus)
 	c.In("fail_code")
 	if v.FailCode != nil {
 		checkFailCode(v.FailCode, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "fail_op", v.FailOp, "\"backup\", \"restore\", \"delete\", \"verify\", \"copy\", \"\"")
+	c.Enum("fail_op", (*string)(v.FailOp), valuesOfExtendInfoFailOp)
 	c.In("progress")
 	if v.Progress != nil {
 		if (*v.Progress) < 0 {
@@ -425,7 +425,7 @@ func checkExtendInfo(v *ExtendInfo, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "supported_restore_mode", v.SupportedRestoreMode, "\"na\", \"snapshot\", \"backup\"")
+	c.Enum("supported_restore_mode", (*string)(v.SupportedRestoreMode), valuesOfExtendInfoSupportedRestoreMode)
 	c.In("os_images_data")
 	if v.OSImagesData != nil {
 		for i0 := range v.OSImagesData {
@@ -435,7 +435,7 @@ func checkExtendInfo(v *ExtendInfo, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "hypervisor_type", v.HypervisorType, "\"QEMU\"")
+	c.Enum("hypervisor_type", (*string)(v.HypervisorType), valuesOfExtendInfoHypervisorType)
 	c.In("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
@@ -717,7 +717,7 @@ func checkListBackupResourcesByTagBackupData(v *ListBackupResourcesByTagBackupDa
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "imagetype", v.Imagetype, "\"gold\", \"private\", \"market\"")
+	c.Enum("imagetype", (*string)(v.Imagetype), valuesOfListBackupResourcesByTagBackupDataImagetype)
 	c.In("ram")
 	if !v.RAM.IsZero() {
 		if !v.RAM.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -916,7 +916,7 @@ func (v ListBackupsParams) Validate() error {
 }
 
 func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 	c.In("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
@@ -1094,7 +1094,7 @@ func checkOperationDefinitionRequest(v *OperationDefinitionRequest, c *gen.Check
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "provider_id", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
+	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfOperationDefinitionRequestProviderID)
 }
 
 func checkPlanResp(v *PlanResp, c *gen.Checker) {
@@ -1376,7 +1376,7 @@ func checkProtectParam(v *ProtectParam, c *gen.Checker) {
 }
 
 func checkProtectResp(v *ProtectResp, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+	c.Enum("status", (*string)(v.Status), valuesOfProtectRespStatus)
 	c.In("protection_plan")
 	if v.ProtectionPlan != nil {
 		checkCreateResourceBackupPlanResp(v.ProtectionPlan, c)
@@ -1408,7 +1408,7 @@ func checkQuota(v *Quota, c *gen.Checker) {
 }
 
 func checkResource(v *Resource, c *gen.Checker) {
-	gen.CheckEnum(c, "type", v.Type, "\"OS::Nova::Server\"")
+	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -1418,7 +1418,7 @@ func checkResourceDetail(v *ResourceDetail, c *gen.Checker) {
 		checkExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "status", v.Status, "\"waiting_protect\", \"protecting\", \"available\", \"waiting_restore\", \"restoring\", \"error\", \"waiting_delete\", \"deleting\", \"deleted\"")
+	c.Enum("status", (*string)(v.Status), valuesOfResourceDetailStatus)
 	c.In("backup_data")
 	if v.BackupData != nil {
 		checkListBackupResourcesByTagBackupData(v.BackupData, c)
@@ -1599,7 +1599,7 @@ func checkRestoreResp(v *RestoreResp, c *gen.Checker) {
 		checkRestoreParam(v.Parameters, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "provider_id", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
+	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfRestoreRespProviderID)
 	c.In("resources_status")
 	if !v.ResourcesStatus.IsZero() {
 		checkRestoreRespResourcesStatus(&v.ResourcesStatus, c)
@@ -1741,7 +1741,7 @@ func checkScheduledOperationResp(v *ScheduledOperationResp, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "operation_type", v.OperationType, "\"backup\"")
+	c.Enum("operation_type", (*string)(v.OperationType), valuesOfScheduledOperationRespOperationType)
 	c.In("operation_definition")
 	if v.OperationDefinition != nil {
 		checkOperationDefinition(v.OperationDefinition, c)
@@ -2018,7 +2018,7 @@ func checkTriggerProperties(v *TriggerProperties, c *gen.Checker) {
 
 func checkTriggerPropertiesResp(v *TriggerPropertiesResp, c *gen.Checker) {
 	c.Length("pattern", v.Pattern, 0, 10240)
-	gen.CheckEnum(c, "format", v.Format, "\"ical\"")
+	c.Enum("format", (*string)(v.Format), valuesOfTriggerPropertiesRespFormat)
 	c.Kept(v, v.Kept)
 }
 
@@ -2028,7 +2028,7 @@ func checkTriggerResp(v *TriggerResp, c *gen.Checker) {
 		checkTriggerPropertiesResp(v.Properties, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "type", v.Type, "\"time\"")
+	c.Enum("type", (*string)(v.Type), valuesOfTriggerRespType)
 	c.Kept(v, v.Kept)
 }
 
@@ -2060,7 +2060,7 @@ func checkUpdateBackupPolicyOperationDefinition(v *UpdateBackupPolicyOperationDe
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "provider_id", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
+	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfUpdateBackupPolicyOperationDefinitionProviderID)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -2120,7 +2120,7 @@ func checkUpdateBackupPolicyTriggerProperties(v *UpdateBackupPolicyTriggerProper
 }
 
 func checkVolumeBackup(v *VolumeBackup, c *gen.Checker) {
-	gen.CheckEnum(c, "image_type", v.ImageType, "\"backup\"")
+	c.Enum("image_type", (*string)(v.ImageType), valuesOfVolumeBackupImageType)
 	c.Kept(v, v.Kept)
 }
 

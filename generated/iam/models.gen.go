@@ -430,10 +430,12 @@ const (
 )
 
 // valuesOfAuthIdentityMethodsItem are the documented values of AuthIdentityMethodsItem.
-var valuesOfAuthIdentityMethodsItem = []AuthIdentityMethodsItem{AuthIdentityMethodsItemPassword, AuthIdentityMethodsItemTOTP}
+var valuesOfAuthIdentityMethodsItem = []string{"password", "totp"}
 
 // Valid reports whether v is one of the documented values.
-func (v AuthIdentityMethodsItem) Valid() bool { return gen.Among(valuesOfAuthIdentityMethodsItem, v) }
+func (v AuthIdentityMethodsItem) Valid() bool {
+	return gen.AmongTexts(valuesOfAuthIdentityMethodsItem, string(v))
+}
 
 // AuthIdentityPassword is described at #/components/schemas/AuthIdentityPassword.
 type AuthIdentityPassword struct {
@@ -556,11 +558,11 @@ const (
 )
 
 // valuesOfAuthIdentityPolicyStatementEffect are the documented values of AuthIdentityPolicyStatementEffect.
-var valuesOfAuthIdentityPolicyStatementEffect = []AuthIdentityPolicyStatementEffect{AuthIdentityPolicyStatementEffectAllow, AuthIdentityPolicyStatementEffectDeny}
+var valuesOfAuthIdentityPolicyStatementEffect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v AuthIdentityPolicyStatementEffect) Valid() bool {
-	return gen.Among(valuesOfAuthIdentityPolicyStatementEffect, v)
+	return gen.AmongTexts(valuesOfAuthIdentityPolicyStatementEffect, string(v))
 }
 
 // AuthIdentityPolicyVersion is described at #/components/schemas/AuthIdentityPolicy/properties/Version.
@@ -573,11 +575,11 @@ const (
 )
 
 // valuesOfAuthIdentityPolicyVersion are the documented values of AuthIdentityPolicyVersion.
-var valuesOfAuthIdentityPolicyVersion = []AuthIdentityPolicyVersion{AuthIdentityPolicyVersionN10, AuthIdentityPolicyVersionN11}
+var valuesOfAuthIdentityPolicyVersion = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
 func (v AuthIdentityPolicyVersion) Valid() bool {
-	return gen.Among(valuesOfAuthIdentityPolicyVersion, v)
+	return gen.AmongTexts(valuesOfAuthIdentityPolicyVersion, string(v))
 }
 
 // AuthIdentityTOTP is described at #/components/schemas/AuthIdentityTotp.
@@ -1076,11 +1078,11 @@ const (
 )
 
 // valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType are the documented values of CreateCloudServiceCustomPolicyResponseBodyRoleType.
-var valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType = []CreateCloudServiceCustomPolicyResponseBodyRoleType{CreateCloudServiceCustomPolicyResponseBodyRoleTypeAX, CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA}
+var valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType = []string{"AX", "XA"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyResponseBodyRoleType) Valid() bool {
-	return gen.Among(valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType, v)
+	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType, string(v))
 }
 
 // CreateCloudServiceCustomPolicyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyRole.
@@ -1168,11 +1170,11 @@ const (
 )
 
 // valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect are the documented values of CreateCloudServiceCustomPolicyRolePolicyStatementEffect.
-var valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect = []CreateCloudServiceCustomPolicyRolePolicyStatementEffect{CreateCloudServiceCustomPolicyRolePolicyStatementEffectAllow, CreateCloudServiceCustomPolicyRolePolicyStatementEffectDeny}
+var valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	return gen.Among(valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect, v)
+	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect, string(v))
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy/properties/Version.
@@ -1185,11 +1187,11 @@ const (
 )
 
 // valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion are the documented values of CreateCloudServiceCustomPolicyRolePolicyVersion.
-var valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion = []CreateCloudServiceCustomPolicyRolePolicyVersion{CreateCloudServiceCustomPolicyRolePolicyVersionN10, CreateCloudServiceCustomPolicyRolePolicyVersionN11}
+var valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
-	return gen.Among(valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion, v)
+	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion, string(v))
 }
 
 // CreateCloudServiceCustomPolicyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyRole/properties/type.
@@ -1202,11 +1204,11 @@ const (
 )
 
 // valuesOfCreateCloudServiceCustomPolicyRoleType are the documented values of CreateCloudServiceCustomPolicyRoleType.
-var valuesOfCreateCloudServiceCustomPolicyRoleType = []CreateCloudServiceCustomPolicyRoleType{CreateCloudServiceCustomPolicyRoleTypeAX, CreateCloudServiceCustomPolicyRoleTypeXA}
+var valuesOfCreateCloudServiceCustomPolicyRoleType = []string{"AX", "XA"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateCloudServiceCustomPolicyRoleType) Valid() bool {
-	return gen.Among(valuesOfCreateCloudServiceCustomPolicyRoleType, v)
+	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyRoleType, string(v))
 }
 
 // CreateCustomPolicyRequestBody is described at #/components/schemas/CreateCustomPolicyRequestBody.
@@ -1415,11 +1417,11 @@ const (
 )
 
 // valuesOfCreateOpenIDConnectConfigAccessMode are the documented values of CreateOpenIDConnectConfigAccessMode.
-var valuesOfCreateOpenIDConnectConfigAccessMode = []CreateOpenIDConnectConfigAccessMode{CreateOpenIDConnectConfigAccessModeProgramConsole, CreateOpenIDConnectConfigAccessModeProgram}
+var valuesOfCreateOpenIDConnectConfigAccessMode = []string{"program_console", "program"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateOpenIDConnectConfigAccessMode) Valid() bool {
-	return gen.Among(valuesOfCreateOpenIDConnectConfigAccessMode, v)
+	return gen.AmongTexts(valuesOfCreateOpenIDConnectConfigAccessMode, string(v))
 }
 
 // CreateOpenIDConnectConfigResponseMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_mode.
@@ -1432,11 +1434,11 @@ const (
 )
 
 // valuesOfCreateOpenIDConnectConfigResponseMode are the documented values of CreateOpenIDConnectConfigResponseMode.
-var valuesOfCreateOpenIDConnectConfigResponseMode = []CreateOpenIDConnectConfigResponseMode{CreateOpenIDConnectConfigResponseModeFragment, CreateOpenIDConnectConfigResponseModeFormPost}
+var valuesOfCreateOpenIDConnectConfigResponseMode = []string{"fragment", "form_post"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateOpenIDConnectConfigResponseMode) Valid() bool {
-	return gen.Among(valuesOfCreateOpenIDConnectConfigResponseMode, v)
+	return gen.AmongTexts(valuesOfCreateOpenIDConnectConfigResponseMode, string(v))
 }
 
 // CreateOpenIDConnectConfigResponseType is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_type.
@@ -1448,11 +1450,11 @@ const (
 )
 
 // valuesOfCreateOpenIDConnectConfigResponseType are the documented values of CreateOpenIDConnectConfigResponseType.
-var valuesOfCreateOpenIDConnectConfigResponseType = []CreateOpenIDConnectConfigResponseType{CreateOpenIDConnectConfigResponseTypeIDToken}
+var valuesOfCreateOpenIDConnectConfigResponseType = []string{"id_token"}
 
 // Valid reports whether v is one of the documented values.
 func (v CreateOpenIDConnectConfigResponseType) Valid() bool {
-	return gen.Among(valuesOfCreateOpenIDConnectConfigResponseType, v)
+	return gen.AmongTexts(valuesOfCreateOpenIDConnectConfigResponseType, string(v))
 }
 
 // CreateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderRequestBody.
@@ -2274,11 +2276,11 @@ const (
 )
 
 // valuesOfIdentityProviderRequestSSOType are the documented values of IdentityProviderRequestSSOType.
-var valuesOfIdentityProviderRequestSSOType = []IdentityProviderRequestSSOType{IdentityProviderRequestSSOTypeVirtualUserSSO, IdentityProviderRequestSSOTypeIAMUserSSO}
+var valuesOfIdentityProviderRequestSSOType = []string{"virtual_user_sso", "iam_user_sso"}
 
 // Valid reports whether v is one of the documented values.
 func (v IdentityProviderRequestSSOType) Valid() bool {
-	return gen.Among(valuesOfIdentityProviderRequestSSOType, v)
+	return gen.AmongTexts(valuesOfIdentityProviderRequestSSOType, string(v))
 }
 
 // IdentityProviderSSOType is described at #/components/schemas/IdentityProvider/properties/sso_type.
@@ -2291,10 +2293,12 @@ const (
 )
 
 // valuesOfIdentityProviderSSOType are the documented values of IdentityProviderSSOType.
-var valuesOfIdentityProviderSSOType = []IdentityProviderSSOType{IdentityProviderSSOTypeVirtualUserSSO, IdentityProviderSSOTypeIAMUserSSO}
+var valuesOfIdentityProviderSSOType = []string{"virtual_user_sso", "iam_user_sso"}
 
 // Valid reports whether v is one of the documented values.
-func (v IdentityProviderSSOType) Valid() bool { return gen.Among(valuesOfIdentityProviderSSOType, v) }
+func (v IdentityProviderSSOType) Valid() bool {
+	return gen.AmongTexts(valuesOfIdentityProviderSSOType, string(v))
+}
 
 // IdentityProvidersLinks is described at #/components/schemas/IdentityProvidersLinks.
 type IdentityProvidersLinks struct {
@@ -2552,10 +2556,12 @@ const (
 )
 
 // valuesOfListEndpointsInterface are the documented values of ListEndpointsInterface.
-var valuesOfListEndpointsInterface = []ListEndpointsInterface{ListEndpointsInterfacePublic, ListEndpointsInterfaceInternal, ListEndpointsInterfaceAdmin}
+var valuesOfListEndpointsInterface = []string{"public", "internal", "admin"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListEndpointsInterface) Valid() bool { return gen.Among(valuesOfListEndpointsInterface, v) }
+func (v ListEndpointsInterface) Valid() bool {
+	return gen.AmongTexts(valuesOfListEndpointsInterface, string(v))
+}
 
 // ListEndpointsParams are the parameters of ListEndpoints.
 type ListEndpointsParams struct {
@@ -2781,11 +2787,11 @@ const (
 )
 
 // valuesOfListPermissionAssignmentRecordsScope are the documented values of ListPermissionAssignmentRecordsScope.
-var valuesOfListPermissionAssignmentRecordsScope = []ListPermissionAssignmentRecordsScope{ListPermissionAssignmentRecordsScopeProject, ListPermissionAssignmentRecordsScopeDomain, ListPermissionAssignmentRecordsScopeEnterpriseProject}
+var valuesOfListPermissionAssignmentRecordsScope = []string{"project", "domain", "enterprise_project"}
 
 // Valid reports whether v is one of the documented values.
 func (v ListPermissionAssignmentRecordsScope) Valid() bool {
-	return gen.Among(valuesOfListPermissionAssignmentRecordsScope, v)
+	return gen.AmongTexts(valuesOfListPermissionAssignmentRecordsScope, string(v))
 }
 
 // ListPermissionAssignmentRecordsSubject is described at GET /v3.0/OS-PERMISSION/role-assignments parameter subject in query.
@@ -2799,11 +2805,11 @@ const (
 )
 
 // valuesOfListPermissionAssignmentRecordsSubject are the documented values of ListPermissionAssignmentRecordsSubject.
-var valuesOfListPermissionAssignmentRecordsSubject = []ListPermissionAssignmentRecordsSubject{ListPermissionAssignmentRecordsSubjectUser, ListPermissionAssignmentRecordsSubjectGroup, ListPermissionAssignmentRecordsSubjectAgency}
+var valuesOfListPermissionAssignmentRecordsSubject = []string{"user", "group", "agency"}
 
 // Valid reports whether v is one of the documented values.
 func (v ListPermissionAssignmentRecordsSubject) Valid() bool {
-	return gen.Among(valuesOfListPermissionAssignmentRecordsSubject, v)
+	return gen.AmongTexts(valuesOfListPermissionAssignmentRecordsSubject, string(v))
 }
 
 // ListProjectAgencyPermissionsResponseBody is described at #/components/schemas/ListProjectAgencyPermissionsResponseBody.
@@ -3084,10 +3090,10 @@ const (
 )
 
 // valuesOfListRolesRoleType are the documented values of ListRolesRoleType.
-var valuesOfListRolesRoleType = []ListRolesRoleType{ListRolesRoleTypeAX, ListRolesRoleTypeXA, ListRolesRoleTypeAA, ListRolesRoleTypeXX}
+var valuesOfListRolesRoleType = []string{"AX", "XA", "AA", "XX"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListRolesRoleType) Valid() bool { return gen.Among(valuesOfListRolesRoleType, v) }
+func (v ListRolesRoleType) Valid() bool { return gen.AmongTexts(valuesOfListRolesRoleType, string(v)) }
 
 // ListServicesParams are the parameters of ListServices.
 type ListServicesParams struct {
@@ -3131,10 +3137,10 @@ const (
 )
 
 // valuesOfListServicesType are the documented values of ListServicesType.
-var valuesOfListServicesType = []ListServicesType{ListServicesTypeCompute, ListServicesTypeEC2, ListServicesTypeIdentity, ListServicesTypeImage, ListServicesTypeNetwork, ListServicesTypeVolume}
+var valuesOfListServicesType = []string{"compute", "ec2", "identity", "image", "network", "volume"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListServicesType) Valid() bool { return gen.Among(valuesOfListServicesType, v) }
+func (v ListServicesType) Valid() bool { return gen.AmongTexts(valuesOfListServicesType, string(v)) }
 
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
 type ListUserGroupPermissionsResponseBody struct {
@@ -3243,10 +3249,10 @@ const (
 )
 
 // valuesOfListUsersEnabled are the documented values of ListUsersEnabled.
-var valuesOfListUsersEnabled = []ListUsersEnabled{ListUsersEnabledTrue, ListUsersEnabledFalse}
+var valuesOfListUsersEnabled = []string{"true", "false"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListUsersEnabled) Valid() bool { return gen.Among(valuesOfListUsersEnabled, v) }
+func (v ListUsersEnabled) Valid() bool { return gen.AmongTexts(valuesOfListUsersEnabled, string(v)) }
 
 // ListUsersInGroupEnabled is described at GET /v3/groups/{group_id}/users parameter enabled in query.
 type ListUsersInGroupEnabled string
@@ -3258,10 +3264,12 @@ const (
 )
 
 // valuesOfListUsersInGroupEnabled are the documented values of ListUsersInGroupEnabled.
-var valuesOfListUsersInGroupEnabled = []ListUsersInGroupEnabled{ListUsersInGroupEnabledTrue, ListUsersInGroupEnabledFalse}
+var valuesOfListUsersInGroupEnabled = []string{"true", "false"}
 
 // Valid reports whether v is one of the documented values.
-func (v ListUsersInGroupEnabled) Valid() bool { return gen.Among(valuesOfListUsersInGroupEnabled, v) }
+func (v ListUsersInGroupEnabled) Valid() bool {
+	return gen.AmongTexts(valuesOfListUsersInGroupEnabled, string(v))
+}
 
 // ListUsersInGroupParams are the parameters of ListUsersInGroup.
 type ListUsersInGroupParams struct {
@@ -3418,11 +3426,11 @@ const (
 )
 
 // valuesOfLoginProjectVerificationMethod are the documented values of LoginProjectVerificationMethod.
-var valuesOfLoginProjectVerificationMethod = []LoginProjectVerificationMethod{LoginProjectVerificationMethodSMS, LoginProjectVerificationMethodEmail, LoginProjectVerificationMethodVmfa}
+var valuesOfLoginProjectVerificationMethod = []string{"sms", "email", "vmfa"}
 
 // Valid reports whether v is one of the documented values.
 func (v LoginProjectVerificationMethod) Valid() bool {
-	return gen.Among(valuesOfLoginProjectVerificationMethod, v)
+	return gen.AmongTexts(valuesOfLoginProjectVerificationMethod, string(v))
 }
 
 // LoginProtect is described at #/components/schemas/LoginProtect.
@@ -3460,11 +3468,11 @@ const (
 )
 
 // valuesOfLoginProtectVerificationMethod are the documented values of LoginProtectVerificationMethod.
-var valuesOfLoginProtectVerificationMethod = []LoginProtectVerificationMethod{LoginProtectVerificationMethodSMS, LoginProtectVerificationMethodEmail, LoginProtectVerificationMethodVmfa, LoginProtectVerificationMethodNone}
+var valuesOfLoginProtectVerificationMethod = []string{"sms", "email", "vmfa", "none"}
 
 // Valid reports whether v is one of the documented values.
 func (v LoginProtectVerificationMethod) Valid() bool {
-	return gen.Among(valuesOfLoginProtectVerificationMethod, v)
+	return gen.AmongTexts(valuesOfLoginProtectVerificationMethod, string(v))
 }
 
 // Mapping is described at #/components/schemas/Mapping.
@@ -3900,11 +3908,11 @@ const (
 )
 
 // valuesOfModifyAgencyFieldsDuration are the documented values of ModifyAgencyFieldsDuration.
-var valuesOfModifyAgencyFieldsDuration = []ModifyAgencyFieldsDuration{ModifyAgencyFieldsDurationForever, ModifyAgencyFieldsDurationOneday}
+var valuesOfModifyAgencyFieldsDuration = []string{"FOREVER", "ONEDAY"}
 
 // Valid reports whether v is one of the documented values.
 func (v ModifyAgencyFieldsDuration) Valid() bool {
-	return gen.Among(valuesOfModifyAgencyFieldsDuration, v)
+	return gen.AmongTexts(valuesOfModifyAgencyFieldsDuration, string(v))
 }
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
@@ -4080,11 +4088,11 @@ const (
 )
 
 // valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect are the documented values of ModifyCloudServiceCustomPolicyRolePolicyStatementEffect.
-var valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect = []ModifyCloudServiceCustomPolicyRolePolicyStatementEffect{ModifyCloudServiceCustomPolicyRolePolicyStatementEffectAllow, ModifyCloudServiceCustomPolicyRolePolicyStatementEffectDeny}
+var valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	return gen.Among(valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect, v)
+	return gen.AmongTexts(valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect, string(v))
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy/properties/Version.
@@ -4097,11 +4105,11 @@ const (
 )
 
 // valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion are the documented values of ModifyCloudServiceCustomPolicyRolePolicyVersion.
-var valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion = []ModifyCloudServiceCustomPolicyRolePolicyVersion{ModifyCloudServiceCustomPolicyRolePolicyVersionN10, ModifyCloudServiceCustomPolicyRolePolicyVersionN11}
+var valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
 func (v ModifyCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
-	return gen.Among(valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion, v)
+	return gen.AmongTexts(valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion, string(v))
 }
 
 // ModifyCloudServiceCustomPolicyRoleType is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole/properties/type.
@@ -4114,11 +4122,11 @@ const (
 )
 
 // valuesOfModifyCloudServiceCustomPolicyRoleType are the documented values of ModifyCloudServiceCustomPolicyRoleType.
-var valuesOfModifyCloudServiceCustomPolicyRoleType = []ModifyCloudServiceCustomPolicyRoleType{ModifyCloudServiceCustomPolicyRoleTypeAX, ModifyCloudServiceCustomPolicyRoleTypeXA}
+var valuesOfModifyCloudServiceCustomPolicyRoleType = []string{"AX", "XA"}
 
 // Valid reports whether v is one of the documented values.
 func (v ModifyCloudServiceCustomPolicyRoleType) Valid() bool {
-	return gen.Among(valuesOfModifyCloudServiceCustomPolicyRoleType, v)
+	return gen.AmongTexts(valuesOfModifyCloudServiceCustomPolicyRoleType, string(v))
 }
 
 // ModifyConsoleAccessACLRequestBody is described at #/components/schemas/ModifyConsoleAccessACLRequestBody.
@@ -4371,11 +4379,11 @@ const (
 )
 
 // valuesOfModifyPermanentAccessKeyCredentialStatus are the documented values of ModifyPermanentAccessKeyCredentialStatus.
-var valuesOfModifyPermanentAccessKeyCredentialStatus = []ModifyPermanentAccessKeyCredentialStatus{ModifyPermanentAccessKeyCredentialStatusActive, ModifyPermanentAccessKeyCredentialStatusInactive}
+var valuesOfModifyPermanentAccessKeyCredentialStatus = []string{"active", "inactive"}
 
 // Valid reports whether v is one of the documented values.
 func (v ModifyPermanentAccessKeyCredentialStatus) Valid() bool {
-	return gen.Among(valuesOfModifyPermanentAccessKeyCredentialStatus, v)
+	return gen.AmongTexts(valuesOfModifyPermanentAccessKeyCredentialStatus, string(v))
 }
 
 // ModifyPermanentAccessKeyRequestBody is described at #/components/schemas/ModifyPermanentAccessKeyRequestBody.
@@ -4568,11 +4576,11 @@ const (
 )
 
 // valuesOfModifyUserAsAdministratorUserAccessMode are the documented values of ModifyUserAsAdministratorUserAccessMode.
-var valuesOfModifyUserAsAdministratorUserAccessMode = []ModifyUserAsAdministratorUserAccessMode{ModifyUserAsAdministratorUserAccessModeDefault, ModifyUserAsAdministratorUserAccessModeProgrammatic, ModifyUserAsAdministratorUserAccessModeConsole}
+var valuesOfModifyUserAsAdministratorUserAccessMode = []string{"default", "programmatic", "console"}
 
 // Valid reports whether v is one of the documented values.
 func (v ModifyUserAsAdministratorUserAccessMode) Valid() bool {
-	return gen.Among(valuesOfModifyUserAsAdministratorUserAccessMode, v)
+	return gen.AmongTexts(valuesOfModifyUserAsAdministratorUserAccessMode, string(v))
 }
 
 // ModifyUserFields is described at #/components/schemas/ModifyUserFields.
@@ -5518,11 +5526,11 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigAccessMode are the documented values of OpenIDConnectConfigAccessMode.
-var valuesOfOpenIDConnectConfigAccessMode = []OpenIDConnectConfigAccessMode{OpenIDConnectConfigAccessModeProgramConsole, OpenIDConnectConfigAccessModeProgram}
+var valuesOfOpenIDConnectConfigAccessMode = []string{"program_console", "program"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigAccessMode) Valid() bool {
-	return gen.Among(valuesOfOpenIDConnectConfigAccessMode, v)
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigAccessMode, string(v))
 }
 
 // OpenIDConnectConfigRequest is described at #/components/schemas/OpenidConnectConfigRequest.
@@ -5563,11 +5571,11 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigRequestAccessMode are the documented values of OpenIDConnectConfigRequestAccessMode.
-var valuesOfOpenIDConnectConfigRequestAccessMode = []OpenIDConnectConfigRequestAccessMode{OpenIDConnectConfigRequestAccessModeProgramConsole, OpenIDConnectConfigRequestAccessModeProgram}
+var valuesOfOpenIDConnectConfigRequestAccessMode = []string{"program_console", "program"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigRequestAccessMode) Valid() bool {
-	return gen.Among(valuesOfOpenIDConnectConfigRequestAccessMode, v)
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigRequestAccessMode, string(v))
 }
 
 // OpenIDConnectConfigRequestResponseMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_mode.
@@ -5580,11 +5588,11 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigRequestResponseMode are the documented values of OpenIDConnectConfigRequestResponseMode.
-var valuesOfOpenIDConnectConfigRequestResponseMode = []OpenIDConnectConfigRequestResponseMode{OpenIDConnectConfigRequestResponseModeFragment, OpenIDConnectConfigRequestResponseModeFormPost}
+var valuesOfOpenIDConnectConfigRequestResponseMode = []string{"fragment", "form_post"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigRequestResponseMode) Valid() bool {
-	return gen.Among(valuesOfOpenIDConnectConfigRequestResponseMode, v)
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigRequestResponseMode, string(v))
 }
 
 // OpenIDConnectConfigRequestResponseType is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_type.
@@ -5596,11 +5604,11 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigRequestResponseType are the documented values of OpenIDConnectConfigRequestResponseType.
-var valuesOfOpenIDConnectConfigRequestResponseType = []OpenIDConnectConfigRequestResponseType{OpenIDConnectConfigRequestResponseTypeIDToken}
+var valuesOfOpenIDConnectConfigRequestResponseType = []string{"id_token"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigRequestResponseType) Valid() bool {
-	return gen.Among(valuesOfOpenIDConnectConfigRequestResponseType, v)
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigRequestResponseType, string(v))
 }
 
 // OpenIDConnectConfigResponseMode is described at #/components/schemas/OpenidConnectConfig/properties/response_mode.
@@ -5613,11 +5621,11 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigResponseMode are the documented values of OpenIDConnectConfigResponseMode.
-var valuesOfOpenIDConnectConfigResponseMode = []OpenIDConnectConfigResponseMode{OpenIDConnectConfigResponseModeFragment, OpenIDConnectConfigResponseModeFormPost}
+var valuesOfOpenIDConnectConfigResponseMode = []string{"fragment", "form_post"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigResponseMode) Valid() bool {
-	return gen.Among(valuesOfOpenIDConnectConfigResponseMode, v)
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigResponseMode, string(v))
 }
 
 // OpenIDConnectConfigResponseType is described at #/components/schemas/OpenidConnectConfig/properties/response_type.
@@ -5629,11 +5637,11 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigResponseType are the documented values of OpenIDConnectConfigResponseType.
-var valuesOfOpenIDConnectConfigResponseType = []OpenIDConnectConfigResponseType{OpenIDConnectConfigResponseTypeIDToken}
+var valuesOfOpenIDConnectConfigResponseType = []string{"id_token"}
 
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigResponseType) Valid() bool {
-	return gen.Among(valuesOfOpenIDConnectConfigResponseType, v)
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigResponseType, string(v))
 }
 
 // OpenIDConnectConfigScope is described at #/components/schemas/OpenidConnectConfig/properties/scope.
@@ -5650,10 +5658,12 @@ const (
 )
 
 // valuesOfOpenIDConnectConfigScope are the documented values of OpenIDConnectConfigScope.
-var valuesOfOpenIDConnectConfigScope = []OpenIDConnectConfigScope{OpenIDConnectConfigScopeOpenID, OpenIDConnectConfigScopeEmail, OpenIDConnectConfigScopeProfile, OpenIDConnectConfigScopeOpenIDEmail, OpenIDConnectConfigScopeOpenIDProfile, OpenIDConnectConfigScopeOpenIDEmailProfile}
+var valuesOfOpenIDConnectConfigScope = []string{"openid", "email", "profile", "openid email", "openid profile", "openid email profile"}
 
 // Valid reports whether v is one of the documented values.
-func (v OpenIDConnectConfigScope) Valid() bool { return gen.Among(valuesOfOpenIDConnectConfigScope, v) }
+func (v OpenIDConnectConfigScope) Valid() bool {
+	return gen.AmongTexts(valuesOfOpenIDConnectConfigScope, string(v))
+}
 
 // PasswordPolicy is described at #/components/schemas/PasswordPolicy.
 type PasswordPolicy struct {
@@ -5825,10 +5835,12 @@ const (
 )
 
 // valuesOfProtectPolicyAdminCheck are the documented values of ProtectPolicyAdminCheck.
-var valuesOfProtectPolicyAdminCheck = []ProtectPolicyAdminCheck{ProtectPolicyAdminCheckOn, ProtectPolicyAdminCheckOff}
+var valuesOfProtectPolicyAdminCheck = []string{"on", "off"}
 
 // Valid reports whether v is one of the documented values.
-func (v ProtectPolicyAdminCheck) Valid() bool { return gen.Among(valuesOfProtectPolicyAdminCheck, v) }
+func (v ProtectPolicyAdminCheck) Valid() bool {
+	return gen.AmongTexts(valuesOfProtectPolicyAdminCheck, string(v))
+}
 
 // ProtectPolicyAllowUser is described at #/components/schemas/ProtectPolicyAllowUser.
 type ProtectPolicyAllowUser struct {
@@ -5890,11 +5902,11 @@ const (
 )
 
 // valuesOfProtectPolicyRequestAdminCheck are the documented values of ProtectPolicyRequestAdminCheck.
-var valuesOfProtectPolicyRequestAdminCheck = []ProtectPolicyRequestAdminCheck{ProtectPolicyRequestAdminCheckOn, ProtectPolicyRequestAdminCheckOff}
+var valuesOfProtectPolicyRequestAdminCheck = []string{"on", "off"}
 
 // Valid reports whether v is one of the documented values.
 func (v ProtectPolicyRequestAdminCheck) Valid() bool {
-	return gen.Among(valuesOfProtectPolicyRequestAdminCheck, v)
+	return gen.AmongTexts(valuesOfProtectPolicyRequestAdminCheck, string(v))
 }
 
 // ProtectPolicyRequestScene is described at #/components/schemas/ProtectPolicyRequest/properties/scene.
@@ -5907,11 +5919,11 @@ const (
 )
 
 // valuesOfProtectPolicyRequestScene are the documented values of ProtectPolicyRequestScene.
-var valuesOfProtectPolicyRequestScene = []ProtectPolicyRequestScene{ProtectPolicyRequestSceneMobile, ProtectPolicyRequestSceneEmail}
+var valuesOfProtectPolicyRequestScene = []string{"mobile", "email"}
 
 // Valid reports whether v is one of the documented values.
 func (v ProtectPolicyRequestScene) Valid() bool {
-	return gen.Among(valuesOfProtectPolicyRequestScene, v)
+	return gen.AmongTexts(valuesOfProtectPolicyRequestScene, string(v))
 }
 
 // ProtectPolicyScene is described at #/components/schemas/ProtectPolicy/properties/scene.
@@ -5925,10 +5937,12 @@ const (
 )
 
 // valuesOfProtectPolicyScene are the documented values of ProtectPolicyScene.
-var valuesOfProtectPolicyScene = []ProtectPolicyScene{ProtectPolicySceneMobile, ProtectPolicySceneEmail, ProtectPolicySceneEmpty}
+var valuesOfProtectPolicyScene = []string{"mobile", "email", ""}
 
 // Valid reports whether v is one of the documented values.
-func (v ProtectPolicyScene) Valid() bool { return gen.Among(valuesOfProtectPolicyScene, v) }
+func (v ProtectPolicyScene) Valid() bool {
+	return gen.AmongTexts(valuesOfProtectPolicyScene, string(v))
+}
 
 // Protocol is described at #/components/schemas/Protocol.
 type Protocol struct {
@@ -6508,10 +6522,12 @@ const (
 )
 
 // valuesOfRolePolicy2Version are the documented values of RolePolicy2Version.
-var valuesOfRolePolicy2Version = []RolePolicy2Version{RolePolicy2VersionN10, RolePolicy2VersionN11}
+var valuesOfRolePolicy2Version = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
-func (v RolePolicy2Version) Valid() bool { return gen.Among(valuesOfRolePolicy2Version, v) }
+func (v RolePolicy2Version) Valid() bool {
+	return gen.AmongTexts(valuesOfRolePolicy2Version, string(v))
+}
 
 // RolePolicyDepend is described at #/components/schemas/RolePolicyDepend.
 type RolePolicyDepend struct {
@@ -6567,10 +6583,12 @@ const (
 )
 
 // valuesOfRolePolicyRequestVersion are the documented values of RolePolicyRequestVersion.
-var valuesOfRolePolicyRequestVersion = []RolePolicyRequestVersion{RolePolicyRequestVersionN10, RolePolicyRequestVersionN11}
+var valuesOfRolePolicyRequestVersion = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
-func (v RolePolicyRequestVersion) Valid() bool { return gen.Among(valuesOfRolePolicyRequestVersion, v) }
+func (v RolePolicyRequestVersion) Valid() bool {
+	return gen.AmongTexts(valuesOfRolePolicyRequestVersion, string(v))
+}
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
 type RolePolicyStatement struct {
@@ -6630,11 +6648,11 @@ const (
 )
 
 // valuesOfRolePolicyStatement2Effect are the documented values of RolePolicyStatement2Effect.
-var valuesOfRolePolicyStatement2Effect = []RolePolicyStatement2Effect{RolePolicyStatement2EffectAllow, RolePolicyStatement2EffectDeny}
+var valuesOfRolePolicyStatement2Effect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatement2Effect) Valid() bool {
-	return gen.Among(valuesOfRolePolicyStatement2Effect, v)
+	return gen.AmongTexts(valuesOfRolePolicyStatement2Effect, string(v))
 }
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
@@ -6663,11 +6681,11 @@ const (
 )
 
 // valuesOfRolePolicyStatementEffect are the documented values of RolePolicyStatementEffect.
-var valuesOfRolePolicyStatementEffect = []RolePolicyStatementEffect{RolePolicyStatementEffectAllow, RolePolicyStatementEffectDeny}
+var valuesOfRolePolicyStatementEffect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatementEffect) Valid() bool {
-	return gen.Among(valuesOfRolePolicyStatementEffect, v)
+	return gen.AmongTexts(valuesOfRolePolicyStatementEffect, string(v))
 }
 
 // RolePolicyStatementRequest is described at #/components/schemas/RolePolicyStatementRequest.
@@ -6702,11 +6720,11 @@ const (
 )
 
 // valuesOfRolePolicyStatementRequestActionItem are the documented values of RolePolicyStatementRequestActionItem.
-var valuesOfRolePolicyStatementRequestActionItem = []RolePolicyStatementRequestActionItem{RolePolicyStatementRequestActionItemIAMAgenciesAssume}
+var valuesOfRolePolicyStatementRequestActionItem = []string{"iam:agencies:assume"}
 
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatementRequestActionItem) Valid() bool {
-	return gen.Among(valuesOfRolePolicyStatementRequestActionItem, v)
+	return gen.AmongTexts(valuesOfRolePolicyStatementRequestActionItem, string(v))
 }
 
 // RolePolicyStatementRequestEffect is described at #/components/schemas/RolePolicyStatementRequest/properties/Effect.
@@ -6719,11 +6737,11 @@ const (
 )
 
 // valuesOfRolePolicyStatementRequestEffect are the documented values of RolePolicyStatementRequestEffect.
-var valuesOfRolePolicyStatementRequestEffect = []RolePolicyStatementRequestEffect{RolePolicyStatementRequestEffectAllow, RolePolicyStatementRequestEffectDeny}
+var valuesOfRolePolicyStatementRequestEffect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v RolePolicyStatementRequestEffect) Valid() bool {
-	return gen.Among(valuesOfRolePolicyStatementRequestEffect, v)
+	return gen.AmongTexts(valuesOfRolePolicyStatementRequestEffect, string(v))
 }
 
 // RolePolicyStatementResource is described at #/components/schemas/RolePolicyStatementResource.
@@ -6778,10 +6796,10 @@ const (
 )
 
 // valuesOfRolePolicyVersion are the documented values of RolePolicyVersion.
-var valuesOfRolePolicyVersion = []RolePolicyVersion{RolePolicyVersionN10, RolePolicyVersionN11}
+var valuesOfRolePolicyVersion = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
-func (v RolePolicyVersion) Valid() bool { return gen.Among(valuesOfRolePolicyVersion, v) }
+func (v RolePolicyVersion) Valid() bool { return gen.AmongTexts(valuesOfRolePolicyVersion, string(v)) }
 
 // RoleRequest is described at #/components/schemas/RoleRequest.
 type RoleRequest struct {
@@ -6818,10 +6836,10 @@ const (
 )
 
 // valuesOfRoleRequestType are the documented values of RoleRequestType.
-var valuesOfRoleRequestType = []RoleRequestType{RoleRequestTypeAX, RoleRequestTypeXA}
+var valuesOfRoleRequestType = []string{"AX", "XA"}
 
 // Valid reports whether v is one of the documented values.
-func (v RoleRequestType) Valid() bool { return gen.Among(valuesOfRoleRequestType, v) }
+func (v RoleRequestType) Valid() bool { return gen.AmongTexts(valuesOfRoleRequestType, string(v)) }
 
 // RoleType is described at #/components/schemas/Role/properties/type.
 type RoleType string
@@ -6835,10 +6853,10 @@ const (
 )
 
 // valuesOfRoleType are the documented values of RoleType.
-var valuesOfRoleType = []RoleType{RoleTypeAX, RoleTypeXA, RoleTypeAA, RoleTypeXX}
+var valuesOfRoleType = []string{"AX", "XA", "AA", "XX"}
 
 // Valid reports whether v is one of the documented values.
-func (v RoleType) Valid() bool { return gen.Among(valuesOfRoleType, v) }
+func (v RoleType) Valid() bool { return gen.AmongTexts(valuesOfRoleType, string(v)) }
 
 // RolesLinks is described at #/components/schemas/RolesLinks.
 type RolesLinks struct {
@@ -6987,11 +7005,11 @@ const (
 )
 
 // valuesOfRolesPolicyStatementEffect are the documented values of RolesPolicyStatementEffect.
-var valuesOfRolesPolicyStatementEffect = []RolesPolicyStatementEffect{RolesPolicyStatementEffectAllow, RolesPolicyStatementEffectDeny}
+var valuesOfRolesPolicyStatementEffect = []string{"Allow", "Deny"}
 
 // Valid reports whether v is one of the documented values.
 func (v RolesPolicyStatementEffect) Valid() bool {
-	return gen.Among(valuesOfRolesPolicyStatementEffect, v)
+	return gen.AmongTexts(valuesOfRolesPolicyStatementEffect, string(v))
 }
 
 // RolesPolicyStatementResource is described at #/components/schemas/RolesPolicyStatement/properties/Resource.
@@ -7056,10 +7074,12 @@ const (
 )
 
 // valuesOfRolesPolicyVersion are the documented values of RolesPolicyVersion.
-var valuesOfRolesPolicyVersion = []RolesPolicyVersion{RolesPolicyVersionN10, RolesPolicyVersionN11}
+var valuesOfRolesPolicyVersion = []string{"1.0", "1.1"}
 
 // Valid reports whether v is one of the documented values.
-func (v RolesPolicyVersion) Valid() bool { return gen.Among(valuesOfRolesPolicyVersion, v) }
+func (v RolesPolicyVersion) Valid() bool {
+	return gen.AmongTexts(valuesOfRolesPolicyVersion, string(v))
+}
 
 // SendWelcomeEmailToUserParams are the parameters of SendWelcomeEmailToUser.
 type SendWelcomeEmailToUserParams struct {
@@ -7147,11 +7167,11 @@ const (
 )
 
 // valuesOfSetProjectStatusProjectStatus are the documented values of SetProjectStatusProjectStatus.
-var valuesOfSetProjectStatusProjectStatus = []SetProjectStatusProjectStatus{SetProjectStatusProjectStatusSuspended, SetProjectStatusProjectStatusNormal}
+var valuesOfSetProjectStatusProjectStatus = []string{"suspended", "normal"}
 
 // Valid reports whether v is one of the documented values.
 func (v SetProjectStatusProjectStatus) Valid() bool {
-	return gen.Among(valuesOfSetProjectStatusProjectStatus, v)
+	return gen.AmongTexts(valuesOfSetProjectStatusProjectStatus, string(v))
 }
 
 // SetProjectStatusRequestBody is described at #/components/schemas/SetProjectStatusRequestBody.
@@ -7542,11 +7562,11 @@ const (
 )
 
 // valuesOfShowPasswordStrengthPolicyByOptionOption are the documented values of ShowPasswordStrengthPolicyByOptionOption.
-var valuesOfShowPasswordStrengthPolicyByOptionOption = []ShowPasswordStrengthPolicyByOptionOption{ShowPasswordStrengthPolicyByOptionOptionPasswordRegex, ShowPasswordStrengthPolicyByOptionOptionPasswordRegexDescription}
+var valuesOfShowPasswordStrengthPolicyByOptionOption = []string{"password_regex", "password_regex_description"}
 
 // Valid reports whether v is one of the documented values.
 func (v ShowPasswordStrengthPolicyByOptionOption) Valid() bool {
-	return gen.Among(valuesOfShowPasswordStrengthPolicyByOptionOption, v)
+	return gen.AmongTexts(valuesOfShowPasswordStrengthPolicyByOptionOption, string(v))
 }
 
 // ShowPasswordStrengthPolicyByOptionResponseBody is described at #/components/schemas/ShowPasswordStrengthPolicyByOptionResponseBody.
@@ -8793,10 +8813,10 @@ const (
 )
 
 // valuesOfUserPwdStrength are the documented values of UserPwdStrength.
-var valuesOfUserPwdStrength = []UserPwdStrength{UserPwdStrengthLow, UserPwdStrengthMiddle, UserPwdStrengthStrong, UserPwdStrengthNone, UserPwdStrengthHigh, UserPwdStrengthMid, UserPwdStrengthValue7}
+var valuesOfUserPwdStrength = []string{"Low", "Middle", "Strong", "None", "high", "mid", "low"}
 
 // Valid reports whether v is one of the documented values.
-func (v UserPwdStrength) Valid() bool { return gen.Among(valuesOfUserPwdStrength, v) }
+func (v UserPwdStrength) Valid() bool { return gen.AmongTexts(valuesOfUserPwdStrength, string(v)) }
 
 // UserRequest is described at #/components/schemas/UserRequest.
 type UserRequest struct {
@@ -8995,10 +9015,10 @@ const (
 )
 
 // valuesOfVersionLinkRel are the documented values of VersionLinkRel.
-var valuesOfVersionLinkRel = []VersionLinkRel{VersionLinkRelSelf, VersionLinkRelBookmark, VersionLinkRelAlternate}
+var valuesOfVersionLinkRel = []string{"self", "bookmark", "alternate"}
 
 // Valid reports whether v is one of the documented values.
-func (v VersionLinkRel) Valid() bool { return gen.Among(valuesOfVersionLinkRel, v) }
+func (v VersionLinkRel) Valid() bool { return gen.AmongTexts(valuesOfVersionLinkRel, string(v)) }
 
 // VersionMediaType is described at #/components/schemas/VersionMediaType.
 type VersionMediaType struct {

@@ -619,7 +619,7 @@ func checkCreateCloudServiceCustomPolicyResponseBodyRole(v *CreateCloudServiceCu
 		checkRolePolicy2(v.Policy, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "type", v.Type, "\"AX\", \"XA\"")
+	c.Enum("type", (*string)(v.Type), valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType)
 	c.Kept(v, v.Kept)
 }
 
@@ -869,8 +869,8 @@ func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker
 	}
 	c.Out()
 	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
-	gen.CheckEnum(c, "response_type", v.ResponseType, "\"id_token\"")
-	gen.CheckEnum(c, "response_mode", v.ResponseMode, "\"fragment\", \"form_post\"")
+	c.Enum("response_type", (*string)(v.ResponseType), valuesOfCreateOpenIDConnectConfigResponseType)
+	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfCreateOpenIDConnectConfigResponseMode)
 	c.In("signing_key")
 	if v.SigningKey != "" {
 		if n := utf8.RuneCountInString(v.SigningKey); n < 10 {
@@ -1267,7 +1267,7 @@ func checkGroupsLinks(v *GroupsLinks, c *gen.Checker) {
 }
 
 func checkIdentityProvider(v *IdentityProvider, c *gen.Checker) {
-	gen.CheckEnum(c, "sso_type", v.SSOType, "\"virtual_user_sso\", \"iam_user_sso\"")
+	c.Enum("sso_type", (*string)(v.SSOType), valuesOfIdentityProviderSSOType)
 	c.In("links")
 	if v.Links != nil {
 		checkIdentityProvidersLinks(v.Links, c)
@@ -1284,7 +1284,7 @@ func (v IdentityProviderRequest) Validate() error {
 }
 
 func checkIdentityProviderRequest(v *IdentityProviderRequest, c *gen.Checker) {
-	gen.CheckEnum(c, "sso_type", v.SSOType, "\"virtual_user_sso\", \"iam_user_sso\"")
+	c.Enum("sso_type", (*string)(v.SSOType), valuesOfIdentityProviderRequestSSOType)
 }
 
 func checkIdentityProvidersLinks(v *IdentityProvidersLinks, c *gen.Checker) {
@@ -1544,7 +1544,7 @@ func (v ListEndpointsParams) Validate() error {
 }
 
 func checkListEndpointsParams(v *ListEndpointsParams, c *gen.Checker) {
-	gen.CheckEnum(c, "interface", v.Interface, "\"public\", \"internal\", \"admin\"")
+	c.Enum("interface", (*string)(v.Interface), valuesOfListEndpointsInterface)
 }
 
 /*
@@ -1671,8 +1671,8 @@ func (v ListPermissionAssignmentRecordsParams) Validate() error {
 }
 
 func checkListPermissionAssignmentRecordsParams(v *ListPermissionAssignmentRecordsParams, c *gen.Checker) {
-	gen.CheckEnum(c, "subject", v.Subject, "\"user\", \"group\", \"agency\"")
-	gen.CheckEnum(c, "scope", v.Scope, "\"project\", \"domain\", \"enterprise_project\"")
+	c.Enum("subject", (*string)(v.Subject), valuesOfListPermissionAssignmentRecordsSubject)
+	c.Enum("scope", (*string)(v.Scope), valuesOfListPermissionAssignmentRecordsScope)
 }
 
 /*
@@ -1976,7 +1976,7 @@ func checkListRolesRole(v *ListRolesRole, c *gen.Checker) {
 		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "type", v.Type, "\"AX\", \"XA\", \"AA\", \"XX\"")
+	c.Enum("type", (*string)(v.Type), valuesOfListRolesRoleType)
 	c.In("policy")
 	if v.Policy != nil {
 		checkRolesPolicy(v.Policy, c)
@@ -2000,7 +2000,7 @@ func (v ListServicesParams) Validate() error {
 }
 
 func checkListServicesParams(v *ListServicesParams, c *gen.Checker) {
-	gen.CheckEnum(c, "type", v.Type, "\"compute\", \"ec2\", \"identity\", \"image\", \"network\", \"volume\"")
+	c.Enum("type", (*string)(v.Type), valuesOfListServicesType)
 }
 
 /*
@@ -2158,7 +2158,7 @@ func (v ListUsersInGroupParams) Validate() error {
 
 func checkListUsersInGroupParams(v *ListUsersInGroupParams, c *gen.Checker) {
 	c.Length("name", v.Name, 0, 64)
-	gen.CheckEnum(c, "enabled", v.Enabled, "\"true\", \"false\"")
+	c.Enum("enabled", (*string)(v.Enabled), valuesOfListUsersInGroupEnabled)
 }
 
 /*
@@ -2197,7 +2197,7 @@ func (v ListUsersParams) Validate() error {
 }
 
 func checkListUsersParams(v *ListUsersParams, c *gen.Checker) {
-	gen.CheckEnum(c, "enabled", v.Enabled, "\"true\", \"false\"")
+	c.Enum("enabled", (*string)(v.Enabled), valuesOfListUsersEnabled)
 }
 
 /*
@@ -2302,7 +2302,7 @@ func checkLoginProject(v *LoginProject, c *gen.Checker) {
 }
 
 func checkLoginProtect(v *LoginProtect, c *gen.Checker) {
-	gen.CheckEnum(c, "verification_method", v.VerificationMethod, "\"sms\", \"email\", \"vmfa\", \"none\"")
+	c.Enum("verification_method", (*string)(v.VerificationMethod), valuesOfLoginProtectVerificationMethod)
 	c.Kept(v, v.Kept)
 }
 
@@ -2563,7 +2563,7 @@ func (v ModifyAgencyFields) Validate() error {
 
 func checkModifyAgencyFields(v *ModifyAgencyFields, c *gen.Checker) {
 	c.Length("description", v.Description, 0, 255)
-	gen.CheckEnum(c, "duration", v.Duration, "\"FOREVER\", \"ONEDAY\"")
+	c.Enum("duration", (*string)(v.Duration), valuesOfModifyAgencyFieldsDuration)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -2879,7 +2879,7 @@ func (v ModifyPermanentAccessKeyCredential) Validate() error {
 }
 
 func checkModifyPermanentAccessKeyCredential(v *ModifyPermanentAccessKeyCredential, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"active\", \"inactive\"")
+	c.Enum("status", (*string)(v.Status), valuesOfModifyPermanentAccessKeyCredentialStatus)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -3003,7 +3003,7 @@ func checkModifyUserAsAdministratorUser(v *ModifyUserAsAdministratorUser, c *gen
 	c.Length("email", v.Email, 0, 255)
 	c.Length("xuser_type", v.XuserType, 0, 64)
 	c.Length("xuser_id", v.XuserID, 0, 128)
-	gen.CheckEnum(c, "access_mode", v.AccessMode, "\"default\", \"programmatic\", \"console\"")
+	c.Enum("access_mode", (*string)(v.AccessMode), valuesOfModifyUserAsAdministratorUserAccessMode)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -3637,13 +3637,13 @@ func checkObtainUserTokenThroughPasswordAuthenticationResponseBody(v *ObtainUser
 }
 
 func checkOpenIDConnectConfig(v *OpenIDConnectConfig, c *gen.Checker) {
-	gen.CheckEnum(c, "access_mode", v.AccessMode, "\"program_console\", \"program\"")
+	c.Enum("access_mode", (*string)(v.AccessMode), valuesOfOpenIDConnectConfigAccessMode)
 	c.Length("idp_url", v.IdpURL, 10, 255)
 	c.Length("client_id", v.ClientID, 5, 255)
 	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
-	gen.CheckEnum(c, "scope", v.Scope, "\"openid\", \"email\", \"profile\", \"openid email\", \"openid profile\", \"openid email profile\"")
-	gen.CheckEnum(c, "response_type", v.ResponseType, "\"id_token\"")
-	gen.CheckEnum(c, "response_mode", v.ResponseMode, "\"fragment\", \"form_post\"")
+	c.Enum("scope", (*string)(v.Scope), valuesOfOpenIDConnectConfigScope)
+	c.Enum("response_type", (*string)(v.ResponseType), valuesOfOpenIDConnectConfigResponseType)
+	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfOpenIDConnectConfigResponseMode)
 	c.Length("signing_key", v.SigningKey, 10, 30000)
 	c.Kept(v, v.Kept)
 }
@@ -3656,12 +3656,12 @@ func (v OpenIDConnectConfigRequest) Validate() error {
 }
 
 func checkOpenIDConnectConfigRequest(v *OpenIDConnectConfigRequest, c *gen.Checker) {
-	gen.CheckEnum(c, "access_mode", v.AccessMode, "\"program_console\", \"program\"")
+	c.Enum("access_mode", (*string)(v.AccessMode), valuesOfOpenIDConnectConfigRequestAccessMode)
 	c.Length("idp_url", v.IdpURL, 10, 255)
 	c.Length("client_id", v.ClientID, 5, 255)
 	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
-	gen.CheckEnum(c, "response_type", v.ResponseType, "\"id_token\"")
-	gen.CheckEnum(c, "response_mode", v.ResponseMode, "\"fragment\", \"form_post\"")
+	c.Enum("response_type", (*string)(v.ResponseType), valuesOfOpenIDConnectConfigRequestResponseType)
+	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfOpenIDConnectConfigRequestResponseMode)
 	c.Length("signing_key", v.SigningKey, 10, 30000)
 }
 
@@ -3770,8 +3770,8 @@ func checkProtectPolicy(v *ProtectPolicy, c *gen.Checker) {
 		checkProtectPolicyAllowUser(v.AllowUser, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "admin_check", v.AdminCheck, "\"on\", \"off\"")
-	gen.CheckEnum(c, "scene", v.Scene, "\"mobile\", \"email\", \"\"")
+	c.Enum("admin_check", (*string)(v.AdminCheck), valuesOfProtectPolicyAdminCheck)
+	c.Enum("scene", (*string)(v.Scene), valuesOfProtectPolicyScene)
 	c.Kept(v, v.Kept)
 }
 
@@ -3799,8 +3799,8 @@ func checkProtectPolicyRequest(v *ProtectPolicyRequest, c *gen.Checker) {
 		checkProtectPolicyAllowUser(v.AllowUser, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "admin_check", v.AdminCheck, "\"on\", \"off\"")
-	gen.CheckEnum(c, "scene", v.Scene, "\"mobile\", \"email\"")
+	c.Enum("admin_check", (*string)(v.AdminCheck), valuesOfProtectPolicyRequestAdminCheck)
+	c.Enum("scene", (*string)(v.Scene), valuesOfProtectPolicyRequestScene)
 }
 
 func checkProtocol(v *Protocol, c *gen.Checker) {
@@ -3940,7 +3940,7 @@ func checkRole(v *Role, c *gen.Checker) {
 		checkRolePolicy(v.Policy, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "type", v.Type, "\"AX\", \"XA\", \"AA\", \"XX\"")
+	c.Enum("type", (*string)(v.Type), valuesOfRoleType)
 	c.Kept(v, v.Kept)
 }
 
@@ -4035,7 +4035,7 @@ func checkRoleAssignmentsUser(v *RoleAssignmentsUser, c *gen.Checker) {
 }
 
 func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
-	gen.CheckEnum(c, "Version", v.Version, "\"1.0\", \"1.1\"")
+	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicyVersion)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -4058,7 +4058,7 @@ func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
 }
 
 func checkRolePolicy2(v *RolePolicy2, c *gen.Checker) {
-	gen.CheckEnum(c, "Version", v.Version, "\"1.0\", \"1.1\"")
+	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicy2Version)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -4106,7 +4106,7 @@ func checkRolePolicyRequest(v *RolePolicyRequest, c *gen.Checker) {
 }
 
 func checkRolePolicyStatement(v *RolePolicyStatement, c *gen.Checker) {
-	gen.CheckEnum(c, "Effect", v.Effect, "\"Allow\", \"Deny\"")
+	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.In("Resource")
 	if v.Resource != nil {
 		checkRolePolicyStatementResource(v.Resource, c)
@@ -4116,7 +4116,7 @@ func checkRolePolicyStatement(v *RolePolicyStatement, c *gen.Checker) {
 }
 
 func checkRolePolicyStatement2(v *RolePolicyStatement2, c *gen.Checker) {
-	gen.CheckEnum(c, "Effect", v.Effect, "\"Allow\", \"Deny\"")
+	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatement2Effect)
 	c.Kept(v, v.Kept)
 }
 
@@ -4269,12 +4269,12 @@ func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	gen.CheckEnum(c, "Version", v.Version, "\"1.0\", \"1.1\"")
+	c.Enum("Version", (*string)(v.Version), valuesOfRolesPolicyVersion)
 	c.Kept(v, v.Kept)
 }
 
 func checkRolesPolicyStatement(v *RolesPolicyStatement, c *gen.Checker) {
-	gen.CheckEnum(c, "Effect", v.Effect, "\"Allow\", \"Deny\"")
+	c.Enum("Effect", (*string)(v.Effect), valuesOfRolesPolicyStatementEffect)
 	c.In("Condition")
 	if v.Condition != nil {
 		checkRolesPolicyStatementCondition(v.Condition, c)
@@ -5491,7 +5491,7 @@ func checkUser(v *User, c *gen.Checker) {
 		checkUserLinks(v.Links, c)
 	}
 	c.Out()
-	gen.CheckEnum(c, "pwd_strength", v.PwdStrength, "\"Low\", \"Middle\", \"Strong\", \"None\", \"high\", \"mid\", \"low\"")
+	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserPwdStrength)
 	c.In("description")
 	if !v.Description.IsZero() {
 		checkUserDescription(&v.Description, c)
@@ -5637,7 +5637,7 @@ func checkVersion(v *Version, c *gen.Checker) {
 }
 
 func checkVersionLink(v *VersionLink, c *gen.Checker) {
-	gen.CheckEnum(c, "rel", v.Rel, "\"self\", \"bookmark\", \"alternate\"")
+	c.Enum("rel", (*string)(v.Rel), valuesOfVersionLinkRel)
 	c.Kept(v, v.Kept)
 }
 

@@ -96,10 +96,10 @@ const (
 )
 
 // valuesOfCopyStatus are the documented values of CopyStatus.
-var valuesOfCopyStatus = []CopyStatus{CopyStatusStoring, CopyStatusStored, CopyStatusLost}
+var valuesOfCopyStatus = []string{"storing", "stored", "lost"}
 
 // Valid reports whether v is one of the documented values.
-func (v CopyStatus) Valid() bool { return gen.Among(valuesOfCopyStatus, v) }
+func (v CopyStatus) Valid() bool { return gen.AmongTexts(valuesOfCopyStatus, string(v)) }
 
 // ErrorBody is described at #/components/schemas/ErrorBody.
 type ErrorBody struct {

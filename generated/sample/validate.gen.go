@@ -34,7 +34,7 @@ func checkAddVaultTagsRequestBody(v *AddVaultTagsRequestBody, c *gen.Checker) {
 }
 
 func checkCopy(v *Copy, c *gen.Checker) {
-	gen.CheckEnum(c, "status", v.Status, "\"storing\", \"stored\", \"lost\"")
+	c.Enum("status", (*string)(v.Status), valuesOfCopyStatus)
 	c.In("size")
 	if !v.Size.IsZero() {
 		if !v.Size.Is(sdk.ScalarInteger | sdk.ScalarString) {

@@ -86,17 +86,33 @@ func (t *namedType) Extra() string {
 // Base is the type that an enumeration, a list, a map or an alias is declared as.
 func (t *namedType) Base() string { return t.base.expr() }
 
-// ConstNames lists the constants of an enumeration.
-func (t *namedType) ConstNames() string {
-	var names []string
-	for _, c := range t.Consts {
-		names = append(names, c.Name)
-	}
-	return strings.Join(names, ", ")
-}
-
 // ValuesVar is the name of the variable with the values of an enumeration.
 func (t *namedType) ValuesVar() string { return "valuesOf" + t.Name }
+
+// Values is the Go list of the values of an enumeration: of texts, or of its own type.
+func (t *namedType) Values() string {
+	var list []string
+	for _, c := range t.Consts {
+		if t.base.shape == shapeString {
+			list = append(list, c.Literal)
+		} else {
+			list = append(list, c.Name)
+		}
+	}
+	of := t.Name
+	if t.base.shape == shapeString {
+		of = "string"
+	}
+	return "[]" + of + "{" + strings.Join(list, ", ") + "}"
+}
+
+// Among is the Go condition that a value is one of them.
+func (t *namedType) Among() string {
+	if t.base.shape == shapeString {
+		return "gen.AmongTexts(" + t.ValuesVar() + ", string(v))"
+	}
+	return "gen.Among(" + t.ValuesVar() + ", v)"
+}
 
 // Args are the parameters of the function that makes the request, after the call itself:
 // path parameters, then params.

@@ -2,7 +2,6 @@ package gogen
 
 import (
 	"math"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -38,11 +37,8 @@ func (g *validators) short(f *field) jen.Code {
 		}
 		return jen.Id("c").Dot("Length").Call(name, pointer, jen.Lit(int(s.MinLength)), jen.Lit(longest))
 	case t.shape == shapeNamed && t.named.Kind == kindEnum && t.named.base.shape == shapeString && !f.secret:
-		var values []string
-		for _, c := range t.named.Consts {
-			values = append(values, c.Literal)
-		}
-		return jen.Qual(genPath, "CheckEnum").Call(jen.Id("c"), name, pointer, jen.Lit(strings.Join(values, ", ")))
+		texts := jen.Parens(jen.Op("*").String()).Call(pointer)
+		return jen.Id("c").Dot("Enum").Call(name, texts, jen.Id(t.named.ValuesVar()))
 	}
 	return nil
 }

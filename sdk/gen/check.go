@@ -3,6 +3,8 @@ package gen
 import (
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -30,19 +32,26 @@ func IsMultiple(v, step float64) bool {
 // Among reports whether a value is one of some.
 func Among[T comparable](values []T, v T) bool { return slices.Contains(values, v) }
 
-// CheckEnum checks that a member, where it is there, has one of the documented values, which are
-// listed for messages. One call for each member is what the compiler takes the least time for.
+// AmongTexts is Among for texts; the compiler makes it once.
 //
 //go:noinline
-func CheckEnum[T interface {
-	~string
-	Valid() bool
-}](c *Checker, name string, member *T, values string) {
-	if member != nil && !(*member).Valid() {
-		c.In(name)
-		c.Add("enum", *member, values)
-		c.Out()
+func AmongTexts(values []string, v string) bool { return slices.Contains(values, v) }
+
+// Enum checks that a member, where it is there, has one of the documented values. One call for each
+// member is what the compiler takes the least time for.
+//
+//go:noinline
+func (c *Checker) Enum(name string, member *string, values []string) {
+	if member == nil || slices.Contains(values, *member) {
+		return
 	}
+	quoted := make([]string, len(values))
+	for i, v := range values {
+		quoted[i] = strconv.Quote(v)
+	}
+	c.In(name)
+	c.Add("enum", *member, strings.Join(quoted, ", "))
+	c.Out()
 }
 
 // Length checks the length of a text in code points, where it is there; most is -1 where it has no

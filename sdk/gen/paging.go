@@ -53,7 +53,7 @@ const maxEmptyPages = 1000
 func ByOffset[T any](w Walk[T], fetch func(offset int64) (Page[T], error)) iter.Seq2[T, error] {
 	w.Start = max(w.Start, 0)
 	w.Partial = w.Start > 1
-	return w.numbered(func(at int64, items int) int64 { return at + int64(items) }, fetch)
+	return numbered(w, func(at int64, items int) int64 { return at + int64(items) }, fetch)
 }
 
 // ByPage walks over a list whose pages are numbered; all else is as with ByOffset.
@@ -62,12 +62,13 @@ func ByPage[T any](w Walk[T], fetch func(page int64) (Page[T], error)) iter.Seq2
 		w.Start = w.First
 	}
 	w.Partial = w.Start > w.First
-	return w.numbered(func(at int64, _ int) int64 { return at + 1 }, fetch)
+	return numbered(w, func(at int64, _ int) int64 { return at + 1 }, fetch)
 }
 
-// numbered walks over pages that are found by a number.
-func (w Walk[T]) numbered(next func(at int64, items int) int64, fetch func(at int64) (Page[T], error)) iter.Seq2[T, error] {
-	return w.walk(func(g *given[T], yield func(T, error) bool) error {
+// numbered walks over pages that are found by a number. It and the others are no methods: the compiler
+// makes all methods of each Walk, twice, whether they are used or not.
+func numbered[T any](w Walk[T], next func(at int64, items int) int64, fetch func(at int64) (Page[T], error)) iter.Seq2[T, error] {
+	return walk(w, func(g *given[T], yield func(T, error) bool) error {
 		for at := w.Start; ; {
 			page, err := fetch(at)
 			if err != nil {
@@ -95,19 +96,19 @@ func (w Walk[T]) numbered(next func(at int64, items int) int64, fetch func(at in
 // ByMarker walks over a list whose pages are asked for by a marker. fetch is called with
 // an empty marker first.
 func ByMarker[T any](w Walk[T], fetch func(marker string) (Page[T], error)) iter.Seq2[T, error] {
-	return w.linked(fetch)
+	return linked(w, fetch)
 }
 
 // ByLink walks over a list whose responses have the address of the next page. fetch is
 // called with an empty link first.
 func ByLink[T any](w Walk[T], fetch func(link string) (Page[T], error)) iter.Seq2[T, error] {
-	return w.linked(fetch)
+	return linked(w, fetch)
 }
 
 // linked walks over pages each of which tells the next one. A page in the middle may be
 // empty.
-func (w Walk[T]) linked(fetch func(at string) (Page[T], error)) iter.Seq2[T, error] {
-	return w.walk(func(g *given[T], yield func(T, error) bool) error {
+func linked[T any](w Walk[T], fetch func(at string) (Page[T], error)) iter.Seq2[T, error] {
+	return walk(w, func(g *given[T], yield func(T, error) bool) error {
 		seen, empty := map[string]bool{}, 0
 		for at := ""; ; {
 			page, err := fetch(at)
@@ -145,7 +146,7 @@ func (w Walk[T]) linked(fetch func(at string) (Page[T], error)) iter.Seq2[T, err
 }
 
 // walk gives what pages yields, and its error at the end.
-func (w Walk[T]) walk(pages func(g *given[T], yield func(T, error) bool) error) iter.Seq2[T, error] {
+func walk[T any](w Walk[T], pages func(g *given[T], yield func(T, error) bool) error) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		err := w.refuse()
 		if err == nil {
