@@ -29,6 +29,7 @@ type bundler struct {
 	names   map[string]string                    // of the component that stands for a reference
 	taken   map[string]map[string]bool           // names of components, by kind
 	last    map[[2]string]int                    // the last number that a name was given, by kind and name
+	claims  map[*yaml.Node]bool                  // components that stand for what their reference leads to
 	places  places
 	swagger bool
 	left    int // values that may be added
@@ -53,10 +54,38 @@ func bundle(root *yaml.Node, text []byte, files Files) (places, error) {
 	}
 	b := &bundler{
 		root: root, text: text, files: files, trees: map[string]*yaml.Node{}, members: map[*yaml.Node]map[string]*yaml.Node{},
-		names: map[string]string{}, taken: map[string]map[string]bool{}, last: map[[2]string]int{}, places: places{},
+		names: map[string]string{}, claims: map[*yaml.Node]bool{}, taken: map[string]map[string]bool{}, last: map[[2]string]int{}, places: places{},
 		swagger: isWord(get(root, "swagger")), left: maxBundled,
 	}
+	b.claim()
 	return b.places, b.element(root, "document", "", 0)
+}
+
+// claim has components of the document that only refer to a file stand for what is in it: their names
+// are those that its author wants.
+func (b *bundler) claim() {
+	for _, kind := range Sorted(componentKinds) {
+		holder, name := get(b.root, "components"), componentKinds[kind][0]
+		if b.swagger {
+			holder, name = b.root, componentKinds[kind][1]
+		}
+		all := get(holder, name)
+		if name == "" || all == nil || all.Kind != yaml.MappingNode {
+			continue
+		}
+		for i := 0; i+1 < len(all.Content); i += 2 {
+			ref := get(all.Content[i+1], "$ref")
+			if !isWord(ref) || len(all.Content[i+1].Content) != 2 {
+				continue
+			}
+			file, fragment, _ := strings.Cut(ref.Value, "#")
+			id := kind + " " + path.Clean(unescaped(file)) + "#" + unescaped(fragment)
+			if _, taken := b.names[id]; file == "" || taken || path.IsAbs(file) {
+				continue
+			}
+			b.names[id], b.claims[all.Content[i+1]] = all.Content[i].Value, true
+		}
+	}
 }
 
 // componentKinds are where components of a kind stand: in OpenAPI 3 and in Swagger 2.
@@ -169,6 +198,19 @@ func (b *bundler) reference(n, ref *yaml.Node, kind, file string, depth int) err
 	}
 	id := kind + " " + name + "#" + fragment
 	component, done := b.names[id]
+	if b.claims[n] {
+		delete(b.claims, n)
+		made, err := b.copy(target)
+		if err != nil {
+			return err
+		}
+		*n = *made
+		if err := b.element(n, kind, name, depth+1); err != nil {
+			return err
+		}
+		b.place(n, name)
+		return nil
+	}
 	if !done {
 		section := b.section(kind)
 		if section == nil {
