@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // FieldPointer finds the field that a sentence beside the tables gives a table to: "For
 // details about the **lid** field, see Table 3", "Table 3 describes the **lid** parameter". The
 // field's name must be marked, with a word for a field after it. It does not apply to what a
@@ -25,3 +27,9 @@ var (
 	pointerWords = map[string]bool{"about": true, "of": true, "on": true, "describes": true, "describe": true, "lists": true}
 	fieldWords   = map[string]bool{"field": true, "parameter": true, "object": true, "structure": true, "element": true}
 )
+
+// IsTableNumber reports whether a text is the number of a table and nothing else: "Table 3".
+func IsTableNumber(text string) bool {
+	number, ok := strings.CutPrefix(fold(text), "table ")
+	return ok && number != "" && strings.Trim(number, "0123456789-.") == ""
+}

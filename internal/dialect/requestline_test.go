@@ -35,3 +35,11 @@ func TestTypesOfOtherWriters(t *testing.T) {
 		}
 	}
 }
+
+func TestIsTableNumber(t *testing.T) {
+	for text, want := range map[string]bool{"Table 3": true, "**table 12**": true, "Table 4-2": true, "Table": false, "Table of jars": false, "Table 3 Jar": false, "Jar": false} {
+		if got := IsTableNumber(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -129,8 +129,8 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 			if own := l.ownInstead(r, target); own != nil {
 				return l.object(own)
 			}
-			if target.name == "" {
-				target.schema.Label = doc.Text{ref}.String()
+			if word := (doc.Text{ref}).String(); target.name == "" && !dialect.IsTableNumber(word) {
+				target.schema.Label = word
 			}
 			return l.object(target)
 		}
