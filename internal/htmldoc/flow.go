@@ -77,7 +77,7 @@ func (p *parser) inline(n *node, st style) doc.Text {
 				}
 				walk(k, k.inner(st))
 				if k.block && len(p.text) > k.off {
-					r.blank(k.off)
+					r.blank(max(k.off, r.last)) // right after what stands in it
 				}
 			}
 		}
