@@ -73,10 +73,18 @@ func entity(s string) (string, int) {
 	if n < len(s) && s[n] == ';' {
 		n++
 	}
-	if word := html.UnescapeString(s[:n]); word != s[:n] {
-		return word, n
+	word := html.UnescapeString(s[:n])
+	if word == s[:n] {
+		return "&", 1
 	}
-	return "&", 1
+	if utf8.RuneCountInString(word) > 1 { // mostly "&nbsp00", where the semicolon is missing
+		for m := 2; m < n; m++ {
+			if one := html.UnescapeString(s[:m]); one != s[:m] && one+s[m:n] == word {
+				return one, m
+			}
+		}
+	}
+	return word, n
 }
 
 // blank notes white space at off.

@@ -238,6 +238,7 @@ func TestHostile(t *testing.T) {
 		"title in nav":     "<nav><h1 class=topictitle1>T</h1></nav><p>x",
 		"list text":        "<ul>a<ul>b</ul><li>c</ul>",
 		"cells alone":      "<td>a<th>b<tr>c<tbody>d",
+		"no semicolon":     "<p>&nbsp00 a&ltb &amp;c &#48abc &nbsp00;",
 		"cell in a title":  "<h1><p>\n0<td>00",
 	} {
 		t.Run(name, func(t *testing.T) {
