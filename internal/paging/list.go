@@ -17,6 +17,8 @@ type listing struct {
 	name    string
 	elem    *api.Type
 	asked   string // the last word of the path, which names the items where the list is "data"
+
+	examples []*api.Example // of the operation
 }
 
 // maxNamed bounds how many names of a type lead to one another; hostile pages can name a
@@ -110,7 +112,7 @@ func listOf(op *api.Operation, response *api.Schema, req *request) (*listing, st
 	case pagesItself(lists[0], req):
 		return nil, "each item of " + lists[0].name + " has pages of its own"
 	}
-	lists[0].asked = lastWord(op.Path)
+	lists[0].asked, lists[0].examples = lastWord(op.Path), op.Examples
 	return lists[0], ""
 }
 
@@ -232,8 +234,8 @@ func (l *listing) total() string {
 	return ""
 }
 
-// link is where the response has the address of the next page: "next" of an object of links, or
-// a list of {rel, href} that is named after the paged list.
+// link is where the response has the address of the next page: "next" of an object of links, a
+// list of {rel, href} that is named after the paged list, or a "next" that is an address.
 func (l *listing) link() string {
 	if l.root == nil {
 		return ""
@@ -249,7 +251,7 @@ func (l *listing) link() string {
 			if t.Elem.Schema.Field("rel") != nil && t.Elem.Schema.Field("href") != nil {
 				return pointer(f.Name)
 			}
-		case f.Name == "next" && t.Kind == api.String && dialect.MentionsURL(f.Text):
+		case f.Name == "next" && t.Kind == api.String && l.isAddress(f, pointer(f.Name)):
 			return pointer(f.Name)
 		}
 	}

@@ -93,7 +93,7 @@ func (l *listing) next(param string) string {
 		},
 	} {
 		for _, m := range l.beside() {
-			if isScalar(&m.field.Type) && fits(m.field, m.about) && !dialect.MentionsURL(m.field.Text) {
+			if isScalar(&m.field.Type) && fits(m.field, m.about) && !l.isAddress(m.field, m.pointer) {
 				return m.pointer
 			}
 		}

@@ -313,6 +313,16 @@ func TestNear(t *testing.T) {
 		{"links of bare values", responds(get(), boxes(), bare("boxes_links")), "", ""},
 		{"a next of its own", responds(get(), boxes(), text("next", "URL of the next page")),
 			`{"Style":"link","Items":"/boxes","Link":"/next"}`, ""},
+		{"a next that is printed as an address", showing(`{"boxes": [], "next": "/v1/boxes?limit=2&marker=b-2"}`, responds(get(), boxes(), text("next", "Where the next page is"))),
+			`{"Style":"link","Items":"/boxes","Link":"/next"}`, ""},
+		{"a next that is printed as an address, beside a marker that is an id", showing(`{"boxes": [], "next": "https://boxes.example/v1/boxes?marker=b-2"}`,
+			responds(get(limit, text("marker", "ID of the last box of the page before")), boxes(), text("next", "Where the next page is"))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"id"}`, ""},
+		{"a next that is printed as an address, beside a marker that nobody explains", showing(`{"boxes": [], "next": "?marker=b-2"}`,
+			responds(get(limit, text("marker", "Where the query starts")), boxes(), text("next", "Where the next page is"))),
+			`{"Style":"link","Items":"/boxes","Limit":"limit","Link":"/next"}`, ""},
+		{"a next that is printed as a marker like a path", showing(`{"boxes": [], "next": "/trees/oak"}`, responds(get(limit, text("marker", "")), boxes(), text("next", ""))),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/next"}`, ""},
 		{"a next of its own that is not an address", responds(get(), boxes(), text("next", "The next one")), "", ""},
 		{"a next of its own that is a number", responds(get(), boxes(), num("next", "URL of the next page")), "", ""},
 		{"another member with an address", responds(get(), boxes(), text("more", "URL of the next page")), "", ""},
@@ -367,4 +377,10 @@ func TestNear(t *testing.T) {
 			t.Errorf("%s:\ngot  %s\n     %s\nwant %s\n     %s", c.what, got, why, c.want, c.why)
 		}
 	}
+}
+
+// showing gives an operation an example of its response.
+func showing(body string, op *api.Operation) *api.Operation {
+	op.Examples = append(op.Examples, &api.Example{Side: api.SideResponse, Status: 200, Body: body, JSON: true})
+	return op
 }
