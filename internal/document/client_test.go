@@ -78,6 +78,37 @@ func TestResult(t *testing.T) {
 	}
 }
 
+// TestResultOfVariants has actions of one path: a body that only another one names is not the
+// result of one that names none, whether JSON or bytes.
+func TestResultOfVariants(t *testing.T) {
+	for name, c := range map[string]struct{ content, variants, want string }{
+		"a body of the other": {"application/json: {schema: {$ref: '#/components/schemas/Lamp'}}",
+			`[{operationId: SwitchLamp}, {operationId: PaintLamp, responses: {"202": "#/components/schemas/Lamp"}}]`, "0 1"},
+		"a body of nobody, which is that of all": {"application/json: {schema: {$ref: '#/components/schemas/Lamp'}}",
+			`[{operationId: SwitchLamp}, {operationId: PaintLamp}]`, "1 1"},
+		"bytes beside an error of one": {"image/png: {schema: {type: string, format: binary}}",
+			`[{operationId: SwitchLamp}, {operationId: PaintLamp, responses: {"404": "#/components/schemas/Lamp"}}]`, "2 2"},
+	} {
+		d := load(t, head+"paths:\n  /lamps/action:\n    post:\n      operationId: Act\n      responses: {'202': {description: d, content: {"+c.content+"}}}\n"+
+			"      x-variants: "+c.variants+"\ncomponents: {schemas: {Lamp: {type: object, properties: {id: {type: string}}}}}\n")
+		ops, err := d.Operations()
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		var kinds []string
+		for _, op := range ops {
+			r, err := d.Result(op, reads)
+			if err != nil {
+				t.Error(name, err)
+			}
+			kinds = append(kinds, fmt.Sprint(int(r.Kind)))
+		}
+		if got := strings.Join(kinds, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
 func TestPages(t *testing.T) {
 	const list = "List: {type: object, properties: {lamps: {type: array, items: {$ref: '#/components/schemas/Lamp'}}, count: {type: integer}, more: {}, any: {oneOf: [{type: array, items: {}}, {type: object, properties: {a: {}}}]}}}," +
 		" Lamp: {type: object, properties: {id: {type: string}}}"

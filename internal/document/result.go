@@ -69,7 +69,7 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 	if len(good) == 0 {
 		good = of(func(r *Response) bool { return r.Key == "default" })
 	}
-	all := slices.DeleteFunc(slices.Clone(good), func(r *Response) bool { return !reads(r) })
+	all := slices.DeleteFunc(slices.Clone(good), func(r *Response) bool { return r.Foreign || !reads(r) })
 	distinct := 0
 	for i, r := range all {
 		if !slices.ContainsFunc(all[:i], func(o *Response) bool { return d.same(o.Schema(), r.Schema(), 0) }) {
@@ -84,7 +84,7 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 		var err error
 		out.Root, out.List, err = d.soleMember(all[0].Schema())
 		return out, err
-	case op.Method != http.MethodHead && slices.ContainsFunc(good, func(r *Response) bool { return len(r.Content) > 0 }):
+	case op.Method != http.MethodHead && slices.ContainsFunc(good, func(r *Response) bool { return !r.Foreign && len(r.Content) > 0 }):
 		out.Kind = ResultStream
 	}
 	return out, nil
