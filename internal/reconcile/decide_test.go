@@ -88,6 +88,17 @@ func elsewhere(c api.Claim) api.Claim {
 	return c
 }
 
+// between are the claims of a range.
+func between(low, high string) [2]api.Claim {
+	return [2]api.Claim{claim(api.FactMin, low), claim(api.FactMax, high)}
+}
+
+// inCase makes a claim one that holds in some cases only, said in a line.
+func inCase(line int, c api.Claim) api.Claim {
+	c.Conditional, c.Origin.Pos.Line = true, line
+	return c
+}
+
 func TestDecisions(t *testing.T) {
 	for _, c := range []struct {
 		what         string
@@ -124,6 +135,11 @@ func TestDecisions(t *testing.T) {
 		{"a length counts characters, not bytes", field("f", api.String, claim(api.FactMaxLength, "2")), `"öö"`, "string", `{"Limits":{"MaxLength":2}}`, "", 0},
 		{"a longer text drops it", field("f", api.String, claim(api.FactMaxLength, "2")), `"abc"`, "string", `{}`, "docs/limit-contradicted", 1},
 		{"a placeholder contradicts nothing", field("f", api.String, claim(api.FactMaxLength, "2")), `"{box_id}"`, "string", `{"Limits":{"MaxLength":2}}`, "docs/placeholder-in-example", 0},
+		{"a range for some cases gives way", field("f", api.Integer, between("1", "100")[0], between("1", "100")[1], inCase(3, between("0", "5")[0]), inCase(3, between("0", "5")[1])), "", "integer", `{"Limits":{"Min":"0","Max":"100"}}`, "", 0},
+		{"a range for some cases inside the other", field("f", api.Integer, between("1", "100")[0], between("1", "100")[1], inCase(3, between("2", "5")[0]), inCase(3, between("2", "5")[1])), "", "integer", `{"Limits":{"Min":"1","Max":"100"}}`, "", 0},
+		{"one end for some cases", field("f", api.Integer, between("1", "100")[0], between("1", "100")[1], inCase(3, between("0", "5")[0])), "", "integer", `{"Limits":{"Min":"1","Max":"100"}}`, "", 0},
+		{"two ends for some cases, of two sentences", field("f", api.Integer, between("1", "100")[0], between("1", "100")[1], inCase(3, between("0", "500")[0]), inCase(4, between("0", "500")[1])), "", "integer", `{"Limits":{"Min":"1","Max":"100"}}`, "", 0},
+		{"a range for some cases, and one end of all", field("f", api.Integer, between("1", "100")[0], inCase(3, between("0", "5")[0]), inCase(3, between("0", "5")[1])), "", "integer", `{"Limits":{"Min":"1"}}`, "", 0},
 		{"a claim for some cases is not a check", field("f", api.Integer, api.Claim{Fact: api.FactMin, Values: []string{"1"}, Conditional: true}), "", "integer", `{}`, "", 0},
 		{"elements are counted", field("f", api.Array, claim(api.FactMaxItems, "1")), `["a","b"]`, "array of string", `{}`, "docs/limit-contradicted", 1},
 		{"elements have bounds of their own", field("f", api.Array, elems(claim(api.FactMaxLength, "1"))), `["a","b"]`, "array of string", `{"Elems":{"MaxLength":1}}`, "", 0},

@@ -86,7 +86,42 @@ func (r *reconciler) bounds(f *api.Field, elems bool, m measure, values []seen) 
 		r.crossed(f, m.low, m.high, elems)
 		return "", ""
 	}
+	return widen(low, high, casesOf(f, m.low, elems), casesOf(f, m.high, elems))
+}
+
+// widen gives way to a second range, of some cases only, where that allows more than the range
+// that holds else:
+//
+//	It ranges from 1 to 65535 (from 0 to 255 when it is the code).     0 to 65535
+//
+// It does not apply where nothing is said of all other cases, and where only one end is said: "The
+// value cannot be negative." repeats a part of the range, and "An instance has up to 32 of them in
+// total." counts something else.
+func widen(low, high string, lows, highs []api.Claim) (string, string) {
+	if low == "" || high == "" {
+		return low, high
+	}
+	for _, from := range lows {
+		for _, to := range highs {
+			if from.Origin.Page != to.Origin.Page || from.Origin.Pos.Line != to.Origin.Pos.Line || compareNumbers(from.Values[0], to.Values[0]) > 0 {
+				continue // two sentences
+			}
+			if compareNumbers(from.Values[0], low) < 0 {
+				low = from.Values[0]
+			}
+			if compareNumbers(to.Values[0], high) > 0 {
+				high = to.Values[0]
+			}
+		}
+	}
 	return low, high
+}
+
+// casesOf are the claims that hold in some cases only.
+func casesOf(f *api.Field, fact api.Fact, elems bool) []api.Claim {
+	return slices.DeleteFunc(slices.Clone(f.Claims), func(c api.Claim) bool {
+		return c.Fact != fact || c.Elems != elems || !c.Conditional
+	})
 }
 
 // pair decides both bounds where an example that breaks one of them tells that they count
