@@ -63,10 +63,17 @@ foreign: ## clients of published OpenAPI documents beside what oapi-codegen make
 	$(GO) vet -tags foreign ./tests/foreign
 	$(GO) test -tags foreign -count 1 -timeout 90m -v ./tests/foreign
 
-e2e: ## log in to a real server, OpenStack Keystone, and drive the client of the identity pages against it
+# Clients for make e2e beside the committed one: of pages of our own, and of committed documents.
+E2E = tests/e2e/testdata
+
+e2e: ## real servers, OpenStack Keystone, Glance, Cinder and Neutron, driven by clients of their pages
 	@tests/e2e/install.sh
-	$(GO) vet -tags e2e ./tests/e2e
-	$(GO) test -tags e2e -race -count 1 -timeout 15m ./tests/e2e
+	$(GO) run ./cmd/rst2openapi convert tests/e2e/pages/image -o $(E2E)/image.yaml
+	@for client in image:$(E2E)/image.yaml evs:spec/evs.yaml vpc:spec/vpc.yaml; do \
+	  $(GO) run ./cmd/gen --spec $${client#*:} --package $${client%%:*} --out $(E2E)/$${client%%:*} || exit 1; \
+	done
+	$(GO) vet -tags e2e ./tests/e2e/... ./$(E2E)/services
+	$(GO) test -tags e2e -race -count 1 -timeout 15m -v ./tests/e2e ./$(E2E)/services
 
 # Which sample of mutants make mutate takes, and how many.
 SEED ?= 1

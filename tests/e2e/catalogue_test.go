@@ -9,6 +9,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // catalogue reads services, endpoints, regions, and what the caller may work on.
@@ -16,45 +17,45 @@ func (w *world) catalogue(t *testing.T) {
 	ctx := t.Context()
 	var service, endpoint, region string
 	for one, err := range w.admin.ListServices(ctx, iam.ListServicesParams{Type: new(iam.ListServicesTypeIdentity)}) {
-		ok(t, err)
-		service = value(one.ID)
+		stack.OK(t, err)
+		service = stack.Value(one.ID)
 	}
-	same(t, "the type of the service", value(must(w.admin.ShowService(ctx, service))(t).Type), "identity")
+	stack.Same(t, "the type of the service", stack.Value(stack.Must(w.admin.ShowService(ctx, service))(t).Type), "identity")
 	for one, err := range w.admin.ListEndpoints(ctx, iam.ListEndpointsParams{ServiceID: &service}) {
-		ok(t, err)
-		endpoint = value(one.ID)
+		stack.OK(t, err)
+		endpoint = stack.Value(one.ID)
 	}
-	shown := must(w.admin.ShowEndpoint(ctx, endpoint))(t)
-	same(t, "the address", value(shown.URL), w.server.address+"/v3/")
+	shown := stack.Must(w.admin.ShowEndpoint(ctx, endpoint))(t)
+	stack.Same(t, "the address", stack.Value(shown.URL), w.server+"/v3/")
 	for one, err := range w.admin.ListRegions(ctx) {
-		ok(t, err)
-		region = value(one.ID)
+		stack.OK(t, err)
+		region = stack.Value(one.ID)
 	}
-	same(t, "the region", value(must(w.admin.ShowRegion(ctx, region))(t).ID), "RegionOne")
+	stack.Same(t, "the region", stack.Value(stack.Must(w.admin.ShowRegion(ctx, region))(t).ID), "RegionOne")
 	if _, err := w.admin.ShowRegion(ctx, "none"); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("a region that is not there: %v", err)
 	}
 
 	services := 0
 	for one, err := range w.admin.ShowServiceCatalog(ctx) {
-		ok(t, err)
+		stack.OK(t, err)
 		services++
-		same(t, "the type in the catalogue", value(one.Type), "identity")
+		stack.Same(t, "the type in the catalogue", stack.Value(one.Type), "identity")
 	}
-	same(t, "the number of services", services, 1)
+	stack.Same(t, "the number of services", services, 1)
 	projects, domains := 0, 0
 	for one, err := range w.admin.ListProjectsAccessibleToUsers(ctx) {
-		ok(t, err)
+		stack.OK(t, err)
 		projects++
-		same(t, "the project", value(one.ID), w.project)
+		stack.Same(t, "the project", stack.Value(one.ID), w.project)
 	}
 	for one, err := range w.admin.ListDomainsAccessibleToUsers(ctx) {
-		ok(t, err)
+		stack.OK(t, err)
 		domains++
-		same(t, "the domain", value(one.ID), "default")
+		stack.Same(t, "the domain", stack.Value(one.ID), "default")
 	}
-	same(t, "the number of projects", projects, 1)
-	same(t, "the number of domains", domains, 1)
+	stack.Same(t, "the number of projects", projects, 1)
+	stack.Same(t, "the number of domains", domains, 1)
 }
 
 // federation makes a mapping, an identity provider and its protocol.
@@ -69,80 +70,80 @@ func (w *world) federation(t *testing.T) {
 		Remote: []iam.MappingRulesRemote{{Type: "UserName"}, {Type: "Groups", AnyOneOf: []string{"staff"}}},
 	}}
 	if _, err := w.admin.CreateMapping(ctx, "e2e-mapping", rules); errors.Is(err, sdk.ErrBadRequest) {
-		w.seen.differ("CreateMapping: the group of a rule must have a domain, which the pages do not have: 400")
+		w.seen.Differ("CreateMapping: the group of a rule must have a domain, which the pages do not have: 400")
 	} else {
 		t.Errorf("a group without a domain: %v", err)
 	}
 	rules.Mapping.Rules[0].Local[1].Group.Kept.Set("domain", []byte(`{"id": "default"}`))
-	made := must(w.admin.CreateMapping(ctx, "e2e-mapping", rules))(t)
-	same(t, "the user of the rule", value(made.Rules[0].Local[0].User.Name), "{0}")
-	shown := must(w.admin.ShowMapping(ctx, "e2e-mapping"))(t)
-	same(t, "the group of the rule", value(shown.Rules[0].Local[1].Group.Name), "guests")
-	changed := must(w.admin.UpdateMapping(ctx, "e2e-mapping", iam.UpdateMappingRequestBody{Mapping: rules.Mapping}))(t)
-	same(t, "the ID", value(changed.ID), "e2e-mapping")
+	made := stack.Must(w.admin.CreateMapping(ctx, "e2e-mapping", rules))(t)
+	stack.Same(t, "the user of the rule", stack.Value(made.Rules[0].Local[0].User.Name), "{0}")
+	shown := stack.Must(w.admin.ShowMapping(ctx, "e2e-mapping"))(t)
+	stack.Same(t, "the group of the rule", stack.Value(shown.Rules[0].Local[1].Group.Name), "guests")
+	changed := stack.Must(w.admin.UpdateMapping(ctx, "e2e-mapping", iam.UpdateMappingRequestBody{Mapping: rules.Mapping}))(t)
+	stack.Same(t, "the ID", stack.Value(changed.ID), "e2e-mapping")
 	for one, err := range w.admin.ListMappings(ctx) {
-		ok(t, err)
-		same(t, "the mapping", value(one.ID), "e2e-mapping")
+		stack.OK(t, err)
+		stack.Same(t, "the mapping", stack.Value(one.ID), "e2e-mapping")
 	}
 
 	w.identityProvider(t)
 	w.protocol(t)
-	ok(t, w.admin.DeleteIdentityProvider(ctx, "e2e-idp"))
+	stack.OK(t, w.admin.DeleteIdentityProvider(ctx, "e2e-idp"))
 	if _, err := w.admin.ShowIdentityProvider(ctx, "e2e-idp"); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}
-	ok(t, w.admin.DeleteMapping(ctx, "e2e-mapping"))
+	stack.OK(t, w.admin.DeleteMapping(ctx, "e2e-mapping"))
 	if _, err := w.admin.ShowMapping(ctx, "e2e-mapping"); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}
 
 	for one, err := range w.admin.ListProjectsAccessibleToFederatedUsers(ctx) {
-		ok(t, err)
-		same(t, "the project", value(one.ID), w.project)
+		stack.OK(t, err)
+		stack.Same(t, "the project", stack.Value(one.ID), w.project)
 	}
 	for one, err := range w.admin.ListDomainsAccessibleToFederatedUsers(ctx) {
-		ok(t, err)
-		same(t, "the domain", value(one.ID), "default")
+		stack.OK(t, err)
+		stack.Same(t, "the domain", stack.Value(one.ID), "default")
 	}
 }
 
 func (w *world) identityProvider(t *testing.T) {
 	ctx := t.Context()
 	body := iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{Description: new("first"), Enabled: new(true)}}
-	made := must(w.admin.CreateIdentityProvider(ctx, "e2e-idp", body))(t)
-	same(t, "the ID", value(made.ID), "e2e-idp")
+	made := stack.Must(w.admin.CreateIdentityProvider(ctx, "e2e-idp", body))(t)
+	stack.Same(t, "the ID", stack.Value(made.ID), "e2e-idp")
 	if _, err := w.admin.CreateIdentityProvider(ctx, "e2e-idp", body); !errors.Is(err, sdk.ErrConflict) {
 		t.Errorf("the same ID once more: %v", err)
 	}
 	sso := body
 	sso.IdentityProvider.SSOType = new(iam.IdentityProviderRequestSSOTypeVirtualUserSSO)
 	if _, err := w.admin.CreateIdentityProvider(ctx, "e2e-other", sso); errors.Is(err, sdk.ErrBadRequest) {
-		w.seen.differ("CreateIdentityProvider: sso_type is not known: 400")
+		w.seen.Differ("CreateIdentityProvider: sso_type is not known: 400")
 	} else {
 		t.Errorf("with an sso_type: %v", err)
 	}
-	changed := must(w.admin.UpdateSAMLIdentityProvider(ctx, "e2e-idp", iam.UpdateSAMLIdentityProviderRequestBody{
+	changed := stack.Must(w.admin.UpdateSAMLIdentityProvider(ctx, "e2e-idp", iam.UpdateSAMLIdentityProviderRequestBody{
 		IdentityProvider: iam.UpdateSAMLIdentityProviderFields{Description: new("second")},
 	}))(t)
-	same(t, "the new description", value(changed.Description), "second")
-	same(t, "the description", value(must(w.admin.ShowIdentityProvider(ctx, "e2e-idp"))(t).Description), "second")
+	stack.Same(t, "the new description", stack.Value(changed.Description), "second")
+	stack.Same(t, "the description", stack.Value(stack.Must(w.admin.ShowIdentityProvider(ctx, "e2e-idp"))(t).Description), "second")
 	for one, err := range w.admin.ListIdentityProviders(ctx) {
-		ok(t, err)
-		same(t, "the identity provider", value(one.ID), "e2e-idp")
+		stack.OK(t, err)
+		stack.Same(t, "the identity provider", stack.Value(one.ID), "e2e-idp")
 	}
 }
 
 func (w *world) protocol(t *testing.T) {
 	ctx := t.Context()
 	mapping := new("e2e-mapping")
-	made := must(w.admin.RegisterProtocol(ctx, "e2e-idp", "saml", iam.RegisterProtocolRequestBody{Protocol: iam.RegisterProtocolFields{MappingID: mapping}}))(t)
-	same(t, "the ID", value(made.ID), "saml")
-	changed := must(w.admin.UpdateProtocol(ctx, "e2e-idp", "saml", iam.UpdateProtocolRequestBody{Protocol: iam.ProtocolRequest{MappingID: mapping}}))(t)
-	same(t, "the mapping", value(changed.MappingID), "e2e-mapping")
-	same(t, "the mapping", value(must(w.admin.ShowProtocol(ctx, "e2e-idp", "saml"))(t).MappingID), "e2e-mapping")
+	made := stack.Must(w.admin.RegisterProtocol(ctx, "e2e-idp", "saml", iam.RegisterProtocolRequestBody{Protocol: iam.RegisterProtocolFields{MappingID: mapping}}))(t)
+	stack.Same(t, "the ID", stack.Value(made.ID), "saml")
+	changed := stack.Must(w.admin.UpdateProtocol(ctx, "e2e-idp", "saml", iam.UpdateProtocolRequestBody{Protocol: iam.ProtocolRequest{MappingID: mapping}}))(t)
+	stack.Same(t, "the mapping", stack.Value(changed.MappingID), "e2e-mapping")
+	stack.Same(t, "the mapping", stack.Value(stack.Must(w.admin.ShowProtocol(ctx, "e2e-idp", "saml"))(t).MappingID), "e2e-mapping")
 	for one, err := range w.admin.ListProtocols(ctx, "e2e-idp") {
-		ok(t, err)
-		same(t, "the protocol", value(one.ID), "saml")
+		stack.OK(t, err)
+		stack.Same(t, "the protocol", stack.Value(one.ID), "saml")
 	}
 
 	// A login of a federated user needs a web server before Keystone that knows the user;
@@ -155,7 +156,7 @@ func (w *world) protocol(t *testing.T) {
 	if _, err := w.admin.ShowUnscopedToken(ctx, "e2e-idp", "saml", iam.ShowUnscopedTokenParams{}); !errors.As(err, &failed) {
 		t.Errorf("a federated login of nobody: %v", err)
 	}
-	ok(t, w.admin.DeleteProtocol(ctx, "e2e-idp", "saml"))
+	stack.OK(t, w.admin.DeleteProtocol(ctx, "e2e-idp", "saml"))
 	if _, err := w.admin.ShowProtocol(ctx, "e2e-idp", "saml"); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}

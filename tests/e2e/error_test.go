@@ -14,6 +14,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/keystone"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // errors asks for what the server refuses.
@@ -24,11 +25,11 @@ func (w *world) errors(t *testing.T) {
 	if !errors.As(err, &failed) || !errors.Is(err, sdk.ErrNotFound) {
 		t.Fatalf("a user that is not there: %v", err)
 	}
-	same(t, "Operation", failed.Operation, "ShowUserV3")
-	same(t, "URL", failed.URL, w.server.address+"/v3/users/none")
-	same(t, "StatusCode", failed.StatusCode, http.StatusNotFound)
-	same(t, "Code", failed.Code, "") // Keystone repeats the status there
-	same(t, "Attempts", failed.Attempts, 1)
+	stack.Same(t, "Operation", failed.Operation, "ShowUserV3")
+	stack.Same(t, "URL", failed.URL, w.server+"/v3/users/none")
+	stack.Same(t, "StatusCode", failed.StatusCode, http.StatusNotFound)
+	stack.Same(t, "Code", failed.Code, "") // Keystone repeats the status there
+	stack.Same(t, "Attempts", failed.Attempts, 1)
 	if !strings.Contains(failed.Message, "none") || !strings.HasPrefix(failed.RequestID, "req-") || !json.Valid(failed.Body) {
 		t.Errorf("the error is %q of %q: %s", failed.Message, failed.RequestID, failed.Body)
 	}
@@ -56,7 +57,7 @@ func (w *world) errors(t *testing.T) {
 func (w *world) forbidden(t *testing.T) {
 	const secret = "SecretOfNobody0070"
 	id := w.newUser(t, "e2e-nobody", secret)
-	nobody := w.client(t, w.auth(t, keystone.Options{AuthURL: w.server.address, UserID: id, Password: secret}))
+	nobody := w.client(t, w.auth(t, keystone.Options{AuthURL: w.server, UserID: id, Password: secret}))
 	for _, err := range nobody.ListUsers(t.Context(), iam.ListUsersParams{}) {
 		if !errors.Is(err, sdk.ErrForbidden) {
 			t.Errorf("a list by a user without roles: %v", err)
@@ -67,15 +68,15 @@ func (w *world) forbidden(t *testing.T) {
 	if _, err := nobody.CreateProject(t.Context(), project); !errors.Is(err, sdk.ErrForbidden) {
 		t.Errorf("a project of a user without roles: %v", err)
 	}
-	ok(t, w.admin.DeleteUser(t.Context(), id))
+	stack.OK(t, w.admin.DeleteUser(t.Context(), id))
 }
 
 // wrongPassword tries both ways to log in.
 func (w *world) wrongPassword(t *testing.T) {
 	const wrong = "SecretThatIsWrong3"
-	w.seen.secret(wrong)
+	w.seen.Secret(wrong)
 	_, err := w.client(t, sdk.NoAuth()).ObtainUserTokenThroughPasswordAuthentication(t.Context(),
-		iam.ObtainUserTokenThroughPasswordAuthenticationParams{}, password(adminName, wrong, w.project))
+		iam.ObtainUserTokenThroughPasswordAuthenticationParams{}, password(stack.AdminName, wrong, w.project))
 	options := w.options()
 	options.Password = wrong
 	auth := w.auth(t, options)
@@ -87,7 +88,7 @@ func (w *world) wrongPassword(t *testing.T) {
 			t.Errorf("with a wrong password: %v", err)
 			continue
 		}
-		w.seen.withoutSecrets(t, "the error", err.Error()+string(must(json.Marshal(failed.Header))(t)))
+		w.seen.WithoutSecrets(t, "the error", err.Error()+string(stack.Must(json.Marshal(failed.Header))(t)))
 	}
 }
 
@@ -100,9 +101,9 @@ func (w *world) refusedHere(t *testing.T) {
 	if !errors.As(err, &broken) || len(broken) != 1 || broken[0].Pointer != "/user/password" || broken[0].Rule != "minLength" {
 		t.Errorf("a short password: %v", err)
 	}
-	_, created := traffic.counted(http.StatusCreated)
-	_, bad := traffic.counted(http.StatusBadRequest)
-	same(t, "what was sent", created+bad, 0)
+	_, created := traffic.Counted(http.StatusCreated)
+	_, bad := traffic.Counted(http.StatusBadRequest)
+	stack.Same(t, "what was sent", created+bad, 0)
 	if _, err := client.CreateUser(t.Context(), body, sdk.WithoutValidation()); !errors.Is(err, sdk.ErrBadRequest) {
 		t.Errorf("a short password that is sent: %v", err)
 	}
@@ -120,17 +121,17 @@ func (w *world) callOptions(t *testing.T) {
 		})
 	}))
 	var raw sdk.Response
-	must(client.ShowUserV3(ctx, w.adminID, sdk.WithCapture(&raw), sdk.WithHeader("X-Extra", "one")))(t)
-	same(t, "the status", raw.StatusCode(), http.StatusOK)
-	same(t, "the header", sent.Get("X-Extra"), "one")
+	stack.Must(client.ShowUserV3(ctx, w.adminID, sdk.WithCapture(&raw), sdk.WithHeader("X-Extra", "one")))(t)
+	stack.Same(t, "the status", raw.StatusCode(), http.StatusOK)
+	stack.Same(t, "the header", sent.Get("X-Extra"), "one")
 	if !strings.HasPrefix(sent.Get("User-Agent"), "e2e/1 ") || sent.Get("X-Auth-Token") == "" {
 		t.Error("the User-Agent or the token was not sent")
 	}
 
 	// {project_id} is that of the token, or the one of the call.
 	var shown struct{ Project iam.Project }
-	ok(t, client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, &shown))
-	same(t, "the project", value(shown.Project.ID), w.project)
+	stack.OK(t, client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, &shown))
+	stack.Same(t, "the project", stack.Value(shown.Project.ID), w.project)
 	err := client.Do(ctx, http.MethodGet, "/v3/projects/{project_id}", nil, nil, sdk.WithProjectID("none"))
 	if !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("another project: %v", err)

@@ -14,6 +14,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/keystone"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // applicationCredential is one of Keystone's own, which the pages do not have.
@@ -24,10 +25,10 @@ func (w *world) newApplicationCredential(t *testing.T, name string) applicationC
 	var made struct {
 		Credential applicationCredential `json:"application_credential"`
 	}
-	ok(t, w.admin.Do(t.Context(), http.MethodPost, "/v3/users/"+w.adminID+"/application_credentials", map[string]any{
+	stack.OK(t, w.admin.Do(t.Context(), http.MethodPost, "/v3/users/"+w.adminID+"/application_credentials", map[string]any{
 		"application_credential": map[string]any{"name": name, "roles": []map[string]string{{"id": w.roles["admin"]}}},
 	}, &made))
-	w.seen.secret(made.Credential.Secret)
+	w.seen.Secret(made.Credential.Secret)
 	return made.Credential
 }
 
@@ -35,8 +36,8 @@ func (w *world) newApplicationCredential(t *testing.T, name string) applicationC
 func (w *world) login(t *testing.T) {
 	ctx := t.Context()
 	credential := w.newApplicationCredential(t, "e2e-login")
-	token := must(w.auth(t, w.options()).Token(ctx))(t)
-	at := w.server.address
+	token := stack.Must(w.auth(t, w.options()).Token(ctx))(t)
+	at := w.server
 	onProject := sdk.Scope{ProjectID: w.project, ProjectName: "admin", DomainID: "default", Region: "RegionOne"}
 	onDomain := sdk.Scope{DomainID: "default", Region: "RegionOne"}
 	for _, way := range []struct {
@@ -45,22 +46,22 @@ func (w *world) login(t *testing.T) {
 		scope   sdk.Scope
 	}{
 		{"password, project", w.options(), onProject},
-		{"password, project by ID", keystone.Options{AuthURL: at + "/v3/", UserID: w.adminID, Password: adminPassword, ProjectID: w.project}, onProject},
-		{"password, domain", keystone.Options{AuthURL: at, Username: adminName, UserDomainName: "Default", Password: adminPassword, DomainID: "default"}, onDomain},
-		{"password, domain by name", keystone.Options{AuthURL: at, UserID: w.adminID, Password: adminPassword, DomainName: "Default"}, onDomain},
-		{"password, no scope", keystone.Options{AuthURL: at, UserID: w.adminID, Password: adminPassword}, sdk.Scope{DomainID: "default"}},
+		{"password, project by ID", keystone.Options{AuthURL: at + "/v3/", UserID: w.adminID, Password: stack.AdminPassword, ProjectID: w.project}, onProject},
+		{"password, domain", keystone.Options{AuthURL: at, Username: stack.AdminName, UserDomainName: "Default", Password: stack.AdminPassword, DomainID: "default"}, onDomain},
+		{"password, domain by name", keystone.Options{AuthURL: at, UserID: w.adminID, Password: stack.AdminPassword, DomainName: "Default"}, onDomain},
+		{"password, no scope", keystone.Options{AuthURL: at, UserID: w.adminID, Password: stack.AdminPassword}, sdk.Scope{DomainID: "default"}},
 		{"token as it is", keystone.Options{AuthURL: at, Token: token}, onProject},
 		{"token for a domain", keystone.Options{AuthURL: at, Token: token, DomainID: "default"}, onDomain},
 		{"application credential", keystone.Options{AuthURL: at, ApplicationCredentialID: credential.ID, ApplicationCredentialSecret: credential.Secret}, onProject},
-		{"application credential by name", keystone.Options{AuthURL: at, Username: adminName, UserDomainID: "default",
+		{"application credential by name", keystone.Options{AuthURL: at, Username: stack.AdminName, UserDomainID: "default",
 			ApplicationCredentialName: credential.Name, ApplicationCredentialSecret: credential.Secret}, onProject},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			auth := w.auth(t, way.options)
-			same(t, "the scope", must(auth.Scope(ctx))(t), way.scope)
-			user := must(w.client(t, auth).ShowUserV3(ctx, w.adminID))(t)
-			same(t, "the name", value(user.Name), adminName)
-			w.seen.withoutSecrets(t, "what is printed", fmt.Sprintf("%v %+v %#v %s", auth, way.options, auth, way.options))
+			stack.Same(t, "the scope", stack.Must(auth.Scope(ctx))(t), way.scope)
+			user := stack.Must(w.client(t, auth).ShowUserV3(ctx, w.adminID))(t)
+			stack.Same(t, "the name", stack.Value(user.Name), stack.AdminName)
+			w.seen.WithoutSecrets(t, "what is printed", fmt.Sprintf("%v %+v %#v %s", auth, way.options, auth, way.options))
 		})
 	}
 }
@@ -74,14 +75,14 @@ func (w *world) environment(t *testing.T) {
 	}
 	works := func(t *testing.T, options keystone.Options, err error) {
 		t.Helper()
-		ok(t, err)
-		user := must(w.client(t, w.auth(t, options)).ShowUserV3(t.Context(), w.adminID))(t)
-		same(t, "the name", value(user.Name), adminName)
+		stack.OK(t, err)
+		user := stack.Must(w.client(t, w.auth(t, options)).ShowUserV3(t.Context(), w.adminID))(t)
+		stack.Same(t, "the name", stack.Value(user.Name), stack.AdminName)
 	}
 	t.Run("password", func(t *testing.T) {
-		t.Setenv("OS_AUTH_URL", w.server.address+"/v3")
-		t.Setenv("OS_USERNAME", adminName)
-		t.Setenv("OS_PASSWORD", adminPassword)
+		t.Setenv("OS_AUTH_URL", w.server+"/v3")
+		t.Setenv("OS_USERNAME", stack.AdminName)
+		t.Setenv("OS_PASSWORD", stack.AdminPassword)
 		t.Setenv("OS_USER_DOMAIN_NAME", "Default")
 		t.Setenv("OS_PROJECT_NAME", "admin")
 		t.Setenv("OS_PROJECT_DOMAIN_ID", "default")
@@ -90,7 +91,7 @@ func (w *world) environment(t *testing.T) {
 	})
 	t.Run("application credential", func(t *testing.T) {
 		credential := w.newApplicationCredential(t, "e2e-environment")
-		t.Setenv("OS_AUTH_URL", w.server.address)
+		t.Setenv("OS_AUTH_URL", w.server)
 		t.Setenv("OS_APPLICATION_CREDENTIAL_ID", credential.ID)
 		t.Setenv("OS_APPLICATION_CREDENTIAL_SECRET", credential.Secret)
 		options, err := keystone.FromEnv()
@@ -98,7 +99,7 @@ func (w *world) environment(t *testing.T) {
 	})
 	t.Run("clouds.yaml", func(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "clouds.yaml")
-		ok(t, os.WriteFile(file, fmt.Appendf(nil, `clouds:
+		stack.OK(t, os.WriteFile(file, fmt.Appendf(nil, `clouds:
   here:
     region_name: RegionOne
     auth:
@@ -109,13 +110,13 @@ func (w *world) environment(t *testing.T) {
       project_id: %s
   whole:
     auth: {auth_url: "%s", username: %s, password: %s, user_domain_id: default, domain_id: default}
-`, w.server.address, adminName, adminPassword, w.project, w.server.address, adminName, adminPassword), 0o600))
+`, w.server, stack.AdminName, stack.AdminPassword, w.project, w.server, stack.AdminName, stack.AdminPassword), 0o600))
 		t.Setenv("OS_CLIENT_CONFIG_FILE", file)
 		options, err := keystone.FromCloud("whole")
 		works(t, options, err)
 		t.Setenv("OS_CLOUD", "here")
 		options, err = keystone.FromEnv()
-		same(t, "the region", options.Region, "RegionOne")
+		stack.Same(t, "the region", options.Region, "RegionOne")
 		works(t, options, err)
 	})
 }
@@ -128,25 +129,25 @@ func (w *world) endpoint(t *testing.T) {
 		t.Errorf("a service that is not listed has the address %q, %v", at, err)
 	}
 	var service struct{ Service iam.Service }
-	ok(t, w.admin.Do(ctx, http.MethodPost, "/v3/services", map[string]any{"service": map[string]any{"type": "iam", "name": "e2e"}}, &service))
-	id := value(service.Service.ID)
-	ok(t, w.admin.Do(ctx, http.MethodPost, "/v3/endpoints", map[string]any{"endpoint": map[string]any{
-		"service_id": id, "interface": "public", "region_id": "RegionOne", "url": w.server.address + "/v3",
+	stack.OK(t, w.admin.Do(ctx, http.MethodPost, "/v3/services", map[string]any{"service": map[string]any{"type": "iam", "name": "e2e"}}, &service))
+	id := stack.Value(service.Service.ID)
+	stack.OK(t, w.admin.Do(ctx, http.MethodPost, "/v3/endpoints", map[string]any{"endpoint": map[string]any{
+		"service_id": id, "interface": "public", "region_id": "RegionOne", "url": w.server + "/v3",
 	}}, nil))
 
 	auth = w.auth(t, w.options()) // the catalogue comes with the token
-	client := must(iam.New(ctx, auth))(t)
-	same(t, "the name", value(must(client.ShowUserV3(ctx, w.adminID))(t).Name), adminName)
+	client := stack.Must(iam.New(ctx, auth))(t)
+	stack.Same(t, "the name", stack.Value(stack.Must(client.ShowUserV3(ctx, w.adminID))(t).Name), stack.AdminName)
 	if _, err := iam.New(ctx, auth, sdk.WithRegion("elsewhere")); err == nil || !strings.Contains(err.Error(), "RegionOne") {
 		t.Errorf("in a region where it is not: %v", err)
 	}
 	var types []string
 	for one, err := range client.ShowServiceCatalog(ctx) {
-		ok(t, err)
-		types = append(types, value(one.Type))
+		stack.OK(t, err)
+		types = append(types, stack.Value(one.Type))
 	}
 	if slices.Sort(types); !slices.Equal(types, []string{"iam", "identity"}) {
 		t.Errorf("the catalogue has %v", types)
 	}
-	ok(t, w.admin.Do(ctx, http.MethodDelete, "/v3/services/"+id, nil, nil))
+	stack.OK(t, w.admin.Do(ctx, http.MethodDelete, "/v3/services/"+id, nil, nil))
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // pages walks over lists: as Keystone gives them, and in pages.
@@ -23,14 +24,14 @@ func (w *world) pages(t *testing.T) {
 	made := map[string]bool{}
 	for i := range many {
 		group := iam.GroupRequest{Name: fmt.Sprintf("e2e-page-%02d", i)}
-		made[value(must(w.admin.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: group}))(t).ID)] = true
+		made[stack.Value(stack.Must(w.admin.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: group}))(t).ID)] = true
 	}
 	walk := func(client *iam.Client) {
 		t.Helper()
 		seen := map[string]bool{}
 		for group, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
-			ok(t, err)
-			id := value(group.ID)
+			stack.OK(t, err)
+			id := stack.Value(group.ID)
 			if seen[id] {
 				t.Errorf("%s came twice", id)
 			}
@@ -41,35 +42,35 @@ func (w *world) pages(t *testing.T) {
 				t.Errorf("%s did not come", id)
 			}
 		}
-		same(t, "the number of groups", len(seen), many)
+		stack.Same(t, "the number of groups", len(seen), many)
 	}
 
 	// Keystone gives all on one page, whose link to the next is null.
 	auth := w.auth(t, w.options())
 	client, traffic := w.watched(t, auth)
 	walk(client)
-	_, responses := traffic.counted(http.StatusOK)
-	same(t, "the number of pages", responses, 1)
+	_, responses := traffic.Counted(http.StatusOK)
+	stack.Same(t, "the number of pages", responses, 1)
 
 	// The same responses in pages, as a gateway in front of it may give them.
 	client, traffic = w.watched(t, auth, sdk.WithMiddleware(inPages(size)))
 	walk(client)
-	_, responses = traffic.counted(http.StatusOK)
-	same(t, "the number of pages", responses, (many+size-1)/size)
+	_, responses = traffic.Counted(http.StatusOK)
+	stack.Same(t, "the number of pages", responses, (many+size-1)/size)
 	seen := 0
 	for _, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
-		ok(t, err)
+		stack.OK(t, err)
 		if seen++; seen == size {
 			break // before the second page is asked for
 		}
 	}
-	_, after := traffic.counted(http.StatusOK)
-	same(t, "the pages asked for by a walk that stops", after-responses, 1)
+	_, after := traffic.Counted(http.StatusOK)
+	stack.Same(t, "the pages asked for by a walk that stops", after-responses, 1)
 
 	w.cutList(t)
 	w.numberedPages(t)
 	for id := range made {
-		ok(t, w.admin.DeleteUserGroup(ctx, id))
+		stack.OK(t, w.admin.DeleteUserGroup(ctx, id))
 	}
 }
 
@@ -77,18 +78,18 @@ func (w *world) pages(t *testing.T) {
 // it cuts, and only the page says that there was more.
 func (w *world) cutList(t *testing.T) {
 	ctx := t.Context()
-	client := w.client(t, w.auth(t, w.options()), sdk.WithEndpoint(w.brief.address))
-	cut := must(client.ListUserGroupsPage(ctx, iam.ListUserGroupsParams{}))(t)
+	client := w.client(t, w.auth(t, w.options()), sdk.WithEndpoint(w.brief))
+	cut := stack.Must(client.ListUserGroupsPage(ctx, iam.ListUserGroupsParams{}))(t)
 	if truncated, _ := cut.Kept.Get("truncated"); len(cut.Groups) != briefLimit || string(truncated) != "true" {
 		t.Errorf("of a cut list there are %d groups, truncated is %q", len(cut.Groups), truncated)
 	}
 	count := 0
 	for _, err := range client.ListUserGroups(ctx, iam.ListUserGroupsParams{}) {
-		ok(t, err)
+		stack.OK(t, err)
 		count++
 	}
 	if count == briefLimit {
-		w.seen.differ("ListUserGroups: a list that is cut says so in truncated and has no link to the rest")
+		w.seen.Differ("ListUserGroups: a list that is cut says so in truncated and has no link to the rest")
 	} else {
 		t.Errorf("a walk over a cut list gives %d groups", count)
 	}
@@ -100,7 +101,7 @@ func (w *world) numberedPages(t *testing.T) {
 	ctx := t.Context()
 	var project iam.CreateProjectRequestBody
 	project.Project.Name, project.Project.ParentID = "e2e-second", "default"
-	id := value(must(w.admin.CreateProject(ctx, project))(t).ID)
+	id := stack.Value(stack.Must(w.admin.CreateProject(ctx, project))(t).ID)
 	client, traffic := w.watched(t, w.auth(t, w.options()))
 	seen, looped := map[string]int{}, false
 	for one, err := range client.ShowProjectByCriteria(ctx, iam.ShowProjectByCriteriaParams{PerPage: new(int64(1))}) {
@@ -108,19 +109,19 @@ func (w *world) numberedPages(t *testing.T) {
 			looped = true
 			break
 		}
-		ok(t, err)
-		seen[value(one.ID)]++
+		stack.OK(t, err)
+		seen[stack.Value(one.ID)]++
 	}
 	if seen[id] != 1 || seen[w.project] != 1 || !looped {
 		t.Errorf("the projects came %v times", seen)
 	}
-	_, responses := traffic.counted(http.StatusOK)
+	_, responses := traffic.Counted(http.StatusOK)
 	if responses == 2 {
-		w.seen.differ("ShowProjectByCriteria: page and per_page are not known, each page is the whole list")
+		w.seen.Differ("ShowProjectByCriteria: page and per_page are not known, each page is the whole list")
 	} else {
 		t.Errorf("the walk asked for %d pages", responses)
 	}
-	ok(t, w.admin.DeleteProject(ctx, id))
+	stack.OK(t, w.admin.DeleteProject(ctx, id))
 }
 
 // inPages cuts lists into pages with links, which Keystone leaves to what is before it.

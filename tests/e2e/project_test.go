@@ -10,6 +10,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // projects makes, lists, changes and removes a project.
@@ -18,29 +19,29 @@ func (w *world) projects(t *testing.T) {
 	body := iam.CreateProjectRequestBody{Project: iam.ProjectRequest{
 		Name: "e2e-project", ParentID: "default", DomainID: new("default"), Description: new("first"),
 	}}
-	made := must(w.admin.CreateProject(ctx, body))(t)
-	id := value(made.ID)
-	same(t, "the parent", value(made.ParentID), "default")
+	made := stack.Must(w.admin.CreateProject(ctx, body))(t)
+	id := stack.Value(made.ID)
+	stack.Same(t, "the parent", stack.Value(made.ParentID), "default")
 	if _, err := w.admin.CreateProject(ctx, body); !errors.Is(err, sdk.ErrConflict) {
 		t.Errorf("the same name once more: %v", err)
 	}
 
-	shown := must(w.admin.ShowProject(ctx, id))(t)
-	same(t, "the name", value(shown.Name), "e2e-project")
+	shown := stack.Must(w.admin.ShowProject(ctx, id))(t)
+	stack.Same(t, "the name", stack.Value(shown.Name), "e2e-project")
 	if options, kept := shown.Kept.Get("options"); !kept || string(options) != "{}" {
 		t.Errorf("options, which the pages do not have, is kept as %q", options)
 	}
 
-	changed := must(w.admin.ModifyProjectData(ctx, id, iam.ModifyProjectDataRequestBody{
+	changed := stack.Must(w.admin.ModifyProjectData(ctx, id, iam.ModifyProjectDataRequestBody{
 		Project: iam.ModifyProjectDataProject{Description: new("second")},
 	}))(t)
-	same(t, "the new description", value(changed.Description), "second")
-	same(t, "the old name", value(changed.Name), "e2e-project")
+	stack.Same(t, "the new description", stack.Value(changed.Description), "second")
+	stack.Same(t, "the old name", stack.Value(changed.Name), "e2e-project")
 
 	// A member that the pages do not have is sent all the same.
 	tagged := iam.ModifyProjectDataRequestBody{}
 	tagged.Project.Kept.Set("tags", json.RawMessage(`["blue"]`))
-	changed = must(w.admin.ModifyProjectData(ctx, id, tagged))(t)
+	changed = stack.Must(w.admin.ModifyProjectData(ctx, id, tagged))(t)
 	if tags, _ := changed.Kept.Get("tags"); string(tags) != `["blue"]` {
 		t.Errorf("the tags are %s", tags)
 	}
@@ -50,14 +51,14 @@ func (w *world) projects(t *testing.T) {
 		if errors.Is(err, sdk.ErrPageLoop) { // Keystone gives the whole list for each page
 			break
 		}
-		ok(t, err)
-		found = append(found, value(project.ID))
+		stack.OK(t, err)
+		found = append(found, stack.Value(project.ID))
 	}
 	if !slices.Equal(found, []string{id}) {
 		t.Errorf("by its name is found %v, want %s", found, id)
 	}
 
-	ok(t, w.admin.DeleteProject(ctx, id))
+	stack.OK(t, w.admin.DeleteProject(ctx, id))
 	if _, err := w.admin.ShowProject(ctx, id); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}

@@ -13,13 +13,14 @@ import (
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/keystone"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // revoke ends a token at the server; the Auth that holds it does not know.
 func (w *world) revoke(t *testing.T, auth *keystone.Auth) {
 	t.Helper()
-	token := must(auth.Token(t.Context()))(t)
-	ok(t, w.admin.DeleteUserToken(t.Context(), iam.DeleteUserTokenParams{XSubjectToken: token}))
+	token := stack.Must(auth.Token(t.Context()))(t)
+	stack.OK(t, w.admin.DeleteUserToken(t.Context(), iam.DeleteUserTokenParams{XSubjectToken: token}))
 }
 
 // revoked has the server refuse a token that seems good.
@@ -27,31 +28,31 @@ func (w *world) revoked(t *testing.T) {
 	ctx := t.Context()
 	auth, logins := w.counted(t, w.options())
 	client, responses := w.watched(t, auth)
-	must(client.ShowUserV3(ctx, w.adminID))(t)
+	stack.Must(client.ShowUserV3(ctx, w.adminID))(t)
 	w.revoke(t, auth)
-	must(client.ShowUserV3(ctx, w.adminID))(t)
-	count, _ := logins.counted(0)
-	same(t, "the number of logins", count, 2)
-	_, refused := responses.counted(http.StatusUnauthorized)
-	same(t, "the number of refusals", refused, 1)
+	stack.Must(client.ShowUserV3(ctx, w.adminID))(t)
+	count, _ := logins.Counted(0)
+	stack.Same(t, "the number of logins", count, 2)
+	_, refused := responses.Counted(http.StatusUnauthorized)
+	stack.Same(t, "the number of refusals", refused, 1)
 
 	// A body is sent once more, and nothing is made twice.
 	w.revoke(t, auth)
-	group := value(must(client.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{Name: "e2e-renewed"}}))(t).ID)
-	ok(t, client.DeleteUserGroup(ctx, group))
+	group := stack.Value(stack.Must(client.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{Name: "e2e-renewed"}}))(t).ID)
+	stack.OK(t, client.DeleteUserGroup(ctx, group))
 
 	// A token that was given cannot be renewed, which the error says.
-	token := must(auth.Token(ctx))(t)
-	fixed := w.auth(t, keystone.Options{AuthURL: w.server.address, Token: token})
+	token := stack.Must(auth.Token(ctx))(t)
+	fixed := w.auth(t, keystone.Options{AuthURL: w.server, Token: token})
 	client = w.client(t, fixed)
-	must(client.ShowUserV3(ctx, w.adminID))(t)
+	stack.Must(client.ShowUserV3(ctx, w.adminID))(t)
 	w.revoke(t, auth)
 	_, err := client.ShowUserV3(ctx, w.adminID)
 	var failed *sdk.Error
 	if !errors.Is(err, sdk.ErrUnauthorized) || !errors.As(err, &failed) || failed.Cause == nil {
 		t.Errorf("with a token that was revoked: %v", err)
 	} else {
-		w.seen.withoutSecrets(t, "the error", err.Error())
+		w.seen.WithoutSecrets(t, "the error", err.Error())
 	}
 }
 
@@ -60,21 +61,21 @@ func (w *world) crowd(t *testing.T) {
 	const callers, rounds = 64, 2
 	auth, logins := w.counted(t, w.options())
 	client := w.client(t, auth)
-	ok(t, auth.Login(t.Context()))
+	stack.OK(t, auth.Login(t.Context()))
 	for round := range rounds {
 		w.revoke(t, auth)
 		var wait sync.WaitGroup
 		for range callers {
 			wait.Go(func() {
 				user, err := client.ShowUserV3(t.Context(), w.adminID)
-				if err != nil || value(user.Name) != adminName {
+				if err != nil || stack.Value(user.Name) != stack.AdminName {
 					t.Errorf("%v, %v", user, err)
 				}
 			})
 		}
 		wait.Wait()
-		count, _ := logins.counted(0)
-		same(t, "the number of logins", count, 2+round)
+		count, _ := logins.Counted(0)
+		stack.Same(t, "the number of logins", count, 2+round)
 	}
 	// And in the middle of the calls.
 	var wait sync.WaitGroup
@@ -87,7 +88,7 @@ func (w *world) crowd(t *testing.T) {
 	}
 	w.revoke(t, auth)
 	wait.Wait()
-	if count, _ := logins.counted(0); count > 2+rounds {
+	if count, _ := logins.Counted(0); count > 2+rounds {
 		t.Errorf("%d logins", count)
 	}
 }
@@ -95,7 +96,7 @@ func (w *world) crowd(t *testing.T) {
 // expiry uses the server whose tokens live for seconds.
 func (w *world) expiry(t *testing.T) {
 	options := w.options()
-	options.AuthURL = w.brief.address
+	options.AuthURL = w.brief
 	t.Run("ahead", func(t *testing.T) {
 		t.Parallel()
 		w.ahead(t, options)
@@ -111,17 +112,17 @@ func (w *world) expiry(t *testing.T) {
 func (w *world) ahead(t *testing.T, options keystone.Options) {
 	options.RenewBefore = briefLife / 2
 	auth, logins := w.counted(t, options)
-	client, responses := w.watched(t, auth, sdk.WithEndpoint(w.brief.address))
-	first := must(auth.Token(t.Context()))(t)
+	client, responses := w.watched(t, auth, sdk.WithEndpoint(w.brief))
+	first := stack.Must(auth.Token(t.Context()))(t)
 	w.until(t, func() bool {
-		must(client.ShowUserV3(t.Context(), w.adminID))(t)
-		return must(auth.Token(t.Context()))(t) != first
+		stack.Must(client.ShowUserV3(t.Context(), w.adminID))(t)
+		return stack.Must(auth.Token(t.Context()))(t) != first
 	})
-	must(client.ShowUserV3(t.Context(), w.adminID))(t)
-	count, _ := logins.counted(0)
-	same(t, "the number of logins", count, 2)
-	_, refused := responses.counted(http.StatusUnauthorized)
-	same(t, "the number of refusals", refused, 0)
+	stack.Must(client.ShowUserV3(t.Context(), w.adminID))(t)
+	count, _ := logins.Counted(0)
+	stack.Same(t, "the number of logins", count, 2)
+	_, refused := responses.Counted(http.StatusUnauthorized)
+	stack.Same(t, "the number of refusals", refused, 0)
 }
 
 // ended lets tokens run out.
@@ -129,11 +130,11 @@ func (w *world) ended(t *testing.T, options keystone.Options) {
 	ctx := t.Context()
 	options.RenewBefore = time.Nanosecond
 	auth, logins := w.counted(t, options)
-	client := w.client(t, auth, sdk.WithEndpoint(w.brief.address))
-	must(client.ShowUserV3(ctx, w.adminID))(t)
-	token := must(auth.Token(ctx))(t)
-	given := w.auth(t, keystone.Options{AuthURL: w.brief.address, Token: token})
-	ok(t, given.Login(ctx))
+	client := w.client(t, auth, sdk.WithEndpoint(w.brief))
+	stack.Must(client.ShowUserV3(ctx, w.adminID))(t)
+	token := stack.Must(auth.Token(ctx))(t)
+	given := w.auth(t, keystone.Options{AuthURL: w.brief, Token: token})
+	stack.OK(t, given.Login(ctx))
 	w.until(t, func() bool {
 		err := w.admin.VerifyToken(ctx, iam.VerifyTokenParams{XSubjectToken: token})
 		if err != nil && !errors.Is(err, sdk.ErrNotFound) {
@@ -147,11 +148,11 @@ func (w *world) ended(t *testing.T, options keystone.Options) {
 	if _, err := w.client(t, given).ShowUserV3(ctx, w.adminID); err == nil {
 		t.Error("a token that was given and has ended is used")
 	} else {
-		w.seen.withoutSecrets(t, "the error", err.Error())
+		w.seen.WithoutSecrets(t, "the error", err.Error())
 	}
-	must(client.ShowUserV3(ctx, w.adminID))(t)
-	count, _ := logins.counted(0)
-	same(t, "the number of logins", count, 2)
+	stack.Must(client.ShowUserV3(ctx, w.adminID))(t)
+	count, _ := logins.Counted(0)
+	stack.Same(t, "the number of logins", count, 2)
 }
 
 // until repeats a step until it is done. There is no hurry in it, only an end.

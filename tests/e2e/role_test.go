@@ -10,21 +10,22 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // roleGrants gives a group a role on a project, on the domain, and on all its projects.
 func (w *world) roleGrants(t *testing.T) {
 	ctx := t.Context()
 	role := w.roles["reader"]
-	shown := must(w.admin.ShowRole(ctx, role))(t)
-	same(t, "the name", value(shown.Name), "reader")
+	shown := stack.Must(w.admin.ShowRole(ctx, role))(t)
+	stack.Same(t, "the name", stack.Value(shown.Name), "reader")
 	if !shown.DomainID.IsNull() {
 		t.Error("the domain of a global role is not null")
 	}
 	if _, err := w.admin.ShowRole(ctx, "none"); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("a role that is not there: %v", err)
 	}
-	group := value(must(w.admin.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{Name: "e2e-roles"}}))(t).ID)
+	group := stack.Value(stack.Must(w.admin.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{Name: "e2e-roles"}}))(t).ID)
 
 	t.Run("project", func(t *testing.T) {
 		w.grant(t, role, grantCalls{
@@ -39,7 +40,7 @@ func (w *world) roleGrants(t *testing.T) {
 					if err != nil {
 						return err
 					}
-					give(value(one.ID))
+					give(stack.Value(one.ID))
 				}
 				return nil
 			},
@@ -57,7 +58,7 @@ func (w *world) roleGrants(t *testing.T) {
 					if err != nil {
 						return err
 					}
-					give(value(one.ID))
+					give(stack.Value(one.ID))
 				}
 				return nil
 			},
@@ -73,7 +74,7 @@ func (w *world) roleGrants(t *testing.T) {
 					if err != nil {
 						return err
 					}
-					give(value(one.ID))
+					give(stack.Value(one.ID))
 				}
 				return nil
 			},
@@ -81,7 +82,7 @@ func (w *world) roleGrants(t *testing.T) {
 		})
 	})
 	w.assignments(t, group, role)
-	ok(t, w.admin.DeleteUserGroup(ctx, group))
+	stack.OK(t, w.admin.DeleteUserGroup(ctx, group))
 }
 
 // grantCalls are the four operations of one kind of grant.
@@ -94,16 +95,16 @@ func (w *world) grant(t *testing.T, role string, calls grantCalls) {
 	if err := calls.check(); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("before the grant: %v", err)
 	}
-	ok(t, calls.grant())
-	ok(t, calls.grant()) // a second time changes nothing
-	ok(t, calls.check())
+	stack.OK(t, calls.grant())
+	stack.OK(t, calls.grant()) // a second time changes nothing
+	stack.OK(t, calls.check())
 	listed := 0
-	ok(t, calls.list(func(id string) {
-		same(t, "the granted role", id, role)
+	stack.OK(t, calls.list(func(id string) {
+		stack.Same(t, "the granted role", id, role)
 		listed++
 	}))
-	same(t, "the number of roles", listed, 1)
-	ok(t, calls.revoke())
+	stack.Same(t, "the number of roles", listed, 1)
+	stack.OK(t, calls.revoke())
 	if err := calls.revoke(); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("revoked once more: %v", err)
 	}
@@ -112,20 +113,20 @@ func (w *world) grant(t *testing.T, role string, calls grantCalls) {
 // assignments lists who has which role where, which has members of any shape.
 func (w *world) assignments(t *testing.T, group, role string) {
 	ctx := t.Context()
-	ok(t, w.admin.GrantProjectUserGroupPermissions(ctx, w.project, group, role))
+	stack.OK(t, w.admin.GrantProjectUserGroupPermissions(ctx, w.project, group, role))
 	count := 0
 	for one, err := range w.admin.ListRoleAssignments(ctx, iam.ListRoleAssignmentsParams{GroupID: &group, ScopeProjectID: &w.project}) {
-		ok(t, err)
+		stack.OK(t, err)
 		count++
 		var granted struct{ ID string }
-		ok(t, json.Unmarshal(must(json.Marshal(one.Role))(t), &granted))
-		same(t, "the assigned role", granted.ID, role)
+		stack.OK(t, json.Unmarshal(stack.Must(json.Marshal(one.Role))(t), &granted))
+		stack.Same(t, "the assigned role", granted.ID, role)
 	}
-	same(t, "the number of assignments", count, 1)
+	stack.Same(t, "the number of assignments", count, 1)
 	// Of users, whom not every page has in this list.
 	for one, err := range w.admin.ListRoleAssignments(ctx, iam.ListRoleAssignmentsParams{UserID: &w.adminID, RoleID: new(w.roles["admin"])}) {
-		ok(t, err)
-		if text := string(must(json.Marshal(one))(t)); !strings.Contains(text, `"user"`) || !strings.Contains(text, w.adminID) {
+		stack.OK(t, err)
+		if text := string(stack.Must(json.Marshal(one))(t)); !strings.Contains(text, `"user"`) || !strings.Contains(text, w.adminID) {
 			t.Errorf("the user of an assignment is lost: %s", text)
 		}
 	}

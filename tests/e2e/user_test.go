@@ -10,16 +10,17 @@ import (
 	"github.com/rst2openapi/rst2openapi/generated/iam"
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/keystone"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/stack"
 )
 
 // newUser makes a user and gives its ID.
 func (w *world) newUser(t *testing.T, name, password string) string {
 	t.Helper()
-	w.seen.secret(password)
-	user := must(w.admin.CreateUser(t.Context(), iam.CreateUserRequestBody{User: iam.CreateUserFields{
+	w.seen.Secret(password)
+	user := stack.Must(w.admin.CreateUser(t.Context(), iam.CreateUserRequestBody{User: iam.CreateUserFields{
 		Name: name, DomainID: new("default"), Enabled: new(true), Password: &password, Description: new("of a test"),
 	}}))(t)
-	return value(user.ID)
+	return stack.Value(user.ID)
 }
 
 // users makes, lists, changes and removes a user.
@@ -31,29 +32,29 @@ func (w *world) users(t *testing.T) {
 		t.Errorf("the same name once more: %v", err)
 	}
 
-	shown := must(w.admin.ShowUserV3(ctx, id))(t)
-	same(t, "the name", value(shown.Name), "e2e-user")
-	same(t, "whether it is enabled", value(shown.Enabled), true)
+	shown := stack.Must(w.admin.ShowUserV3(ctx, id))(t)
+	stack.Same(t, "the name", stack.Value(shown.Name), "e2e-user")
+	stack.Same(t, "whether it is enabled", stack.Value(shown.Enabled), true)
 	var found []string
 	for user, err := range w.admin.ListUsers(ctx, iam.ListUsersParams{DomainID: new("default"), Name: new("e2e-user"), Enabled: new(iam.ListUsersEnabledTrue)}) {
-		ok(t, err)
-		found = append(found, value(user.ID))
+		stack.OK(t, err)
+		found = append(found, stack.Value(user.ID))
 	}
 	if !slices.Equal(found, []string{id}) {
 		t.Errorf("by its name is found %v, want %s", found, id)
 	}
 
-	changed := must(w.admin.ModifyUser(ctx, id, iam.ModifyUserRequestBody{
+	changed := stack.Must(w.admin.ModifyUser(ctx, id, iam.ModifyUserRequestBody{
 		User: iam.ModifyUserFields{Enabled: new(false), Description: new("second")},
 	}))(t)
-	same(t, "whether it is enabled", value(changed.Enabled), false)
-	same(t, "the new description", must(changed.Description.AsString())(t), "second")
+	stack.Same(t, "whether it is enabled", stack.Value(changed.Enabled), false)
+	stack.Same(t, "the new description", stack.Must(changed.Description.AsString())(t), "second")
 
 	for project, err := range w.admin.ListUserProjects(ctx, id) {
-		ok(t, err)
-		t.Errorf("a user without roles has the project %s", value(project.Name))
+		stack.OK(t, err)
+		t.Errorf("a user without roles has the project %s", stack.Value(project.Name))
 	}
-	ok(t, w.admin.DeleteUser(ctx, id))
+	stack.OK(t, w.admin.DeleteUser(ctx, id))
 	if _, err := w.admin.ShowUserV3(ctx, id); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}
@@ -67,31 +68,31 @@ func (w *world) passwords(t *testing.T) {
 	ctx := t.Context()
 	const before, after = "SecretBefore8834", "SecretAfter2289"
 	id := w.newUser(t, "e2e-password", before)
-	w.seen.secret(after)
-	login := keystone.Options{AuthURL: w.server.address, UserID: id, Password: before}
+	w.seen.Secret(after)
+	login := keystone.Options{AuthURL: w.server, UserID: id, Password: before}
 	client := w.client(t, w.auth(t, login))
 	change := iam.ChangePasswordRequestBody{User: iam.ChangePasswordUser{OriginalPassword: before, Password: after}}
-	ok(t, client.ChangePassword(ctx, id, change))
+	stack.OK(t, client.ChangePassword(ctx, id, change))
 
 	err := w.auth(t, login).Login(ctx)
 	if !errors.Is(err, sdk.ErrUnauthorized) {
 		t.Errorf("with the old password: %v", err)
 	}
 	login.Password = after
-	ok(t, w.auth(t, login).Login(ctx))
+	stack.OK(t, w.auth(t, login).Login(ctx))
 
 	// What the server must have refused did not happen: neither password is in the error.
 	err = client.ChangePassword(ctx, id, change)
 	if !errors.Is(err, sdk.ErrUnauthorized) {
 		t.Errorf("the old password once more: %v", err)
 	}
-	w.seen.withoutSecrets(t, "the error", err.Error())
+	w.seen.WithoutSecrets(t, "the error", err.Error())
 
-	policy := must(w.admin.ShowPasswordStrengthPolicy(ctx, "default"))(t)
-	option := must(w.admin.ShowPasswordStrengthPolicyByOption(ctx, "default", "password_regex"))(t)
-	same(t, "the rule for passwords", value(policy.SecurityCompliance.PasswordRegex), "^.{6,}$")
-	same(t, "the rule for passwords", value(option.PasswordRegex), "^.{6,}$")
-	ok(t, w.admin.DeleteUser(ctx, id))
+	policy := stack.Must(w.admin.ShowPasswordStrengthPolicy(ctx, "default"))(t)
+	option := stack.Must(w.admin.ShowPasswordStrengthPolicyByOption(ctx, "default", "password_regex"))(t)
+	stack.Same(t, "the rule for passwords", stack.Value(policy.SecurityCompliance.PasswordRegex), "^.{6,}$")
+	stack.Same(t, "the rule for passwords", stack.Value(option.PasswordRegex), "^.{6,}$")
+	stack.OK(t, w.admin.DeleteUser(ctx, id))
 }
 
 // groups makes a group, puts a user in, and removes both.
@@ -99,18 +100,18 @@ func (w *world) groups(t *testing.T) {
 	ctx := t.Context()
 	user := w.newUser(t, "e2e-member", "SecretOfMember77")
 	body := iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{Name: "e2e-group", DomainID: new("default"), Description: new("first")}}
-	group := value(must(w.admin.CreateUserGroup(ctx, body))(t).ID)
+	group := stack.Value(stack.Must(w.admin.CreateUserGroup(ctx, body))(t).ID)
 	if _, err := w.admin.CreateUserGroup(ctx, body); !errors.Is(err, sdk.ErrConflict) {
 		t.Errorf("the same name once more: %v", err)
 	}
-	shown := must(w.admin.ShowUserGroup(ctx, group))(t)
-	same(t, "the description", value(shown.Description), "first")
-	changed := must(w.admin.UpdateUserGroup(ctx, group, iam.UpdateUserGroupRequestBody{Group: iam.UpdateUserGroupFields{Description: new("second")}}))(t)
-	same(t, "the new description", value(changed.Description), "second")
+	shown := stack.Must(w.admin.ShowUserGroup(ctx, group))(t)
+	stack.Same(t, "the description", stack.Value(shown.Description), "first")
+	changed := stack.Must(w.admin.UpdateUserGroup(ctx, group, iam.UpdateUserGroupRequestBody{Group: iam.UpdateUserGroupFields{Description: new("second")}}))(t)
+	stack.Same(t, "the new description", stack.Value(changed.Description), "second")
 	var found []string
 	for one, err := range w.admin.ListUserGroups(ctx, iam.ListUserGroupsParams{Name: new("e2e-group")}) {
-		ok(t, err)
-		found = append(found, value(one.ID))
+		stack.OK(t, err)
+		found = append(found, stack.Value(one.ID))
 	}
 	if !slices.Equal(found, []string{group}) {
 		t.Errorf("by its name is found %v, want %s", found, group)
@@ -119,24 +120,24 @@ func (w *world) groups(t *testing.T) {
 	if err := w.admin.CheckUserBelongsToUserGroup(ctx, group, user); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("a user that is not in the group: %v", err)
 	}
-	ok(t, w.admin.AddUserToGroup(ctx, group, user))
-	ok(t, w.admin.CheckUserBelongsToUserGroup(ctx, group, user))
+	stack.OK(t, w.admin.AddUserToGroup(ctx, group, user))
+	stack.OK(t, w.admin.CheckUserBelongsToUserGroup(ctx, group, user))
 	for member, err := range w.admin.ListUsersInGroup(ctx, group, iam.ListUsersInGroupParams{}) {
-		ok(t, err)
-		same(t, "the member", value(member.ID), user)
+		stack.OK(t, err)
+		stack.Same(t, "the member", stack.Value(member.ID), user)
 	}
 	for one, err := range w.admin.ShowUserGroupOfUser(ctx, user) {
-		ok(t, err)
-		same(t, "the group of the user", value(one.ID), group)
+		stack.OK(t, err)
+		stack.Same(t, "the group of the user", stack.Value(one.ID), group)
 	}
-	ok(t, w.admin.DeleteUserFromGroup(ctx, group, user))
+	stack.OK(t, w.admin.DeleteUserFromGroup(ctx, group, user))
 	if err := w.admin.DeleteUserFromGroup(ctx, group, user); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("removed from the group once more: %v", err)
 	}
 
-	ok(t, w.admin.DeleteUserGroup(ctx, group))
+	stack.OK(t, w.admin.DeleteUserGroup(ctx, group))
 	if _, err := w.admin.ShowUserGroup(ctx, group); !errors.Is(err, sdk.ErrNotFound) {
 		t.Errorf("after it was deleted: %v", err)
 	}
-	ok(t, w.admin.DeleteUser(ctx, user))
+	stack.OK(t, w.admin.DeleteUser(ctx, user))
 }
