@@ -127,6 +127,7 @@ type extraction struct {
 
 // target is what a label stands before.
 type target struct {
-	page  *page
-	table *doc.Table // nil: a section or paragraph
+	page    *page
+	table   *doc.Table   // nil: a section or paragraph
+	section *doc.Section // nil: a table or paragraph
 }

@@ -79,23 +79,23 @@ func (x *extraction) index(pages []*page, contents *doc.Contents) {
 }
 
 func (x *extraction) collectLabels(p *page) {
-	add := func(labels []doc.Label, t *doc.Table) {
+	add := func(labels []doc.Label, to target) {
 		for _, l := range labels {
-			x.addLabel(p, l, t)
+			x.addLabel(l, to)
 		}
 	}
 	doc.WalkAll(p.doc.Blocks, func(b doc.Block) bool {
 		switch b := b.(type) {
 		case *doc.Table:
-			add(b.Labels, b)
+			add(b.Labels, target{page: p, table: b})
 		case *doc.Section:
-			add(b.Labels, nil)
+			add(b.Labels, target{page: p, section: b})
 		case *doc.Paragraph:
-			add(b.Labels, nil)
+			add(b.Labels, target{page: p})
 		case *doc.List:
-			add(b.Labels, nil)
+			add(b.Labels, target{page: p})
 		case *doc.Code:
-			add(b.Labels, nil)
+			add(b.Labels, target{page: p})
 		}
 		return true
 	})
@@ -120,14 +120,14 @@ func (p *page) tag() api.Tag {
 // old pages, with the labels of the new one: a reference means the label of its own page,
 // and only where that has none the first of the set. On one page the first label of a
 // name counts, and a table counts more than the line above it.
-func (x *extraction) addLabel(p *page, l doc.Label, t *doc.Table) {
-	name := doc.NormLabel(l.Name)
+func (x *extraction) addLabel(l doc.Label, to target) {
+	name, p := doc.NormLabel(l.Name), to.page
 	if p.labels == nil {
 		p.labels = make(map[string]target)
 	}
 	for _, labels := range []map[string]target{p.labels, x.labels} {
-		if have, ok := labels[name]; !ok || have.page == p && have.table == nil && t != nil {
-			labels[name] = target{p, t}
+		if have, ok := labels[name]; !ok || have.page == p && have.table == nil && to.table != nil {
+			labels[name] = to
 		}
 	}
 }

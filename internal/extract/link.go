@@ -18,7 +18,7 @@ func (x *extraction) linkAll() {
 		for _, t := range p.tables {
 			tableOf[t.doc] = t
 			for _, label := range t.labels {
-				x.addLabel(p, label, t.doc)
+				x.addLabel(label, target{page: p, table: t.doc})
 			}
 			if t.role == dialect.TableStruct {
 				for _, key := range t.structNames() {
@@ -171,6 +171,9 @@ func (l *linker) row(r *row) {
 	case api.String, api.Integer, api.Number, api.Boolean:
 		l.notePointer(r)
 		l.takeValues(r)
+	}
+	if r.field.Type.Kind == api.String {
+		l.noteStates(r)
 	}
 	l.noteMention(r, base)
 	if n := r.typ.MaxLength; n > 0 {

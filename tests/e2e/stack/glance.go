@@ -39,7 +39,7 @@ default_store = file
 filesystem_store_datadir = %[1]s/images
 [paste_deploy]
 flavor = keystone
-config_file = /etc/glance/glance-api-paste.ini
+config_file = /usr/share/glance-common/glance-api-paste.ini
 %[4]s`, dir, port, ImageQuota, c.authToken()))
 	}
 	configure(0)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/tests/e2e/testdata/evs"
 )
 
 // snapshot makes one of a disk, with which it is deleted.
@@ -23,7 +24,7 @@ func (s volumes) snapshot(t *testing.T, v volumeNames, disk, name string) string
 func (s volumes) snapshots(t *testing.T, v volumeNames) {
 	disk := s.make(t, v, "disk")
 	id := text(s.demo.must(t, v.createSnapshot, object{"snapshot": object{"volume_id": disk, "name": "friday", "metadata": object{"a": "b"}, "force": false}}), "id")
-	shown := s.ready(t, v.showSnapshot, id)
+	shown := s.demo.must(t, v.waitSnapshot, id, evs.SnapshotStatusAvailable)
 	for path, want := range (object{"name": "friday", "description": nil, "metadata/a": "b", "volume_id": disk, "size": 1}) {
 		has(t, shown, path, want)
 	}
@@ -36,7 +37,7 @@ func (s volumes) snapshots(t *testing.T, v volumeNames) {
 	s.demo.must(t, v.remove, made, object{})
 	s.gone(t, v.show, made)
 	s.demo.must(t, v.removeSnapshot, id)
-	s.gone(t, v.showSnapshot, id)
+	s.demo.must(t, v.waitSnapshot+"Gone", id)
 	s.demo.fails(t, sdk.ErrNotFound, v.removeSnapshot, id)
 	s.demo.fails(t, sdk.ErrNotFound, v.createSnapshot, object{"snapshot": object{"volume_id": id}})
 }

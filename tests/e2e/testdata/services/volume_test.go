@@ -38,6 +38,7 @@ type volumeNames struct {
 	extend                                                           string
 	createSnapshot, showSnapshot, updateSnapshot, removeSnapshot     string
 	listSnapshots, snapshotDetails                                   string
+	wait, waitSnapshot                                               string
 	types, showType, zones, extensions, quotas                       string
 	bootable, readOnly, export, reserve, unreserve                   string
 	createTransfer, showTransfer, acceptTransfer, removeTransfer     string
@@ -49,14 +50,14 @@ var third = volumeNames{
 	version: "V3", create: "CreateVolumesV3", show: "ShowDiskV3", update: "UpdateEVSDiskV3", remove: "DeleteEVSDiskV3",
 	list: "ListEVSDisksV3", details: "ListDiskDetailsV3", extend: "ExpandEVSDiskCapacityV3",
 	createSnapshot: "CreateEVSSnapshotV3", showSnapshot: "ShowEVSSnapshotV3", updateSnapshot: "UpdateEVSSnapshotV3", removeSnapshot: "DeleteEVSSnapshotV3",
-	listSnapshots: "ListEVSSnapshotsV3", snapshotDetails: "ListEVSSnapshotDetailsV3",
+	listSnapshots: "ListEVSSnapshotsV3", snapshotDetails: "ListEVSSnapshotDetailsV3", wait: "WaitForDiskV3", waitSnapshot: "WaitForEVSSnapshotV3",
 }.common()
 
 var second = volumeNames{
 	version: "V2", create: "CreateVolumesV2", show: "ShowVolume", update: "UpdateVolume", remove: "DeleteVolume",
 	list: "ListVolumes", details: "ListVolumeDetails", extend: "ExpandVolume",
 	createSnapshot: "CreateSnapshot", showSnapshot: "ShowSnapshot", updateSnapshot: "UpdateSnapshot", removeSnapshot: "DeleteSnapshot",
-	listSnapshots: "ListEVSSnapshotsV2", snapshotDetails: "ListSnapshotDetails",
+	listSnapshots: "ListEVSSnapshotsV2", snapshotDetails: "ListSnapshotDetails", wait: "WaitForVolume", waitSnapshot: "WaitForSnapshot",
 }.common()
 
 // common adds the methods whose names differ in the version only.
@@ -134,8 +135,7 @@ func (s volumes) make(t *testing.T, v volumeNames, name string) string {
 	return id
 }
 
-// ready waits until something is available. Which states a disk has stands on a page of its
-// own, so that the client has no method for it.
+// ready waits until something is available, more often than a waiter asks.
 func (s volumes) ready(t *testing.T, show, id string) (value any) {
 	t.Helper()
 	until(t, id+" available", func() bool {
@@ -165,7 +165,7 @@ func (s volumes) life(t *testing.T, v volumeNames) {
 	made := s.demo.must(t, v.create, object{"volume": object{"availability_zone": zone, "size": 1, "name": "oak", "description": `first "one" ü`,
 		"volume_type": kind, "metadata": object{"season": "autumn"}}})
 	id := text(made, "id")
-	shown := s.ready(t, v.show, id)
+	shown := s.demo.must(t, v.wait, id, evs.VolumeStatusAvailable)
 	for path, want := range (object{"name": "oak", "description": `first "one" ü`, "size": 1, "volume_type": kind, "metadata/season": "autumn",
 		"snapshot_id": nil, "attachments": []any{}, "bootable": "false", "encrypted": false}) {
 		has(t, shown, path, want)
@@ -178,7 +178,7 @@ func (s volumes) life(t *testing.T, v volumeNames) {
 	has(t, listed, "0/id", id)
 	has(t, listed, "0/volume_type", kind)
 	s.demo.must(t, v.remove, id, object{})
-	s.gone(t, v.show, id)
+	s.demo.must(t, v.wait+"Gone", id)
 	s.demo.fails(t, sdk.ErrNotFound, v.remove, id, object{})
 }
 

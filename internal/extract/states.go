@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// noteStates reads the states of a thing that a table elsewhere lists:
+//
+//	status | String | The crate's status. See Crate Status.
+//
+//	Crate Status | Description          on the page, or the table, that "Crate Status" leads to
+//	packing      | It is being packed.
+//
+// It applies to members of responses that are called so, and does not apply where the row lists
+// values itself or takeValues found a table on its page, where the description leads to several tables of states, and where a state in
+// the table is not one word.
+func (l *linker) noteStates(r *row) {
+	if r.table.role != dialect.TableResponse && r.table.role != dialect.TableStruct || !dialect.IsState(r.field.Name) ||
+		slices.ContainsFunc(r.field.Claims, func(c api.Claim) bool {
+			return c.Fact == api.FactEnum || c.Fact == api.FactValues || c.Fact == api.FactConst
+		}) {
+		return
+	}
+	var found *table
+	for _, ref := range r.descRefs {
+		for _, t := range l.tablesAt(ref) {
+			if t == found || t == r.table || statesIn(t) == nil {
+				continue
+			}
+			if found != nil {
+				return
+			}
+			found = t
+		}
+	}
+	if found == nil {
+		return
+	}
+	r.field.Claims = append(r.field.Claims, api.Claim{
+		Fact: api.FactEnum, Values: statesIn(found),
+		Origin: found.page.at(found.doc.Pos()).origin(api.FromColumn),
+	})
+}
+
+// tablesAt are the tables that a reference leads to: one, those of a section, or those of a page.
+func (l *linker) tablesAt(ref doc.Inline) []*table {
+	target, ok := l.x.label(l.page, ref.Target)
+	if !ok {
+		return nil
+	}
+	if target.table != nil {
+		if t := l.tableOf[target.table]; t != nil {
+			return []*table{t}
+		}
+		return nil
+	}
+	if target.section == nil {
+		return target.page.tables
+	}
+	var out []*table
+	doc.Walk(target.section, func(b doc.Block) bool {
+		if at, ok := b.(*doc.Table); ok && l.tableOf[at] != nil {
+			out = append(out, l.tableOf[at])
+		}
+		return true
+	})
+	return out
+}
+
+// statesIn are the states that a table lists, nil where it lists something else.
+func statesIn(t *table) []string {
+	if len(t.doc.Head) == 0 || len(t.doc.Body) < 2 {
+		return nil
+	}
+	head := t.doc.Head[len(t.doc.Head)-1]
+	if len(head.Cells) < 2 || head.Cells[0].Col != 0 || !dialect.IsStateHead(cellText(head.Cells[0]).Text) {
+		return nil
+	}
+	var out []string
+	for _, r := range t.doc.Body {
+		if len(r.Cells) == 0 || r.Cells[0].Col != 0 {
+			continue // what is above goes on
+		}
+		state := cellText(r.Cells[0]).Text
+		if !dialect.IsStateWord(state) {
+			return nil
+		}
+		if !slices.Contains(out, state) {
+			out = append(out, state)
+		}
+	}
+	return out
+}
