@@ -26,7 +26,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/completion"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/lockfile"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
@@ -56,6 +58,7 @@ const help = usage + `
   --strict        refuse a document with faults that could be repaired
   --lock FILE     the file that keeps names, which is rewritten; see rst2openapi convert --lock
   --config FILE   a configuration, gen.yaml by convention; flags win over it
+  --completion bash|zsh|fish  print what a shell needs to complete command lines and exit
   --version       print the version and exit
   -h, --help      print this and exit
 
@@ -77,6 +80,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
 	lockFile := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
 	showVersion := flags.Bool("version", false, "print the version")
+	shell := flags.String("completion", "", "print what a shell needs to complete command lines")
 	file := flags.String("config", "", "the configuration, gen.yaml by convention")
 	fail := func(code int, format string, a ...any) int {
 		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
@@ -94,6 +98,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	if *showVersion {
 		_, _ = fmt.Fprintln(stdout, version.Text("gen"))
+		return exitOK
+	}
+
+	if *shell != "" {
+		text, ok := completion.Script(*shell, "gen", completion.FromHelp("gen", help))
+		if !ok {
+			return fail(exitUsage, "--completion takes %s, not %q", strings.Join(completion.Shells, ", "), *shell)
+		}
+		_, _ = fmt.Fprint(stdout, text)
 		return exitOK
 	}
 

@@ -135,7 +135,7 @@ func TestFlags(t *testing.T) {
 		if code, _, stderr := invoke(flag, "--nope", "--nope"); code != exitUsage || !strings.Contains(stderr, "not defined: -nope") {
 			t.Errorf("%s: exit %d, %s", flag, code, stderr)
 		}
-		if flag != "--version" && !strings.Contains(line, "["+flag) {
+		if flag != "--version" && flag != "--completion" && !strings.Contains(line, "["+flag) {
 			t.Errorf("the usage lacks %s: %s", flag, line)
 		}
 	}
@@ -151,6 +151,18 @@ func TestServer(t *testing.T) {
 		if code != exitOK || slices.Contains(names(t, out), "server.gen.go") != (flags != nil) {
 			t.Errorf("%v: exit %d, %s, %v", flags, code, stderr, names(t, out))
 		}
+	}
+}
+
+// TestCompletion prints a script for each shell, and for no other.
+func TestCompletion(t *testing.T) {
+	for shell, want := range map[string]string{"bash": "--package", "zsh": "#compdef gen", "fish": "-l package"} {
+		if code, stdout, stderr := invoke("--completion", shell); code != exitOK || !strings.Contains(stdout, want) {
+			t.Errorf("%s: exit %d, %s%s", shell, code, stdout, stderr)
+		}
+	}
+	if code, _, stderr := invoke("--completion", "csh"); code != exitUsage || !strings.Contains(stderr, "bash, zsh, fish") {
+		t.Errorf("exit %d, %s", code, stderr)
 	}
 }
 

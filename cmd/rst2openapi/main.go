@@ -25,7 +25,9 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/completion"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -51,9 +53,10 @@ const usage = `usage:
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi release DOCUMENTS... -o DIR  write what is published of documents
   rst2openapi dump profile               print what is known of the cloud
+  rst2openapi completion bash|zsh|fish   print what a shell needs to complete command lines
   rst2openapi version                    print which build this is
 
-flag of all commands but sync and release:
+flag of all commands but sync, release, completion and version:
   --profile NAME|FILE  what is known of the cloud (its addresses, the headers of authentication,
                     where its pages tell what they describe) and what documents have beside what
                     pages say: otc (the default), or tcloud (otc, with what the provider's own
@@ -183,6 +186,8 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		return syncCommand(args[1:], stdout)
 	case "release":
 		return releaseCommand(args[1:], stdout)
+	case "completion":
+		return completionCommand(args[1:], stdout)
 	case "version", "--version", "-version":
 		fmt.Fprintln(stdout, version.Text("rst2openapi"))
 		return nil
@@ -190,6 +195,17 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		return flag.ErrHelp
 	}
 	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, diff, explain, dump and release are the commands", args[0])
+}
+
+// completionCommand prints the script of a shell.
+func completionCommand(args []string, stdout io.Writer) error {
+	if len(args) == 1 {
+		if text, ok := completion.Script(args[0], "rst2openapi", completion.FromHelp("rst2openapi", usage)); ok {
+			fmt.Fprint(stdout, text)
+			return nil
+		}
+	}
+	return fail(exitUsage, "completion takes %s", strings.Join(completion.Shells, ", "))
 }
 
 // failure is an error with the exit code that it ends in.
