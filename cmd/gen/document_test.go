@@ -48,8 +48,8 @@ func TestFilesBeside(t *testing.T) {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 	text, err := os.ReadFile(filepath.Join(dir, "p", "models.gen.go"))
-	if err != nil || !strings.Contains(string(text), "type Box struct") {
-		t.Errorf("no type Box: %v", err)
+	if err != nil || !strings.Contains(string(text), "type A struct") {
+		t.Errorf("no type A: %v", err)
 	}
 	for _, ref := range []string{"link.yaml#/A", "../secret.yaml#/A", "types", "none.yaml"} {
 		if code, stderr := generate(ref); code != exitSpec || strings.Count(stderr, "\n") != 1 {
