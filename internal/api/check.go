@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Check lists what is wrong with a model. These hold after each pass, and a pass that breaks
@@ -120,7 +122,7 @@ func (c *modelCheck) params(op *Operation) {
 			c.failf("%s has a parameter %s that is not in its path", what, q.Name)
 		}
 	}
-	for _, name := range PathParams(op.Path) {
+	for _, name := range urlpath.Params(op.Path) {
 		if !names[string(InPath)+" "+name] {
 			c.failf("%s has no parameter for {%s}", what, name)
 		}

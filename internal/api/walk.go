@@ -11,6 +11,9 @@ func (op *Operation) Parts() []*Operation {
 	return []*Operation{op}
 }
 
+// All lists op and its variants, op last.
+func (op *Operation) All() []*Operation { return append(slices.Clone(op.Variants), op) }
+
 // EachType calls f for each type that op itself holds, elements included; those of its
 // variants are theirs.
 func (op *Operation) EachType(f func(*Type)) {

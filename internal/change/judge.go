@@ -10,6 +10,7 @@ import (
 	"github.com/oasdiff/oasdiff/diff"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // verdict is what oasdiff says of one difference in one operation.
@@ -30,7 +31,7 @@ func plainForms(pairs []pair, a, b *form) plain {
 	out := plain{empty(), empty()}
 	for i, p := range pairs {
 		path := pairPath(i)
-		names := pathNames(p.old.Path)
+		names := urlpath.Params(p.old.Path)
 		add(out.old, path, p.old.Method, a.operation(p.old, names))
 		add(out.new, path, p.old.Method, b.operation(p.new, names))
 		level(out.old.Paths.Value(path), out.new.Paths.Value(path), p)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Rules of ours, for what oasdiff cannot see or sees otherwise.
@@ -33,7 +34,7 @@ func (m *matching) changes(a, b *form) (moved, others []Change) {
 			c.Effects = []Effect{{GoUsers, Breaking, ruleRenamed, []string{p.new.ID}}}
 			others = append(others, c)
 		}
-		if from, to := pathNames(p.old.Path), pathNames(p.new.Path); !p.moved() && !slices.Equal(from, to) {
+		if from, to := urlpath.Params(p.old.Path), urlpath.Params(p.new.Path); !p.moved() && !slices.Equal(from, to) {
 			others = append(others, change(p.new.ID, rulePathParameter, Compatible, a, b, p, "path "+p.old.Path+" is written "+p.new.Path))
 		}
 	}

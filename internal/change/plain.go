@@ -9,6 +9,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // element is a part of a document in its plain form.
@@ -269,7 +270,7 @@ func set[T any](out **T, value *T) {
 func (f *form) operation(op *document.Operation, names []string) *openapi3.Operation {
 	out := &openapi3.Operation{Deprecated: op.Deprecated, Responses: openapi3.NewResponsesWithCapacity(len(op.Responses))}
 	out.Origin = f.numbers.add(element{form: f, pointer: op.Pointer, label: op.ID, page: op.Source})
-	own := pathNames(op.Path)
+	own := urlpath.Params(op.Path)
 	for _, p := range op.Params {
 		if p.Ignored("") {
 			continue
@@ -346,23 +347,6 @@ func (f *form) paramPointer(op *document.Operation, p *document.Parameter) strin
 		}
 	}
 	return op.Pointer
-}
-
-// pathNames are the names of the parameters of a path.
-func pathNames(path string) []string {
-	var out []string
-	for {
-		_, rest, ok := strings.Cut(path, "{")
-		if !ok {
-			return out
-		}
-		name, after, ok := strings.Cut(rest, "}")
-		if !ok {
-			return out
-		}
-		out = append(out, name)
-		path = after
-	}
 }
 
 // places are where the documentation says what is in an element, or one of its keywords; none

@@ -10,6 +10,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Rules about how requests are sent. Those of media types are oasdiff's, which tells them only where
@@ -230,7 +231,7 @@ func mediaTypes(c openapi3.Content) []string {
 func paramOf(p pair, q *document.Parameter) *document.Parameter {
 	name := q.Name
 	if q.In == openapi3.ParameterInPath {
-		old, new := pathNames(p.old.Path), pathNames(p.new.Path)
+		old, new := urlpath.Params(p.old.Path), urlpath.Params(p.new.Path)
 		if i := slices.Index(new, name); i >= 0 && i < len(old) {
 			name = old[i]
 		}

@@ -147,7 +147,7 @@ func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Conte
 		res.Stats.Unread[u.Form]++
 	}
 	for _, op := range svc.Operations {
-		for _, v := range append(slices.Clone(op.Variants), op) {
+		for _, v := range op.All() {
 			for _, e := range v.Examples {
 				if e.ByTables {
 					res.Stats.ExamplesByTables++

@@ -40,7 +40,7 @@ func (c *Converter) several(set Set, svc *api.Service, pages []*doc.Page) []stri
 	}
 	used := map[string]bool{}
 	for _, op := range svc.Operations {
-		for _, v := range append(slices.Clone(op.Variants), op) {
+		for _, v := range op.All() {
 			used[rootOf(roots, v.Origin.Page)] = true
 		}
 	}

@@ -100,6 +100,16 @@ func (r *reader) tokens(i int) []tok {
 	return l.toks
 }
 
+// opens reports whether a token is the first one of the text, of which the first lines may be empty.
+func (r *reader) opens(t tok) bool {
+	for i := range r.lines {
+		if toks := r.tokens(i); len(toks) > 0 {
+			return t.off == toks[0].off
+		}
+	}
+	return false
+}
+
 func (r *reader) lowerText() string {
 	if r.lower == "" {
 		r.lower = strings.ToLower(r.Words)

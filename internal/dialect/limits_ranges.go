@@ -49,7 +49,7 @@ type bareRange struct{}
 func (bareRange) apply(r *reader, h hit) {
 	before, rest := h.before(), h.rest()
 	n := len(before)
-	if n < 2 || before[0].off != r.tokens(0)[0].off || h.s.bullet || r.part || h.s.read == ReadLabel || !h.m.ordered() || lostPower(h.m) || verbAt(before, 1) >= 0 || h.m.units[0] != "" && h.m.units[0] != h.m.units[1] {
+	if n < 2 || !r.opens(before[0]) || h.s.bullet || r.part || h.s.read == ReadLabel || !h.m.ordered() || lostPower(h.m) || verbAt(before, 1) >= 0 || h.m.units[0] != "" && h.m.units[0] != h.m.units[1] {
 		return
 	}
 	for _, t := range before {

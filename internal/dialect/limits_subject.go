@@ -138,7 +138,7 @@ func (r *reader) classify(head []tok) subject {
 	if s == aboutElems && each && len(unknown) == 1 && r.listsThe(unknown[0]) {
 		return s
 	}
-	if len(unknown) > 0 && (s == aboutElems || head[0].off == r.tokens(0)[0].off || !r.isDefined(unknown)) {
+	if len(unknown) > 0 && (s == aboutElems || r.opens(head[0]) || !r.isDefined(unknown)) {
 		return aboutOther
 	}
 	return s

@@ -8,6 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // guides looks at pages that show request lines and define no operation: how to page
@@ -96,7 +97,7 @@ func (x *extraction) definedElsewhere(p *page, op *api.Operation) bool {
 			continue
 		}
 		for _, o := range other.ops {
-			if o.Method == op.Method && api.PathShape(o.Path) == api.PathShape(op.Path) {
+			if o.Method == op.Method && urlpath.Shape(o.Path) == urlpath.Shape(op.Path) {
 				return true
 			}
 		}
@@ -132,7 +133,7 @@ func matchesPath(pattern, segments []string) bool {
 			}
 		case p != segments[i]:
 			return false
-		case p != "" && !api.IsVersion(p):
+		case p != "" && !urlpath.IsVersion(p):
 			literal = true
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -32,7 +33,7 @@ func (x *extraction) operate(p *page) {
 // the document of the set, which no reader would take with it.
 func (p *page) badPath(line requestLine) bool {
 	path, _ := line.parts()
-	problem := api.PathProblem(path)
+	problem := urlpath.Problem(path)
 	if problem == "" {
 		p.spacedNames(line, path)
 		return false
@@ -160,7 +161,7 @@ type builder struct {
 }
 
 func (b *builder) build() {
-	names := api.PathParams(b.op.Path)
+	names := urlpath.Params(b.op.Path)
 	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
 			if r.field != nil && t.roleOfRows() != dialect.TableStruct && t.carriesFields() {

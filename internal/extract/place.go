@@ -8,6 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // assign puts a row where its table, its own words and the URL say that it belongs.
@@ -51,7 +52,7 @@ func (b *builder) assignToResponse(r *row) {
 
 // placeholderOf is the placeholder of the path that has a row's name, "" where none has.
 func (b *builder) placeholderOf(r *row) string {
-	for _, name := range api.PathParams(b.op.Path) {
+	for _, name := range urlpath.Params(b.op.Path) {
 		if foldName(name) == foldName(r.field.Name) {
 			return name
 		}
@@ -262,7 +263,7 @@ func queryKey(query, name string) string {
 
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.
 func (b *builder) lacksRow() bool {
-	return slices.ContainsFunc(api.PathParams(b.op.Path), func(name string) bool {
+	return slices.ContainsFunc(urlpath.Params(b.op.Path), func(name string) bool {
 		return !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
 	})
 }

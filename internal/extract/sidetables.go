@@ -6,6 +6,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // giveToResponse makes a table of the response's fields one that only its place puts among
@@ -45,7 +46,7 @@ func (p *page) inRequestLine(t *table) bool {
 	return slices.ContainsFunc(p.lines, func(l requestLine) bool {
 		path, query := l.parts()
 		return slices.ContainsFunc(t.names(), func(name string) bool {
-			return queryKey(query, name) != "" || slices.ContainsFunc(api.PathParams(path), func(n string) bool { return foldName(n) == foldName(name) })
+			return queryKey(query, name) != "" || slices.ContainsFunc(urlpath.Params(path), func(n string) bool { return foldName(n) == foldName(name) })
 		})
 	})
 }

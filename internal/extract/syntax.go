@@ -7,6 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // A page may print the whole message instead of the request line alone:
@@ -55,7 +56,7 @@ func (l requestLine) words() []api.QueryWord {
 // by the words of the query.
 func (l requestLine) key() string {
 	path, _ := l.parts()
-	key := l.method + " " + api.PathShape(path)
+	key := l.method + " " + urlpath.Shape(path)
 	for _, w := range l.words() {
 		key += "&" + w.Name + "=" + w.Value
 	}

@@ -19,6 +19,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Names are the names of one set. New makes them; first Operations is called, then Schemas.
@@ -56,7 +57,7 @@ func (n *Names) changed(kind, name, now, why string) {
 // freeID makes an id that no operation has or had: the one that it would have without a lock,
 // with the version of its path or its chapter, else with a number.
 func (n *Names) freeID(op *api.Operation, id string) string {
-	for _, suffix := range []string{"", strings.ToUpper(strings.ReplaceAll(api.PathVersion(op.Path), ".", "")), letters(op.Tag)} {
+	for _, suffix := range []string{"", strings.ToUpper(strings.ReplaceAll(urlpath.Version(op.Path), ".", "")), letters(op.Tag)} {
 		if !n.ids[strings.ToLower(id+suffix)] {
 			id += suffix
 			break

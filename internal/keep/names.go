@@ -1,7 +1,6 @@
 package keep
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +17,7 @@ func (g *graph) takeNames() {
 		}
 	}
 	for _, op := range g.svc.Operations {
-		for _, one := range append(slices.Clone(op.Variants), op) {
+		for _, one := range op.All() {
 			for _, name := range merge.Derived(one.ID) {
 				g.reserved[name] = true
 			}

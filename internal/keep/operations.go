@@ -7,6 +7,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/merge"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Operations gives the operations their ids. An operation that had variants keeps that form with
@@ -66,17 +67,17 @@ func (n *Names) lines() (map[string]operation, map[string][]variant) {
 	known, variants := map[string]operation{}, map[string][]variant{}
 	for i, names := range []lock.Names{n.old.Names, n.old.Gone} {
 		for line, op := range names.Operations {
-			known[lock.Line(line)] = operation{i == 0, op}
+			known[urlpath.Shape(line)] = operation{i == 0, op}
 		}
 		for _, id := range sorted(names.Variants) {
 			v := names.Variants[id]
-			variants[lock.Line(v.Of)] = append(variants[lock.Line(v.Of)], variant{id, i == 0, v})
+			variants[urlpath.Shape(v.Of)] = append(variants[urlpath.Shape(v.Of)], variant{id, i == 0, v})
 		}
 	}
 	return known, variants
 }
 
-func lineOf(op *api.Operation) string { return lock.Line(op.Method + " " + op.Path) }
+func lineOf(op *api.Operation) string { return urlpath.Shape(op.Method + " " + op.Path) }
 
 // variants names the variants of an operation that are those of the file, and gives what
 // names the others.
@@ -127,11 +128,11 @@ func (n *Names) note(op *api.Operation) {
 func (n *Names) goneOperations() {
 	have := map[string]bool{}
 	for line := range n.next.Operations {
-		have[lock.Line(line)] = true
+		have[urlpath.Shape(line)] = true
 	}
 	for _, names := range []lock.Names{n.old.Names, n.old.Gone} {
 		for _, line := range sorted(names.Operations) {
-			if have[lock.Line(line)] {
+			if have[urlpath.Shape(line)] {
 				continue
 			}
 			n.next.Gone.Operations[line] = names.Operations[line]
@@ -140,7 +141,7 @@ func (n *Names) goneOperations() {
 			}
 		}
 		for _, id := range sorted(names.Variants) {
-			if v := names.Variants[id]; !have[lock.Line(v.Of)] {
+			if v := names.Variants[id]; !have[urlpath.Shape(v.Of)] {
 				n.next.Gone.Variants[id] = v
 				if _, live := n.old.Variants[id]; live && n.old.Operations[v.Of].ID != id {
 					n.changed("variant", id, "", "no page describes "+v.Of+" any more")

@@ -24,7 +24,7 @@ func (n *Names) inOrder(op *api.Operation) *api.Operation {
 func (n *Names) order(svc *api.Service) {
 	svc.Tags = kept(n, "tags", svc.Tags, func(t api.Tag) string { return t.Name })
 	for _, op := range svc.Operations {
-		for _, one := range append(slices.Clone(op.Variants), op) {
+		for _, one := range op.All() {
 			one.Params = kept(n, one.ID+" parameters", one.Params, func(q *api.Param) string { return string(q.In) + " " + q.Name })
 			slices.SortStableFunc(one.Params, api.CompareParams)
 			for _, q := range one.Params {

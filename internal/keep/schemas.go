@@ -116,7 +116,7 @@ func inside(s *api.Schema, name string, f func(t *api.Type, key string)) {
 func (g *graph) roots() []use {
 	var out []use
 	for _, op := range g.svc.Operations {
-		for _, one := range append(slices.Clone(op.Variants), op) {
+		for _, one := range op.All() {
 			eachType(one, func(t *api.Type, key string) { out = append(out, uses(t, key, one)...) })
 		}
 	}
@@ -277,7 +277,7 @@ func (g *graph) build() {
 		g.svc.ErrorBody = nodes[max(i, 0)].out
 	}
 	for _, op := range g.svc.Operations {
-		for _, one := range append(slices.Clone(op.Variants), op) {
+		for _, one := range op.All() {
 			eachType(one, g.point)
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // File is a lock file.
@@ -52,27 +51,6 @@ type Variant struct {
 	Case  string   // which of the cases of its page it is, "" where the page has one
 	Query []string // the query words that it always sends
 	Body  []string // the names at the root of its body
-}
-
-// Line is a method and path without the names of parameters, which do not tell operations
-// apart: "GET /v1/jars/{}" of "GET /v1/jars/{jar_id}".
-func Line(methodAndPath string) string {
-	var b strings.Builder
-	depth := 0
-	for _, r := range methodAndPath {
-		switch {
-		case r == '{':
-			if depth == 0 {
-				b.WriteString("{}")
-			}
-			depth++
-		case r == '}':
-			depth = max(0, depth-1)
-		case depth == 0:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // Go are the names in a Go package by what has them. Each list has keys of its own; see

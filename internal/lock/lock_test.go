@@ -135,13 +135,3 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
-
-func TestLine(t *testing.T) {
-	for in, want := range map[string]string{
-		"GET /v1/jars/{jar_id}/lids": "GET /v1/jars/{}/lids", "GET /": "GET /", "GET /a/{b{c}}d": "GET /a/{}d",
-	} {
-		if got := lock.Line(in); got != want {
-			t.Errorf("%s gives %s, want %s", in, got, want)
-		}
-	}
-}

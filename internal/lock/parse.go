@@ -12,6 +12,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/strictyaml"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Error says what is wrong in a lock file, and in which line.
@@ -192,8 +193,8 @@ func (p *parser) operations(to Names) func(*yaml.Node) error {
 				p.mapping(value, map[string]func(*yaml.Node) error{"id": p.text(&op.ID), "page": p.text(&op.Page)}),
 				p.checkLine(key, line),
 				p.checkName(op.ID, line),
-				p.once("operation", Line(key), line),
-				p.own(p.ids, op.ID, Line(key), line),
+				p.once("operation", urlpath.Shape(key), line),
+				p.own(p.ids, op.ID, urlpath.Shape(key), line),
 			)
 			to.Operations[key] = op
 			return err
@@ -212,7 +213,7 @@ func (p *parser) variants(to Names) func(*yaml.Node) error {
 				p.checkLine(v.Of, line),
 				p.checkName(id, line),
 				p.once("variant", id, line),
-				p.own(p.ids, id, Line(v.Of), line),
+				p.own(p.ids, id, urlpath.Shape(v.Of), line),
 			)
 			to.Variants[id] = v
 			return err

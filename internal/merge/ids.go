@@ -8,6 +8,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // called is an operation, or what several are together, with the ids that it may have. All of
@@ -156,7 +157,7 @@ func operationIDs(op *api.Operation) []string {
 	rest = queryWords(op) + rest
 	short, exact := versions(op)
 	prefixed := title
-	if prefix := naming.PathPrefix(op.Path, api.IsVersion); prefix != "" && strings.HasPrefix(title, name.Verb) {
+	if prefix := naming.PathPrefix(op.Path, urlpath.IsVersion); prefix != "" && strings.HasPrefix(title, name.Verb) {
 		prefixed = name.Verb + prefix + strings.TrimPrefix(title, name.Verb)
 	}
 	noted := prefixed
@@ -166,13 +167,13 @@ func operationIDs(op *api.Operation) []string {
 	ids := []string{title, title + rest, prefixed + rest, noted + rest, noted + short + rest, noted + exact + rest}
 	last := ids[len(ids)-1]
 	for parents := range 3 {
-		if byPath := name.OfPath(op.Path, parents, api.IsVersion); byPath != "" {
+		if byPath := name.OfPath(op.Path, parents, urlpath.IsVersion); byPath != "" {
 			last = byPath + rest
 		}
 		ids = append(ids, last)
 	}
 	folder := naming.FolderWords(op.Tag, title)
-	whole := name.Verb + strings.Join(naming.PathWords(op.Path, api.IsVersion), "") + exact + rest
+	whole := name.Verb + strings.Join(naming.PathWords(op.Path, urlpath.IsVersion), "") + exact + rest
 	method := naming.Pascal(strings.ToLower(op.Method))
 	page := naming.Pascal(strings.TrimSuffix(path.Base(op.Origin.Page), path.Ext(op.Origin.Page)))
 	return append(ids, last+short, last+exact, title+rest+method, noted+exact+rest+folder, whole, whole+folder, whole+folder+method, title+rest+"In"+page)
@@ -199,9 +200,9 @@ func wholeIDs(group []*api.Operation) []string {
 		whole.ID, whole.Whole = first.Whole, ""
 		return operationIDs(&whole)
 	}
-	words := naming.PathWords(first.Path, api.IsVersion)
+	words := naming.PathWords(first.Path, urlpath.IsVersion)
 	id := strings.Join(words[max(0, len(words)-2):], "")
-	if names := api.PathParams(first.Path); id == "" && len(names) > 0 {
+	if names := urlpath.Params(first.Path); id == "" && len(names) > 0 {
 		id = naming.Pascal(names[len(names)-1])
 	}
 	if id == "" {
@@ -221,7 +222,7 @@ func wholeIDs(group []*api.Operation) []string {
 func versions(op *api.Operation) (short, exact string) {
 	version := versionIn(naming.TitleNote(op.Summary))
 	if version == "" {
-		version = api.PathVersion(op.Path)
+		version = urlpath.Version(op.Path)
 	}
 	version = strings.ToUpper(version)
 	return naming.Pascal(strings.TrimSuffix(version, ".0")), naming.Pascal(version)
@@ -230,7 +231,7 @@ func versions(op *api.Operation) (short, exact string) {
 // versionIn is the word of a text that is a version, or "".
 func versionIn(text string) string {
 	for w := range strings.FieldsSeq(text) {
-		if api.IsVersion(w) {
+		if urlpath.IsVersion(w) {
 			return w
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Version is the version that most paths have, "" where none has one; of two that as many
@@ -23,7 +24,7 @@ import (
 func Version(ops []*api.Operation) string {
 	count := make(map[string]int)
 	for _, op := range ops {
-		if v := api.PathVersion(op.Path); v != "" {
+		if v := urlpath.Version(op.Path); v != "" {
 			count[v]++
 		}
 	}

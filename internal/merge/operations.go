@@ -7,6 +7,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Operations gives the operations of all pages, in the order of the pages, ids of their own
@@ -33,7 +34,7 @@ func byRequestLine(ops []*api.Operation) [][]*api.Operation {
 	index := make(map[string]int)
 	var groups [][]*api.Operation
 	for _, op := range ops {
-		key := op.Method + " " + api.PathShape(op.Path)
+		key := op.Method + " " + urlpath.Shape(op.Path)
 		i, ok := index[key]
 		if !ok {
 			i = len(groups)
@@ -72,7 +73,7 @@ func samePages(group []*api.Operation, found *diag.List) {
 func shareParamNames(ops []*api.Operation, found *diag.List) {
 	written := make(map[string]*api.Operation) // shape of a path → the operation that first has it
 	for _, op := range ops {
-		shape := api.PathShape(op.Path)
+		shape := urlpath.Shape(op.Path)
 		switch first := written[shape]; {
 		case first == nil:
 			written[shape] = op
@@ -83,7 +84,7 @@ func shareParamNames(ops []*api.Operation, found *diag.List) {
 }
 
 func renamePathParams(op, first *api.Operation, found *diag.List) {
-	from, to := api.PathParams(op.Path), api.PathParams(first.Path)
+	from, to := urlpath.Params(op.Path), urlpath.Params(first.Path)
 	rename := make(map[string]string)
 	for i, name := range from {
 		if i >= len(to) || name == to[i] {

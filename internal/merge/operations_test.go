@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 func TestRenamePathParams(t *testing.T) {
@@ -21,7 +22,7 @@ func TestRenamePathParams(t *testing.T) {
 	} {
 		found := new(diag.List)
 		op := &api.Operation{Path: c.path}
-		for _, n := range api.PathParams(c.path) {
+		for _, n := range urlpath.Params(c.path) {
 			op.Params = append(op.Params, &api.Param{In: api.InPath, Field: api.Field{Name: n}})
 		}
 		op.Params = append(op.Params, &api.Param{In: api.InQuery, Field: api.Field{Name: "x"}})
@@ -30,9 +31,9 @@ func TestRenamePathParams(t *testing.T) {
 		for _, q := range op.Params[:len(op.Params)-1] {
 			names = append(names, q.Name)
 		}
-		want := api.PathParams(c.first)
+		want := urlpath.Params(c.first)
 		if len(want) == 0 {
-			want = api.PathParams(c.path)
+			want = urlpath.Params(c.path)
 		}
 		if op.Path != c.first || !slices.Equal(names, want) || found.Len() != c.findings {
 			t.Errorf("%s as %s: %s with %v and %d findings", c.path, c.first, op.Path, names, found.Len())

@@ -8,6 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Schemas sets svc.Schemas to the schemas that the operations use, in the order of their
@@ -184,7 +185,7 @@ func (u *use) also(other *use) {
 
 // compareOperations orders operations by what a page that is moved or retitled keeps.
 func compareOperations(a, b *api.Operation) int {
-	x, y := api.PathShape(a.Path), api.PathShape(b.Path)
+	x, y := urlpath.Shape(a.Path), urlpath.Shape(b.Path)
 	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y), cmp.Compare(a.Method, b.Method), cmp.Compare(a.ID, b.ID))
 }
 

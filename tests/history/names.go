@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // Names are what operations and schemas are called, found without a lock file.
@@ -18,7 +19,7 @@ type Names struct {
 func NamesOf(svc *api.Service) Names {
 	n := Names{map[string]string{}, map[string]string{}, map[string]map[string]bool{}}
 	for _, op := range svc.Operations {
-		line := op.Method + " " + api.PathShape(op.Path)
+		line := op.Method + " " + urlpath.Shape(op.Path)
 		n.ids[line] = op.ID
 		for _, v := range op.Variants {
 			n.ids[line+" "+v.Origin.Page+" "+v.Case] = v.ID

@@ -1,10 +1,11 @@
-package api
+// Package urlpath takes the paths of operations apart: "/v1/jars/{jar_id}".
+package urlpath
 
 import "strings"
 
-// PathShape is a path with the names of its parameters left out: two paths of one shape are
-// one path to a server.
-func PathShape(path string) string {
+// Shape is a path with the names of its parameters left out, "/v1/jars/{}": two paths of one shape
+// are one path to a server. A method may stand before the path.
+func Shape(path string) string {
 	var b strings.Builder
 	depth := 0
 	for _, r := range path {
@@ -23,8 +24,8 @@ func PathShape(path string) string {
 	return b.String()
 }
 
-// PathParams are the names in braces of a path, in order.
-func PathParams(path string) []string {
+// Params are the names in braces of a path, in order.
+func Params(path string) []string {
 	var out []string
 	for {
 		_, rest, ok := strings.Cut(path, "{")
@@ -40,9 +41,9 @@ func PathParams(path string) []string {
 	}
 }
 
-// PathProblem says what makes a path none that OpenAPI can hold: braces that do not pair, or a
+// Problem says what makes a path none that OpenAPI can hold: braces that do not pair, or a
 // placeholder without a name that a parameter can have; "" where nothing does.
-func PathProblem(path string) string {
+func Problem(path string) string {
 	for {
 		i := strings.IndexAny(path, "{}")
 		if i < 0 {
@@ -67,8 +68,8 @@ func PathProblem(path string) string {
 	}
 }
 
-// PathVersion is the first segment of a path that is a version: "v3", "v1.0", or "".
-func PathVersion(path string) string {
+// Version is the first segment of a path that is a version: "v3", "v1.0", or "".
+func Version(path string) string {
 	for seg := range strings.SplitSeq(path, "/") {
 		if IsVersion(seg) {
 			return strings.ToLower(seg)
