@@ -22,7 +22,7 @@ func WithResponseHeaders(into any) Option {
 	return forCall("WithResponseHeaders", func(s *settings) error {
 		v := reflect.ValueOf(into)
 		if v.Kind() != reflect.Pointer || v.IsNil() || v.Elem().Kind() != reflect.Struct {
-			return fmt.Errorf("WithResponseHeaders: a %T is no pointer to a struct", into)
+			return fmt.Errorf("WithResponseHeaders: a %T is not a pointer to a struct", into)
 		}
 		s.headersInto = into
 		return nil

@@ -133,7 +133,7 @@ const quickBody = 1 << 20
 func whileWanted(ctx context.Context, text []byte, target any, decode func([]byte, any) error) error {
 	into := reflect.ValueOf(target)
 	if len(text) <= quickBody || ctx.Done() == nil || into.Kind() != reflect.Pointer || !into.Elem().IsZero() {
-		return decode(text, target) // a target that is not empty may be the caller's at any moment
+		return decode(text, target) // a target that is not empty may be the caller's at any time
 	}
 	fresh, ended := reflect.New(into.Type().Elem()), make(chan error, 1)
 	go func() { ended <- decode(text, fresh.Interface()) }()

@@ -196,7 +196,7 @@ func WithLogger(logger *slog.Logger) Option {
 }
 
 // WithTimeout limits the whole call, with its retries and the reading of the response; of a
-// walk over a list it limits each page, and of a waiter the whole wait. 0 is no limit but
+// walk over a list it limits each page, and of a waiter the whole wait. 0 is not a limit but
 // that of the context.
 func WithTimeout(d time.Duration) Option {
 	return func(s *settings) error {

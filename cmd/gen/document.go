@@ -40,7 +40,7 @@ type warnings struct {
 	n      int
 }
 
-// mostWarnings is how many are printed of faults that are no errors.
+// mostWarnings is how many are printed of faults that are not errors.
 const mostWarnings = 20
 
 func (w *warnings) add(text string) {

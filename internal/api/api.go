@@ -234,7 +234,7 @@ type Schema struct {
 }
 
 // fieldIndex finds the fields of a schema that has many. Fields are appended, so what is new
-// stands behind what the index knows. Where a field was taken out, another one is the last that
+// stands after what the index knows. Where a field was taken out, another one is the last that
 // it knows, and it is made again; so does a copy of the schema.
 type fieldIndex struct {
 	of    *Schema
@@ -330,7 +330,7 @@ const (
 	FactValues    Fact = "values" // values that exist, of which nobody says that they are all
 	FactDefault   Fact = "default"
 	FactConst     Fact = "const"
-	// FactLowestVersion is the lowest version that a header may ask for. It is no limit of JSON
+	// FactLowestVersion is the lowest version that a header may ask for. It is not a limit of JSON
 	// Schema: 2.10 is later than 2.9.
 	FactLowestVersion Fact = "lowestVersion"
 	FactPattern       Fact = "pattern"

@@ -212,6 +212,6 @@ func hexOf(what string, lengths ...int) func(string) error {
 		if slices.Contains(lengths, len(s)) && strings.Trim(s, "0123456789abcdef") == "" {
 			return nil
 		}
-		return fmt.Errorf("%q is no %s: it has %d lower-case hexadecimal digits; sync --update writes it", s, what, lengths[0])
+		return fmt.Errorf("%q is not a %s: it has %d lower-case hexadecimal digits; sync --update writes it", s, what, lengths[0])
 	}
 }

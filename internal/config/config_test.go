@@ -80,7 +80,7 @@ var mistakes = []struct {
 	{"sets:\n  a: {spec: a.yaml}\n", "2:3: the set a has no source", true},
 	{"sets:\n  a: {source: {folder: d, git: u}, spec: a.yaml}\n", "2:7: a source is one of git, folder and archive", true},
 	{"sets:\n  a: {source: {folder: d, ref: main}, spec: a.yaml}\n", "2:32: ref goes with git only", true},
-	{"sets:\n  a: {source: {git: u, commit: main}, spec: a.yaml}\n", `2:32: "main" is no commit`, true},
+	{"sets:\n  a: {source: {git: u, commit: main}, spec: a.yaml}\n", `2:32: "main" is not a commit`, true},
 	{"sets:\n  a: {source: {git: u, ref: --upload-pack=x}, spec: a.yaml}\n", `2:29: "--upload-pack=x" cannot be the name`, false},
 	{"sets:\n  a: {source: {git: u, path: ../x}, spec: a.yaml}\n", `2:30: "../x" is not the path of a folder`, false},
 	{"sets:\n  a: {source: {git: --upload-pack=x}, spec: a.yaml}\n", `2:21: "--upload-pack=x" begins with a dash`, true},

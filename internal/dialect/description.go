@@ -21,7 +21,7 @@ var meaningLabels = words("definition", "explanation", "description", "details",
 const longestLabel = 64
 
 // DescriptionLabelOf gives the label that a paragraph begins with and the number of its bytes,
-// with the colon and the space behind it: "Default value: 10", or "Constraints" alone.
+// with the colon and the space after it: "Default value: 10", or "Constraints" alone.
 func DescriptionLabelOf(paragraph string) (DescriptionLabel, int) {
 	head := paragraph[:min(len(paragraph), longestLabel)]
 	at, size := strings.IndexByte(head, ':'), 1

@@ -114,7 +114,7 @@ func (c *charset) class() string {
 	return b.String()
 }
 
-// appendPhrase appends words with spaces between them, nothing where one of toks is no word.
+// appendPhrase appends words with spaces between them, nothing where one of toks is not a word.
 func appendPhrase(b []byte, toks []tok) []byte {
 	for i, t := range toks {
 		if t.kind != tokWord {

@@ -193,7 +193,7 @@ func (b *bundler) reference(n, ref *yaml.Node, kind, file string, depth int) err
 			return wrong(" leads to nothing")
 		}
 	}
-	if kind == "path" { // a path item is no component
+	if kind == "path" { // a path item is not a component
 		return b.path(n, target, name, depth, wrong)
 	}
 	id := kind + " " + name + "#" + fragment

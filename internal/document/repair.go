@@ -15,7 +15,7 @@ import (
 // into what is meant, and says so.
 type repairer struct {
 	root     *yaml.Node
-	newer    bool   // the document is of OpenAPI 3.1: what 3.0 says in another way is no fault
+	newer    bool   // the document is of OpenAPI 3.1: what 3.0 says in another way is not a fault
 	beside   places // of what other files hold
 	warnings []Warning
 	schemes  map[string]bool

@@ -11,7 +11,7 @@ import (
 )
 
 // TestSampleUses: what a value is for decides what it holds. A value that does not fit has a
-// question mark behind it.
+// question mark after it.
 func TestSampleUses(t *testing.T) {
 	const both = "A: {type: object, required: [a, b, c], properties: {a: {type: string, readOnly: true}, b: {type: string, writeOnly: true}, c: {type: string}, d: {type: string}, e: {type: string, readOnly: true}, f: {type: string, writeOnly: true}}}"
 	path := document.SampleOptions{Use: document.InPath, Name: "Jar_ID"}

@@ -176,7 +176,7 @@ func (t *table) names() []string {
 // roleOfSection is the role of a table of parameters whose words do not tell their place. In a
 // section that describes no call, as Notes does, a table with a column for types, or with names
 // that the page prints as members, lists fields of something that is not known. Any other
-// explains, and is no part of the API.
+// explains, and is not a part of the API.
 func (t *table) roleOfSection(role dialect.TableRole) dialect.TableRole {
 	switch t.ctx.section {
 	case dialect.SectionURI:

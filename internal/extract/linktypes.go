@@ -37,7 +37,7 @@ func (r *row) isOfPair() bool {
 // kindOfWords gives the kind of a field that a table without types describes: a whole number where
 // its words bound the value ("The value ranges from 1 to 100") or show three whole numbers and more
 // ("such as 1, 2, 3, or 4"), else a text. It does not apply
-// where a bound is no whole number or a value of the words is none.
+// where a bound is not a whole number or a value of the words is none.
 func kindOfWords(claims []api.Claim) api.Kind {
 	kind := api.String
 	for _, c := range claims {

@@ -64,7 +64,7 @@ func (b *builder) placeholderOf(r *row) string {
 // schemes, media types or servers.
 func (b *builder) isImplied(r *row, inPath string) bool {
 	if b.page.isStandardHeader(r.field.Name) && r.in != api.InQuery && !structured(&r.field.Type) {
-		return true // a structure that is called "accept" is no header
+		return true // a structure that is called "accept" is not a header
 	}
 	ofURL := r.table.roleOfRows() == dialect.TableURI || r.table.roleOfRows() == dialect.TablePath
 	return inPath == "" && ofURL && b.asksFor(r.field.Name) == "" && dialect.IsURLPart(r.field.Name)

@@ -287,7 +287,7 @@ func (g *graph) build() {
 	}
 }
 
-// withCopies puts the copies of each schema right behind it.
+// withCopies puts the copies of each schema right after it.
 func withCopies(schemas []*api.Schema, nodes map[*api.Schema][]*node) []*api.Schema {
 	var out []*api.Schema
 	for _, s := range schemas {

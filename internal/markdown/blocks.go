@@ -166,7 +166,7 @@ func isShort(blocks []doc.Block) bool {
 	return true
 }
 
-// item is an entry of a list: its blocks behind the mark.
+// item is an entry of a list: its blocks after the mark.
 func item(mark string, parts []string, between string) string {
 	return mark + indent(strings.Join(parts, between), strings.Repeat(" ", len(mark)), true)
 }
@@ -241,7 +241,7 @@ func code(c *doc.Code) string {
 	return fence + language(c.Lang) + "\n" + text + "\n" + fence
 }
 
-// language is the name of a language as it may stand behind a fence.
+// language is the name of a language as it may stand after a fence.
 func language(name string) string {
 	for _, c := range name {
 		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '+') {

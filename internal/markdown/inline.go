@@ -177,7 +177,7 @@ func SafeURL(address string) string {
 }
 
 // escape writes text so that CommonMark, with the tables and strikes of GitHub, shows it as it is.
-// An underscore inside a word is no mark, so names such as vault_id stay readable.
+// An underscore inside a word is not a mark, so names such as vault_id stay readable.
 func escape(text string) string {
 	if !strings.ContainsAny(text, "\\`*_[]<&~!") {
 		return text

@@ -120,7 +120,7 @@ type further struct {
 	words []string
 }
 
-// split cuts words where a link and a gerund with something behind it follow.
+// split cuts words where a link and a gerund with something after it follow.
 func split(words []string) (first []string, others []further) {
 	first = words
 	for i := 1; i+1 < len(words); i++ {

@@ -15,7 +15,7 @@ type chunk struct {
 }
 
 // nounPhrase is what a title says after its verb: Front is what it speaks of, owners what that
-// belongs to, kept what stays behind it in its order.
+// belongs to, kept what stays after it in its order.
 type nounPhrase struct {
 	front  chunk
 	owners []chunk
@@ -156,7 +156,7 @@ func (p *nounPhrase) setHead(w string) {
 }
 
 // name joins the words of a phrase: the owners, the farthest first and each as one, what it speaks
-// of, and what is kept. An owner that has a word of what it owns stays behind it: "a User of a
+// of, and what is kept. An owner that has a word of what it owns stays after it: "a User of a
 // User Group" is UserOfGroup.
 func (p *nounPhrase) name() []string {
 	var out []string

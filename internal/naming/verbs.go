@@ -17,7 +17,7 @@ type verb struct {
 func (v verb) String() string { return v.adverb + v.base + v.particle }
 
 // verbOf is the verb that a word of a title stands for. A word in -ing that the table of verbs
-// lacks is one where certain is false or an article follows, and where it is no noun.
+// lacks is one where certain is false or an article follows, and where it is not a noun.
 func verbOf(words []string, i int) (string, bool) {
 	w := strings.ToLower(words[i])
 	if v, ok := dialect.TitleVerbs[w]; ok {

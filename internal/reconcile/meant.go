@@ -10,7 +10,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// part is what an example shows that is no instance of its body.
+// part is what an example shows that is not an instance of its body.
 type part struct {
 	typ   api.Type
 	value *payload.Value // what of the example is of that type
@@ -66,7 +66,7 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 }
 
 // wraps reports whether a payload has a member that holds the structure of a label, or several of
-// it: {"users": [{"name": "a"}], "links": {}} is no user.
+// it: {"users": [{"name": "a"}], "links": {}} is not a user.
 func wraps(v *payload.Value, label string) bool {
 	return slices.ContainsFunc(v.Members, func(m payload.Member) bool {
 		return (m.Value.Kind == payload.Object || m.Value.Kind == payload.Array) && strings.EqualFold(naming.Singular(m.Name), label)

@@ -8,7 +8,7 @@ import (
 )
 
 // MaxMarkdown is what code hosts take as the text of a pull request or a comment, in characters:
-// GitHub answers 422, "Body is too long (maximum is 65536 characters)".
+// GitHub responds with 422, "Body is too long (maximum is 65536 characters)".
 const MaxMarkdown = 65536
 
 // reserve is kept for the ends of what is open and for the last line.
@@ -151,7 +151,7 @@ func (l line) markdown() string {
 // escape makes a text one that Markdown shows as it is: marks that mean something get a backslash
 // (CommonMark 0.31, section 2.4), so that no link, image, HTML, table or list comes about. "@" and
 // "#" also lead to people and issues, and "www." to a page, which a backslash does not prevent, so
-// an empty comment stands behind them.
+// an empty comment stands after them.
 func escape(s string) string {
 	const apart = "<!-- -->"
 	var b strings.Builder

@@ -10,7 +10,7 @@ import (
 
 // DeepObject writes a parameter of the style deepObject: each value by the way to it in
 // brackets, created[gt]=1. OpenAPI says nothing of objects and lists inside; most services take
-// further brackets, and places from 0 on in lists. What is no object, as one of the types of
+// further brackets, and places from 0 on in lists. What is not an object, as one of the types of
 // a union may be, has no brackets.
 func DeepObject(name string, value any) (string, error) {
 	text, err := json.Marshal(value)

@@ -207,7 +207,7 @@ func (c *Commit) ID() string { return c.id }
 // Fetch fetches a commit from a repository. id may be that of a tag, too.
 func Fetch(ctx context.Context, url, id string) (*Commit, error) {
 	if !IsCommit(id) {
-		return nil, fmt.Errorf("%q is no commit", id)
+		return nil, fmt.Errorf("%q is not a commit", id)
 	}
 	dir, err := os.MkdirTemp("", "rst2openapi-git-*")
 	if err != nil {

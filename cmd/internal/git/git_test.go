@@ -186,7 +186,7 @@ func TestFailures(t *testing.T) {
 			return err
 		},
 		"transport 'ext' not allowed": func() error { _, _, err := Resolve(ctx, "ext::sh -c x", ""); return err },
-		`"--x" is no commit`:          func() error { _, err := Fetch(ctx, dir, "--x"); return err },
+		`"--x" is not a commit`:       func() error { _, err := Fetch(ctx, dir, "--x"); return err },
 	} {
 		err := f()
 		if err == nil || !strings.Contains(err.Error(), what) || strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "\n") {

@@ -5,7 +5,7 @@
 // journal. New files are written beside the old ones first; then the journal is put in force by one
 // rename; then each new file takes the place of the old one. A run that is killed before the
 // journal is in force has changed nothing, and the next one removes what it left; one that is killed
-// after that is finished by the next one. At each moment each file is the old or the new one,
+// after that is finished by the next one. At any time each file is the old or the new one,
 // whole, and files are renamed in the order in which they were given: names before the documents that
 // need them.
 //
