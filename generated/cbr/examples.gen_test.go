@@ -55,7 +55,7 @@ func ExampleClient_ListBackupsPage() {
 func ExampleClient_ShowBackup() {
 	ctx := context.Background()
 	client := exampleClient("ShowBackup")
-	result, err := client.ShowBackup(ctx, "backup-id")
+	result, err := client.ShowBackup(ctx, "a5200268-74a5-4806-acc6-95793ab0228b")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func ExampleClient_WaitForBackup() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("ShowBackup")
-	if _, err := client.WaitForBackup(ctx, "backup-id", cbr.BackupRespStatusAvailable); err != nil {
+	if _, err := client.WaitForBackup(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", cbr.BackupRespStatusAvailable); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is", cbr.BackupRespStatusAvailable)
@@ -78,7 +78,7 @@ func ExampleClient_WaitForBackupGone() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("WaitForBackupGone")
-	if err := client.WaitForBackupGone(ctx, "backup-id"); err != nil {
+	if err := client.WaitForBackupGone(ctx, "a5200268-74a5-4806-acc6-95793ab0228b"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is gone")
@@ -88,7 +88,7 @@ func ExampleClient_WaitForBackupGone() {
 func ExampleClient_DeleteBackup() {
 	ctx := context.Background()
 	client := exampleClient("DeleteBackup")
-	if err := client.DeleteBackup(ctx, "backup-id"); err != nil {
+	if err := client.DeleteBackup(ctx, "a5200268-74a5-4806-acc6-95793ab0228b"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -98,7 +98,7 @@ func ExampleClient_DeleteBackup() {
 func ExampleClient_ShowMembersDetail() {
 	ctx := context.Background()
 	client := exampleClient("ShowMembersDetail")
-	for item, err := range client.ShowMembersDetail(ctx, "backup-id", cbr.ShowMembersDetailParams{}) {
+	for item, err := range client.ShowMembersDetail(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", cbr.ShowMembersDetailParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -110,7 +110,7 @@ func ExampleClient_ShowMembersDetail() {
 func ExampleClient_ShowMembersDetailPage() {
 	ctx := context.Background()
 	client := exampleClient("ShowMembersDetail")
-	page, err := client.ShowMembersDetailPage(ctx, "backup-id", cbr.ShowMembersDetailParams{})
+	page, err := client.ShowMembersDetailPage(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", cbr.ShowMembersDetailParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func ExampleClient_ShowMembersDetailPage() {
 func ExampleClient_AddMember() {
 	ctx := context.Background()
 	client := exampleClient("AddMember")
-	if _, err := client.AddMember(ctx, "backup-id", cbr.AddMemberParams{}, cbr.AddMemberRequestBody{Members: []string{"075e6035d300d48c2fd0c00b78b71ebf"}}); err != nil {
+	if _, err := client.AddMember(ctx, "0b07081e-3ec7-4e77-8571-54e2947da422", cbr.AddMemberParams{}, cbr.AddMemberRequestBody{Members: []string{"075e6035d300d48c2fd0c00b78b71ebf"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -131,7 +131,7 @@ func ExampleClient_AddMember() {
 func ExampleClient_ShowMemberDetail() {
 	ctx := context.Background()
 	client := exampleClient("ShowMemberDetail")
-	result, err := client.ShowMemberDetail(ctx, "backup-id", "member-id")
+	result, err := client.ShowMemberDetail(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", "f841e01fd2b14e7fa41b6ae7aa6b0594")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -143,7 +143,7 @@ func ExampleClient_WaitForMemberDetail() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("ShowMemberDetail")
-	if _, err := client.WaitForMemberDetail(ctx, "backup-id", "member-id", cbr.MemberStatusAccepted); err != nil {
+	if _, err := client.WaitForMemberDetail(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", "f841e01fd2b14e7fa41b6ae7aa6b0594", cbr.MemberStatusAccepted); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is", cbr.MemberStatusAccepted)
@@ -154,7 +154,7 @@ func ExampleClient_WaitForMemberDetailGone() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("WaitForMemberDetailGone")
-	if err := client.WaitForMemberDetailGone(ctx, "backup-id", "member-id"); err != nil {
+	if err := client.WaitForMemberDetailGone(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", "f841e01fd2b14e7fa41b6ae7aa6b0594"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is gone")
@@ -164,7 +164,7 @@ func ExampleClient_WaitForMemberDetailGone() {
 func ExampleClient_UpdateMemberStatus() {
 	ctx := context.Background()
 	client := exampleClient("UpdateMemberStatus")
-	result, err := client.UpdateMemberStatus(ctx, "backup-id", "member-id", cbr.UpdateMemberStatusRequestBody{
+	result, err := client.UpdateMemberStatus(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", "f841e01fd2b14e7fa41b6ae7aa6b0594", cbr.UpdateMemberStatusRequestBody{
 		Status:  cbr.UpdateMemberStatusRequestBodyStatusAccepted,
 		VaultID: new("4b27c05b-8ad7-48c6-a886-526666c035f0"),
 	})
@@ -178,7 +178,7 @@ func ExampleClient_UpdateMemberStatus() {
 func ExampleClient_DeleteMember() {
 	ctx := context.Background()
 	client := exampleClient("DeleteMember")
-	if err := client.DeleteMember(ctx, "backup-id", "member-id"); err != nil {
+	if err := client.DeleteMember(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", "f841e01fd2b14e7fa41b6ae7aa6b0594"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -188,7 +188,7 @@ func ExampleClient_DeleteMember() {
 func ExampleClient_CopyBackup() {
 	ctx := context.Background()
 	client := exampleClient("CopyBackup")
-	result, err := client.CopyBackup(ctx, "backup-id", cbr.CopyBackupRequestBody{Replicate: cbr.BackupReplicateReqBody{
+	result, err := client.CopyBackup(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", cbr.CopyBackupRequestBody{Replicate: cbr.BackupReplicateReqBody{
 		Description:          new("backup_description"),
 		DestinationProjectID: "68589cac08274b82b4e254268a3862d8",
 		DestinationRegion:    "region2",
@@ -205,7 +205,7 @@ func ExampleClient_CopyBackup() {
 func ExampleClient_RestoreBackup() {
 	ctx := context.Background()
 	client := exampleClient("RestoreBackup")
-	if err := client.RestoreBackup(ctx, "backup-id", cbr.RestoreBackupRequestBody{Restore: cbr.BackupRestore{
+	if err := client.RestoreBackup(ctx, "a5200268-74a5-4806-acc6-95793ab0228b", cbr.RestoreBackupRequestBody{Restore: cbr.BackupRestore{
 		Mappings: []cbr.BackupRestoreServerMapping{{
 			BackupID: "5d822633-2bbf-4af8-a16e-5ab1c7705235",
 			VolumeID: "eccbcfdd-f843-4bbb-b2c0-a5ce861f9376",
@@ -259,7 +259,7 @@ func ExampleClient_CopyCheckpoint() {
 func ExampleClient_ShowCheckpoint() {
 	ctx := context.Background()
 	client := exampleClient("ShowCheckpoint")
-	result, err := client.ShowCheckpoint(ctx, "checkpoint-id")
+	result, err := client.ShowCheckpoint(ctx, "8b0851a8-adf3-4f4c-a914-dead08bf9664")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -271,7 +271,7 @@ func ExampleClient_WaitForCheckpoint() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("ShowCheckpoint")
-	if _, err := client.WaitForCheckpoint(ctx, "checkpoint-id", cbr.CheckpointCreateStatusAvailable); err != nil {
+	if _, err := client.WaitForCheckpoint(ctx, "8b0851a8-adf3-4f4c-a914-dead08bf9664", cbr.CheckpointCreateStatusAvailable); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is", cbr.CheckpointCreateStatusAvailable)
@@ -360,7 +360,7 @@ func ExampleClient_CreatePolicy() {
 func ExampleClient_ShowPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPolicy")
-	result, err := client.ShowPolicy(ctx, "policy-id")
+	result, err := client.ShowPolicy(ctx, "cbb3ce6f-3332-4e7c-b98e-77290d8471ff")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -371,7 +371,7 @@ func ExampleClient_ShowPolicy() {
 func ExampleClient_UpdatePolicy() {
 	ctx := context.Background()
 	client := exampleClient("UpdatePolicy")
-	result, err := client.UpdatePolicy(ctx, "policy-id", cbr.UpdatePolicyRequestBody{Policy: cbr.PolicyUpdate{
+	result, err := client.UpdatePolicy(ctx, "cbb3ce6f-3332-4e7c-b98e-77290d8471ff", cbr.UpdatePolicyRequestBody{Policy: cbr.PolicyUpdate{
 		Enabled: new(true),
 		Name:    new("policy001"),
 		OperationDefinition: &cbr.PolicyoODCreate{
@@ -394,7 +394,7 @@ func ExampleClient_UpdatePolicy() {
 func ExampleClient_DeletePolicy() {
 	ctx := context.Background()
 	client := exampleClient("DeletePolicy")
-	if err := client.DeletePolicy(ctx, "policy-id"); err != nil {
+	if err := client.DeletePolicy(ctx, "cbb3ce6f-3332-4e7c-b98e-77290d8471ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -456,7 +456,7 @@ func ExampleClient_ShowVaultProjectTag() {
 func ExampleClient_ShowVaultTag() {
 	ctx := context.Background()
 	client := exampleClient("ShowVaultTag")
-	result, err := client.ShowVaultTag(ctx, "vault-id")
+	result, err := client.ShowVaultTag(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -471,7 +471,7 @@ func ExampleClient_CreateVaultTags() {
 	if err := json.Unmarshal([]byte(`{"tag":{"key":"key1","value":"key2"}}`), &body); err != nil {
 		log.Fatal(err)
 	}
-	if err := client.CreateVaultTags(ctx, "vault-id", body); err != nil {
+	if err := client.CreateVaultTags(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", body); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -481,7 +481,7 @@ func ExampleClient_CreateVaultTags() {
 func ExampleClient_BatchCreateAndDeleteVaultTags() {
 	ctx := context.Background()
 	client := exampleClient("BatchCreateAndDeleteVaultTags")
-	if err := client.BatchCreateAndDeleteVaultTags(ctx, "vault-id", cbr.BatchCreateAndDeleteVaultTagsRequestBody{
+	if err := client.BatchCreateAndDeleteVaultTags(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.BatchCreateAndDeleteVaultTagsRequestBody{
 		Tags: []cbr.TagRequest{
 			{Key: "string", Value: new("string")},
 			{Key: "string1", Value: new("string2")},
@@ -497,7 +497,7 @@ func ExampleClient_BatchCreateAndDeleteVaultTags() {
 func ExampleClient_DeleteVaultTag() {
 	ctx := context.Background()
 	client := exampleClient("DeleteVaultTag")
-	if err := client.DeleteVaultTag(ctx, "vault-id", "key"); err != nil {
+	if err := client.DeleteVaultTag(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", "key"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -563,7 +563,7 @@ func ExampleClient_CreateVault() {
 func ExampleClient_ShowVault() {
 	ctx := context.Background()
 	client := exampleClient("ShowVault")
-	result, err := client.ShowVault(ctx, "vault-id")
+	result, err := client.ShowVault(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -575,7 +575,7 @@ func ExampleClient_WaitForVault() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("ShowVault")
-	if _, err := client.WaitForVault(ctx, "vault-id", cbr.BillingStatusAvailable); err != nil {
+	if _, err := client.WaitForVault(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.BillingStatusAvailable); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is", cbr.BillingStatusAvailable)
@@ -586,7 +586,7 @@ func ExampleClient_WaitForVaultGone() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("WaitForVaultGone")
-	if err := client.WaitForVaultGone(ctx, "vault-id"); err != nil {
+	if err := client.WaitForVaultGone(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is gone")
@@ -596,7 +596,7 @@ func ExampleClient_WaitForVaultGone() {
 func ExampleClient_UpdateVault() {
 	ctx := context.Background()
 	client := exampleClient("UpdateVault")
-	result, err := client.UpdateVault(ctx, "vault-id", cbr.UpdateVaultRequestBody{Vault: cbr.VaultUpdate{
+	result, err := client.UpdateVault(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.UpdateVaultRequestBody{Vault: cbr.VaultUpdate{
 		Billing: &cbr.BillingUpdate{Size: new(int64(200))},
 		Name:    new("vault_name02"),
 	}})
@@ -610,7 +610,7 @@ func ExampleClient_UpdateVault() {
 func ExampleClient_DeleteVault() {
 	ctx := context.Background()
 	client := exampleClient("DeleteVault")
-	if err := client.DeleteVault(ctx, "vault-id"); err != nil {
+	if err := client.DeleteVault(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -620,7 +620,7 @@ func ExampleClient_DeleteVault() {
 func ExampleClient_AddVaultResource() {
 	ctx := context.Background()
 	client := exampleClient("AddVaultResource")
-	result, err := client.AddVaultResource(ctx, "vault-id", cbr.AddVaultResourceRequestBody{Resources: []cbr.ResourceCreate{{
+	result, err := client.AddVaultResource(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.AddVaultResourceRequestBody{Resources: []cbr.ResourceCreate{{
 		ExtraInfo: &cbr.ResourceExtraInfo{ExcludeVolumes: []string{"bdef09bb-293f-446a-88a4-86e9f14408c4"}},
 		ID:        "97595625-198e-4e4d-879b-9d53f68ba551",
 		Type:      cbr.ResourceCreateTypeOSNovaServer,
@@ -639,7 +639,7 @@ func ExampleClient_AssociateVaultPolicy() {
 	if err := json.Unmarshal([]byte(`{"policy_id":"7075c397-25a0-43e2-a83a-bb16eaca3ee5"}`), &body); err != nil {
 		log.Fatal(err)
 	}
-	result, err := client.AssociateVaultPolicy(ctx, "vault-id", body)
+	result, err := client.AssociateVaultPolicy(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", body)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -650,7 +650,7 @@ func ExampleClient_AssociateVaultPolicy() {
 func ExampleClient_DisassociateVaultPolicy() {
 	ctx := context.Background()
 	client := exampleClient("DisassociateVaultPolicy")
-	result, err := client.DisassociateVaultPolicy(ctx, "vault-id", cbr.DisassociateVaultPolicyRequestBody{PolicyID: "7075c397-25a0-43e2-a83a-bb16eaca3ee5"})
+	result, err := client.DisassociateVaultPolicy(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.DisassociateVaultPolicyRequestBody{PolicyID: "7075c397-25a0-43e2-a83a-bb16eaca3ee5"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -661,7 +661,7 @@ func ExampleClient_DisassociateVaultPolicy() {
 func ExampleClient_MigrateVaultResource() {
 	ctx := context.Background()
 	client := exampleClient("MigrateVaultResource")
-	result, err := client.MigrateVaultResource(ctx, "vault-id", cbr.MigrateVaultResourceRequestBody{
+	result, err := client.MigrateVaultResource(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.MigrateVaultResourceRequestBody{
 		DestinationVaultID: "fe578a6c-d1a8-4790-bd52-5954af4d446c",
 		ResourceIDs:        []string{"abcdde3f-e0e3-403a-b690-fc259dd70008"},
 	})
@@ -675,7 +675,7 @@ func ExampleClient_MigrateVaultResource() {
 func ExampleClient_RemoveVaultResource() {
 	ctx := context.Background()
 	client := exampleClient("RemoveVaultResource")
-	result, err := client.RemoveVaultResource(ctx, "vault-id", cbr.RemoveVaultResourceRequestBody{ResourceIDs: []string{"97595625-198e-4e4d-879b-9d53f68ba551"}})
+	result, err := client.RemoveVaultResource(ctx, "79bd9daa-884f-4f84-b8fe-235d58cd927d", cbr.RemoveVaultResourceRequestBody{ResourceIDs: []string{"97595625-198e-4e4d-879b-9d53f68ba551"}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -699,7 +699,7 @@ var responses = map[string]struct {
 	body   string
 	rest   string // of a list: the pages after the first
 }{
-	"ListVersions":                  {status: 300, body: ""},
+	"ListVersions":                  {status: 200, body: ""},
 	"ListBackups":                   {status: 200, body: `{"backups":[{"checkpoint_id":"1fced58b-2a31-4851-bcbb-96216f83ce99","children":[],"created_at":"2020-02-21T07:00:54.065+00:00","description":"","expired_at":"2020-05-21T07:00:54.060+00:00","extend_info":{"auto_trigger":true,"contain_system_disk":true,"support_lld":true,"supported_restore_mode":"backup","system_disk":false},"id":"b1c4afd9-e7a6-4888-9010-c2bac3aa7910","image_type":"backup","name":"autobk_b629","project_id":"0605767b5780d5762fc5c0118072a564","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resource_az":"br-iaas-odin1a","resource_id":"1a503932-ee8f-4dd5-8248-8dfb57e584c5","resource_name":"test001-02","resource_size":40,"resource_type":"OS::Nova::Server","status":"available","updated_at":"2020-02-21T07:07:25.114+00:00","vault_id":"cca85ea5-00a4-418d-9222-bd83985bc515"},{"checkpoint_id":"f64c351f-769f-4c04-8806-fd90a59e9b12","children":[],"created_at":"2020-02-21T07:00:34.882+00:00","description":"","expired_at":"2020-03-22T07:00:34.878+00:00","extend_info":{"auto_trigger":true,"bootable":true,"encrypted":false,"snapshot_id":"e3def9a8-e4b4-4c12-b132-f4ba8ce9a34f","support_lld":true,"system_disk":false},"id":"5606aab5-2dc2-4498-8144-dc848d099af5","image_type":"backup","name":"autobk_6809","project_id":"0605767b5780d5762fc5c0118072a564","provider_id":"d1603440-187d-4516-af25-121250c7cc97","resource_az":"br-iaas-odin1a","resource_id":"54f7ccbc-072f-4ec5-a7b7-b24dabdb4539","resource_name":"qsy_000","resource_size":40,"resource_type":"OS::Cinder::Volume","status":"available","updated_at":"2020-02-21T07:09:37.767+00:00","vault_id":"79bd9daa-884f-4f84-b8fe-235d58cd927d"}],"count":2}`, rest: `{"backups":[],"count":2}`},
 	"ShowBackup":                    {status: 200, body: `{"backup":{"checkpoint_id":"8b0851a8-adf3-4f4c-a914-dead08bf9664","children":[{"checkpoint_id":"8b0851a8-adf3-4f4c-a914-dead08bf9664","children":[],"created_at":"2019-05-10T07:59:59.451+00:00","extend_info":{"auto_trigger":true,"bootable":true,"encrypted":true,"snapshot_id":"5230a977-1a94-4092-8edd-519303a44cda"},"id":"5d822633-2bbf-4af8-a16e-5ab1c7705235","image_type":"backup","name":"autobk_a843_ecs-1f0f-0002","parent_id":"6df2b54c-dd62-4059-a07c-1b8f24f2725d","project_id":"4229d7a45436489f8c3dc2b1d35d4987","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resource_id":"eccbcfdd-f843-4bbb-b2c0-a5ce861f9376","resource_name":"ecs-1f0f-0002","resource_size":40,"resource_type":"OS::Cinder::Volume","status":"available","vault_id":"3b5816b5-f29c-4172-9d9a-76c719a659ce"}],"created_at":"2019-05-10T07:59:12.085+00:00","description":"backup_description","enterprise_project_id":0,"extend_info":{"auto_trigger":true,"contain_system_disk":true,"support_lld":true,"supported_restore_mode":"backup"},"id":"6df2b54c-dd62-4059-a07c-1b8f24f2725d","image_type":"backup","name":"backup_name","project_id":"4229d7a45436489f8c3dc2b1d35d4987","provider_id":"0daac4c5-6707-4851-97ba-169e36266b66","resource_az":"az1.dc1","resource_id":"94eba8b2-acc9-4d82-badc-127144cc5526","resource_name":"ecs-1f0f-0002","resource_size":40,"resource_type":"OS::Nova::Server","status":"available","vault_id":"3b5816b5-f29c-4172-9d9a-76c719a659ce"}}`},
 	"WaitForBackupGone":             {status: 404, body: ""},
@@ -740,7 +740,7 @@ var responses = map[string]struct {
 	"DisassociateVaultPolicy":       {status: 200, body: `{"dissociate_policy":{"policy_id":"7075c397-25a0-43e2-a83a-bb16eaca3ee5","vault_id":"2402058d-8373-4b0a-b848-d3c0dfdc71a8"}}`},
 	"MigrateVaultResource":          {status: 200, body: `{"migrated_resources":["fe578a6c-d1a8-4790-bd52-5954af4d446c"]}`},
 	"RemoveVaultResource":           {status: 200, body: `{"remove_resource_ids":["97595625-198e-4e4d-879b-9d53f68ba551"]}`},
-	"ShowVersion":                   {status: 300, body: ""},
+	"ShowVersion":                   {status: 200, body: ""},
 }
 
 // exampleClient makes a client of a server on loopback that responds to an operation as documented.

@@ -52,7 +52,7 @@ func ExampleClient_CountBackups() {
 func ExampleClient_ShowBackup() {
 	ctx := context.Background()
 	client := exampleClient("ShowBackup")
-	result, err := client.ShowBackup(ctx, "checkpoint-item-id")
+	result, err := client.ShowBackup(ctx, "8986ce68-3da7-4d29-9cc2-1921e9504975")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func ExampleClient_WaitForBackup() {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
 	client := exampleClient("ShowBackup")
-	if _, err := client.WaitForBackup(ctx, "checkpoint-item-id", csbs.CheckpointItemStatusAvailable); err != nil {
+	if _, err := client.WaitForBackup(ctx, "8986ce68-3da7-4d29-9cc2-1921e9504975", csbs.CheckpointItemStatusAvailable); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("it is", csbs.CheckpointItemStatusAvailable)
@@ -127,7 +127,7 @@ func ExampleClient_ListProjectBackupTags() {
 func ExampleClient_ListBackupResourceTags() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupResourceTags")
-	result, err := client.ListBackupResourceTags(ctx, "resource-id")
+	result, err := client.ListBackupResourceTags(ctx, "9506416d-db6c-406e-8bca-c0f43793d914")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func ExampleClient_ListBackupResourceTags() {
 func ExampleClient_AddBackupResourceTag() {
 	ctx := context.Background()
 	client := exampleClient("AddBackupResourceTag")
-	if err := client.AddBackupResourceTag(ctx, "resource-id", csbs.AddBackupResourceTagRequestBody{Tag: csbs.TagRequest{Key: "DEV", Value: "DEV1"}}); err != nil {
+	if err := client.AddBackupResourceTag(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", csbs.AddBackupResourceTagRequestBody{Tag: csbs.TagRequest{Key: "DEV", Value: "DEV1"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -148,7 +148,7 @@ func ExampleClient_AddBackupResourceTag() {
 func ExampleClient_BatchAddOrRemoveBackupResourceTags() {
 	ctx := context.Background()
 	client := exampleClient("BatchAddOrRemoveBackupResourceTags")
-	if err := client.BatchAddOrRemoveBackupResourceTags(ctx, "resource-id", csbs.BatchAddOrRemoveBackupResourceTagsRequestBody{
+	if err := client.BatchAddOrRemoveBackupResourceTags(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", csbs.BatchAddOrRemoveBackupResourceTagsRequestBody{
 		Tags: []csbs.BatchAddOrRemoveBackupResourceTagsResourceTag{
 			{Key: "key1", Value: "value1"},
 			{Key: "key", Value: "value3"},
@@ -164,7 +164,7 @@ func ExampleClient_BatchAddOrRemoveBackupResourceTags() {
 func ExampleClient_RemoveBackupResourceTag() {
 	ctx := context.Background()
 	client := exampleClient("RemoveBackupResourceTag")
-	if err := client.RemoveBackupResourceTag(ctx, "resource-id", "key"); err != nil {
+	if err := client.RemoveBackupResourceTag(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", "key"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -226,7 +226,7 @@ func ExampleClient_ListProjectBackupPolicyTags() {
 func ExampleClient_ListBackupPolicyTags() {
 	ctx := context.Background()
 	client := exampleClient("ListBackupPolicyTags")
-	result, err := client.ListBackupPolicyTags(ctx, "resource-id")
+	result, err := client.ListBackupPolicyTags(ctx, "9506416d-db6c-406e-8bca-c0f43793d914")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -237,7 +237,7 @@ func ExampleClient_ListBackupPolicyTags() {
 func ExampleClient_AddBackupPolicyTag() {
 	ctx := context.Background()
 	client := exampleClient("AddBackupPolicyTag")
-	if err := client.AddBackupPolicyTag(ctx, "resource-id", csbs.AddBackupPolicyTagRequestBody{Tag: csbs.TagRequest{Key: "DEV", Value: "DEV1"}}); err != nil {
+	if err := client.AddBackupPolicyTag(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", csbs.AddBackupPolicyTagRequestBody{Tag: csbs.TagRequest{Key: "DEV", Value: "DEV1"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -247,7 +247,7 @@ func ExampleClient_AddBackupPolicyTag() {
 func ExampleClient_BatchAddOrRemoveBackupPolicyTags() {
 	ctx := context.Background()
 	client := exampleClient("BatchAddOrRemoveBackupPolicyTags")
-	if err := client.BatchAddOrRemoveBackupPolicyTags(ctx, "resource-id", csbs.BatchAddOrRemoveBackupPolicyTagsRequestBody{
+	if err := client.BatchAddOrRemoveBackupPolicyTags(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", csbs.BatchAddOrRemoveBackupPolicyTagsRequestBody{
 		Tags: []csbs.BatchAddOrRemoveBackupPolicyTagsResourceTag{
 			{Key: "key1", Value: new("value1")},
 			{Key: "key", Value: new("value3")},
@@ -263,7 +263,7 @@ func ExampleClient_BatchAddOrRemoveBackupPolicyTags() {
 func ExampleClient_RemoveBackupPolicyTag() {
 	ctx := context.Background()
 	client := exampleClient("RemoveBackupPolicyTag")
-	if err := client.RemoveBackupPolicyTag(ctx, "resource-id", "key"); err != nil {
+	if err := client.RemoveBackupPolicyTag(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", "key"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -394,7 +394,7 @@ func ExampleClient_ExecuteBackupPolicy() {
 func ExampleClient_DeleteBackup() {
 	ctx := context.Background()
 	client := exampleClient("DeleteBackup")
-	if _, err := client.DeleteBackup(ctx, "checkpoint-id", csbs.DeleteBackupParams{}); err != nil {
+	if _, err := client.DeleteBackup(ctx, "f672a1bb-6912-446a-816c-72792c5263e0", csbs.DeleteBackupParams{}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -439,7 +439,7 @@ func ExampleClient_ShowResourceRestorationCapability() {
 func ExampleClient_CreateResourceBackup() {
 	ctx := context.Background()
 	client := exampleClient("CreateResourceBackup")
-	result, err := client.CreateResourceBackup(ctx, "resource-id", csbs.CreateResourceBackupRequestBody{Protect: csbs.ProtectParam{
+	result, err := client.CreateResourceBackup(ctx, "9506416d-db6c-406e-8bca-c0f43793d914", csbs.CreateResourceBackupRequestBody{Protect: csbs.ProtectParam{
 		BackupName:  new("backup"),
 		Description: new("backup des"),
 		ExtraInfo:   sdk.Object{},

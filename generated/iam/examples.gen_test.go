@@ -39,7 +39,7 @@ func ExampleClient_ShowKeystoneAPIVersion30() {
 func ExampleClient_ShowMetadataFile() {
 	ctx := context.Background()
 	client := exampleClient("ShowMetadataFile")
-	result, err := client.ShowMetadataFile(ctx, "idp-id", "protocol-id")
+	result, err := client.ShowMetadataFile(ctx, "idptest", "saml")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func ExampleClient_ImportMetadataFile() {
 	client := exampleClient("ImportMetadataFile")
 	var body iam.ImportMetadataFileRequestBody
 	// The document shows no valid request, so this one is not checked.
-	result, err := client.ImportMetadataFile(ctx, "idp-id", "protocol-id", body, sdk.WithoutValidation())
+	result, err := client.ImportMetadataFile(ctx, "idptest", "saml", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func ExampleClient_SetProjectStatus() {
 func ExampleClient_ListAgenciesByConditions() {
 	ctx := context.Background()
 	client := exampleClient("ListAgenciesByConditions")
-	result, err := client.ListAgenciesByConditions(ctx, iam.ListAgenciesByConditionsParams{DomainID: "domain-id"})
+	result, err := client.ListAgenciesByConditions(ctx, iam.ListAgenciesByConditionsParams{DomainID: "c9f5525d9d24c5bbf91e74d86772029"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func ExampleClient_CreateAgency() {
 func ExampleClient_ShowAgency() {
 	ctx := context.Background()
 	client := exampleClient("ShowAgency")
-	result, err := client.ShowAgency(ctx, "agency-id")
+	result, err := client.ShowAgency(ctx, "as0d9f8asdfasdfa09sd8f9aaa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func ExampleClient_ModifyAgency() {
 	client := exampleClient("ModifyAgency")
 	var body iam.ModifyAgencyRequestBody
 	// The document shows no valid request, so this one is not checked.
-	result, err := client.ModifyAgency(ctx, "agency-id", body, sdk.WithoutValidation())
+	result, err := client.ModifyAgency(ctx, "as0d9f8asdfasdfa09sd8f9aaa", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func ExampleClient_ModifyAgency() {
 func ExampleClient_DeleteAgency() {
 	ctx := context.Background()
 	client := exampleClient("DeleteAgency")
-	if err := client.DeleteAgency(ctx, "agency-id"); err != nil {
+	if err := client.DeleteAgency(ctx, "as0d9f8asdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -154,7 +154,7 @@ func ExampleClient_DeleteAgency() {
 func ExampleClient_ListDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainAgencyPermissions")
-	result, err := client.ListDomainAgencyPermissions(ctx, "domain-id", "agency-id")
+	result, err := client.ListDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -165,7 +165,7 @@ func ExampleClient_ListDomainAgencyPermissions() {
 func ExampleClient_GrantDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantDomainAgencyPermissions")
-	if err := client.GrantDomainAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	if err := client.GrantDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -175,7 +175,7 @@ func ExampleClient_GrantDomainAgencyPermissions() {
 func ExampleClient_DeleteDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteDomainAgencyPermissions")
-	if err := client.DeleteDomainAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	if err := client.DeleteDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -185,7 +185,7 @@ func ExampleClient_DeleteDomainAgencyPermissions() {
 func ExampleClient_CheckDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckDomainAgencyPermissions")
-	if err := client.CheckDomainAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	if err := client.CheckDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -195,7 +195,7 @@ func ExampleClient_CheckDomainAgencyPermissions() {
 func ExampleClient_ListProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectAgencyPermissions")
-	result, err := client.ListProjectAgencyPermissions(ctx, "project-id", "agency-id")
+	result, err := client.ListProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func ExampleClient_ListProjectAgencyPermissions() {
 func ExampleClient_GrantProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantProjectAgencyPermissions")
-	if err := client.GrantProjectAgencyPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
+	if err := client.GrantProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -216,7 +216,7 @@ func ExampleClient_GrantProjectAgencyPermissions() {
 func ExampleClient_DeleteProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProjectAgencyPermissions")
-	if err := client.DeleteProjectAgencyPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
+	if err := client.DeleteProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -226,7 +226,7 @@ func ExampleClient_DeleteProjectAgencyPermissions() {
 func ExampleClient_CheckProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckProjectAgencyPermissions")
-	if err := client.CheckProjectAgencyPermissions(ctx, "project-id", "agency-id", "role-id"); err != nil {
+	if err := client.CheckProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -328,7 +328,7 @@ func ExampleClient_ObtainTemporaryAKSK() {
 func ExampleClient_ShowOpenIDConnectIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("ShowOpenIDConnectIdentityProvider")
-	result, err := client.ShowOpenIDConnectIdentityProvider(ctx, "idp-id")
+	result, err := client.ShowOpenIDConnectIdentityProvider(ctx, "idptest")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -339,7 +339,7 @@ func ExampleClient_ShowOpenIDConnectIdentityProvider() {
 func ExampleClient_CreateOpenIDConnectIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("CreateOpenIDConnectIdentityProvider")
-	result, err := client.CreateOpenIDConnectIdentityProvider(ctx, "idp-id", iam.CreateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.CreateOpenIDConnectConfig{
+	result, err := client.CreateOpenIDConnectIdentityProvider(ctx, "idptest", iam.CreateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.CreateOpenIDConnectConfig{
 		AccessMode: iam.CreateOpenIDConnectConfigAccessModeProgram,
 		IdpURL:     "https://accounts.example.com",
 		ClientID:   "client_id_example",
@@ -355,7 +355,7 @@ func ExampleClient_CreateOpenIDConnectIdentityProvider() {
 func ExampleClient_UpdateOpenIDConnectIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("UpdateOpenIDConnectIdentityProvider")
-	result, err := client.UpdateOpenIDConnectIdentityProvider(ctx, "idp-id", iam.UpdateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.OpenIDConnectConfigRequest{
+	result, err := client.UpdateOpenIDConnectIdentityProvider(ctx, "idptest", iam.UpdateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.OpenIDConnectConfigRequest{
 		AccessMode: new(iam.OpenIDConnectConfigRequestAccessModeProgram),
 		IdpURL:     new("https://accounts.example.com"),
 		ClientID:   new("client_id_example"),
@@ -384,7 +384,7 @@ func ExampleClient_ObtainUnscopedToken() {
 func ExampleClient_ListAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListAgencyPermissions")
-	for item, err := range client.ListAgencyPermissions(ctx, "domain-id", "agency-id") {
+	for item, err := range client.ListAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -398,7 +398,7 @@ func ExampleClient_ListAgencyPermissions() {
 func ExampleClient_ListAgencyPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListAgencyPermissions")
-	page, err := client.ListAgencyPermissionsPage(ctx, "domain-id", "agency-id")
+	page, err := client.ListAgencyPermissionsPage(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -409,7 +409,7 @@ func ExampleClient_ListAgencyPermissionsPage() {
 func ExampleClient_GrantAllProjectsAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantAllProjectsAgencyPermissions")
-	if err := client.GrantAllProjectsAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	if err := client.GrantAllProjectsAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -419,7 +419,7 @@ func ExampleClient_GrantAllProjectsAgencyPermissions() {
 func ExampleClient_RemoveAllProjectsAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveAllProjectsAgencyPermissions")
-	if err := client.RemoveAllProjectsAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	if err := client.RemoveAllProjectsAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -429,7 +429,7 @@ func ExampleClient_RemoveAllProjectsAgencyPermissions() {
 func ExampleClient_CheckAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckAgencyPermissions")
-	if err := client.CheckAgencyPermissions(ctx, "domain-id", "agency-id", "role-id"); err != nil {
+	if err := client.CheckAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -468,7 +468,7 @@ func ExampleClient_UnbindVirtualMFADevice() {
 func ExampleClient_ShowUserVirtualMFADevice() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserVirtualMFADevice")
-	result, err := client.ShowUserVirtualMFADevice(ctx, "user-id")
+	result, err := client.ShowUserVirtualMFADevice(ctx, "07609fb9358010e21f7bc0037")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -504,7 +504,10 @@ func ExampleClient_CreateVirtualMFADevice() {
 func ExampleClient_DeleteVirtualMFADevice() {
 	ctx := context.Background()
 	client := exampleClient("DeleteVirtualMFADevice")
-	if err := client.DeleteVirtualMFADevice(ctx, iam.DeleteVirtualMFADeviceParams{UserID: "user-id", SerialNumber: "serial-number"}); err != nil {
+	if err := client.DeleteVirtualMFADevice(ctx, iam.DeleteVirtualMFADeviceParams{
+		UserID:       "07609fb9358010e21f7bc0037",
+		SerialNumber: "serial-number",
+	}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -514,7 +517,7 @@ func ExampleClient_DeleteVirtualMFADevice() {
 func ExampleClient_ListPermissionAssignmentRecords() {
 	ctx := context.Background()
 	client := exampleClient("ListPermissionAssignmentRecords")
-	if _, err := client.ListPermissionAssignmentRecords(ctx, iam.ListPermissionAssignmentRecordsParams{DomainID: "domain-id"}); err != nil {
+	if _, err := client.ListPermissionAssignmentRecords(ctx, iam.ListPermissionAssignmentRecordsParams{DomainID: "c9f5525d9d24c5bbf91e74d86772029"}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -552,7 +555,7 @@ func ExampleClient_RemoveEnterpriseProjectAgencyPermissions() {
 func ExampleClient_ShowResourceQuota() {
 	ctx := context.Background()
 	client := exampleClient("ShowResourceQuota")
-	if _, err := client.ShowResourceQuota(ctx, "domain-id", iam.ShowResourceQuotaParams{}); err != nil {
+	if _, err := client.ShowResourceQuota(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ShowResourceQuotaParams{}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -645,7 +648,7 @@ func ExampleClient_CreateCustomPolicy() {
 func ExampleClient_ShowCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowCustomPolicy")
-	result, err := client.ShowCustomPolicy(ctx, "role-id")
+	result, err := client.ShowCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -656,7 +659,7 @@ func ExampleClient_ShowCustomPolicy() {
 func ExampleClient_ModifyCloudServiceCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyCloudServiceCustomPolicy")
-	result, err := client.ModifyCloudServiceCustomPolicy(ctx, "role-id", iam.ModifyCloudServiceCustomPolicyRequestBody{Role: iam.ModifyCloudServiceCustomPolicyRole{
+	result, err := client.ModifyCloudServiceCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa", iam.ModifyCloudServiceCustomPolicyRequestBody{Role: iam.ModifyCloudServiceCustomPolicyRole{
 		DisplayName:   "IAMCloudServicePolicy",
 		Type:          iam.ModifyCloudServiceCustomPolicyRoleTypeAX,
 		Description:   "IAMDescription",
@@ -681,7 +684,7 @@ func ExampleClient_ModifyCloudServiceCustomPolicy() {
 func ExampleClient_ModifyCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyCustomPolicy")
-	result, err := client.ModifyCustomPolicy(ctx, "role-id", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleRequest{
+	result, err := client.ModifyCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleRequest{
 		DisplayName:   "IAMAgencyPolicy",
 		Type:          iam.RoleRequestTypeAX,
 		Description:   "IAMDescription",
@@ -705,7 +708,7 @@ func ExampleClient_ModifyCustomPolicy() {
 func ExampleClient_DeleteCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("DeleteCustomPolicy")
-	if err := client.DeleteCustomPolicy(ctx, "role-id"); err != nil {
+	if err := client.DeleteCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -715,7 +718,7 @@ func ExampleClient_DeleteCustomPolicy() {
 func ExampleClient_ShowAPIAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ShowAPIAccessACL")
-	if _, err := client.ShowAPIAccessACL(ctx, "domain-id"); err != nil {
+	if _, err := client.ShowAPIAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -725,7 +728,7 @@ func ExampleClient_ShowAPIAccessACL() {
 func ExampleClient_ModifyAPIAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyAPIAccessACL")
-	if _, err := client.ModifyAPIAccessACL(ctx, "domain-id", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangeRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
+	if _, err := client.ModifyAPIAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangeRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -735,7 +738,7 @@ func ExampleClient_ModifyAPIAccessACL() {
 func ExampleClient_ShowConsoleAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ShowConsoleAccessACL")
-	if _, err := client.ShowConsoleAccessACL(ctx, "domain-id"); err != nil {
+	if _, err := client.ShowConsoleAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -745,7 +748,7 @@ func ExampleClient_ShowConsoleAccessACL() {
 func ExampleClient_ModifyConsoleAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyConsoleAccessACL")
-	if _, err := client.ModifyConsoleAccessACL(ctx, "domain-id", iam.ModifyConsoleAccessACLRequestBody{ConsoleACLPolicy: iam.ConsoleACLPolicyRequest{
+	if _, err := client.ModifyConsoleAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyConsoleAccessACLRequestBody{ConsoleACLPolicy: iam.ConsoleACLPolicyRequest{
 		AllowAddressNetmasks: []iam.AllowAddressNetmaskRequest{
 			{AddressNetmask: "192.168.0.1/24", Description: new("3")},
 			{AddressNetmask: "192.168.0.2/23", Description: new("4")},
@@ -772,7 +775,7 @@ func ExampleClient_ModifyConsoleAccessACL() {
 func ExampleClient_ShowLoginAuthenticationPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowLoginAuthenticationPolicy")
-	if _, err := client.ShowLoginAuthenticationPolicy(ctx, "domain-id"); err != nil {
+	if _, err := client.ShowLoginAuthenticationPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -782,7 +785,7 @@ func ExampleClient_ShowLoginAuthenticationPolicy() {
 func ExampleClient_ModifyLoginAuthenticationPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyLoginAuthenticationPolicy")
-	if _, err := client.ModifyLoginAuthenticationPolicy(ctx, "domain-id", iam.ModifyLoginAuthenticationPolicyRequestBody{LoginPolicy: iam.LoginPolicyRequest{
+	if _, err := client.ModifyLoginAuthenticationPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyLoginAuthenticationPolicyRequestBody{LoginPolicy: iam.LoginPolicyRequest{
 		AccountValidityPeriod:   new(int64(99)),
 		CustomInfoForLogin:      new(""),
 		LockoutDuration:         new(int64(15)),
@@ -800,7 +803,7 @@ func ExampleClient_ModifyLoginAuthenticationPolicy() {
 func ExampleClient_ShowPasswordPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordPolicy")
-	if _, err := client.ShowPasswordPolicy(ctx, "domain-id"); err != nil {
+	if _, err := client.ShowPasswordPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -810,7 +813,7 @@ func ExampleClient_ShowPasswordPolicy() {
 func ExampleClient_ModifyPasswordPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyPasswordPolicy")
-	if _, err := client.ModifyPasswordPolicy(ctx, "domain-id", iam.ModifyPasswordPolicyRequestBody{PasswordPolicy: iam.PasswordPolicyRequest{
+	if _, err := client.ModifyPasswordPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyPasswordPolicyRequestBody{PasswordPolicy: iam.PasswordPolicyRequest{
 		MaximumConsecutiveIdenticalChars:  new(int64(3)),
 		MinimumPasswordAge:                new(int64(20)),
 		MinimumPasswordLength:             new(int64(6)),
@@ -828,7 +831,7 @@ func ExampleClient_ModifyPasswordPolicy() {
 func ExampleClient_ShowOperationProtectionPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowOperationProtectionPolicy")
-	result, err := client.ShowOperationProtectionPolicy(ctx, "domain-id")
+	result, err := client.ShowOperationProtectionPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -839,7 +842,7 @@ func ExampleClient_ShowOperationProtectionPolicy() {
 func ExampleClient_ModifyOperationProtectionPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyOperationProtectionPolicy")
-	result, err := client.ModifyOperationProtectionPolicy(ctx, "domain-id", iam.ModifyOperationProtectionPolicyRequestBody{ProtectPolicy: iam.ProtectPolicyRequest{OperationProtection: true}})
+	result, err := client.ModifyOperationProtectionPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyOperationProtectionPolicyRequestBody{ProtectPolicy: iam.ProtectPolicyRequest{OperationProtection: true}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -884,7 +887,7 @@ func ExampleClient_CreateIAMUser() {
 func ExampleClient_ShowUserV30() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserV30")
-	result, err := client.ShowUserV30(ctx, "user-id")
+	result, err := client.ShowUserV30(ctx, "07609fb9358010e21f7bc0037")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -895,7 +898,7 @@ func ExampleClient_ShowUserV30() {
 func ExampleClient_ModifyUserAsAdministrator() {
 	ctx := context.Background()
 	client := exampleClient("ModifyUserAsAdministrator")
-	result, err := client.ModifyUserAsAdministrator(ctx, "user-id", iam.ModifyUserAsAdministratorRequestBody{User: iam.ModifyUserAsAdministratorUser{
+	result, err := client.ModifyUserAsAdministrator(ctx, "07609fb9358010e21f7bc0037", iam.ModifyUserAsAdministratorRequestBody{User: iam.ModifyUserAsAdministratorUser{
 		Name:        new("IAMUser"),
 		Password:    new("IAMPassword@"),
 		Email:       new("IAMEmail@123.com"),
@@ -917,7 +920,7 @@ func ExampleClient_ModifyUserAsAdministrator() {
 func ExampleClient_ShowUserLoginProtectionConfiguration() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserLoginProtectionConfiguration")
-	result, err := client.ShowUserLoginProtectionConfiguration(ctx, "user-id")
+	result, err := client.ShowUserLoginProtectionConfiguration(ctx, "07609fb9358010e21f7bc0037")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -928,7 +931,7 @@ func ExampleClient_ShowUserLoginProtectionConfiguration() {
 func ExampleClient_ModifyUserLoginProtectionConfiguration() {
 	ctx := context.Background()
 	client := exampleClient("ModifyUserLoginProtectionConfiguration")
-	result, err := client.ModifyUserLoginProtectionConfiguration(ctx, "user-id", iam.ModifyUserLoginProtectionConfigurationRequestBody{LoginProtect: iam.LoginProject{
+	result, err := client.ModifyUserLoginProtectionConfiguration(ctx, "07609fb9358010e21f7bc0037", iam.ModifyUserLoginProtectionConfigurationRequestBody{LoginProtect: iam.LoginProject{
 		Enabled:            true,
 		VerificationMethod: iam.LoginProjectVerificationMethodVmfa,
 	}})
@@ -942,7 +945,7 @@ func ExampleClient_ModifyUserLoginProtectionConfiguration() {
 func ExampleClient_SendWelcomeEmailToUser() {
 	ctx := context.Background()
 	client := exampleClient("SendWelcomeEmailToUser")
-	if err := client.SendWelcomeEmailToUser(ctx, "user-id", iam.SendWelcomeEmailToUserParams{ConentType: "conent-type"}); err != nil {
+	if err := client.SendWelcomeEmailToUser(ctx, "07609fb9358010e21f7bc0037", iam.SendWelcomeEmailToUserParams{ConentType: "conent-type"}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1000,7 +1003,7 @@ func ExampleClient_ListIdentityProvidersPage() {
 func ExampleClient_ListProtocols() {
 	ctx := context.Background()
 	client := exampleClient("ListProtocols")
-	for item, err := range client.ListProtocols(ctx, "idp-id") {
+	for item, err := range client.ListProtocols(ctx, "idptest") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1012,7 +1015,7 @@ func ExampleClient_ListProtocols() {
 func ExampleClient_ListProtocolsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListProtocols")
-	page, err := client.ListProtocolsPage(ctx, "idp-id")
+	page, err := client.ListProtocolsPage(ctx, "idptest")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1023,7 +1026,7 @@ func ExampleClient_ListProtocolsPage() {
 func ExampleClient_ShowProtocol() {
 	ctx := context.Background()
 	client := exampleClient("ShowProtocol")
-	result, err := client.ShowProtocol(ctx, "idp-id", "protocol-id")
+	result, err := client.ShowProtocol(ctx, "idptest", "saml")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1036,7 +1039,7 @@ func ExampleClient_RegisterProtocol() {
 	client := exampleClient("RegisterProtocol")
 	var body iam.RegisterProtocolRequestBody
 	// The document shows no valid request, so this one is not checked.
-	result, err := client.RegisterProtocol(ctx, "idp-id", "protocol-id", body, sdk.WithoutValidation())
+	result, err := client.RegisterProtocol(ctx, "idptest", "saml", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1049,7 +1052,7 @@ func ExampleClient_UpdateProtocol() {
 	client := exampleClient("UpdateProtocol")
 	var body iam.UpdateProtocolRequestBody
 	// The document shows no valid request, so this one is not checked.
-	result, err := client.UpdateProtocol(ctx, "idp-id", "protocol-id", body, sdk.WithoutValidation())
+	result, err := client.UpdateProtocol(ctx, "idptest", "saml", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1060,7 +1063,7 @@ func ExampleClient_UpdateProtocol() {
 func ExampleClient_DeleteProtocol() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProtocol")
-	if err := client.DeleteProtocol(ctx, "idp-id", "protocol-id"); err != nil {
+	if err := client.DeleteProtocol(ctx, "idptest", "saml"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1070,7 +1073,7 @@ func ExampleClient_DeleteProtocol() {
 func ExampleClient_ShowUnscopedToken() {
 	ctx := context.Background()
 	client := exampleClient("ShowUnscopedToken")
-	result, err := client.ShowUnscopedToken(ctx, "idp-id", "protocol-id", iam.ShowUnscopedTokenParams{})
+	result, err := client.ShowUnscopedToken(ctx, "idptest", "saml", iam.ShowUnscopedTokenParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1081,7 +1084,7 @@ func ExampleClient_ShowUnscopedToken() {
 func ExampleClient_ObtainUnscopedTokenWithOpenIDConnectIDToken() {
 	ctx := context.Background()
 	client := exampleClient("ObtainUnscopedTokenWithOpenIDConnectIDToken")
-	result, err := client.ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx, "idp-id", "protocol-id")
+	result, err := client.ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx, "idptest", "saml")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1092,7 +1095,7 @@ func ExampleClient_ObtainUnscopedTokenWithOpenIDConnectIDToken() {
 func ExampleClient_ShowIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("ShowIdentityProvider")
-	result, err := client.ShowIdentityProvider(ctx, "id")
+	result, err := client.ShowIdentityProvider(ctx, "idptest")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1103,7 +1106,7 @@ func ExampleClient_ShowIdentityProvider() {
 func ExampleClient_CreateIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("CreateIdentityProvider")
-	result, err := client.CreateIdentityProvider(ctx, "id", iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{
+	result, err := client.CreateIdentityProvider(ctx, "idptest", iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{
 		Description: new("Stores ACME identities."),
 		Enabled:     new(true),
 	}})
@@ -1119,7 +1122,7 @@ func ExampleClient_UpdateSAMLIdentityProvider() {
 	client := exampleClient("UpdateSAMLIdentityProvider")
 	var body iam.UpdateSAMLIdentityProviderRequestBody
 	// The document shows no valid request, so this one is not checked.
-	result, err := client.UpdateSAMLIdentityProvider(ctx, "id", body, sdk.WithoutValidation())
+	result, err := client.UpdateSAMLIdentityProvider(ctx, "idptest", body, sdk.WithoutValidation())
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1130,7 +1133,7 @@ func ExampleClient_UpdateSAMLIdentityProvider() {
 func ExampleClient_DeleteIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("DeleteIdentityProvider")
-	if err := client.DeleteIdentityProvider(ctx, "id"); err != nil {
+	if err := client.DeleteIdentityProvider(ctx, "idptest"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1236,7 +1239,7 @@ func ExampleClient_ListUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListUserGroupPermissions")
 	count := 0
-	for _, err := range client.ListUserGroupPermissions(ctx, "domain-id", "group-id") {
+	for _, err := range client.ListUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1249,7 +1252,7 @@ func ExampleClient_ListUserGroupPermissions() {
 func ExampleClient_ListUserGroupPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListUserGroupPermissions")
-	if _, err := client.ListUserGroupPermissionsPage(ctx, "domain-id", "group-id"); err != nil {
+	if _, err := client.ListUserGroupPermissionsPage(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1259,7 +1262,7 @@ func ExampleClient_ListUserGroupPermissionsPage() {
 func ExampleClient_GrantAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantAllProjectsUserGroupPermissions")
-	if err := client.GrantAllProjectsUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	if err := client.GrantAllProjectsUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1269,7 +1272,7 @@ func ExampleClient_GrantAllProjectsUserGroupPermissions() {
 func ExampleClient_RemoveAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveAllProjectsUserGroupPermissions")
-	if err := client.RemoveAllProjectsUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	if err := client.RemoveAllProjectsUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1279,7 +1282,7 @@ func ExampleClient_RemoveAllProjectsUserGroupPermissions() {
 func ExampleClient_CheckAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckAllProjectsUserGroupPermissions")
-	if err := client.CheckAllProjectsUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	if err := client.CheckAllProjectsUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1463,7 +1466,7 @@ func ExampleClient_VerifyToken() {
 func ExampleClient_ShowPasswordStrengthPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordStrengthPolicy")
-	if _, err := client.ShowPasswordStrengthPolicy(ctx, "domain-id"); err != nil {
+	if _, err := client.ShowPasswordStrengthPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1473,7 +1476,7 @@ func ExampleClient_ShowPasswordStrengthPolicy() {
 func ExampleClient_ShowPasswordStrengthPolicyByOption() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordStrengthPolicyByOption")
-	result, err := client.ShowPasswordStrengthPolicyByOption(ctx, "domain-id", iam.ShowPasswordStrengthPolicyByOptionOptionPasswordRegex)
+	result, err := client.ShowPasswordStrengthPolicyByOption(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ShowPasswordStrengthPolicyByOptionOptionPasswordRegex)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1484,7 +1487,7 @@ func ExampleClient_ShowPasswordStrengthPolicyByOption() {
 func ExampleClient_ListDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainUserGroupPermissions")
-	for item, err := range client.ListDomainUserGroupPermissions(ctx, "domain-id", "group-id") {
+	for item, err := range client.ListDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1498,7 +1501,7 @@ func ExampleClient_ListDomainUserGroupPermissions() {
 func ExampleClient_ListDomainUserGroupPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainUserGroupPermissions")
-	page, err := client.ListDomainUserGroupPermissionsPage(ctx, "domain-id", "group-id")
+	page, err := client.ListDomainUserGroupPermissionsPage(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1509,7 +1512,7 @@ func ExampleClient_ListDomainUserGroupPermissionsPage() {
 func ExampleClient_GrantDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantDomainUserGroupPermissions")
-	if err := client.GrantDomainUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	if err := client.GrantDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1519,7 +1522,7 @@ func ExampleClient_GrantDomainUserGroupPermissions() {
 func ExampleClient_DeleteDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteDomainUserGroupPermissions")
-	if err := client.DeleteDomainUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	if err := client.DeleteDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1529,7 +1532,7 @@ func ExampleClient_DeleteDomainUserGroupPermissions() {
 func ExampleClient_CheckDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckDomainUserGroupPermissions")
-	if err := client.CheckDomainUserGroupPermissions(ctx, "domain-id", "group-id", "role-id"); err != nil {
+	if err := client.CheckDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1666,7 +1669,7 @@ func ExampleClient_ListUsersInGroupPage() {
 func ExampleClient_AddUserToGroup() {
 	ctx := context.Background()
 	client := exampleClient("AddUserToGroup")
-	if err := client.AddUserToGroup(ctx, "group-id", "user-id"); err != nil {
+	if err := client.AddUserToGroup(ctx, "group-id", "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1676,7 +1679,7 @@ func ExampleClient_AddUserToGroup() {
 func ExampleClient_DeleteUserFromGroup() {
 	ctx := context.Background()
 	client := exampleClient("DeleteUserFromGroup")
-	if err := client.DeleteUserFromGroup(ctx, "group-id", "user-id"); err != nil {
+	if err := client.DeleteUserFromGroup(ctx, "group-id", "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1686,7 +1689,7 @@ func ExampleClient_DeleteUserFromGroup() {
 func ExampleClient_CheckUserBelongsToUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("CheckUserBelongsToUserGroup")
-	if err := client.CheckUserBelongsToUserGroup(ctx, "group-id", "user-id"); err != nil {
+	if err := client.CheckUserBelongsToUserGroup(ctx, "group-id", "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1791,7 +1794,7 @@ func ExampleClient_ListProjectUserGroupPermissionsPage() {
 func ExampleClient_GrantProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantProjectUserGroupPermissions")
-	if err := client.GrantProjectUserGroupPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
+	if err := client.GrantProjectUserGroupPermissions(ctx, "project-id", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1801,7 +1804,7 @@ func ExampleClient_GrantProjectUserGroupPermissions() {
 func ExampleClient_DeleteProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProjectUserGroupPermissions")
-	if err := client.DeleteProjectUserGroupPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
+	if err := client.DeleteProjectUserGroupPermissions(ctx, "project-id", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1811,7 +1814,7 @@ func ExampleClient_DeleteProjectUserGroupPermissions() {
 func ExampleClient_CheckProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckProjectUserGroupPermissions")
-	if err := client.CheckProjectUserGroupPermissions(ctx, "project-id", "group-id", "role-id"); err != nil {
+	if err := client.CheckProjectUserGroupPermissions(ctx, "project-id", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1908,7 +1911,7 @@ func ExampleClient_ListRolesPage() {
 func ExampleClient_ShowRole() {
 	ctx := context.Background()
 	client := exampleClient("ShowRole")
-	result, err := client.ShowRole(ctx, "role-id")
+	result, err := client.ShowRole(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1945,7 +1948,7 @@ func ExampleClient_ListServicesPage() {
 func ExampleClient_ShowService() {
 	ctx := context.Background()
 	client := exampleClient("ShowService")
-	result, err := client.ShowService(ctx, "service-id")
+	result, err := client.ShowService(ctx, "053d21d488d1463c818132d9d08fb617")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1996,7 +1999,7 @@ func ExampleClient_CreateUser() {
 func ExampleClient_ShowUserV3() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserV3")
-	if _, err := client.ShowUserV3(ctx, "user-id"); err != nil {
+	if _, err := client.ShowUserV3(ctx, "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2006,7 +2009,7 @@ func ExampleClient_ShowUserV3() {
 func ExampleClient_ModifyUser() {
 	ctx := context.Background()
 	client := exampleClient("ModifyUser")
-	result, err := client.ModifyUser(ctx, "user-id", iam.ModifyUserRequestBody{User: iam.ModifyUserFields{
+	result, err := client.ModifyUser(ctx, "07609fb9358010e21f7bc0037", iam.ModifyUserRequestBody{User: iam.ModifyUserFields{
 		Name:             new("james1234"),
 		Enabled:          new(false),
 		Password:         new("********"),
@@ -2022,7 +2025,7 @@ func ExampleClient_ModifyUser() {
 func ExampleClient_DeleteUser() {
 	ctx := context.Background()
 	client := exampleClient("DeleteUser")
-	if err := client.DeleteUser(ctx, "user-id"); err != nil {
+	if err := client.DeleteUser(ctx, "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2033,7 +2036,7 @@ func ExampleClient_ShowUserGroupOfUser() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroupOfUser")
 	count := 0
-	for _, err := range client.ShowUserGroupOfUser(ctx, "user-id") {
+	for _, err := range client.ShowUserGroupOfUser(ctx, "07609fb9358010e21f7bc0037") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -2046,7 +2049,7 @@ func ExampleClient_ShowUserGroupOfUser() {
 func ExampleClient_ShowUserGroupOfUserPage() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroupOfUser")
-	if _, err := client.ShowUserGroupOfUserPage(ctx, "user-id"); err != nil {
+	if _, err := client.ShowUserGroupOfUserPage(ctx, "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2056,7 +2059,7 @@ func ExampleClient_ShowUserGroupOfUserPage() {
 func ExampleClient_ChangePassword() {
 	ctx := context.Background()
 	client := exampleClient("ChangePassword")
-	if err := client.ChangePassword(ctx, "user-id", iam.ChangePasswordRequestBody{User: iam.ChangePasswordUser{OriginalPassword: "********", Password: "********"}}); err != nil {
+	if err := client.ChangePassword(ctx, "07609fb9358010e21f7bc0037", iam.ChangePasswordRequestBody{User: iam.ChangePasswordUser{OriginalPassword: "********", Password: "********"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2066,7 +2069,7 @@ func ExampleClient_ChangePassword() {
 func ExampleClient_ListUserProjects() {
 	ctx := context.Background()
 	client := exampleClient("ListUserProjects")
-	for item, err := range client.ListUserProjects(ctx, "user-id") {
+	for item, err := range client.ListUserProjects(ctx, "07609fb9358010e21f7bc0037") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -2080,7 +2083,7 @@ func ExampleClient_ListUserProjects() {
 func ExampleClient_ListUserProjectsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListUserProjects")
-	page, err := client.ListUserProjectsPage(ctx, "user-id")
+	page, err := client.ListUserProjectsPage(ctx, "07609fb9358010e21f7bc0037")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -2094,7 +2097,7 @@ var responses = map[string]struct {
 	body   string
 	rest   string // of a list: the pages after the first
 }{
-	"ShowKeystoneAPIVersion":                                    {status: 300, body: `{"versions":{"values":[{"id":"v3.6","links":[{"href":"https://sample.domain.com/v3/","rel":"self"}],"media-types":[{"base":"application/json","type":"application/vnd.openstack.identity-v3+json"}],"status":"stable","updated":"2016-04-04T00:00:00Z"}]}}`},
+	"ShowKeystoneAPIVersion":                                    {status: 200, body: `{"versions":{"values":[{"id":"v3.6","links":[{"href":"https://sample.domain.com/v3/","rel":"self"}],"media-types":[{"base":"application/json","type":"application/vnd.openstack.identity-v3+json"}],"status":"stable","updated":"2016-04-04T00:00:00Z"}]}}`},
 	"ShowKeystoneAPIVersion30":                                  {status: 200, body: `{"version":{"id":"v3.6","links":[{"href":"https://sample.domain.com/v3/","rel":"self"}],"media-types":[{"base":"application/json","type":"application/vnd.openstack.identity-v3+json"}],"status":"stable","updated":"2016-04-04T00:00:00Z"}}`},
 	"ShowMetadataFile":                                          {status: 200, body: `{"data":"$data","domain_id":"ed7a77d365304f458f7d0a7909c6d889","entity_id":"https://idp.test.com/idp/shibboleth","id":"40c174f35ff94e31b8257ad4991bce8b","idp_id":"ACME","protocol_id":"saml","update_time":"2016-10-26T09:26:23.000000","xaccount_type":""}`},
 	"ImportMetadataFile":                                        {status: 201, body: `{"message":"Import metadata successful"}`},

@@ -143,6 +143,8 @@ func (c *Client) DeleteVaultCopies(ctx context.Context, vaultID string, options 
 // errorBody makes what the documented body of an error is decoded into.
 func errorBody(operation string, status int) any {
 	switch operation {
+	case "AddVaultTags":
+		return new(ErrorBody)
 	case "ShowVaultCopies",
 		"FillVault",
 		"DeleteVaultCopies":

@@ -18,7 +18,7 @@ import (
 func ExampleClient_AddVaultTags() {
 	ctx := context.Background()
 	client := exampleClient("AddVaultTags")
-	if err := client.AddVaultTags(ctx, "vault-id", sample.AddVaultTagsRequestBody{Tags: []sample.VaultTag{{Key: "team", Value: new("blue")}}}); err != nil {
+	if err := client.AddVaultTags(ctx, "77", sample.AddVaultTagsRequestBody{Tags: []sample.VaultTag{{Key: "team", Value: new("blue")}}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -28,7 +28,7 @@ func ExampleClient_AddVaultTags() {
 func ExampleClient_ShowVaultCopies() {
 	ctx := context.Background()
 	client := exampleClient("ShowVaultCopies")
-	for item, err := range client.ShowVaultCopies(ctx, "vault-id", sample.ShowVaultCopiesParams{}) {
+	for item, err := range client.ShowVaultCopies(ctx, "77", sample.ShowVaultCopiesParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -40,7 +40,7 @@ func ExampleClient_ShowVaultCopies() {
 func ExampleClient_ShowVaultCopiesPage() {
 	ctx := context.Background()
 	client := exampleClient("ShowVaultCopies")
-	page, err := client.ShowVaultCopiesPage(ctx, "vault-id", sample.ShowVaultCopiesParams{})
+	page, err := client.ShowVaultCopiesPage(ctx, "77", sample.ShowVaultCopiesParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -51,7 +51,7 @@ func ExampleClient_ShowVaultCopiesPage() {
 func ExampleClient_FillVault() {
 	ctx := context.Background()
 	client := exampleClient("FillVault")
-	result, err := client.FillVault(ctx, "vault-id", sample.FillVaultRequestBody{Copy: sample.CopySpec{
+	result, err := client.FillVault(ctx, "77", sample.FillVaultRequestBody{Copy: sample.CopySpec{
 		Name:  "friday",
 		Disks: []string{"d-1", "d-2"},
 		Full:  new(true),
@@ -66,7 +66,7 @@ func ExampleClient_FillVault() {
 func ExampleClient_DeleteVaultCopies() {
 	ctx := context.Background()
 	client := exampleClient("DeleteVaultCopies")
-	if err := client.DeleteVaultCopies(ctx, "vault-id"); err != nil {
+	if err := client.DeleteVaultCopies(ctx, "77"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")

@@ -70,14 +70,19 @@ func (UnimplementedServer) DeleteVaultCopies(context.Context, string, string) (*
 
 // AddVaultTagsReply is a response to AddVaultTags. Without a body it has the status 204.
 type AddVaultTagsReply struct {
-	Status int         // of the response; 0 is the documented one
-	Header http.Header // further headers
+	Status      int         // of the response; 0 is the documented one
+	Header      http.Header // further headers
+	JSONDefault *ErrorBody  // the body of any other status; it needs Status, or is a 500
 }
 
 func (r *AddVaultTagsReply) reply() genserver.Reply {
 	out := genserver.Reply{Status: 204}
 	if r == nil {
 		return out
+	}
+	switch {
+	case r.JSONDefault != nil:
+		out.Status, out.Body = 500, r.JSONDefault
 	}
 	if r.Status != 0 {
 		out.Status = r.Status

@@ -43,12 +43,13 @@ type Origin struct {
 
 // Service is the API of one documentation set.
 type Service struct {
-	Name     string // "csbs": the provider's short name
-	Title    string // "Cloud Server Backup Service"
-	Version  string // "v1"; "" where the paths do not agree on one
-	Category string // "storage"
-	DocURL   string // public address of the set's documentation, "" where unknown
-	Host     string // usual host name of the service, "" where unknown
+	Name     string   // "csbs": the provider's short name
+	Title    string   // "Cloud Server Backup Service"
+	Version  string   // "v1"; "" where the paths do not agree on one
+	Category string   // "storage"
+	DocURL   string   // public address of the set's documentation, "" where unknown
+	Host     string   // usual host name of the service, "" where unknown
+	Contact  *Contact // who answers for the cloud's services, nil where that is not known
 	// Security are the ways of authentication, of which each request needs one.
 	Security   []SecurityScheme
 	Tags       []Tag
@@ -75,6 +76,9 @@ type Unread struct {
 
 // SecurityScheme is a way of authentication by a header of each request.
 type SecurityScheme struct{ Name, Header, Description string }
+
+// Contact is whom users of a service can turn to.
+type Contact struct{ Name, URL string }
 
 // Tag is a group of operations: a folder of the documentation.
 type Tag struct {

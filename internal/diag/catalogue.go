@@ -271,6 +271,12 @@ var catalogue = []Rule{
 		Bad:     "GET /things with a path parameter thing_id",
 	},
 	{
+		ID: "docs/path-parameter-twice", Level: Note,
+		Purpose: "The request line has two parameters of one name, so readers cannot know whether they are one value; the later one gets a name of its own.",
+		Good:    "GET /things/{thing_id}/parts/{part_id}",
+		Bad:     "GET /things/{id}/parts/{id}",
+	},
+	{
 		ID: "docs/placeholder-in-example", Level: Note,
 		Purpose: "An example prints a placeholder where its table limits the value, so it is not a valid payload and is left out of the document.",
 		Good:    "a value that the table allows",

@@ -107,7 +107,9 @@ var (
 	PolicyOnly = Key[bool]{"x-policy-only", "header parameter, response header, example, tag",
 		"true for what the policy of a publisher adds to what the documentation says; clients and servers that are generated do not have it", "true or false"}
 	GoName = Key[string]{"x-go-name", "schema, property, parameter, operation, entry of x-variants",
-		"its name in Go, to resolve a clash; read, never written", "a text"}
+		"its name in Go, to resolve a clash; written for properties whose names Go does not tell apart", "a text"}
+	EnumNames = Key[[]string]{"x-enum-varnames", "schema with an enum, some of whose values only case or marks tell apart",
+		"a name for each value, for tools that make constants of them; gen makes its own", "a list of texts"}
 )
 
 // About is a key without the type of its value.
@@ -118,7 +120,7 @@ func Keys() []About {
 	return []About{
 		Source.about(), Constant.about(), LowestVersion.about(), Required.about(), Timestamp.about(),
 		OnlyInExamples.about(), Contradicted.about(), Corrected.about(), ErrorCodes.about(),
-		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), PolicyOnly.about(), GoName.about(),
+		Paging.about(), Variants.about(), ContentType.about(), Accept.about(), PolicyOnly.about(), GoName.about(), EnumNames.about(),
 	}
 }
 

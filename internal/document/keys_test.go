@@ -35,6 +35,7 @@ func TestKeysKeepTheirValues(t *testing.T) {
 		keeps(t, document.Accept, "application/xml"),
 		keeps(t, document.PolicyOnly, true),
 		keeps(t, document.GoName, "Lamp"),
+		keeps(t, document.EnumNames, []string{"Low", "Low2"}),
 		keeps(t, document.Variants, []document.Variant{{
 			OperationID: "A", Summary: "s", Description: "d", ExternalDocs: &document.Docs{URL: "https://example.com"}, Deprecated: true,
 			Server: "https://{x}.{host}", Query: map[string]any{"acl": ""}, Parameters: []document.VariantParam{{In: "query", Name: "n", Required: true}},

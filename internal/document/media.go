@@ -72,7 +72,7 @@ func holds(schema *openapi3.SchemaRef, ref string) bool {
 	if schema.Ref == ref {
 		return true
 	}
-	return schema.Ref == "" && schema.Value != nil &&
+	return schema.Value != nil && // a body of several kinds may have a name, too
 		slices.ContainsFunc(slices.Concat(schema.Value.OneOf, schema.Value.AnyOf), func(r *openapi3.SchemaRef) bool {
 			return r != nil && r.Ref == ref
 		})

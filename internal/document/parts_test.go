@@ -189,6 +189,9 @@ components:
     list: {type: array, items: {}}
     union: {oneOf: [{$ref: '#/components/schemas/object'}, {$ref: '#/components/schemas/list'}]}
     Mixed: {enum: [a, 1]}
+    Whatever: {anyOf: [{type: string, nullable: true}, {}]}
+    Either: {oneOf: [{type: string, nullable: true}, {type: integer}]}
+    Demands: {type: object, properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}]}
     Switches: {type: boolean, enum: [true]}
     Alias: {$ref: '#/components/schemas/list'}
     Wrapped: {nullable: true, allOf: [{$ref: '#/components/schemas/object'}]}
@@ -202,6 +205,12 @@ components:
 		switch name {
 		case "Mixed":
 			want.Kind = document.KindAny
+		case "Whatever":
+			want.Kind, want.Nullable = document.KindAny, true
+		case "Either":
+			want.Kind, want.Nullable = document.KindScalar, true
+		case "Demands":
+			want.Kind = document.KindObject
 		case "Switches":
 			want.Kind = document.KindBoolean
 		case "Alias":

@@ -49,8 +49,9 @@ func bodySchema(content openapi3.Content) *openapi3.SchemaRef {
 	return nil
 }
 
-// Result looks at the good statuses: those of 2xx; where there is none, those of 3xx with a
-// body, as the lists of versions have (300); where there is none either, default. reads says
+// Result looks at the good statuses: those of 2xx, and those of 3xx with the same body, as the
+// lists of versions have (300); where there is no 2xx, all of 3xx with a body; where there is
+// none either, default. reads says
 // which bodies the client can read as a value.
 func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, error) {
 	of := func(keep func(r *Response) bool) []*Response {
@@ -58,13 +59,18 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 	}
 	var out Result
 	good := of(func(r *Response) bool { return r.Key[0] == '2' })
-	if len(good) == 0 {
-		good = of(func(r *Response) bool { return r.Key[0] == '3' && reads(r) })
-		for _, one := range good {
-			if low, high, ok := Status(one.Key); ok && low == high {
-				out.Accept = append(out.Accept, strconv.Itoa(low))
-			}
+	further := of(func(r *Response) bool { // of 3xx: all that there is, or what 2xx has, too
+		return r.Key[0] == '3' && reads(r) && (len(good) == 0 || slices.ContainsFunc(good, func(o *Response) bool {
+			return reads(o) && d.same(o.Schema(), r.Schema(), 0)
+		}))
+	})
+	for _, one := range further {
+		if low, high, ok := Status(one.Key); ok && low == high {
+			out.Accept = append(out.Accept, strconv.Itoa(low))
 		}
+	}
+	if len(good) == 0 {
+		good = further
 	}
 	if len(good) == 0 {
 		good = of(func(r *Response) bool { return r.Key == "default" })

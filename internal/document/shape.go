@@ -33,6 +33,8 @@ const (
 func KindOf(s *openapi3.Schema) Kind {
 	alternatives := Alternatives(s)
 	switch {
+	case TakesAnything(s):
+		return KindAny
 	case EnumKind(s) != "":
 		return KindEnum
 	case len(s.Properties) > 0:
@@ -63,9 +65,29 @@ func KindOf(s *openapi3.Schema) Kind {
 	return KindAny
 }
 
+// TakesAnything reports whether a schema takes any value since one of its alternatives does,
+// which says no more than that null is one of the values.
+func TakesAnything(s *openapi3.Schema) bool {
+	return s.Type == nil && len(s.OneOf) == 0 && slices.ContainsFunc(s.AnyOf, func(ref *openapi3.SchemaRef) bool {
+		return ref != nil && ref.Ref == "" && ref.Value != nil && ref.Value.IsEmpty()
+	})
+}
+
+// TakesNull reports whether a schema says that null is one of its values, by itself or by one of
+// its alternatives.
+func TakesNull(s *openapi3.Schema) bool {
+	takes := func(s *openapi3.Schema) bool { return s.Nullable || slices.Contains(s.Enum, nil) }
+	return takes(s) || slices.ContainsFunc(slices.Concat(s.OneOf, s.AnyOf), func(ref *openapi3.SchemaRef) bool {
+		return ref != nil && ref.Ref == "" && ref.Value != nil && takes(ref.Value)
+	})
+}
+
 // Alternatives are those of oneOf and anyOf that have a shape of their own. Members that only
 // say which properties are required add nothing to the type.
 func Alternatives(s *openapi3.Schema) openapi3.SchemaRefs {
+	if TakesAnything(s) {
+		return nil
+	}
 	var out openapi3.SchemaRefs
 	for _, ref := range slices.Concat(s.OneOf, s.AnyOf) {
 		if ref == nil || ref.Value == nil {
@@ -175,7 +197,7 @@ func (d *Document) Shape(ref *openapi3.SchemaRef) (Shape, error) {
 			}
 		}
 		s := ref.Value
-		out.Nullable = out.Nullable || s.Nullable || slices.Contains(s.Enum, nil)
+		out.Nullable = out.Nullable || TakesNull(s)
 		if sole := SoleRef(s); sole != nil {
 			ref = sole
 			continue

@@ -33,7 +33,7 @@ func (x *extraction) errors() {
 	}
 	for _, p := range x.pages {
 		for _, op := range p.operations() {
-			x.addErrorBody(p, op)
+			x.addErrorBody(op)
 		}
 	}
 }
@@ -124,9 +124,9 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 }
 
 // addErrorBody gives the error responses of an operation the set's error body where the
-// page documents none. A page that documents no error status but sends its reader to the
-// error codes has errors all the same: its operation gets a default response.
-func (x *extraction) addErrorBody(p *page, op *api.Operation) {
+// page documents none. An operation whose page documents no error status has errors all the
+// same, with the body of the set: it gets a default response.
+func (x *extraction) addErrorBody(op *api.Operation) {
 	if x.errorBody == nil || op.Method == "HEAD" {
 		return // from HEAD nothing but headers comes back
 	}
@@ -142,7 +142,7 @@ func (x *extraction) addErrorBody(p *page, op *api.Operation) {
 			}
 		}
 	}
-	if !errors && p.hasSection(dialect.SectionErrors) {
+	if !errors {
 		op.Responses = append(op.Responses, &api.Response{Status: api.DefaultStatus, Body: body(), Origin: x.errorBody.Origin})
 	}
 }

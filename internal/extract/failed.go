@@ -119,7 +119,9 @@ func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) 
 	if r.Body != nil && (r.Body.Type.Schema != errorBody || listsAll(r.Body, v)) {
 		return
 	}
-	r.Body = nil
+	if r.Body != nil { // that of the set was a guess, what the page prints is none
+		r.Body, r.Origin = nil, e.Origin
+	}
 	if errorBody != nil {
 		body := &api.Payload{MediaType: jsonType, Origin: errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: errorBody}}
 		if listsAll(body, v) {

@@ -106,6 +106,7 @@ func (p *page) fieldTables() []*table {
 func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 	line := s.own[nth]
 	path, query := line.parts()
+	path, again := p.namedOnce(line, path)
 	op := &api.Operation{
 		Method: line.method, Path: path, Summary: p.title,
 		Description: p.function(),
@@ -116,7 +117,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 		Origin: p.at(line.pos).origin(api.FromURL),
 	}
 	op.ID, op.Given = p.operationID(op)
-	b := &builder{page: p, scope: s, op: op, query: query, line: line, roots: map[rootKey]*api.Schema{},
+	b := &builder{page: p, scope: s, op: op, query: query, line: line, again: again, roots: map[rootKey]*api.Schema{},
 		elements: map[api.Side][]*row{}, parts: map[rootKey][]*part{}}
 	b.forms = map[api.Side]*node{}
 	for _, side := range sides {
@@ -148,6 +149,7 @@ type builder struct {
 	op    *api.Operation
 	query string
 	line  requestLine
+	again map[string][]string // further names of what the path calls by one name
 	roots map[rootKey]*api.Schema
 	order []rootKey
 	// forms are the XML bodies that the page prints, elements the rows that describe them.
@@ -202,7 +204,7 @@ func (b *builder) orderPathParams(names []string) {
 func (b *builder) undocumentedPathParams(names []string) {
 	there := b.paramNames(api.InPath)
 	for _, n := range names {
-		if there[n] {
+		if there[n] || b.sameRow(n) {
 			continue
 		}
 		there[n] = true

@@ -109,6 +109,7 @@ func (b *builder) notInPath(r *row) {
 }
 
 func (b *builder) addPathParam(r *row, name string) {
+	name = b.nextName(name)
 	if first := b.param(api.InPath, name); first != nil {
 		b.duplicate(r, first)
 		return

@@ -14,6 +14,9 @@ func (x *extraction) service() *api.Service {
 		DocURL: x.about.DocURL, Host: x.about.Host,
 		ErrorCodes: x.errorCodes, ErrorBody: x.errorBody,
 	}
+	if c := x.profile.Contact; c.Name != "" {
+		svc.Contact = &api.Contact{Name: c.Name, URL: c.URL}
+	}
 	for _, s := range x.profile.Security {
 		svc.Security = append(svc.Security, api.SecurityScheme{Name: s.Name, Header: s.Header, Description: s.Description})
 	}

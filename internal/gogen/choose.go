@@ -1,11 +1,14 @@
 package gogen
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // settings are a configuration on its way through one document: they remember which of its
@@ -101,12 +104,6 @@ func (b *builder) kept(calls []call) map[string]bool {
 	if b.doc.Components == nil {
 		return r.names
 	}
-	if !drop {
-		for name := range b.doc.Components.Schemas {
-			r.names[name] = true
-		}
-		return r.names
-	}
 	for _, c := range calls {
 		for _, p := range c.Params {
 			r.schema(p.Schema)
@@ -119,7 +116,43 @@ func (b *builder) kept(calls []call) map[string]bool {
 			r.content(one.Content)
 		}
 	}
+	if !drop {
+		apart := b.ofVariants()
+		for name := range b.doc.Components.Schemas {
+			r.names[name] = r.names[name] || !apart[name]
+		}
+		maps.DeleteFunc(r.names, func(_ string, kept bool) bool { return !kept })
+	}
 	return r.names
+}
+
+// ofVariants are the schemas that stand for the bodies of all variants of an operation: each
+// variant has its own, so that no method has these.
+func (b *builder) ofVariants() map[string]bool {
+	out := map[string]bool{}
+	note := func(content openapi3.Content) {
+		for _, media := range content {
+			if media != nil && media.Schema != nil && media.Schema.Ref != "" && len(document.Alternatives(media.Schema.Value)) > 1 {
+				out[document.SchemaName(media.Schema.Ref)] = true
+			}
+		}
+	}
+	for _, item := range b.doc.Paths.Map() {
+		for _, op := range item.Operations() {
+			if !document.Variants.Has(op.Extensions) {
+				continue
+			}
+			if op.RequestBody != nil && op.RequestBody.Value != nil {
+				note(op.RequestBody.Value.Content)
+			}
+			for _, r := range op.Responses.Map() {
+				if r.Value != nil {
+					note(r.Value.Content)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // closure collects the schemas that can be reached by references.

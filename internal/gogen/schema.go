@@ -2,7 +2,6 @@ package gogen
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -90,7 +89,7 @@ func (b *builder) component(name string) (*typeRef, error) {
 		return b.alias(name, goType, base, ref), nil
 	}
 	early := func(t *typeRef) {
-		t.nullable = ref.Value.Nullable || slices.Contains(ref.Value.Enum, nil)
+		t.nullable = document.TakesNull(ref.Value)
 		b.done[name] = t
 	}
 	t, err := b.declare(declaration{ref.Value, goType, where, b.docOf(goType, where, ref), early})
@@ -203,7 +202,7 @@ func (b *builder) resolve(ref *openapi3.SchemaRef, hint, where string) (*typeRef
 		return nil, err
 	}
 	out := *t
-	out.nullable = ref.Value.Nullable || slices.Contains(ref.Value.Enum, nil)
+	out.nullable = out.shape != shapeAny && document.TakesNull(ref.Value) // raw JSON may be null anyway
 	return &out, nil
 }
 

@@ -40,6 +40,35 @@ func orNull(ref *openapi3.SchemaRef, named *api.Schema) *openapi3.SchemaRef {
 	return &openapi3.SchemaRef{Value: s}
 }
 
+// anything is the schema of any value. By OpenAPI 3.0.3 one without a type takes null, and
+// nullable beside no type is a mistake. Some validators refuse null for it nevertheless: where
+// null is what the documentation shows, a branch says that it is one of the values.
+func anything(null bool) *openapi3.SchemaRef {
+	s := &openapi3.Schema{}
+	if null {
+		s.AnyOf = openapi3.SchemaRefs{
+			{Value: &openapi3.Schema{Type: &openapi3.Types{"string"}, Nullable: true}},
+			{Value: &openapi3.Schema{}},
+		}
+	}
+	return &openapi3.SchemaRef{Value: s}
+}
+
+// nullBranch lets a schema of several kinds take null: nullable counts beside a type only, and
+// of oneOf just one branch may take a value.
+func nullBranch(s *openapi3.Schema) {
+	for _, branch := range s.OneOf {
+		if branch.Ref == "" && branch.Value.Type != nil {
+			branch.Value.Nullable = true
+			takeNull(branch.Value)
+			return
+		}
+	}
+	s.OneOf = append(s.OneOf, &openapi3.SchemaRef{Value: &openapi3.Schema{
+		Type: &openapi3.Types{"string"}, Nullable: true, Enum: []any{json.RawMessage("null")},
+	}})
+}
+
 // takeNull lists null among the values of a schema that takes it: an enum without it refuses it.
 func takeNull(s *openapi3.Schema) {
 	null := json.RawMessage("null")

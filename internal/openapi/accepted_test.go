@@ -26,6 +26,12 @@ func TestAccepted(t *testing.T) {
 		"an enum of what is never null has not": {api.Field{Type: api.Type{Kind: api.String}, Decided: api.Decided{Limits: words}}, "type: string\nenum:\n- a"},
 		"a default is in the branch of its type": {api.Field{Type: api.Type{Kind: api.String, Also: []api.Kind{api.Integer}}, Decided: api.Decided{Default: &api.Value{JSON: "5"}}},
 			"oneOf:\n- type: string\n- type: integer\ndefault: 5"},
+		"any value takes null anyway":     {api.Field{Type: api.Type{Kind: api.Any}, Decided: api.Decided{OnlyInExamples: true}}, "x-only-in-examples: true"},
+		"any value that was seen as null": {api.Field{Type: api.Type{Kind: api.Any, Nullable: true}}, "anyOf:\n- type: string\nnullable: true\n- {}"},
+		"of several kinds one takes null": {api.Field{Type: api.Type{Kind: api.String, Also: []api.Kind{api.Integer}, Nullable: true}},
+			"oneOf:\n- type: string\nnullable: true\n- type: integer"},
+		"of named kinds none takes null": {api.Field{Type: api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Object, Schema: lid}, Also: []api.Kind{api.Object}, Nullable: true}},
+			"oneOf:\n- type: array\nnullable: true\nitems:\n$ref: '#/components/schemas/Lid'\n- $ref: '#/components/schemas/Lid'"},
 	} {
 		c.field.Name = "value"
 		svc := boxes(&api.Schema{Name: "Box", Fields: []*api.Field{&c.field}})

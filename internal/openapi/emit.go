@@ -13,6 +13,7 @@ package openapi
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -41,10 +42,10 @@ type Document struct {
 
 // Of builds the OpenAPI document of svc.
 func Of(svc *api.Service, opt Options) *Document {
-	e := &emitter{svc: svc, opt: opt, doc: &Document{order: map[*openapi3.Schema][]string{}, facts: map[any][]fact{}}}
+	e := &emitter{svc: svc, opt: opt, unions: map[string]*openapi3.SchemaRef{}, doc: &Document{order: map[*openapi3.Schema][]string{}, facts: map[any][]fact{}}}
 	doc := &openapi3.T{
 		OpenAPI: "3.0.3",
-		Info:    &openapi3.Info{Title: cmp.Or(svc.Title, svc.Name, "API"), Version: cmp.Or(svc.Version, "v1")},
+		Info:    info(svc),
 		Servers: openapi3.Servers{{
 			URL:       hostURL(""),
 			Variables: map[string]*openapi3.ServerVariable{"host": {Default: e.host()}},
@@ -56,14 +57,10 @@ func Of(svc *api.Service, opt Options) *Document {
 	}
 	security(doc, svc.Security)
 	if svc.DocURL != "" {
-		doc.ExternalDocs = &openapi3.ExternalDocs{URL: svc.DocURL}
+		doc.ExternalDocs = &openapi3.ExternalDocs{Description: "The documentation that this document is made from.", URL: svc.DocURL}
 	}
 	for _, t := range svc.Tags {
-		tag := &openapi3.Tag{Name: t.Name}
-		if t.DocURL != "" {
-			tag.ExternalDocs = &openapi3.ExternalDocs{URL: t.DocURL}
-		}
-		doc.Tags = append(doc.Tags, tag)
+		doc.Tags = append(doc.Tags, tag(t))
 	}
 	for _, s := range svc.Schemas {
 		doc.Components.Schemas[s.Name] = e.component(s)
@@ -82,6 +79,7 @@ func Of(svc *api.Service, opt Options) *Document {
 		}
 		item.SetOperation(op.Method, e.operation(op))
 	}
+	maps.Copy(doc.Components.Schemas, e.unions)
 	e.doc.T = doc
 	return e.doc
 }
@@ -103,6 +101,8 @@ type emitter struct {
 	svc *api.Service
 	opt Options
 	doc *Document
+	// unions are the bodies that are one of several, by name; Of adds them to the components.
+	unions map[string]*openapi3.SchemaRef
 }
 
 func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
@@ -131,6 +131,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	e.mediaHeaders(out, op)
 	if len(op.Variants) > 0 {
 		e.variants(out, op)
+		complete(out.Responses)
 		return out
 	}
 	if op.Body != nil {
@@ -145,6 +146,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 		e.from(ref, "", r.Origin)
 		out.Responses.Set(statusKey(r.Status), ref)
 	}
+	complete(out.Responses)
 	return out
 }
 

@@ -58,9 +58,9 @@ var rootKeys = func() *keys {
 	root := &keys{
 		first: []string{"openapi", "info", "externalDocs", "servers", "security", "tags", "paths", "components"},
 		inside: map[string]*keys{
-			"info":  {first: []string{"title", "description", "version"}},
+			"info":  {first: []string{"title", "description", "version", "contact"}, inside: map[string]*keys{"contact": {first: []string{"name", "url"}}}},
 			"paths": {each: &keys{first: []string{"get", "post", "put", "patch", "delete", "head", "options"}, each: operation}},
-			"tags":  {items: &keys{first: []string{"name"}}},
+			"tags":  {items: &keys{first: []string{"name", "description"}}},
 			"components": {
 				first:  []string{"schemas", "securitySchemes"},
 				inside: map[string]*keys{"schemas": {each: schema}},

@@ -33,11 +33,12 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 			document.ErrorCodes.Set(out.Extensions, codes)
 		}
 	}
+	names := goNames(s.Fields)
 	for _, f := range s.Fields {
 		if out.Properties == nil {
 			out.Properties = openapi3.Schemas{}
 		}
-		out.Properties[f.Name] = e.property(f, s.Request)
+		out.Properties[f.Name] = e.property(f, s.Request, names[f.Name])
 		e.doc.order[out] = append(e.doc.order[out], f.Name)
 		if f.Need == api.NeedYes && (s.Request || f.Decided.Proven) {
 			e.needs(ref, "/required/"+strconv.Itoa(len(out.Required)), f)
@@ -73,9 +74,7 @@ func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	s := &openapi3.Schema{Format: t.Format, Nullable: t.Nullable}
 	switch t.Kind {
 	case api.Any:
-		// By OpenAPI 3.0.3 a schema without a type takes null anyway; validators differ on it.
-		s.Nullable = true
-		return &openapi3.SchemaRef{Value: s}
+		return anything(t.Nullable)
 	case api.Array:
 		s.Type = &openapi3.Types{"array"}
 		s.Items = e.schema(t.Elem, elems, api.Limits{})
@@ -101,7 +100,7 @@ func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	main := *t
 	main.Also, main.Nullable = nil, false
-	out := &openapi3.Schema{OneOf: openapi3.SchemaRefs{e.schema(&main, l, elems)}, Nullable: t.Nullable}
+	out := &openapi3.Schema{OneOf: openapi3.SchemaRefs{e.schema(&main, l, elems)}}
 	for _, k := range t.Also {
 		if k == api.Object && t.Kind == api.Array && t.Elem.Schema != nil {
 			out.OneOf = append(out.OneOf, e.typeRef(&api.Type{Kind: api.Object, Schema: t.Elem.Schema}))
@@ -116,6 +115,9 @@ func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 			b.Items = e.typeRef(elem)
 		}
 		out.OneOf = append(out.OneOf, &openapi3.SchemaRef{Value: b})
+	}
+	if t.Nullable {
+		nullBranch(out)
 	}
 	return &openapi3.SchemaRef{Value: out}
 }
@@ -139,6 +141,7 @@ func setLimits(s *openapi3.Schema, l api.Limits) {
 		s.Enum = append(s.Enum, json.RawMessage(v.JSON))
 	}
 	takeNull(s)
+	nameValues(s)
 }
 
 // number is a bound, nil where there is none or where it is beyond what every reader of
@@ -154,10 +157,14 @@ func number(s string) *float64 {
 	return &f
 }
 
-// property is the schema of a member of a structure; request tells whether callers send it.
-func (e *emitter) property(f *api.Field, request bool) *openapi3.SchemaRef {
+// property is the schema of a member of a structure; request tells whether callers send it, and
+// goName is its name in Go where its own would be that of another member, else "".
+func (e *emitter) property(f *api.Field, request bool, goName string) *openapi3.SchemaRef {
 	ref := e.schema(&f.Type, f.Decided.Limits, f.Decided.Elems)
 	own := map[string]any{}
+	if goName != "" {
+		document.GoName.Set(own, goName)
+	}
 	if f.Need == api.NeedConditional && request {
 		document.Required.Set(own, document.Conditional)
 	}
@@ -222,6 +229,7 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 		s.Enum = []any{json.RawMessage(d.Const.JSON)}
 	}
 	takeNull(s)
+	nameValues(s)
 	if d.Default != nil {
 		e.setDefault(ref, f)
 	}

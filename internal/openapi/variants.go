@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -27,7 +28,7 @@ func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
 		body.add(v, v.Body, e.examplesOf(v, api.SideRequest, 0))
 	}
 	if len(body.media) > 0 {
-		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{Required: required, Content: body.content()}}
+		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{Required: required, Content: body.content(op.ID + "AnyRequestBody")}}
 	}
 	for _, v := range op.Variants {
 		if v.Body != nil {
@@ -73,7 +74,7 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 		}
 	}
 	if len(body.media) > 0 {
-		out.Content = body.content()
+		out.Content = body.content(op.ID + "AnyResponseBody")
 	}
 	ref.Value = out
 	return ref
@@ -112,12 +113,45 @@ func (b *bodies) add(v *api.Operation, p *api.Payload, examples openapi3.Example
 // isScalar reports whether a type has no parts, so that two of a kind are one.
 func isScalar(t *api.Type) bool { return t.Schema == nil && t.Elem == nil && len(t.Also) == 0 }
 
-func (b *bodies) content() openapi3.Content {
+// content is the bodies by media type. name is that of a schema which is one of several: tools
+// that make a type of it take its name.
+func (b *bodies) content(name string) openapi3.Content {
 	out := openapi3.Content{}
 	for _, m := range b.media {
-		out[m] = &openapi3.MediaType{Schema: union(b.refs[m], b.types[m]), Examples: orNil(b.examples[m])}
+		schema := union(b.refs[m], b.types[m])
+		if schema.Ref == "" && len(schema.Value.OneOf)+len(schema.Value.AnyOf) > 1 {
+			schema = b.e.named(name, schema)
+		}
+		out[m] = &openapi3.MediaType{Schema: schema, Examples: orNil(b.examples[m])}
 	}
 	return out
+}
+
+// named makes a component of a schema and gives a reference to it. One that says the same is
+// used again; of several under one name the later ones get a number.
+func (e *emitter) named(name string, schema *openapi3.SchemaRef) *openapi3.SchemaRef {
+	for i := 1; ; i++ {
+		free := name
+		if i > 1 {
+			free += strconv.Itoa(i)
+		}
+		have := e.unions[free]
+		if have == nil && slices.ContainsFunc(e.svc.Schemas, func(s *api.Schema) bool { return strings.EqualFold(s.Name, free) }) {
+			continue
+		}
+		if have == nil {
+			e.unions[free] = schema
+		} else if !sameChoices(have.Value, schema.Value) {
+			continue
+		}
+		return &openapi3.SchemaRef{Ref: schemaPrefix + free}
+	}
+}
+
+// sameChoices reports whether two unions are of the same named schemas.
+func sameChoices(a, b *openapi3.Schema) bool {
+	same := func(a, b *openapi3.SchemaRef) bool { return a.Ref != "" && a.Ref == b.Ref }
+	return slices.EqualFunc(a.OneOf, b.OneOf, same) && slices.EqualFunc(a.AnyOf, b.AnyOf, same)
 }
 
 // exampleName names a variant's examples by its id, because each variant has an "example".

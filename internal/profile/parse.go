@@ -95,6 +95,7 @@ var goTypes = strings.NewReplacer(
 	" not found in type profile.Scheme", " in an entry of security", " not found in type profile.OtherService", " in an entry of services",
 	" not found in type profile.PublishedHeader", " in a header of publish", " not found in type profile.Publish", " in publish",
 	" not found in type profile.ScopeTags", " in publish.scope", " not found in type profile.ExamplesOf", " in publish.examples",
+	" not found in type profile.Contact", " in contact", " into profile.Contact", " where a map is wanted",
 	"cannot unmarshal ", "", "!!map", "a map", "!!seq", "a list", "!!str", "the text", "!!int", "the number", "!!bool", "the boolean",
 	" into string", " where a text is wanted", " into []string", " where a list of texts is wanted",
 	" into map[string][]string", " where a map of lists is wanted", " into map[string]profile.Environment", " where a map of environments is wanted",
@@ -138,6 +139,9 @@ func (p *Profile) check() error {
 		if err := p.Environments[name].check(); err != nil {
 			return fmt.Errorf("environments.%s.%w", name, err)
 		}
+	}
+	if u, err := url.Parse(p.Contact.URL); err != nil || (p.Contact != Contact{} && (u.Scheme != "https" || u.Host == "" || p.Contact.Name == "")) {
+		return fmt.Errorf("contact needs a name and a url with https://: %q", p.Contact.URL)
 	}
 	if err := checkSchemes(p.Security); err != nil {
 		return err

@@ -23,6 +23,8 @@ type Profile struct {
 	// key of Environments or "".
 	ExportedEnvironment string                 `yaml:"exported_environment"`
 	Environments        map[string]Environment `yaml:"environments"`
+	// Contact is whom users of the cloud's services can turn to, empty where that is not known.
+	Contact Contact `yaml:"contact"`
 	// Security are the ways of authentication, of which each request needs one.
 	Security []Scheme `yaml:"security"`
 	// Services are those whose calls the guides of any set show.
@@ -54,6 +56,12 @@ type Environment struct {
 	Pages string `yaml:"pages"`
 	// Host is the host name of a service: {service} stands for the service's short name.
 	Host string `yaml:"host"`
+}
+
+// Contact is whom users can turn to.
+type Contact struct {
+	Name string `yaml:"name"`
+	URL  string `yaml:"url"`
 }
 
 // Scheme is a way of authentication by a header of each request.

@@ -78,11 +78,15 @@ func (r *reconciler) decideField(f *api.Field) {
 func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
 	for ; t != nil; t = t.Elem {
 		o := r.types[t]
-		if o == nil || t.Kind == api.Any || t.Schema != nil && t.Schema.Root != nil {
+		if o == nil || t.Schema != nil && t.Schema.Root != nil {
 			continue // the structure's own type has been walked
 		}
 		for _, s := range o.values {
-			r.widen(t, s, name, origin)
+			if t.Kind != api.Any {
+				r.widen(t, s, name, origin)
+			} else if s.value.Kind == payload.Null {
+				t.Nullable = true // surprises nobody, but some validators have to be told
+			}
 		}
 	}
 }

@@ -37,6 +37,7 @@ import (
 //	decide   kinds, null, limits, defaults and constants of each field
 //	prove    which fields tell the responses of variants apart
 //	fix      the values that tell the requests of variants apart
+//	show     values for parameters, from the URLs that pages print
 //	check    each example against the decisions
 //	contents bodies of responses for which HTTP has none
 func Service(svc *api.Service, found *diag.List) { Watched(svc, found, nil) }
@@ -81,6 +82,7 @@ func Watched(svc *api.Service, found *diag.List, after func(step string)) {
 		{"decide", r.decide},
 		{"prove", r.prove},
 		{"fix", r.fix},
+		{"show", r.parameters},
 		{"check", r.check},
 		{"contents", r.contents},
 	} {

@@ -81,7 +81,7 @@ func TestShapesInside(t *testing.T) {
 	}{
 		{"anything becomes what is shown", of(anything), []string{`"a"`}, "string", ""},
 		{"anything, and null beside it", of(anything), []string{`null`, `"a"`}, "string, nullable", "docs/undocumented-null"},
-		{"anything, and only null", of(anything), []string{`null`}, "any", ""},
+		{"anything, and only null", of(anything), []string{`null`}, "any, nullable", ""},
 		{"anything of two kinds stays", of(anything), []string{`"a"`, `1`}, "any", ""},
 		{"numbers, of which one is a fraction", of(anything), []string{`1`, `1.5`}, "number", ""},
 		{"a fraction first", of(anything), []string{`1.5`, `1`}, "number", ""},

@@ -1,6 +1,7 @@
 package fake_test
 
 import (
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -285,4 +286,25 @@ paths: {/lamps: {post: {requestBody: {content: {application/xml: {schema: {type:
 	post("<vault/>").want(t, 400, "its element is vault, want lamp")
 	post("<lamp>").want(t, 400, "not XML")
 	post("lamp").want(t, 400, "not XML")
+}
+
+// TestAnyValueMayBeNull: a schema that says nothing takes null, however the document writes it.
+func TestAnyValueMayBeNull(t *testing.T) {
+	server, err := fake.New([]byte(head + `paths:
+  /lamps:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: {type: object, required: [a], properties: {a: {}, b: {type: string}, c: {anyOf: [{type: string, nullable: true}, {}]}}}}}}
+      responses: {"204": {description: made}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for body, status := range map[string]int{`{"a": null, "c": null}`: 204, `{"a": [1], "c": 2}`: 204, `{"a": 1, "b": null}`: 400, `{}`: 400} {
+		w := httptest.NewRecorder()
+		r := httptest.NewRequest("POST", "/lamps", strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/json")
+		if server.ServeHTTP(w, r); w.Code != status {
+			t.Errorf("%s: %d %s, want %d", body, w.Code, w.Body, status)
+		}
+	}
 }

@@ -26,6 +26,10 @@ func prepare(doc *openapi3.T) error {
 		if !document.CanCheck(s.Pattern) {
 			s.Pattern = ""
 		}
+		// A schema that says nothing takes any value, also null, which the library refuses.
+		if s.IsEmpty() {
+			s.Nullable = true
+		}
 		// The library looks whether a schema is empty before it checks, and does not return
 		// from one without a type that has itself as a part. A bound that none can break ends
 		// that look.

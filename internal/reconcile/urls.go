@@ -1,0 +1,210 @@
+package reconcile
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
+
+// shownValue is a value that the documentation prints for a parameter.
+type shownValue struct {
+	text   string
+	origin api.Origin
+}
+
+// parameters gives parameters whose description has no example a value that the documentation
+// prints for them. Evidence, the best first:
+//
+//   - the URL of a request that the page prints: GET /v1/vaults/0d2cbb84-… for /v1/vaults/{vault_id};
+//   - the same part of the same path in the URL of another request of the set;
+//   - a parameter or member of that name elsewhere in the set, where the name says what it is
+//     ("vault_id", not "id").
+//
+// A value that the parameter does not allow, or that stands for any value, is passed over: it
+// contradicts nothing, since URLs of examples are seldom real.
+func (r *reconciler) parameters() {
+	own := map[*api.Param][]shownValue{}
+	all := &shownParameters{byPlace: map[string][]shownValue{}, byName: map[string][]shownValue{}}
+	r.eachOperation(func(op *api.Operation) {
+		for _, e := range op.Examples {
+			if e.URL == "" {
+				continue
+			}
+			values := valuesOfURL(op.Path, e.URL)
+			for _, q := range op.Params {
+				text := values[urlKey{q.In, q.Name}]
+				if !isShown(text, q.Name) {
+					continue
+				}
+				v := shownValue{text, e.Origin}
+				own[q] = append(own[q], v)
+				all.add(op, q, v)
+			}
+		}
+	})
+	r.membersShown(all)
+	give := func(op *api.Operation) {
+		for _, q := range op.Params {
+			for _, v := range slices.Concat(own[q], all.byPlace[placeOfParam(op, q)], all.byName[sharedName(&q.Field)]) {
+				if r.showParam(&q.Field, v) {
+					break
+				}
+			}
+		}
+	}
+	r.eachOperation(give)
+	for _, op := range r.svc.Operations {
+		if len(op.Variants) > 0 {
+			give(op)
+		}
+	}
+}
+
+// shownParameters are the values that the set prints, by the place in a path or the query, and
+// by names that say what they are.
+type shownParameters struct{ byPlace, byName map[string][]shownValue }
+
+// maxShownValues bounds how many values are kept of one name: the first that fits counts.
+const maxShownValues = 16
+
+func (s *shownParameters) add(op *api.Operation, q *api.Param, v shownValue) {
+	keep(s.byPlace, placeOfParam(op, q), v)
+	keep(s.byName, sharedName(&q.Field), v)
+}
+
+func keep(in map[string][]shownValue, key string, v shownValue) {
+	if key != "" && len(in[key]) < maxShownValues {
+		in[key] = append(in[key], v)
+	}
+}
+
+// membersShown adds the values of members of printed bodies.
+func (r *reconciler) membersShown(all *shownParameters) {
+	wanted := map[string]bool{}
+	for _, op := range r.svc.Operations {
+		for _, q := range op.Params {
+			wanted[sharedName(&q.Field)] = true
+		}
+	}
+	for _, s := range r.svc.Schemas {
+		for _, f := range s.Fields {
+			key, o := sharedName(f), r.types[&f.Type]
+			if key == "" || o == nil || !wanted[key] {
+				continue
+			}
+			for _, v := range o.values {
+				if v.value.Kind == payload.String && isShown(v.value.Text, f.Name) {
+					keep(all.byName, key, shownValue{v.value.Text, api.Origin{Page: v.page, Pos: v.pos, How: api.FromExample}})
+				}
+			}
+		}
+	}
+}
+
+// showParam gives a parameter an example, where it has none and the value is one of its own.
+func (r *reconciler) showParam(f *api.Field, v shownValue) bool {
+	d := &f.Decided
+	if d.Example != nil {
+		return true
+	}
+	value, ok := typed(&f.Type, v.text)
+	if !ok || len(checkLimits(d.Limits, value, r.patterns)) > 0 || d.Const != nil && d.Const.JSON != value.JSON() {
+		return false
+	}
+	d.Example = &api.Value{JSON: value.JSON()}
+	f.Claims = append(slices.Clone(f.Claims), api.Claim{Fact: api.FactExample, Values: []string{v.text}, Origin: v.origin})
+	return true
+}
+
+// sharedName is what a field is called in all of a set: its name, where that has several words.
+func sharedName(f *api.Field) string {
+	name := f.Name
+	seam := strings.ContainsAny(strings.Trim(name, "_-"), "_-")
+	for i, c := range name {
+		seam = seam || i > 0 && unicode.IsUpper(c) && unicode.IsLower(rune(name[i-1]))
+	}
+	if !seam {
+		return ""
+	}
+	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
+}
+
+// placeOfParam is the place of a parameter: the path up to it, or the path and its name; "" for
+// one of a header.
+func placeOfParam(op *api.Operation, q *api.Param) string {
+	switch q.In {
+	case api.InPath:
+		before, _, _ := strings.Cut(op.Path, "{"+q.Name+"}")
+		return api.PathShape(before) + "{}"
+	case api.InQuery:
+		return api.PathShape(op.Path) + "?" + q.Name
+	}
+	return ""
+}
+
+// urlKey names a parameter of a URL.
+type urlKey struct {
+	in   api.In
+	name string
+}
+
+// valuesOfURL reads the values of parameters from a printed URL, which may begin with a scheme
+// and host, or with a placeholder for these. A path of other segments has none.
+func valuesOfURL(pattern, printed string) map[urlKey]string {
+	printed, _, _ = strings.Cut(printed, "#")
+	path, query, _ := strings.Cut(printed, "?")
+	if _, rest, ok := strings.Cut(path, "://"); ok {
+		path = rest
+	}
+	want, have := segments(pattern), segments(path)
+	if len(have) < len(want) {
+		return nil
+	}
+	have = have[len(have)-len(want):]
+	out := map[urlKey]string{}
+	for i, w := range want {
+		name, isName := strings.CutPrefix(w, "{")
+		name, closed := strings.CutSuffix(name, "}")
+		switch {
+		case isName && closed && !strings.ContainsAny(name, "{}"):
+			out[urlKey{api.InPath, name}] = unescaped(have[i], url.PathUnescape)
+		case !strings.Contains(w, "{") && !strings.EqualFold(w, have[i]):
+			return nil
+		}
+	}
+	for part := range strings.SplitSeq(query, "&") {
+		name, value, ok := strings.Cut(part, "=")
+		key := urlKey{api.InQuery, unescaped(name, url.QueryUnescape)}
+		if _, have := out[key]; ok && !have {
+			out[key] = unescaped(value, url.QueryUnescape)
+		}
+	}
+	return out
+}
+
+func segments(path string) []string {
+	return strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
+}
+
+// unescaped is the text without escapes, as it is printed where they are broken.
+func unescaped(text string, unescape func(string) (string, error)) string {
+	if out, err := unescape(text); err == nil {
+		return out
+	}
+	return text
+}
+
+// isShown reports whether a printed text is a value: not a placeholder, not masked, not the
+// name of the parameter, and without what no URL has.
+func isShown(text, name string) bool {
+	v := &payload.Value{Kind: payload.String, Text: text}
+	plain := strings.NewReplacer("_", "", "-", "", "$", "").Replace
+	return text != "" && len(text) <= 256 && !isPlaceholder(v) && !isMasked(v) && !strings.EqualFold(plain(text), plain(name)) &&
+		!strings.ContainsFunc(text, func(r rune) bool {
+			return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("{}<>$*|\"'`\\", r)
+		}) && strings.Trim(text, ".") != ""
+}
