@@ -1022,10 +1022,7 @@ func errorBody(operation string, status int) any {
 			return new(ListOpLogsResponse404Body)
 		}
 	case "ShowOpLog":
-		switch {
-		case status == 404:
-			return new(ErrorBody)
-		}
+		return new(ErrorBody)
 	case "ShowVaultResourceInstances",
 		"ShowVaultProjectTag",
 		"ShowVaultTag",
@@ -1033,10 +1030,7 @@ func errorBody(operation string, status int) any {
 		"BatchCreateAndDeleteVaultTags",
 		"DeleteVaultTag",
 		"CreateVault":
-		switch {
-		case status == 400:
-			return new(ErrorBody)
-		}
+		return new(ErrorBody)
 	case "ShowVault":
 		switch {
 		case status == 404:

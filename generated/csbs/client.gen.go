@@ -637,10 +637,7 @@ func errorBody(operation string, status int) any {
 		"CreateResourceBackup",
 		"ListQuotas",
 		"CreateRestorationTask":
-		switch {
-		case status == 400 || status == 401 || status == 403 || status == 404 || status == 500 || status == 503:
-			return new(ErrorBody)
-		}
+		return new(ErrorBody)
 	case "ShowBackup",
 		"ListBackupResourcesByTag",
 		"ListProjectBackupTags",
@@ -654,10 +651,7 @@ func errorBody(operation string, status int) any {
 		"AddBackupPolicyTag",
 		"BatchAddOrRemoveBackupPolicyTags",
 		"RemoveBackupPolicyTag":
-		switch {
-		case status == 400 || status == 401 || status == 403 || status == 404 || status == 500:
-			return new(ErrorBody)
-		}
+		return new(ErrorBody)
 	}
 	return nil
 }

@@ -148,10 +148,7 @@ func errorBody(operation string, status int) any {
 	case "ShowVaultCopies",
 		"FillVault",
 		"DeleteVaultCopies":
-		switch {
-		case status == 404:
-			return new(ErrorBody)
-		}
+		return new(ErrorBody)
 	}
 	return nil
 }

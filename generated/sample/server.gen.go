@@ -93,10 +93,11 @@ func (r *AddVaultTagsReply) reply() genserver.Reply {
 
 // ShowVaultCopiesReply is a response to ShowVaultCopies. Without a body it has the status 200. Set one of the bodies.
 type ShowVaultCopiesReply struct {
-	Status  int                          // of the response; 0 is the documented one
-	Header  http.Header                  // further headers
-	JSON200 *ShowVaultCopiesResponseBody // the body of status 200
-	JSON404 *ErrorBody                   // the body of status 404
+	Status      int                          // of the response; 0 is the documented one
+	Header      http.Header                  // further headers
+	JSON200     *ShowVaultCopiesResponseBody // the body of status 200
+	JSON404     *ErrorBody                   // the body of status 404
+	JSONDefault *ErrorBody                   // the body of any other status; it needs Status, or is a 500
 }
 
 func (r *ShowVaultCopiesReply) reply() genserver.Reply {
@@ -109,6 +110,8 @@ func (r *ShowVaultCopiesReply) reply() genserver.Reply {
 		out.Status, out.Body = 200, r.JSON200
 	case r.JSON404 != nil:
 		out.Status, out.Body = 404, r.JSON404
+	case r.JSONDefault != nil:
+		out.Status, out.Body = 500, r.JSONDefault
 	}
 	if r.Status != 0 {
 		out.Status = r.Status
@@ -119,10 +122,11 @@ func (r *ShowVaultCopiesReply) reply() genserver.Reply {
 
 // FillVaultReply is a response to FillVault. Without a body it has the status 200. Set one of the bodies.
 type FillVaultReply struct {
-	Status  int                    // of the response; 0 is the documented one
-	Header  http.Header            // further headers
-	JSON200 *FillVaultResponseBody // the body of status 200
-	JSON404 *ErrorBody             // the body of status 404
+	Status      int                    // of the response; 0 is the documented one
+	Header      http.Header            // further headers
+	JSON200     *FillVaultResponseBody // the body of status 200
+	JSON404     *ErrorBody             // the body of status 404
+	JSONDefault *ErrorBody             // the body of any other status; it needs Status, or is a 500
 }
 
 func (r *FillVaultReply) reply() genserver.Reply {
@@ -135,6 +139,8 @@ func (r *FillVaultReply) reply() genserver.Reply {
 		out.Status, out.Body = 200, r.JSON200
 	case r.JSON404 != nil:
 		out.Status, out.Body = 404, r.JSON404
+	case r.JSONDefault != nil:
+		out.Status, out.Body = 500, r.JSONDefault
 	}
 	if r.Status != 0 {
 		out.Status = r.Status
@@ -143,11 +149,12 @@ func (r *FillVaultReply) reply() genserver.Reply {
 	return out
 }
 
-// DeleteVaultCopiesReply is a response to DeleteVaultCopies. Without a body it has the status 204.
+// DeleteVaultCopiesReply is a response to DeleteVaultCopies. Without a body it has the status 204. Set one of the bodies.
 type DeleteVaultCopiesReply struct {
-	Status  int         // of the response; 0 is the documented one
-	Header  http.Header // further headers
-	JSON404 *ErrorBody  // the body of status 404
+	Status      int         // of the response; 0 is the documented one
+	Header      http.Header // further headers
+	JSON404     *ErrorBody  // the body of status 404
+	JSONDefault *ErrorBody  // the body of any other status; it needs Status, or is a 500
 }
 
 func (r *DeleteVaultCopiesReply) reply() genserver.Reply {
@@ -158,6 +165,8 @@ func (r *DeleteVaultCopiesReply) reply() genserver.Reply {
 	switch {
 	case r.JSON404 != nil:
 		out.Status, out.Body = 404, r.JSON404
+	case r.JSONDefault != nil:
+		out.Status, out.Body = 500, r.JSONDefault
 	}
 	if r.Status != 0 {
 		out.Status = r.Status

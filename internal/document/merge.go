@@ -167,14 +167,23 @@ func least[N uint64 | float64](a, b *N) *N {
 	return a
 }
 
+// isNull reports whether a schema is that of null alone.
+func isNull(ref *openapi3.SchemaRef) bool {
+	return ref != nil && ref.Ref == "" && ref.Value != nil && ref.Value.Nullable && len(ref.Value.Enum) == 1 && ref.Value.Enum[0] == nil
+}
+
 // SoleRef gives the reference that a schema is just another writing of: allOf, oneOf or anyOf
-// with a single $ref and nothing else that has a shape; else nil.
+// with a single $ref and nothing else that has a shape but null; else nil. Whether null is one of
+// the values, TakesNull tells.
 func SoleRef(s *openapi3.Schema) *openapi3.SchemaRef {
 	if len(s.Properties) > 0 || s.Items != nil || len(s.Enum) > 0 || len(s.Required) > 0 ||
 		s.AdditionalProperties.Schema != nil || s.AdditionalProperties.Has != nil {
 		return nil
 	}
 	all := slices.Concat(s.AllOf, s.OneOf, s.AnyOf)
+	if len(s.AllOf) == 0 {
+		all = slices.DeleteFunc(all, isNull)
+	}
 	if len(all) == 1 && all[0] != nil && all[0].Ref != "" {
 		return all[0]
 	}

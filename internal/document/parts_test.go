@@ -190,6 +190,7 @@ components:
     union: {oneOf: [{$ref: '#/components/schemas/object'}, {$ref: '#/components/schemas/list'}]}
     Mixed: {enum: [a, 1]}
     Whatever: {anyOf: [{type: string, nullable: true}, {}]}
+    Lacking: {oneOf: [{$ref: '#/components/schemas/object'}, {type: object, nullable: true, enum: [null]}]}
     Either: {oneOf: [{type: string, nullable: true}, {type: integer}]}
     Demands: {type: object, properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}]}
     Switches: {type: boolean, enum: [true]}
@@ -207,6 +208,8 @@ components:
 			want.Kind = document.KindAny
 		case "Whatever":
 			want.Kind, want.Nullable = document.KindAny, true
+		case "Lacking":
+			want.Kind, want.Name, want.Nullable = document.KindObject, "object", true
 		case "Either":
 			want.Kind, want.Nullable = document.KindScalar, true
 		case "Demands":

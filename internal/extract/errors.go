@@ -104,9 +104,7 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 				if !s.IsFlat() {
 					continue
 				}
-				if agreed != nil && !slices.EqualFunc(agreed.Fields, s.Fields, func(a, b *api.Field) bool {
-					return a.Name == b.Name && a.Type.Kind == b.Type.Kind
-				}) {
+				if agreed != nil && !sameFields(agreed, s) {
 					return nil
 				}
 				if agreed == nil {
@@ -124,8 +122,8 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 }
 
 // addErrorBody gives the error responses of an operation the set's error body where the
-// page documents none. An operation whose page documents no error status has errors all the
-// same, with the body of the set: it gets a default response.
+// page documents none, and a default response with it: a call can fail with statuses that no
+// page lists. It does not apply where the page documents another body of errors.
 func (x *extraction) addErrorBody(op *api.Operation) {
 	if x.errorBody == nil || op.Method == "HEAD" {
 		return // from HEAD nothing but headers comes back
@@ -133,16 +131,24 @@ func (x *extraction) addErrorBody(op *api.Operation) {
 	body := func() *api.Payload {
 		return &api.Payload{MediaType: jsonType, Origin: x.errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: x.errorBody}}
 	}
-	errors := false
+	other := false
 	for _, r := range op.Responses {
-		if api.IsError(r.Status) {
-			errors = true
-			if r.Body == nil {
-				r.Body = body()
-			}
+		if !api.IsError(r.Status) {
+			continue
 		}
+		if r.Body == nil {
+			r.Body = body()
+		}
+		other = other || r.Body.Type.Schema == nil || !sameFields(r.Body.Type.Schema, x.errorBody)
 	}
-	if !errors {
+	if !other && op.Response(api.DefaultStatus) == nil {
 		op.Responses = append(op.Responses, &api.Response{Status: api.DefaultStatus, Body: body(), Origin: x.errorBody.Origin})
 	}
+}
+
+// sameFields reports whether two structures have the same fields of the same kinds.
+func sameFields(a, b *api.Schema) bool {
+	return slices.EqualFunc(a.Fields, b.Fields, func(a, b *api.Field) bool {
+		return a.Name == b.Name && a.Type.Kind == b.Type.Kind
+	})
 }

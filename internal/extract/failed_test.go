@@ -38,7 +38,7 @@ func TestErrorsOfTheirOwn(t *testing.T) {
 	errors := title("Error Codes") + tableText("**Table 1** Error codes", "Status Code|Error Code|Message", "404|BOX.1|No box.") +
 		codeText("{\"error_code\": \"BOX.1\", \"error_msg\": \"No box.\"}")
 	for _, c := range []struct{ method, printed, want string }{
-		{"GET", `{"error_code": "BOX.1", "error_msg": "No box."}`, "200; 404b"},
+		{"GET", `{"error_code": "BOX.1", "error_msg": "No box."}`, "200; 404b; 0b"},
 		{"GET", `{"why": "dark"}`, "200; 404"},
 		{"HEAD", `{"error_code": "BOX.1", "error_msg": "No box."}`, "200; 404"},
 	} {

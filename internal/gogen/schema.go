@@ -137,7 +137,7 @@ func (b *builder) alias(name, goType string, base *typeRef, ref *openapi3.Schema
 	b.add(&namedType{Name: goType, Kind: kindAlias, Comment: b.docOf(goType, schemaPrefix+name, ref), where: schemaPrefix + name, base: base})
 	t := *base
 	t.name = goType
-	t.nullable = t.nullable || ref.Value.Nullable
+	t.nullable = t.nullable || document.TakesNull(ref.Value)
 	b.done[name] = &t
 	return &t
 }
@@ -194,7 +194,7 @@ func (b *builder) resolve(ref *openapi3.SchemaRef, hint, where string) (*typeRef
 			return nil, err
 		}
 		out := *t
-		out.nullable = out.nullable || ref.Value.Nullable
+		out.nullable = out.nullable || document.TakesNull(ref.Value)
 		return &out, nil
 	}
 	t, err := b.inline(ref, hint, where)

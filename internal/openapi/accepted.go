@@ -12,32 +12,16 @@ import (
 )
 
 // orNull is the schema of a named schema's values and null. By OpenAPI 3.0.3 nullable counts
-// beside a type only. The type array would demand the items, which the named schema has.
-func orNull(ref *openapi3.SchemaRef, named *api.Schema) *openapi3.SchemaRef {
-	kind := api.Object
-	for range maxApart {
-		if named.Root == nil || named.Root.Kind != api.Object || named.Root.Schema == nil || len(named.Root.Also) > 0 {
-			break
-		}
-		named = named.Root.Schema
-	}
-	if named.Root != nil {
-		kind = named.Root.Kind
-		if len(named.Root.Also) > 0 {
-			kind = api.Any
-		}
-	}
-	s := &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}, Nullable: true}
-	switch kind {
-	case api.Any, api.Array:
-	case api.Map:
-		s.Type = &openapi3.Types{"object"}
-	case api.Binary:
-		s.Type = &openapi3.Types{"string"}
-	default:
-		s.Type = &openapi3.Types{string(kind)}
-	}
-	return &openapi3.SchemaRef{Value: s}
+// beside a type, and does not lift what a reference beside it in allOf demands.
+func orNull(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
+	return &openapi3.SchemaRef{Value: &openapi3.Schema{OneOf: openapi3.SchemaRefs{ref, onlyNull()}}}
+}
+
+// onlyNull is the schema of null alone.
+func onlyNull() *openapi3.SchemaRef {
+	return &openapi3.SchemaRef{Value: &openapi3.Schema{
+		Type: &openapi3.Types{"object"}, Nullable: true, Enum: []any{json.RawMessage("null")},
+	}}
 }
 
 // anything is the schema of any value. By OpenAPI 3.0.3 one without a type takes null, and
@@ -64,9 +48,7 @@ func nullBranch(s *openapi3.Schema) {
 			return
 		}
 	}
-	s.OneOf = append(s.OneOf, &openapi3.SchemaRef{Value: &openapi3.Schema{
-		Type: &openapi3.Types{"string"}, Nullable: true, Enum: []any{json.RawMessage("null")},
-	}})
+	s.OneOf = append(s.OneOf, onlyNull())
 }
 
 // takeNull lists null among the values of a schema that takes it: an enum without it refuses it.

@@ -8,13 +8,12 @@ import (
 
 // complete adds the responses that tools expect of any operation and that say nothing new:
 //
-//   - a default one, without a body, where the pages tell of no error, since each call can fail;
+//   - a default one, without a body, since each call can fail with a status that no page lists;
 //   - 200 beside the 300 of a list of versions: clients take the body of a 2xx only, and some
 //     servers respond with it. It is that of 300.
 func complete(responses *openapi3.Responses) {
-	fails, succeeds := false, false
+	succeeds := false
 	for status := range responses.Map() {
-		fails = fails || status == "default" || status[0] == '4' || status[0] == '5'
 		succeeds = succeeds || strings.HasPrefix(status, "2")
 	}
 	if choices := responses.Value("300"); choices != nil && !succeeds && len(choices.Value.Content) > 0 {
@@ -23,7 +22,7 @@ func complete(responses *openapi3.Responses) {
 		same.Description = &text
 		responses.Set("200", &openapi3.ResponseRef{Value: &same})
 	}
-	if !fails {
+	if responses.Value("default") == nil {
 		responses.Set("default", &openapi3.ResponseRef{Value: openapi3.NewResponse().WithDescription(statusText(0))})
 	}
 }

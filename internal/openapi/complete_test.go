@@ -21,8 +21,8 @@ func TestResponsesThatToolsExpect(t *testing.T) {
 		want      string
 	}{
 		{"a success alone", []*api.Response{of(200)}, "200 default"},
-		{"a documented failure", []*api.Response{of(200), {Status: 404}}, "200 404"},
-		{"a failure of the server", []*api.Response{of(200), {Status: 503}}, "200 503"},
+		{"a documented failure", []*api.Response{of(200), {Status: 404}}, "200 404 default"},
+		{"a failure of the server", []*api.Response{of(200), {Status: 503}}, "200 503 default"},
 		{"a default response", []*api.Response{of(200), of(0)}, "200 default"},
 		{"a list of versions", []*api.Response{of(300)}, "200 300 default"},
 		{"a list of versions with its own success", []*api.Response{of(300), {Status: 204}}, "204 300 default"},

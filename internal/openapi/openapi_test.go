@@ -207,7 +207,7 @@ func TestNullableReference(t *testing.T) {
 	svc := boxes(s, `{"lid": null}`)
 	svc.Schemas = append(svc.Schemas, inner)
 	out := text(t, svc, false)
-	if !strings.Contains(out, "nullable: true\n          allOf:\n            - $ref: '#/components/schemas/Lid'") {
+	if !strings.Contains(out, "oneOf:\n            - $ref: '#/components/schemas/Lid'\n            - type: object\n              nullable: true\n              enum:\n                - null") {
 		t.Errorf("no null beside the lid:\n%s", out)
 	}
 }

@@ -64,7 +64,7 @@ func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	if t.Kind == api.Object && t.Schema != nil && len(t.Also) == 0 {
 		ref := &openapi3.SchemaRef{Ref: schemaPrefix + t.Schema.Name}
 		if t.Nullable {
-			return orNull(ref, t.Schema)
+			return orNull(ref)
 		}
 		return ref
 	}

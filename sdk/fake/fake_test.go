@@ -79,7 +79,7 @@ func TestDocumentedResponses(t *testing.T) {
 	server.Check(t)
 
 	cbr := fake.Start(t, spec(t, "cbr.yaml"))
-	send(t, "GET", cbr.URL+"/", "").want(t, 300, `"versions"`) // its schema has no example
+	send(t, "GET", cbr.URL+"/", "").want(t, 200, `"versions"`) // its schema has no example
 	send(t, "GET", cbr.URL+"/v3/p/backups/b", "").want(t, 200, "6df2b54c-dd62-4059-a07c-1b8f24f2725d")
 }
 

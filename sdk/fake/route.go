@@ -186,7 +186,7 @@ func (s *Server) match(req *http.Request, body []byte) (m *match, allowed []stri
 		}
 		parts = append(parts, part)
 	}
-	var best *route
+	var best, other *route // the closest with the method, and with another one
 	var params map[string]string
 	for i := range s.routes {
 		r := &s.routes[i]
@@ -194,7 +194,10 @@ func (s *Server) match(req *http.Request, body []byte) (m *match, allowed []stri
 		switch {
 		case !ok:
 		case r.method != req.Method:
-			if !slices.Contains(allowed, r.method) {
+			if other == nil || r.closerThan(other) {
+				other, allowed = r, nil // methods of /lamps/{id} are none of /lamps/first
+			}
+			if !other.closerThan(r) && !slices.Contains(allowed, r.method) {
 				allowed = append(allowed, r.method)
 			}
 		case best == nil || r.closerThan(best):
