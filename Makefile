@@ -12,7 +12,7 @@ SETS = cbr:cloud-backup-recovery csbs:cloud-server-backup-service evs:elastic-vo
 CLIENTS = cbr csbs iam sample
 
 .DEFAULT_GOAL := sample
-.PHONY: sample help test golden specs generate story lint check corpus foreign e2e mutate steps fuzz bench release clean
+.PHONY: sample help test golden specs generate story lint check corpus foreign e2e interop mutate steps fuzz bench release clean
 
 sample: ## pages of the sample → spec → client → a call against the fake server (the default)
 	$(GO) run ./cmd/rst2openapi convert tests/sample/pages -o spec/sample.yaml
@@ -74,6 +74,18 @@ e2e: ## real servers, OpenStack Keystone, Glance, Cinder and Neutron, driven by 
 	done
 	$(GO) vet -tags e2e ./tests/e2e/... ./$(E2E)/services
 	$(GO) test -tags e2e -race -count 1 -timeout 15m -v ./tests/e2e ./$(E2E)/services
+
+# Where the tools of make interop are, and which of them and of the documents it takes:
+# make interop ALL=1, make interop TOOLS=spectral,postman DOCUMENTS=cbr.
+INTEROP ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/rst2openapi/interop
+ALL       ?=
+TOOLS     ?=
+DOCUMENTS ?=
+
+interop: ## hold documents to linters, generators, mocks and converters of others: a sample, or ALL=1
+	@tests/interop/install.sh $(INTEROP)
+	$(GO) vet -tags interop ./tests/interop
+	$(GO) test -tags interop -count 1 -timeout $(if $(ALL),10h,40m) -v ./tests/interop -home $(INTEROP) $(if $(ALL),-whole) -tools "$(TOOLS)" -documents "$(DOCUMENTS)"
 
 # Which sample of mutants make mutate takes, and how many.
 SEED ?= 1

@@ -121,8 +121,13 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	if op.DocURL != "" {
 		out.ExternalDocs = &openapi3.ExternalDocs{URL: op.DocURL}
 	}
+	names := goNamesOfParams(op.Params)
 	for _, q := range op.Params {
-		out.Parameters = append(out.Parameters, e.parameter(q))
+		p := e.parameter(q)
+		if name := names[q]; name != "" {
+			document.GoName.Set(p.Value.Extensions, name)
+		}
+		out.Parameters = append(out.Parameters, p)
 	}
 	out.Servers = e.servers(op)
 	if op.Pages != nil {

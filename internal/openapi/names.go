@@ -35,6 +35,32 @@ func goNames(fields []*api.Field) map[string]string {
 	return out
 }
 
+// goNamesOfParams is goNames for the parameters of an operation that Go keeps in one structure,
+// those of the query and of headers. A later one says where it is:
+//
+//	name, name~ → name~: QueryName
+func goNamesOfParams(params []*api.Param) map[*api.Param]string {
+	taken, out := map[string]bool{}, map[*api.Param]string{}
+	for _, q := range params {
+		if q.In == api.InPath {
+			continue
+		}
+		name := pascal(q.Name)
+		if taken[name] {
+			base := pascal(string(q.In) + " " + q.Name)
+			for i, name := 2, base; ; i++ {
+				if !taken[name] {
+					out[q], taken[name] = name, true
+					break
+				}
+				name = base + strconv.Itoa(i)
+			}
+		}
+		taken[name] = true
+	}
+	return out
+}
+
 // nameValues names the values of an enumeration for tools that make constants of them, where
 // case, spaces or marks alone tell some of them apart:
 //

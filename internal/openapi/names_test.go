@@ -58,6 +58,23 @@ func TestNamesOfValuesWithNull(t *testing.T) {
 	}
 }
 
+// TestNamesOfParameters: those of the query and of headers are in one structure.
+func TestNamesOfParameters(t *testing.T) {
+	svc := boxes(&api.Schema{Name: "Box"})
+	op := svc.Operations[0]
+	op.Path = "/box/{name}"
+	for _, q := range [][2]string{{"path", "name"}, {"query", "name"}, {"query", "name~"}, {"query", "size"}, {"header", "Name"}, {"query", "name-"}} {
+		op.Params = append(op.Params, &api.Param{In: api.In(q[0]), Field: api.Field{Name: q[1], Type: api.Type{Kind: api.String}}})
+	}
+	var got []string
+	for _, p := range openapi.Of(svc, openapi.Options{}).Paths.Value(op.Path).Get.Parameters {
+		got = append(got, p.Value.Name+"="+document.GoName.Of(p.Value.Extensions))
+	}
+	if want := "name= name= name~=QueryName size= Name=HeaderName name-=QueryName2"; strings.Join(got, " ") != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // TestNamesOfProperties: a property whose name in Go is that of another one has one of its own.
 func TestNamesOfProperties(t *testing.T) {
 	lid := &api.Schema{Name: "Lid", Fields: []*api.Field{{Name: "size", Type: api.Type{Kind: api.Integer}}}}

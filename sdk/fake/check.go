@@ -62,7 +62,8 @@ func checkParameter(input *openapi3filter.RequestValidationInput, p *openapi3.Pa
 	if !found || p.In == openapi3.ParameterInQuery && p.AllowEmptyValue && values[0] == "" {
 		return nil
 	}
-	if p.Schema != nil && !readsRight(p.Schema.Value) && !isObject(p) {
+	// The library refuses an empty text wherever it is not allowed by a keyword of its own.
+	if p.Schema != nil && !isObject(p) && (!readsRight(p.Schema.Value) || isLong(p.Schema.Value, values[0]) || p.In == openapi3.ParameterInQuery && values[0] == "") {
 		return fitsTexts(p, values)
 	}
 	return problemsOf(openapi3filter.ValidateParameter(context.Background(), input, p))
@@ -112,6 +113,11 @@ func readsRight(s *openapi3.Schema) bool {
 		return false
 	}
 	return !s.Type.Is("array") || s.Items != nil && !s.Items.Value.Type.Is("array") && readsRight(s.Items.Value)
+}
+
+// isLong reports whether a text is an integer that has more digits than the library reads.
+func isLong(s *openapi3.Schema, text string) bool {
+	return s.Type.Is("integer") && len(text) > len("999999999999999999") && strings.Trim(strings.TrimPrefix(text, "-"), "0123456789") == ""
 }
 
 // fitsTexts checks texts that a schema may read in several ways: one must fit.

@@ -288,6 +288,53 @@ paths: {/lamps: {post: {requestBody: {content: {application/xml: {schema: {type:
 	post("lamp").want(t, 400, "not XML")
 }
 
+// TestOddTexts: an integer has as many digits as the document allows, and a text may be empty.
+func TestOddTexts(t *testing.T) {
+	server, err := fake.New([]byte(head + `paths:
+  /lamps:
+    get:
+      parameters:
+        - {name: any, in: query, schema: {type: integer}}
+        - {name: few, in: query, schema: {type: integer, maximum: 100}}
+        - {name: text, in: query, schema: {type: string}}
+        - {name: word, in: query, schema: {type: string, minLength: 1}}
+        - {name: list, in: query, schema: {type: array, items: {type: string}}}
+        - {name: sizes, in: query, schema: {type: array, items: {type: integer}}}
+      responses: {"204": {description: made}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for query, status := range map[string]int{"any=436600488395241422848": 204, "any=-436600488395241422848": 204, "any=4366004883952414228x": 400, "any=4366004883952414228.5": 400, "few=436600488395241422848": 400,
+		"text=": 204, "word=": 400, "few=": 400, "list=": 204, "sizes=": 400, "list=&list=a": 204} {
+		w := httptest.NewRecorder()
+		if server.ServeHTTP(w, httptest.NewRequest("GET", "/lamps?"+query, nil)); w.Code != status {
+			t.Errorf("%s: %d %s, want %d", query, w.Code, w.Body, status)
+		}
+	}
+}
+
+// TestAllowIsOfTheClosestPath: the methods of /lamps/{id} are none of /lamps/first.
+func TestAllowIsOfTheClosestPath(t *testing.T) {
+	server, err := fake.New([]byte(head + `paths:
+  /lamps/{id}:
+    get: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {"204": {description: made}}}
+    delete: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {"204": {description: made}}}
+  /lamps/first:
+    post: {responses: {"204": {description: made}}}
+    put: {responses: {"204": {description: made}}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{"/lamps/first": "POST, PUT", "/lamps/second": "DELETE, GET"} {
+		w := httptest.NewRecorder()
+		if server.ServeHTTP(w, httptest.NewRequest("PATCH", path, nil)); w.Code != 405 || w.Header().Get("Allow") != want {
+			t.Errorf("%s: %d, Allow %q, want %q", path, w.Code, w.Header().Get("Allow"), want)
+		}
+	}
+}
+
 // TestAnyValueMayBeNull: a schema that says nothing takes null, however the document writes it.
 func TestAnyValueMayBeNull(t *testing.T) {
 	server, err := fake.New([]byte(head + `paths:

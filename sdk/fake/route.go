@@ -205,7 +205,7 @@ func (s *Server) match(req *http.Request, body []byte) (m *match, allowed []stri
 		}
 	}
 	slices.Sort(allowed)
-	if best == nil {
+	if best == nil || other != nil && other.closerThan(best) { // OpenAPI: words come before parameters
 		return nil, allowed
 	}
 	return s.choose(best, req, params, body), nil
