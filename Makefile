@@ -41,6 +41,24 @@ generate: ## generated/* from their documents in spec
 	    --server=$$(test $$name = sample && echo true || echo false) || exit 1; \
 	done
 
+# The folder begins with a dot: go leaves what npm installs there alone.
+VIEWER = out/.viewer/node_modules/@scalar/api-reference/dist/browser/standalone.js
+
+.PHONY: site site-test
+
+$(VIEWER): internal/site/viewer/package.json internal/site/viewer/package-lock.json
+	mkdir -p out/.viewer
+	cp internal/site/viewer/package.json internal/site/viewer/package-lock.json out/.viewer
+	npm ci --prefix out/.viewer --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
+site: $(VIEWER) ## a catalogue for browsers in out/site, of all real documentation sets or else of the sample; needs npm
+	$(GO) run ./cmd/rst2openapi site -o out/site --viewer $(VIEWER) \
+	  $$(test -d $(SHARED)/corpus && echo --all $(SHARED)/corpus --history $(SHARED)/history || echo tests/sample/pages)
+
+site-test: site ## drive the catalogue of make site in Chromium; needs npm
+	@tests/site/run.sh out/site
+
 story: ## what a user does from the first day on: an empty module, docs that change, no network
 	@$(GO) run ./tests/story
 

@@ -6,6 +6,7 @@
 //	rst2openapi sync                     the files of all sets of a configuration
 //	rst2openapi lint SRC...              the findings of pages
 //	rst2openapi diff OLD NEW             what changed, and for whom it breaks
+//	rst2openapi site --all DIR -o OUT    a catalogue for browsers
 //	rst2openapi explain SRC... OP.FIELD  why a field is what it is
 //	rst2openapi dump WHAT SRC...         what the reader sees
 //	rst2openapi release DOCUMENTS... -o DIR  what is published of documents
@@ -49,6 +50,8 @@ const usage = `usage:
   rst2openapi lint SRC...                print the findings of folders of pages, or of pages
   rst2openapi diff OLD NEW               print what changed, and for whom it breaks
   rst2openapi diff --set NAME [OLD [NEW]]  … between two states of the repository of a set
+  rst2openapi site SRC... -o OUT         make a catalogue of folders of pages that browsers open:
+                                         search, references, Go code, findings
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi release DOCUMENTS... -o DIR  write what is published of documents
@@ -129,6 +132,14 @@ flags of release, whose DOCUMENTS are files or folders of them:
   --since DIR       an earlier release: CHANGELOG.md tells what changed
   --with FILE       a further file, such as a bill of materials; may be given several times
 
+flags of site:
+  -o OUT            the folder of the site: new, empty, or of an earlier run
+  --all DIR         every documentation set below DIR
+  --history DIR     what changed over time: a git repository or bundle for each set, with its name
+  --viewer FILE     shows documents: standalone.js of npm's @scalar/api-reference; without it
+                    there is no API reference
+  --title TEXT      of the start page (default API catalogue)
+
 exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint printed
 a docs finding of level error, sync --check found a stale file, or diff found what --fail-on
 names, 2 the command line, or an overlay or configuration that it names, is wrong, 3 the
@@ -167,7 +178,7 @@ func printError(stderr io.Writer, text string) { fmt.Fprintf(stderr, "rst2openap
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if len(args) == 0 {
-		return fail(exitUsage, "a command is missing: convert, init, sync, lint, diff, explain, dump or release (rst2openapi help tells more)")
+		return fail(exitUsage, "a command is missing: convert, init, sync, lint, diff, site, explain, dump or release (rst2openapi help tells more)")
 	}
 	switch args[0] {
 	case "convert":
@@ -180,6 +191,8 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 		return explainCommand(args[1:], stdout)
 	case "dump":
 		return dumpCommand(args[1:], stdout)
+	case "site":
+		return siteCommand(args[1:], stderr)
 	case "init":
 		return initCommand(args[1:], stdout)
 	case "sync":
@@ -194,7 +207,7 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 	case "help", "-h", "--help", "-help":
 		return flag.ErrHelp
 	}
-	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, diff, explain, dump and release are the commands", args[0])
+	return fail(exitUsage, "there is no command %q: convert, init, sync, lint, diff, site, explain, dump and release are the commands", args[0])
 }
 
 // completionCommand prints the script of a shell.

@@ -87,7 +87,9 @@ func (c *Converter) service(set Set, pages []*doc.Page, contents *doc.Contents) 
 		svc = c.Profile.Exported(serviceName(pages, contents), set.Pages)
 	}
 	for _, p := range pages {
-		p.URL = svc.PageURL(strings.TrimPrefix(p.File.Path(), root))
+		file := strings.TrimPrefix(p.File.Path(), root)
+		p.URL = svc.PageURL(file)
+		p.EditURL = func(line int) string { return svc.EditURL(file, line) }
 	}
 	return svc
 }

@@ -48,6 +48,9 @@ type Page struct {
 	Service string
 	// URL is the public address of the page, "" where it is not known.
 	URL string
+	// EditURL is the address where a line of the page's source can be edited, "" where none is
+	// known; nil of a page of which nobody looked for one.
+	EditURL func(line int) string
 }
 
 // Title is the title of the page on one line, "" where it has none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // namedOnce gives the placeholders of a path names of their own where a page has one name
@@ -15,7 +16,7 @@ import (
 // The two may be one value or two: that of the token, and that of what is asked for. again are
 // the further names of each.
 func (p *page) namedOnce(line requestLine, path string) (named string, again map[string][]string) {
-	names := api.PathParams(path)
+	names := urlpath.Params(path)
 	var b strings.Builder
 	for i, name := range names {
 		before, after, _ := strings.Cut(path, "{"+name+"}")

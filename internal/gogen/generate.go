@@ -86,20 +86,7 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 	}
 	engine.Lock()
 	defer engine.Unlock()
-	defer func() {
-		// A panic is a mistake in this program or a library; the document is only what
-		// brought it out.
-		if r := recover(); r != nil {
-			files, err = nil, fmt.Errorf("internal error, please report it with the document: %v", r)
-		}
-		var wrong *ConfigError
-		switch {
-		case errors.As(err, &wrong):
-			err = wrong // the line comes first
-		case err != nil:
-			err = errors.New(oneLine(err)) // it quotes the document
-		}
-	}()
+	defer plain(&files, &err)
 	doc, err := document.LoadFiles(spec, opts.Files)
 	if err != nil {
 		return nil, err
@@ -127,6 +114,22 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 		return nil, err
 	}
 	return printAll(v, newSettings(opts.Config), opts.ImportPath)
+}
+
+// plain makes one line of an error, and an error of a panic, which is a mistake in this program or
+// a library; the document is only what brought it out. Then there is no result.
+func plain[T any](result *T, err *error) {
+	if r := recover(); r != nil {
+		var none T
+		*result, *err = none, fmt.Errorf("internal error, please report it with the document: %v", r)
+	}
+	var wrong *ConfigError
+	switch {
+	case errors.As(*err, &wrong):
+		*err = wrong // the line comes first
+	case *err != nil:
+		*err = errors.New(oneLine(*err)) // it quotes the document
+	}
 }
 
 // CheckPackage takes what can be the name of a package of a library.

@@ -168,6 +168,16 @@ func (e Environment) check() error {
 			return fmt.Errorf("pages lacks {page}: %q", e.Pages)
 		}
 	}
+	if e.Edit != "" {
+		filled := strings.NewReplacer("{repository}", "owner/name", "{file}", "file", "{line}", "1").Replace(e.Edit)
+		u, err := url.Parse(filled)
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(filled, "{}") {
+			return fmt.Errorf("edit is not an address with at most {repository}, {file} and {line} in it: %q", e.Edit)
+		}
+		if !strings.Contains(e.Edit, "{file}") {
+			return fmt.Errorf("edit lacks {file}: %q", e.Edit)
+		}
+	}
 	if host := strings.ReplaceAll(e.Host, "{service}", "service"); strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
 		return fmt.Errorf("host is not a host name in lower case with at most {service} in it: %q", e.Host)
 	}

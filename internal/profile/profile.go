@@ -47,6 +47,7 @@ type FactKeys struct {
 	Category    []string `yaml:"category"`
 	Environment []string `yaml:"environment"`
 	Link        []string `yaml:"link"`
+	Repository  []string `yaml:"repository"`
 }
 
 // Environment is a part of the cloud with addresses of its own.
@@ -54,6 +55,9 @@ type Environment struct {
 	// Pages is the public address of a page: {link} stands for the set's link, and {page} for
 	// the page's path without its extension.
 	Pages string `yaml:"pages"`
+	// Edit is the address where the source of a page can be edited: {repository} stands for the
+	// set's repository, {file} for the page's path, and {line} for a line of it.
+	Edit string `yaml:"edit"`
 	// Host is the host name of a service: {service} stands for the service's short name.
 	Host string `yaml:"host"`
 }

@@ -1,6 +1,7 @@
 package profile_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -133,6 +134,9 @@ func TestParseRefuses(t *testing.T) {
 		"name: x\nenvironments: {e: {pages: 'https:///{page}'}}":          "environments.e.pages is not an address",
 		"name: x\nenvironments: {e: {pages: 'https://a/{pag}/{page}'}}":   "environments.e.pages is not an address",
 		"name: x\nenvironments: {e: {pages: 'https://a/'}}":               "environments.e.pages lacks {page}",
+		"name: x\nenvironments: {e: {edit: 'javascript:{file}'}}":         "environments.e.edit is not an address",
+		"name: x\nenvironments: {e: {edit: 'https://a/{page}{file}'}}":    "environments.e.edit is not an address",
+		"name: x\nenvironments: {e: {edit: 'https://a/'}}":                "environments.e.edit lacks {file}",
 		"name: x\nenvironments: {e: {host: 'a.{x}.b'}}":                   "environments.e.host is not a host name",
 		"name: x\nenvironments: {e: {host: 'A.b'}}":                       "environments.e.host is not a host name",
 		"name: x\nsecurity: [{name: 'a b', header: X}]":                   "security[0].name must be of letters and digits",
@@ -156,5 +160,26 @@ func TestParseTakes(t *testing.T) {
 	p := parse(t, "name: x\nsecurity: [{name: a, header: X-Key, further: [X-Date]}, {name: b, header: Y}]\nenvironments: {e: {host: '{service}.b-1.c'}, f: {pages: 'http://a{link}/{page}'}}\n")
 	if !p.Authenticates("x-date") || !p.Authenticates("Y") || p.Placeholder("bucket") != "" {
 		t.Errorf("%+v", p)
+	}
+}
+
+func TestEditURL(t *testing.T) {
+	facts := "otcdocs_cloud_environment = 'eu_de'\notcdocs_repo_name = '%s'\n"
+	for name, want := range map[string]string{
+		"crates-docs/crate.store":        "https://github.com/crates-docs/crate.store/edit/main/api-ref/source/a%20b/c.rst#L7",
+		"":                               "",
+		"crates-docs/../..":              "",
+		"crates-docs//x":                 "",
+		"crates-docs/x?y":                "",
+		"https://elsewhere.example/a":    "",
+		"crates-docs/{file}":             "",
+		"crates-docs/x\"><script>":       "",
+		"crates-docs/\u202egnp.elif":     "",
+		"crates-docs/group/crates_docs2": "https://github.com/crates-docs/group/crates_docs2/edit/main/api-ref/source/a%20b/c.rst#L7",
+	} {
+		s := builtIn(t).Service(fmt.Appendf(nil, facts, name))
+		if got := s.EditURL("a b/c.rst", 7); got != want {
+			t.Errorf("%q is edited at %q, want %q", name, got, want)
+		}
 	}
 }

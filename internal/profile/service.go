@@ -2,6 +2,7 @@ package profile
 
 import (
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ type Service struct {
 	Host     string // the usual host name of the service
 
 	pages string // public address of a page, with {page}
+	edit  string // where the source of a page can be edited, with {file} and {line}
 }
 
 // Service reads the facts of a set out of its file of facts. The file is data: nothing of it
@@ -43,6 +45,9 @@ func (p *Profile) Service(text []byte) Service {
 		s.pages = strings.ReplaceAll(env.Pages, "{link}", strings.TrimSuffix(link, "/"))
 		s.DocURL, _, _ = strings.Cut(s.pages, "{page}")
 	}
+	if repository := first(p.Facts.Repository); isRepository(repository) || !strings.Contains(env.Edit, "{repository}") {
+		s.edit = strings.ReplaceAll(env.Edit, "{repository}", repository)
+	}
 	if isHostLabel(s.Name) || !strings.Contains(env.Host, "{service}") {
 		s.Host = strings.ReplaceAll(env.Host, "{service}", s.Name)
 	}
@@ -69,6 +74,17 @@ func isLink(s string) bool {
 	return strings.HasPrefix(s, "/") && !strings.ContainsAny(s, " \"<>\\^`{|}")
 }
 
+// isRepository reports whether a text of a set can be the name of a repository: owner/name, or
+// with further folders before it.
+func isRepository(s string) bool {
+	for part := range strings.SplitSeq(s, "/") {
+		if part == "" || strings.Trim(part, ".") == "" || strings.Trim(strings.ToLower(part), "abcdefghijklmnopqrstuvwxyz0123456789-_.") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // isHostLabel reports whether a text of a set can be a part of a host name.
 func isHostLabel(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
@@ -81,8 +97,20 @@ func (s Service) PageURL(file string) string {
 	if s.pages == "" {
 		return ""
 	}
+	return strings.ReplaceAll(s.pages, "{page}", escapePath(strings.TrimSuffix(file, path.Ext(file))))
+}
+
+// EditURL is the address where a line of a page's source can be edited, "" where it is not known.
+// file is as in PageURL.
+func (s Service) EditURL(file string, line int) string {
+	if s.edit == "" {
+		return ""
+	}
+	return strings.NewReplacer("{file}", escapePath(file), "{line}", strconv.Itoa(line)).Replace(s.edit)
+}
+
+func escapePath(name string) string {
 	const hex = "0123456789ABCDEF"
-	name := strings.TrimSuffix(file, path.Ext(file))
 	var b strings.Builder
 	for i := range len(name) {
 		c := name[i]
@@ -94,5 +122,5 @@ func (s Service) PageURL(file string) string {
 		b.WriteByte(hex[c>>4])
 		b.WriteByte(hex[c&15])
 	}
-	return strings.ReplaceAll(s.pages, "{page}", b.String())
+	return b.String()
 }

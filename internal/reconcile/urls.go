@@ -8,6 +8,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // shownValue is a value that the documentation prints for a parameter.
@@ -139,9 +140,9 @@ func placeOfParam(op *api.Operation, q *api.Param) string {
 	switch q.In {
 	case api.InPath:
 		before, _, _ := strings.Cut(op.Path, "{"+q.Name+"}")
-		return api.PathShape(before) + "{}"
+		return urlpath.Shape(before) + "{}"
 	case api.InQuery:
-		return api.PathShape(op.Path) + "?" + q.Name
+		return urlpath.Shape(op.Path) + "?" + q.Name
 	}
 	return ""
 }

@@ -1,0 +1,297 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/git"
+	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/gogen"
+	"github.com/rst2openapi/rst2openapi/internal/parallel"
+	"github.com/rst2openapi/rst2openapi/internal/site"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
+)
+
+type siteFlags struct{ out, all, history, viewer, title string }
+
+// siteCommand makes a catalogue that a browser opens from a disk or a server of files.
+func siteCommand(args []string, stderr io.Writer) error {
+	var f siteFlags
+	fs := flag.NewFlagSet("site", flag.ContinueOnError)
+	fs.StringVar(&f.out, "o", "", "")
+	fs.StringVar(&f.all, "all", "", "")
+	fs.StringVar(&f.history, "history", "", "")
+	fs.StringVar(&f.viewer, "viewer", "", "")
+	fs.StringVar(&f.title, "title", "API catalogue", "")
+	converter := profileFlag(fs)
+	rest, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	switch {
+	case f.out == "":
+		return fail(exitUsage, "-o is missing: say in which folder the site goes")
+	case f.all != "" && len(rest) > 0:
+		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
+	case f.all == "" && len(rest) == 0:
+		return fail(exitUsage, "name the folders of documentation sets, or give --all DIR")
+	}
+	c, err := converter()
+	if err != nil {
+		return err
+	}
+	dirs, err := f.folders(rest)
+	if err != nil {
+		return err
+	}
+	in := site.Input{Title: f.title, Viewer: f.viewer != ""}
+	if in.Sets, err = f.sets(c, dirs); err != nil {
+		return err
+	}
+	files, err := site.Build(in)
+	if err != nil {
+		return fail(exitInput, "%s", err)
+	}
+	if f.viewer != "" {
+		if files[site.ViewerFile], err = readPage(f.viewer); err != nil {
+			return err
+		}
+	}
+	if err := writeSite(f.out, files); err != nil {
+		return err
+	}
+	size := 0
+	for _, text := range files {
+		size += len(text)
+	}
+	fmt.Fprintf(stderr, "%s: %d files, %.1f MB; open %s\n", f.out, len(files), float64(size)/1e6, filepath.Join(f.out, "index.html"))
+	return nil
+}
+
+// folders are those of the sets, by the names of the sets.
+func (f siteFlags) folders(args []string) (map[string]string, error) {
+	if f.all != "" {
+		names, err := subFolders(f.all)
+		for _, name := range names {
+			args = append(args, filepath.Join(f.all, name))
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	out := map[string]string{}
+	for _, dir := range args {
+		name := setName(dir)
+		if out[name] != "" {
+			return nil, fail(exitUsage, "%s and %s are sets of one name: a site has one folder for each", out[name], dir)
+		}
+		out[name] = dir
+	}
+	return out, nil
+}
+
+// sets converts all sets, and their histories.
+func (f siteFlags) sets(c *convert.Converter, dirs map[string]string) ([]*site.Set, error) {
+	names := slices.Sorted(maps.Keys(dirs))
+	out, errs := make([]*site.Set, len(names)), make([]error, len(names))
+	parallel.Each(len(names), func(i int) {
+		if out[i], errs[i] = siteSet(c, names[i], dirs[names[i]]); errs[i] == nil && f.history != "" && out[i].JSON != nil {
+			out[i].History, errs[i] = f.timeline(c, names[i])
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	if !slices.ContainsFunc(out, func(s *site.Set) bool { return s.JSON != nil }) {
+		return nil, fail(exitInput, "no folder holds a documentation set with an operation")
+	}
+	return out, nil
+}
+
+// siteSet converts one set. A folder without a page or an operation gives no document.
+func siteSet(c *convert.Converter, name, dir string) (*site.Set, error) {
+	out := &site.Set{Name: name}
+	set, err := readFolder(c, dir)
+	if errors.Is(err, errNoPage) {
+		return out, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	res, err := c.Convert(set)
+	out.Stats, out.Findings, out.Pages = res.Stats, res.Findings, res.Pages()
+	switch {
+	case errors.Is(err, convert.ErrNoOperations):
+		return out, nil
+	case errors.As(err, new(*convert.SeveralSets)):
+		return nil, several(dir, err)
+	case err != nil:
+		return nil, fail(exitInput, "%s: %s", terminal.Printable(dir), err)
+	}
+	out.Category, out.Package = res.Service.Category, goPackage(res.Service.Name, name)
+	if out.YAML, err = res.Encode("x.yaml", true); err == nil {
+		out.JSON, err = res.Encode("x.json", true)
+	}
+	if err != nil {
+		return nil, fail(exitInput, "%s: %s", terminal.Printable(dir), err)
+	}
+	return out, nil
+}
+
+// goPackage is the name of the package for a service: its short name, or that of its set.
+func goPackage(names ...string) string {
+	for _, name := range names {
+		name = strings.Map(func(r rune) rune {
+			if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+				return r
+			}
+			return -1
+		}, strings.ToLower(name))
+		if gogen.CheckPackage(name) == nil {
+			return name
+		}
+	}
+	return "client"
+}
+
+// timeline converts each state in the history of a set: the repository or bundle of its name in
+// the folder of --history. It is nil where there is none.
+func (f siteFlags) timeline(c *convert.Converter, name string) (*site.Timeline, error) {
+	ctx := context.Background()
+	repository := filepath.Join(f.history, name)
+	if beside(repository+".bundle") != "" {
+		repository += ".bundle"
+	}
+	if !git.IsRepository(ctx, repository) {
+		return nil, nil
+	}
+	log, err := git.Log(ctx, repository, "")
+	if err != nil {
+		return nil, fail(exitInput, "%s: %s", terminal.Printable(repository), err)
+	}
+	timeline := site.NewTimeline(name)
+	h := &siteHistory{converter: c, set: name, log: log, timeline: timeline}
+	for i, commit := range log.Changes {
+		if err = h.add(ctx, commit, i == len(log.Changes)-1); err != nil {
+			err = fail(exitInput, "%s, commit %.12s: %s", terminal.Printable(repository), commit.ID, err)
+			break
+		}
+	}
+	return timeline, cmp.Or(err, log.Close())
+}
+
+// siteHistory converts the commits of a history one after the other.
+type siteHistory struct {
+	converter *convert.Converter
+	set       string
+	log       *git.History
+	timeline  *site.Timeline
+	facts     []byte // the document of the last state, without texts
+}
+
+// add adds the state of a commit. One without an operation is none; nor is one that edits texts
+// only, unless it is the last: what it edits is told with the next state.
+func (h *siteHistory) add(ctx context.Context, commit git.Change, last bool) error {
+	files, err := h.log.Commit(commit.ID).Read(ctx, "")
+	if err != nil {
+		return err
+	}
+	set, err := h.converter.ReadSet(files.FS(), h.set)
+	if errors.Is(err, convert.ErrNoPages) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	res, err := h.converter.Convert(set)
+	if errors.Is(err, convert.ErrNoOperations) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	facts, err := res.Encode("x.yaml", false)
+	if err != nil || bytes.Equal(facts, h.facts) && !last {
+		return err
+	}
+	h.facts = facts
+	side, err := sideOf(res)
+	if err != nil {
+		return err
+	}
+	const short = 9
+	return h.timeline.Add(site.State{Commit: commit.ID[:short], Date: commit.Date, Side: side, Stats: res.Stats})
+}
+
+// siteFiles lists the files of a site in its folder, so that the next run may remove what it no
+// longer makes, and no run writes into a folder of somebody else.
+const siteFiles = "files.json"
+
+// writeSite writes the files of a site and removes those that an earlier run made and this one
+// does not.
+func writeSite(dir string, files map[string][]byte) error {
+	old, err := earlierSite(dir)
+	if err != nil {
+		return err
+	}
+	names := slices.Sorted(maps.Keys(files))
+	list, err := json.MarshalIndent(names, "", " ")
+	if err != nil {
+		return err
+	}
+	files = maps.Clone(files)
+	files[siteFiles] = append(list, '\n')
+	var out outputs
+	for _, name := range append(names, siteFiles) {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := makeFolder(filepath.Dir(file)); err != nil {
+			return err
+		}
+		out.add(file, files[name])
+	}
+	if err := out.write(); err != nil {
+		return err
+	}
+	for _, name := range old {
+		if files[name] != nil || !filepath.IsLocal(filepath.FromSlash(name)) {
+			continue
+		}
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return fail(exitOutput, "%s, which the site no longer has, cannot be removed: %s", file, cause(err))
+		}
+		_ = os.Remove(filepath.Dir(file)) // where it is empty
+	}
+	return nil
+}
+
+// earlierSite lists the files that an earlier run wrote into a folder. A folder with other files
+// is an error.
+func earlierSite(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fail(exitOutput, "the folder %s cannot be read: %s", dir, cause(err))
+	}
+	var old []string
+	text, err := os.ReadFile(filepath.Join(dir, siteFiles))
+	if err != nil || json.Unmarshal(text, &old) != nil {
+		return nil, fail(exitUsage, "%s is not empty and not a site of this command: name another folder", dir)
+	}
+	return old, nil
+}

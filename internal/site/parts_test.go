@@ -1,0 +1,131 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/change"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+func TestSlugs(t *testing.T) {
+	s := newSlugs("assets")
+	for _, c := range [][2]string{
+		{"assets", "assets-2"}, {"Assets", "Assets-3"}, {"a b/../c", "a-b-..-c"}, {"../..", "x"}, {"", "x-2"}, {"éa", "a"}, {"a", "a-2"}, {"A", "A-3"},
+	} {
+		if got := s.of(c[0]); got != c[1] {
+			t.Errorf("the slug of %q is %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
+func TestWebLink(t *testing.T) {
+	for link, want := range map[string]bool{
+		"https://a.example/x?y#z": true, "http://a.example": true, "javascript:alert(1)": false, "//a.example": false,
+		"data:text/html,x": false, "": false, "https://": false, "ftp://a.example": false, "https://a b": false,
+	} {
+		if got := webLink(link); got != "" != want || want && got != link {
+			t.Errorf("webLink(%q) = %q", link, got)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1002003: "1,002,003", 12045: "12,045"} {
+		if got := thousands(n); got != want {
+			t.Errorf("%d is written %q, want %q", n, got, want)
+		}
+	}
+	for _, c := range []struct {
+		part, whole int
+		want        float64
+	}{{0, 0, 100}, {1, 3, 33.3}, {9999, 10000, 99.9}, {10000, 10000, 100}, {0, 5, 0}} {
+		if got := percent(c.part, c.whole); got != c.want {
+			t.Errorf("%d of %d is %v%%, want %v", c.part, c.whole, got, c.want)
+		}
+	}
+}
+
+// TestSuggestions holds what is suggested for messages of findings.
+func TestSuggestions(t *testing.T) {
+	for _, c := range [][3]string{
+		{"docs/undocumented-field", `the example shows "smoke", but the table does not list it`, "Add a row for smoke to the table: its type and what it means."},
+		{"docs/example-contradicts-type", "the example shows an array for jars, but the table says object; it is taken as a list", "Write “Array of objects” as the type of jars, or show object in the example."},
+		{"docs/example-contradicts-type", "the example shows a number for jars, but the table says string", "Give jars the type of what is really sent: correct the type (string) or the example (a number)."},
+		{"docs/undocumented-path-parameter", "the request line has {jar_id}, but no table describes it", "Add a row for {jar_id} to the table of path parameters."},
+		{"docs/limit-contradicted", `size shows the value "{name}", but its description says that it is at most 3`, "Correct the limit in the description of size (it is at most 3), or the value {name} in the example."},
+		{"docs/enum-lacks-value", `colour is "red" here, which the list of its values lacks`, "Add red to the values of colour, or show a listed value in the example."},
+		{"docs/example-repaired", "this example is not JSON as printed: a comma is missing", "Put a comma between the two members."},
+		{"docs/example-repaired", "this example is not JSON as printed: the moon is full", "Correct the example so that a JSON checker takes it: the moon is full."},
+		{"docs/not-utf8", "whatever", "Save the page as UTF-8."},
+		{"docs/undocumented-field", "a message of another form", ""},
+		{"tool/unknown-type", "whatever", ""},
+	} {
+		if got := suggestion(c[0], c[1]); got != c[2] {
+			t.Errorf("%s: %s\n\tgives %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+	for rule, all := range wordings {
+		if _, ok := diag.Lookup(rule); !ok {
+			t.Errorf("there is no rule %s", rule)
+		}
+		for i, w := range all {
+			if w.pattern == "" && i != len(all)-1 {
+				t.Errorf("%s: the pattern after one that fits all is never used", rule)
+			}
+			for part := range strings.SplitSeq(w.text, "{") {
+				name, _, placeholder := strings.Cut(part, "}")
+				if placeholder && !strings.Contains(w.pattern, "{"+name+"}") && name != "vault_id" {
+					t.Errorf("%s: the text has {%s}, which the pattern %q does not give", rule, name, w.pattern)
+				}
+			}
+		}
+	}
+}
+
+func TestMonths(t *testing.T) {
+	report := &change.Report{Changes: []change.Change{{Level: change.Breaking}, {Level: change.Compatible}, {Level: change.Compatible}}}
+	a := &Timeline{points: []point{{Date: "2023-10-01"}, {Date: "2023-11-30", Report: report}, {Date: "2024-02-01", Report: report}}}
+	b := &Timeline{points: []point{{Date: "2024-02-03", Report: report}, {Date: "2024-03-03", Report: new(change.Report)}, {Date: "?", Report: report}}}
+	want := []month{{"2023-11", 1, 0, 2}, {Name: "2023-12"}, {Name: "2024-01"}, {"2024-02", 2, 0, 4}}
+	got := months([]*Timeline{a, b, nil})
+	if len(got) != len(want) {
+		t.Fatalf("months: %v, want %v", got, want)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("month %d is %v, want %v", i, got[i], want[i])
+		}
+	}
+	if months(nil) != nil {
+		t.Error("no timeline has months")
+	}
+	odd := &Timeline{points: []point{{Date: "20x3-11-30", Report: report}, {Date: "9999-12-01", Report: report}, {Date: "0001-01-01", Report: report}}}
+	if got := months([]*Timeline{odd}); len(got) > 0 {
+		t.Errorf("odd dates give %d months", len(got))
+	}
+}
+
+func TestDistances(t *testing.T) {
+	if got := distances([]int{0, 3, 40, 41}); got != "0 3 11 1" {
+		t.Errorf("distances %q", got)
+	}
+}
+
+// TestPlots holds that a chart has the colours of its page and only text as text.
+func TestPlots(t *testing.T) {
+	p, err := plot{Title: `a "title"`, Series: []string{"x", "y"}, Rows: []plotRow{{"<script>&", []float64{1, 2}}, {"b", []float64{3, 0}}}}.bars(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	svg := string(p.SVG)
+	if strings.Contains(svg, "rgb(") || !strings.Contains(svg, "var(--plot-1)") || !strings.Contains(svg, "var(--plot-2)") || !strings.Contains(svg, "var(--text)") {
+		t.Errorf("the chart has colours of its own: %s", svg)
+	}
+	if strings.Contains(svg, "<script>") || !strings.Contains(svg, "&lt;script&gt;&amp;</text>") || !strings.Contains(svg, `aria-label="a &#34;title&#34;"`) {
+		t.Errorf("labels are not text: %s", svg)
+	}
+	if n := strings.Count(svg, "<text"); n != strings.Count(svg, "textLength=") || n < 4 {
+		t.Errorf("%d labels, of which %d have a width", n, strings.Count(svg, "textLength="))
+	}
+}

@@ -1,0 +1,163 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
+
+// reader reads operations for pages.
+type reader struct {
+	d       *document.Document
+	anchors *slugs
+}
+
+func (r *reader) operation(op *document.Operation) *operation {
+	out := &operation{
+		Anchor: "op-" + r.anchors.of(op.ID), ID: clean(op.ID), Method: op.Method, Path: pathOf(op), Summary: clean(op.Summary),
+		DocsURL: webLink(op.DocsURL), Deprecated: op.Deprecated, where: op.Where, Reference: reference(op),
+	}
+	fields := map[string]bool{}
+	for _, p := range op.Params {
+		out.Params = append(out.Params, parameter{clean(p.Name), p.In, typeOf(p.Schema), p.Required})
+		fields[p.Name] = true
+	}
+	if op.Body != nil {
+		out.Body = r.content(op.Body.Content, fields)
+	}
+	for _, resp := range op.Responses {
+		out.Statuses = append(out.Statuses, status{clean(resp.Key), r.content(resp.Content, fields)})
+	}
+	out.fields = slices.Sorted(maps.Keys(fields))
+	return out
+}
+
+// pathOf is the path of an operation, with the words of the query that tell a variant apart.
+func pathOf(op *document.Operation) string {
+	out, sign := op.Path, "?"
+	for _, f := range op.Fixed {
+		if f.In != "query" {
+			continue
+		}
+		out, sign = out+sign+f.Name, "&"
+		if f.Value != "" {
+			out += "=" + f.Value
+		}
+	}
+	return clean(out)
+}
+
+// reference is where the viewer has an operation, as a fragment: it makes it of what the functions
+// of assets/reference.js give. Variants share that of their operation. An operation without a tag
+// has none.
+func reference(op *document.Operation) template.URL {
+	if len(op.Tags) == 0 || !op.Named {
+		return ""
+	}
+	plain := func(s string) template.URL { return template.URL(notPlain.ReplaceAllString(s, "-")) } //nolint:gosec
+	return "tag/" + plain(op.Tags[0]) + "/" + plain(op.Parent)
+}
+
+var notPlain = regexp.MustCompile(`[^A-Za-z0-9]+`)
+
+// content gives the members of a body and adds the names of all fields in it. Of several media
+// types the members of the first by name are shown.
+func (r *reader) content(content openapi3.Content, fields map[string]bool) []member {
+	var out []member
+	for _, name := range document.Sorted(content) {
+		media := content[name]
+		if media == nil || media.Schema == nil {
+			continue
+		}
+		addFields(media.Schema, fields, map[*openapi3.Schema]bool{})
+		if out == nil {
+			out = r.members(media.Schema)
+		}
+	}
+	return out
+}
+
+// members are those of a body's schema; those of a list's items where it is a list.
+func (r *reader) members(ref *openapi3.SchemaRef) []member {
+	if ref == nil || ref.Value == nil {
+		return nil
+	}
+	s, err := r.d.Merged(ref.Value)
+	if err != nil || s == nil {
+		return nil
+	}
+	if items := s.Items; items != nil && len(s.Properties) == 0 {
+		return r.members(items)
+	}
+	var out []member
+	for _, name := range r.d.Properties(s) {
+		out = append(out, member{clean(name), typeOf(s.Properties[name]), slices.Contains(s.Required, name)})
+	}
+	return out
+}
+
+// addFields adds the names of the properties of a schema and of all schemas in it.
+func addFields(ref *openapi3.SchemaRef, fields map[string]bool, seen map[*openapi3.Schema]bool) {
+	if ref == nil || ref.Value == nil || seen[ref.Value] {
+		return
+	}
+	s := ref.Value
+	seen[s] = true
+	for name, p := range s.Properties {
+		fields[name] = true
+		addFields(p, fields, seen)
+	}
+	addFields(s.Items, fields, seen)
+	addFields(s.AdditionalProperties.Schema, fields, seen)
+	for _, list := range []openapi3.SchemaRefs{s.AllOf, s.OneOf, s.AnyOf} {
+		for _, part := range list {
+			addFields(part, fields, seen)
+		}
+	}
+}
+
+// typeOf names a schema for readers: "string", "list of Vault", "object".
+func typeOf(ref *openapi3.SchemaRef) string {
+	const deepest = 3 // lists of lists of lists: nobody reads further
+	return typeName(ref, deepest)
+}
+
+func typeName(ref *openapi3.SchemaRef, depth int) string {
+	if ref == nil || ref.Value == nil || depth == 0 {
+		return "any"
+	}
+	if i := strings.LastIndexByte(ref.Ref, '/'); i >= 0 {
+		return clean(ref.Ref[i+1:])
+	}
+	s := ref.Value
+	switch {
+	case s.Items != nil:
+		return "list of " + typeName(s.Items, depth-1)
+	case len(s.AllOf) == 1:
+		return typeName(s.AllOf[0], depth)
+	case s.Type == nil:
+		return "any"
+	}
+	return cmp.Or(strings.Join(*s.Type, " or "), "any")
+}
+
+// address is that of a server with its variables filled in.
+func address(s *openapi3.Server) string {
+	if s == nil {
+		return ""
+	}
+	out := s.URL
+	for _, name := range document.Sorted(s.Variables) {
+		if v := s.Variables[name]; v != nil {
+			out = strings.ReplaceAll(out, "{"+name+"}", v.Default)
+		}
+	}
+	return out
+}
