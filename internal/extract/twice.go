@@ -17,22 +17,30 @@ import (
 // the further names of each.
 func (p *page) namedOnce(line requestLine, path string) (named string, again map[string][]string) {
 	names := urlpath.Params(path)
+	taken, next := make(map[string]bool, len(names)), make(map[string]int) // next is the number to try for a further name
+	for _, name := range names {
+		taken[name] = true
+	}
+	seen := make(map[string]bool, len(names))
 	var b strings.Builder
-	for i, name := range names {
+	for _, name := range names {
 		before, after, _ := strings.Cut(path, "{"+name+"}")
 		path = after
 		b.WriteString(before)
 		own := name
-		if slices.Contains(names[:i], name) {
-			for n := 2; slices.Contains(names, own) || slices.Contains(again[name], own); n++ {
-				own = name + "_" + itoa(n)
+		if seen[name] {
+			n := max(next[name], 2)
+			for own = name + "_" + itoa(n); taken[own]; own = name + "_" + itoa(n) {
+				n++
 			}
+			taken[own], next[name] = true, n+1
 			if again == nil {
 				again = make(map[string][]string)
 			}
 			again[name] = append(again[name], own)
 			p.found.addf("docs/path-parameter-twice", line.pos, "the request line has {%s} twice; this one is taken for {%s}", name, own)
 		}
+		seen[name] = true
 		b.WriteString("{" + own + "}")
 	}
 	b.WriteString(path)

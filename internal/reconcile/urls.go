@@ -29,8 +29,9 @@ type shownValue struct {
 // contradicts nothing, since URLs of examples are seldom real.
 func (r *reconciler) parameters() {
 	own := map[*api.Param][]shownValue{}
-	all := &shownParameters{byPlace: map[string][]shownValue{}, byName: map[string][]shownValue{}}
+	all := &shownParameters{byPlace: map[paramPlace][]shownValue{}, byName: map[string][]shownValue{}}
 	r.eachOperation(func(op *api.Operation) {
+		place := paramPlaces(op)
 		for _, e := range op.Examples {
 			if e.URL == "" {
 				continue
@@ -43,14 +44,15 @@ func (r *reconciler) parameters() {
 				}
 				v := shownValue{text, e.Origin}
 				own[q] = append(own[q], v)
-				all.add(op, q, v)
+				all.add(place(q), q, v)
 			}
 		}
 	})
 	r.membersShown(all)
 	give := func(op *api.Operation) {
+		place := paramPlaces(op)
 		for _, q := range op.Params {
-			for _, v := range slices.Concat(own[q], all.byPlace[placeOfParam(op, q)], all.byName[sharedName(&q.Field)]) {
+			for _, v := range slices.Concat(own[q], all.byPlace[place(q)], all.byName[sharedName(&q.Field)]) {
 				if r.showParam(&q.Field, v) {
 					break
 				}
@@ -67,18 +69,21 @@ func (r *reconciler) parameters() {
 
 // shownParameters are the values that the set prints, by the place in a path or the query, and
 // by names that say what they are.
-type shownParameters struct{ byPlace, byName map[string][]shownValue }
+type shownParameters struct {
+	byPlace map[paramPlace][]shownValue
+	byName  map[string][]shownValue
+}
 
 // maxShownValues bounds how many values are kept of one name: the first that fits counts.
 const maxShownValues = 16
 
-func (s *shownParameters) add(op *api.Operation, q *api.Param, v shownValue) {
-	keep(s.byPlace, placeOfParam(op, q), v)
+func (s *shownParameters) add(place paramPlace, q *api.Param, v shownValue) {
+	keep(s.byPlace, place, v)
 	keep(s.byName, sharedName(&q.Field), v)
 }
 
-func keep(in map[string][]shownValue, key string, v shownValue) {
-	if key != "" && len(in[key]) < maxShownValues {
+func keep[K comparable](in map[K][]shownValue, key K, v shownValue) {
+	if none := *new(K); key != none && len(in[key]) < maxShownValues {
 		in[key] = append(in[key], v)
 	}
 }
@@ -134,17 +139,33 @@ func sharedName(f *api.Field) string {
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
 }
 
-// placeOfParam is the place of a parameter: the path up to it, or the path and its name; "" for
-// one of a header.
-func placeOfParam(op *api.Operation, q *api.Param) string {
-	switch q.In {
-	case api.InPath:
-		before, _, _ := strings.Cut(op.Path, "{"+q.Name+"}")
-		return urlpath.Shape(before) + "{}"
-	case api.InQuery:
-		return urlpath.Shape(op.Path) + "?" + q.Name
+// paramPlace is the place of a parameter in the paths of one shape: the shape up to it, or the
+// whole shape and the name of a parameter of the query.
+type paramPlace struct{ shape, query string }
+
+// paramPlaces gives the place of each parameter of an operation, the zero value for one of a header.
+func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
+	shape := urlpath.Shape(op.Path)
+	upTo, end := map[string]string{}, 0
+	for _, name := range urlpath.Params(op.Path) {
+		i := strings.Index(shape[end:], "{}")
+		if i < 0 {
+			break
+		}
+		end += i + len("{}")
+		if _, twice := upTo[name]; !twice {
+			upTo[name] = shape[:end]
+		}
 	}
-	return ""
+	return func(q *api.Param) paramPlace {
+		switch q.In {
+		case api.InPath:
+			return paramPlace{shape: upTo[q.Name]}
+		case api.InQuery:
+			return paramPlace{shape, q.Name}
+		}
+		return paramPlace{}
+	}
 }
 
 // urlKey names a parameter of a URL.
