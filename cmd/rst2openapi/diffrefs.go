@@ -73,9 +73,7 @@ func (f *diffFlags) compareRefs(refs []string) (*report.All, error) {
 	if set.Source.Git == "" {
 		return nil, fail(exitUsage, "the set %s is not read from a git repository, so it has no states to compare: name two folders or documents", set.Name)
 	}
-	for _, standard := range []string{pinned, set.Source.Ref}[len(refs):] {
-		refs = append(refs, standard)
-	}
+	refs = append(refs, []string{pinned, set.Source.Ref}[len(refs):]...)
 	s := newSyncer(file, syncFlags{cache: f.set.cache, offline: f.set.offline})
 	old, err := s.madeAt(ctx, set, refs[0], nil)
 	if err != nil {
