@@ -277,6 +277,23 @@ func TestBecomeTwo(t *testing.T) {
 	want(t, "changes", fmt.Sprint(changes), "[schema Jar is now ListJarsJar: at ListJars 200 there is another structure now than at other uses of it]")
 }
 
+// TestBecomeTwoInside holds that a structure keeps its name inside of one that loses its own, where
+// it is like what had the name.
+func TestBecomeTwoInside(t *testing.T) {
+	jar := with(schema("Jar", "id", "size", "lid"), "lids", schema("Lid", "wood", "tin"))
+	file, _ := named(lock.New(), service(get("ListJars", "/v1/jars", jar), get("ShowJar", "/v1/jars/{id}", jar)))
+	now := func(lid *api.Schema) *api.Service {
+		return service(get("ListJars", "/v1/jars", schema("Jar", "id", "size", "lid")), get("ShowJar", "/v1/jars/{id}", with(schema("ShowJarJar", "id", "name", "glass"), "lids", lid)))
+	}
+	svc := now(schema("ShowJarJarLid", "wood", "tin"))
+	_, changes := named(file, svc)
+	want(t, "an equal one", schemas(svc), "Jar id size lid\nShowJarJar id name glass lids:Lid\nLid wood tin")
+	want(t, "changes", fmt.Sprint(changes), "[schema Jar is now ShowJarJar: at ShowJar 200 there is another structure now than at other uses of it]")
+	svc = now(schema("ShowJarJarLid", "height", "width", "wood", "weight"))
+	named(file, svc)
+	want(t, "another one", schemas(svc), "Jar id size lid\nShowJarJar id name glass lids:ShowJarJarLid\nShowJarJarLid height width wood weight")
+}
+
 // TestMoved holds that a structure that is used elsewhere now keeps its name where it is alike.
 func TestMoved(t *testing.T) {
 	file, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", with(schema("ShowJarBody"), "jar", schema("Jar", "id", "size", "lid")))))

@@ -1,6 +1,7 @@
 package keep
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // file has. The ids of the operations must be final.
 func (n *Names) Schemas(svc *api.Service) {
 	g := &graph{
-		Names: n, svc: svc, winner: map[string]*api.Schema{}, nodes: map[*api.Schema][]*node{}, at: map[string]*node{},
+		Names: n, svc: svc, winner: map[string]*api.Schema{}, won: map[*api.Schema]string{}, nodes: map[*api.Schema][]*node{}, at: map[string]*node{},
 		taken: map[string]bool{}, reserved: map[string]bool{},
 	}
 	g.takeNames()
@@ -27,8 +28,10 @@ func (n *Names) Schemas(svc *api.Service) {
 type graph struct {
 	*Names
 	svc *api.Service
-	// winner is the structure that a name of the file stays with.
+	// winner is the structure that a name of the file stays with, and won the name that stays with
+	// a structure.
 	winner map[string]*api.Schema
+	won    map[*api.Schema]string
 	nodes  map[*api.Schema][]*node // what becomes of each structure
 	order  []*node
 	at     map[string]*node // by use
@@ -161,6 +164,12 @@ func (g *graph) claims() {
 			return count[name][a] - count[name][b]
 		})
 	}
+	for _, name := range slices.Sorted(maps.Keys(first)) {
+		s := g.winner[name]
+		if other, ok := g.won[s]; !ok || g.likeFields(name, s) > g.likeFields(other, s) {
+			g.won[s] = name
+		}
+	}
 }
 
 // likeFields is how much of the properties that the file lists for a name a structure has, and
@@ -190,7 +199,7 @@ func (g *graph) place() {
 		}
 		n := g.existing(u.schema)
 		if n == nil {
-			n = g.add(g.newName(u), u)
+			n = g.add(g.lastingName(u), u)
 		}
 		g.use(u.key, n)
 		g.follow()
@@ -203,6 +212,19 @@ func (g *graph) place() {
 		}
 	}
 }
+
+// lastingName is the name of a structure that no use has any more which the file lists: the one
+// that it had inside of a structure that has another name now, or a new one.
+func (g *graph) lastingName(u use) string {
+	if name := g.won[u.schema]; name != "" && g.likeFields(name, u.schema) >= enoughAlike {
+		return name
+	}
+	return g.newName(u)
+}
+
+// enoughAlike is how much of its properties, in percent, a structure must have in common with what
+// had a name, to have it where it is used otherwise.
+const enoughAlike = 50
 
 // follow places the uses that the file lists.
 func (g *graph) follow() {
