@@ -46,8 +46,8 @@ func (l literals) item(t *typeRef) string {
 // value writes a value of a type, or reports that there is no expression for it: unions
 // need statements, and a value may not fit its type.
 func (l literals) value(t *typeRef, v any) (string, bool) {
-	if v == nil {
-		return "nil", t.shape == shapeAny
+	if v == nil && t.shape != shapeAny { // null is a value of any type, and nil none
+		return "nil", false
 	}
 	switch t.shape {
 	case shapeScalar:

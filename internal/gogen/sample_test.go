@@ -73,3 +73,25 @@ components:
 		}
 	}
 }
+
+// TestExampleOfNull: a mandatory member of any kind whose example is null is sent as null; nil would
+// be a member that is not there, which the check before sending refuses.
+func TestExampleOfNull(t *testing.T) {
+	const spec = head + `paths:
+  /boxes:
+    post:
+      operationId: LockBox
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Lock'}, example: {lock: null}}}
+      responses: {'202': {description: ok}}
+components: {schemas: {Lock: {type: object, required: [lock], properties: {lock: {}}}}}
+`
+	files, err := gogen.Generate([]byte(spec), gogen.Options{Package: "p", Source: "x.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code := string(files[gogen.ExamplesFile]); !strings.Contains(code, `Lock: json.RawMessage("null")`) {
+		t.Errorf("null is not sent:\n%s", code)
+	}
+}
