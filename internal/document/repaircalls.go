@@ -125,7 +125,7 @@ func (r *repairer) pathParameters(path *yaml.Node, item *yaml.Node) {
 				put(op, "parameters", list())
 			}
 			all := get(op, "parameters")
-			all.Content = append(all.Content, mapping(word("name"), word(name), word("in"), word("path"), word("required"), truth(true),
+			all.Content = append(all.Content, mapping(word("name"), word(name), word("in"), word("path"), word("required"), boolNode(true),
 				word("schema"), mapping(word("type"), word("string"))))
 		}
 	}
@@ -143,7 +143,7 @@ func (r *repairer) parameter(n *yaml.Node, kind string) {
 	}
 	if in := get(n, "in"); isWord(in) && in.Value == "path" && !isTrue(get(n, "required")) {
 		r.warn(n, "a parameter in a path is always required")
-		put(n, "required", truth(true))
+		put(n, "required", boolNode(true))
 	}
 	r.exampleOnce(n)
 	if content := get(n, "content"); get(n, "schema") != nil && content != nil {

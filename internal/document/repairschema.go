@@ -113,7 +113,7 @@ func (r *repairer) values(n *yaml.Node) {
 			r.warn(v, "%s: %q is not a number, and ignored", name, v.Value)
 			v.Tag = "!!null"
 		case switches[name] && v.Tag != "!!bool":
-			is := truth(strings.EqualFold(v.Value, "true"))
+			is := boolNode(strings.EqualFold(v.Value, "true"))
 			r.warn(v, "%s: %q is not true or false; %s is taken", name, v.Value, is.Value)
 			v.Tag, v.Value = is.Tag, is.Value
 		}
@@ -147,7 +147,7 @@ func (r *repairer) types(n *yaml.Node) {
 	if t.Value == "null" {
 		r.fault(t, "the type null is taken as nullable")
 		remove(n, "type")
-		put(n, "nullable", truth(true))
+		put(n, "nullable", boolNode(true))
 		if get(n, "enum") == nil {
 			put(n, "enum", list(&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}))
 		}
@@ -192,7 +192,7 @@ func (r *repairer) typeList(n, t *yaml.Node) {
 	var types []*yaml.Node
 	for _, v := range t.Content {
 		if v.Value == "null" {
-			put(n, "nullable", truth(true))
+			put(n, "nullable", boolNode(true))
 		} else if isWord(v) {
 			types = append(types, v)
 		}
@@ -238,7 +238,7 @@ func (r *repairer) nullAlternative(n *yaml.Node) {
 		}
 		r.fault(keyOf(n, name), "the type null among alternatives is taken as nullable")
 		all.Content = slices.DeleteFunc(all.Content, isNull)
-		put(n, "nullable", truth(true))
+		put(n, "nullable", boolNode(true))
 		switch len(all.Content) {
 		case 0:
 			remove(n, name)
@@ -283,7 +283,7 @@ func (r *repairer) constant(n *yaml.Node) {
 	r.fault(keyOf(n, "const"), "const is of OpenAPI 3.1; it is taken as an enum of one value")
 	remove(n, "const")
 	if c.Tag == "!!null" {
-		put(n, "nullable", truth(true))
+		put(n, "nullable", boolNode(true))
 	}
 	put(n, "enum", list(c)) // of a wider enum no other value is allowed
 	if t := map[string]string{"!!str": "string", "!!bool": "boolean", "!!int": "integer"}[c.Tag]; t != "" && get(n, "type") == nil {
@@ -305,7 +305,7 @@ func (r *repairer) bounds(n *yaml.Node) {
 		}
 		if isWord(v) && number(v, false) {
 			put(n, b[1], v)
-			put(n, b[0], truth(true))
+			put(n, b[0], boolNode(true))
 		}
 	}
 }

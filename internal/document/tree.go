@@ -194,7 +194,7 @@ func put(n *yaml.Node, name string, v *yaml.Node) {
 
 func word(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s} }
 
-func truth(is bool) *yaml.Node {
+func boolNode(is bool) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: fmt.Sprint(is)}
 }
 
