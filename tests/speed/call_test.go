@@ -26,6 +26,16 @@ func (c canned) RoundTrip(req *http.Request) (*http.Response, error) {
 // oneVault is a small response.
 const oneVault = `{"vault":{"id":"ee45c782-71f8-4265-8392-e31fc701836c","name":"vault","billing":{},"resources":[],"provider_id":"0daac4c5-6707-4851-97ba-169e36266b66"}}`
 
+// fewestAllocs gives the allocations of the run that makes the fewest. A mean would depend on chance:
+// the garbage collector empties each sync.Pool, and under the race detector a pool drops one in four.
+func fewestAllocs(f func()) float64 {
+	fewest := testing.AllocsPerRun(1, f)
+	for range 30 {
+		fewest = min(fewest, testing.AllocsPerRun(1, f))
+	}
+	return fewest
+}
+
 // overPlain gives how many more allocations a call makes than one that is written by hand with
 // net/http and a struct of the same fields.
 func overPlain(t testing.TB) float64 {
@@ -35,14 +45,14 @@ func overPlain(t testing.TB) float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ours := testing.AllocsPerRun(50, func() {
+	ours := fewestAllocs(func() {
 		if _, err := client.ShowVault(t.Context(), "ee45c782"); err != nil {
 			t.Fatal(err)
 		}
 	})
 	byHand := &http.Client{Transport: server}
 	into := withoutMethodsOf[cbr.ShowVaultResponseBody]()
-	plain := testing.AllocsPerRun(50, func() {
+	plain := fewestAllocs(func() {
 		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://cbr.example.com/v3/p/vaults/ee45c782", nil)
 		if err != nil {
 			t.Fatal(err)

@@ -146,7 +146,7 @@ func unknown(list []byte) []byte {
 // TestEncodeAllocates holds that a body is written without a text for each object in it.
 func TestEncodeAllocates(t *testing.T) {
 	v := decoded(t, typed, vaultList())
-	if n := testing.AllocsPerRun(5, func() { _, _ = written(v) }); n > 10 {
+	if n := fewestAllocs(func() { _, _ = written(v) }); n > 10 {
 		t.Errorf("%v allocations for a list of vaults", n)
 	}
 	want, err := json.Marshal(decoded(t, plain, vaultList()))
