@@ -391,6 +391,12 @@ var catalogue = []Rule{
 		Bad:     "a cell's text that crosses the border of its column",
 	},
 	{
+		ID: "docs/unclear-request-line", Level: Warning,
+		Purpose: "A request line without placeholders stands beside one with placeholders, and may be an operation or an example of another one; it is taken for an example.",
+		Good:    "GET /things/{thing_id} in the section URI, and GET /things/7 in the section Example Request",
+		Bad:     "GET /things/{thing_id} and DELETE /things/7 in the section URI",
+	},
+	{
 		ID: "docs/unclosed-markup", Level: Note,
 		Purpose: "Bold, code or other markup is opened and not closed, so readers see the bare asterisks or quotes.",
 		Good:    "**status** is required",

@@ -55,43 +55,6 @@ func (p *page) spacedNames(line requestLine, path string) {
 	}
 }
 
-// definingLines finds the request lines that define the page's operations: those of the URI
-// section, first in running text, then in code; where a page has no such section, those
-// of any other section that is not an example. They are weak where they stand outside of a
-// section that defines an operation, where a guide may just as well show a call.
-func (p *page) definingLines() (lines []requestLine, weak bool) {
-	for i, fits := range []func(requestLine) bool{
-		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI && !l.inCode },
-		func(l requestLine) bool { return l.ctx.section == dialect.SectionURI },
-		func(l requestLine) bool { return l.ctx.section == dialect.SectionFunction && !l.inCode },
-		func(l requestLine) bool {
-			return l.ctx.section != dialect.SectionOther && l.ctx.section != dialect.SectionErrors && (p.call || len(p.fieldTables()) > 0) && !l.inCode
-		},
-		func(l requestLine) bool { return l.ctx.section == dialect.SectionRequest && len(p.fieldTables()) > 0 },
-	} {
-		if lines := distinct(p.lines, fits); len(lines) > 0 {
-			return lines, i > 1
-		}
-	}
-	return nil, false
-}
-
-// distinct are the lines that fit, each operation once. A line without a placeholder below
-// one with a placeholder is an example with real values.
-func distinct(all []requestLine, fits func(requestLine) bool) []requestLine {
-	var out []requestLine
-	seen := make(map[string]bool)
-	for _, l := range all {
-		path, _ := l.parts()
-		isExample := len(out) > 0 && !strings.Contains(path, "{") && strings.Contains(out[0].url, "{")
-		if key := l.key(); fits(l) && !seen[key] && !isExample {
-			seen[key] = true
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
 func (p *page) fieldTables() []*table {
 	var out []*table
 	for _, t := range p.tables {
