@@ -139,11 +139,14 @@ func (b *builder) split(apart, common []*part) bool {
 }
 
 // caseNames are the words that tell tables apart: those of their captions, or of the lines
-// above them.
+// above them. A request line tells no case.
 func caseNames(parts []*part) []string {
 	captions, lines := make([]string, len(parts)), make([]string, len(parts))
 	for i, p := range parts {
-		captions[i], lines[i] = p.table.caption, p.table.ctx.line().Text
+		captions[i] = p.table.caption
+		if line := p.table.ctx.line().Text; !isRequestLine(line) {
+			lines[i] = line
+		}
 	}
 	if names := dialect.CaseWords(captions); names != nil {
 		return names

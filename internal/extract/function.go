@@ -118,7 +118,7 @@ func beforeSections(blocks []doc.Block) []doc.Block {
 			return blocks[:i]
 		}
 		if q, ok := b.(*doc.Paragraph); ok && !isFunctionTitle(b) {
-			if _, _, line := cutRequestLine(q.Text.Plain().Text); line || dialect.LineSection(q.Text.String()) != dialect.SectionUnknown {
+			if isRequestLine(q.Text.Plain().Text) || dialect.LineSection(q.Text.String()) != dialect.SectionUnknown {
 				return blocks[:i]
 			}
 		}

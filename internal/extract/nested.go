@@ -30,7 +30,12 @@ func (l *linker) nest(t *table) {
 			byPath[r.field.Name] = r
 		}
 	}
-	var open []*row // the last row of each depth
+	type member struct {
+		within *row
+		name   string
+	}
+	first := make(map[member]*row) // the row that counts where several describe one member
+	var open []*row                // the last row of each depth
 	for _, r := range t.rows {
 		if r.field == nil || r.stands != dialect.NamePlain {
 			continue
@@ -47,10 +52,14 @@ func (l *linker) nest(t *table) {
 				r.field.Name, full = name, path+"."+name
 			}
 		}
-		if r.depth <= len(open) {
-			open = append(open[:r.depth], r)
+		m := member{r.within, r.field.Name}
+		if first[m] == nil {
+			first[m] = r
 		}
-		byPath[full] = r
+		if r.depth <= len(open) {
+			open = append(open[:r.depth], first[m])
+		}
+		byPath[full] = first[m]
 	}
 }
 

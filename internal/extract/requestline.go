@@ -118,6 +118,12 @@ func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	return requestLine{method: method, url: url}, off, true
 }
 
+// isRequestLine reports whether a text begins with a request line.
+func isRequestLine(text string) bool {
+	_, _, ok := cutRequestLine(text)
+	return ok
+}
+
 // tightBraces takes the spaces out of placeholders, "{ server_id}", which would else end
 // the URL. It does not apply to a brace that is not closed.
 func tightBraces(s string) string {

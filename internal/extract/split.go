@@ -87,8 +87,7 @@ func definesCall(s *doc.Section) (line, table bool) {
 					walk(b.Blocks)
 				}
 			case *doc.Paragraph:
-				_, _, ok := cutRequestLine(b.Text.Plain().Text)
-				line = line || ok
+				line = line || isRequestLine(b.Text.Plain().Text)
 			case *doc.List:
 				for _, item := range b.Items {
 					walk(item.Blocks)
