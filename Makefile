@@ -84,10 +84,10 @@ foreign: ## clients of published OpenAPI documents beside what oapi-codegen make
 # Clients for make e2e beside the committed one: of pages of our own, and of committed documents.
 E2E = tests/e2e/testdata
 
-e2e: ## real servers, OpenStack Keystone, Glance, Cinder and Neutron, driven by clients of their pages
+e2e: ## real servers, OpenStack Keystone, Glance, Cinder, Neutron and Designate, driven by clients of their pages
 	@tests/e2e/install.sh
-	$(GO) run ./cmd/rst2openapi convert tests/e2e/pages/image -o $(E2E)/image.yaml
-	@for client in image:$(E2E)/image.yaml evs:spec/evs.yaml vpc:spec/vpc.yaml; do \
+	@for set in image dns; do $(GO) run ./cmd/rst2openapi convert tests/e2e/pages/$$set -o $(E2E)/$$set.yaml || exit 1; done
+	@for client in image:$(E2E)/image.yaml dns:$(E2E)/dns.yaml evs:spec/evs.yaml vpc:spec/vpc.yaml; do \
 	  $(GO) run ./cmd/gen --spec $${client#*:} --package $${client%%:*} --out $(E2E)/$${client%%:*} || exit 1; \
 	done
 	$(GO) vet -tags e2e ./tests/e2e/... ./$(E2E)/services

@@ -67,6 +67,9 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 			if first.cap == 'n' {
 				index["#"] = append(index["#"], p)
 			}
+			if first.cap == '0' {
+				index["null"] = append(index["null"], p)
+			}
 			for _, w := range first.words {
 				index[w] = append(index[w], p)
 			}

@@ -302,4 +302,5 @@ var nullPhrases = compilePhrases([]phraseRow{
 	{"value is {null}", mayBeNull{}},
 	{"value of this|the parameter|field is null", mayBeNull{}},
 	{"null is returned", mayBeNull{}},
+	{"{null} indicates|means", mayBeNull{}},
 })

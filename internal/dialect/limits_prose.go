@@ -23,7 +23,7 @@ func (r *reader) prose(s sentence) {
 			}
 		}
 		for _, p := range nullPhrases[toks[i].low] {
-			if m, ok := matchPhrase(p, toks, i); ok && toks[i].kind == tokWord {
+			if m, ok := matchPhrase(p, toks, i); ok && (toks[i].kind == tokWord || p.elems[0].cap == '0') {
 				p.says.apply(r, hit{s, m, i})
 			}
 		}

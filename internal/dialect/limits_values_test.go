@@ -149,6 +149,9 @@ func TestFlags(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"If there is no next page, this parameter is set to **null**.", "nullable"},
 		{"The value can be null.", "nullable"},
+		{"Life in seconds. **null** means that of the zone.", "nullable"},
+		{"**null** indicates that the password has no end.", "nullable"},
+		{"If **id** is set to 0, **null** means nothing of **mode**.", ""},
 		{"If the value of this parameter is null, nothing happens.", "nullable"},
 		{"It is mandatory if **id** is set to **null**.", "condition"},
 		{"Data required for making a box", ""},

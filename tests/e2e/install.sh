@@ -2,15 +2,15 @@
 # Sees to it that the servers are there: nothing to do where they are, else the packages of
 # Debian. They start nothing: make e2e runs all of them on loopback, with its own files.
 set -u
-programs="keystone-manage keystone-wsgi-public glance-manage glance-api cinder-manage neutron-server"
+programs="keystone-manage keystone-wsgi-public glance-manage glance-api cinder-manage neutron-server designate-manage designate-api designate-central"
 have() { for name in $programs; do command -v "$name" >/dev/null 2>&1 || return 1; done; }
-fail() { echo "make e2e needs OpenStack Keystone, Glance, Cinder and Neutron ($programs): $1" >&2; exit 1; }
+fail() { echo "make e2e needs OpenStack Keystone, Glance, Cinder, Neutron and Designate ($programs): $1" >&2; exit 1; }
 
 have && exit 0
 command -v apt-get >/dev/null 2>&1 || fail "there is no apt-get to install them with"
 as=
 if [ "$(id -u)" != 0 ]; then
-	command -v sudo >/dev/null 2>&1 || fail "install the packages keystone, glance-api, cinder-api and neutron-server as root"
+	command -v sudo >/dev/null 2>&1 || fail "install the packages keystone, glance-api, cinder-api, neutron-server, designate-api and designate-central as root"
 	as="sudo -n"
 fi
 files=$(mktemp -d) || fail "there is no room for temporary files"
@@ -27,7 +27,7 @@ if [ ! -e "$policy" ]; then
 fi
 install() {
 	$as env DEBIAN_FRONTEND=noninteractive apt-get install --no-install-recommends -y -o Dpkg::Options::=--force-unsafe-io \
-		keystone glance-api cinder-api neutron-server >>"$log" 2>&1
+		keystone glance-api cinder-api neutron-server designate-api designate-central >>"$log" 2>&1
 }
 ls /var/lib/apt/lists/*_Packages* >/dev/null 2>&1 || $as apt-get update >>"$log" 2>&1
 # Lists that are there may be too old for what the mirror still has.

@@ -55,6 +55,9 @@ func (d driver) call(ctx context.Context, method string, arguments ...any) (any,
 // fit makes an argument of the type that a method takes.
 func fit(argument any, t reflect.Type) (reflect.Value, error) {
 	fields, ok := argument.(object)
+	if value := reflect.ValueOf(argument); !ok && value.Kind() == t.Kind() {
+		return value.Convert(t), nil // a text may be one of the values that are listed
+	}
 	if !ok {
 		return reflect.ValueOf(argument), nil
 	}

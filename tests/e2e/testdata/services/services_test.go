@@ -1,7 +1,7 @@
 //go:build linux
 
 // Package services drives clients that were generated a moment ago against real OpenStack
-// services: image (pages of our own, ../../pages), evs and vpc (the committed documents). It
+// services: image and dns (pages of our own, ../../pages), evs and vpc (the committed documents). It
 // lies in testdata, because the clients are not committed, so that "go build ./..." cannot
 // have it; make e2e makes them and runs it.
 package services
@@ -26,6 +26,7 @@ func TestServices(t *testing.T) {
 		t.Run("image", func(t *testing.T) { t.Parallel(); testImage(t, cloud) })
 		t.Run("volume", func(t *testing.T) { t.Parallel(); testVolume(t, cloud) })
 		t.Run("network", func(t *testing.T) { t.Parallel(); testNetwork(t, cloud) })
+		t.Run("dns", func(t *testing.T) { t.Parallel(); testDNS(t, cloud) })
 	})
 }
 
