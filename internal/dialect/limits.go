@@ -15,6 +15,7 @@ func (r *reader) all() []Limit {
 	r.inCase, r.aside, r.part = false, false, false
 	r.meanings()
 	r.namedValues()
+	r.defaultWords()
 	r.cases()
 	r.widen()
 	return r.result()
@@ -89,6 +90,7 @@ type reader struct {
 	fixed      bool       // the sentence before this one said "has a fixed value"
 	named      []Value    // see named
 	special    []Value    // see specialNumber
+	words      []Limit    // see defaultWord
 	parts      []partName // see partNames, nil until asked for
 }
 

@@ -1,6 +1,9 @@
 package dialect
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // operand says where a phrase has the number of a bound.
 type operand byte
@@ -89,7 +92,8 @@ func (e valueBounds) apply(r *reader, h hit) {
 	}
 	oneCase := caseFollows(rest) || len(rest) > 1 && rest[0].low == "by" && rest[1].low == "default" // which can be raised
 	s.conditional = s.conditional || oneCase
-	if cleanRest(rest) || oneCase || of == OfLength && h.m.n == 2 && lengthRest(rest) {
+	counted := strings.Contains(h.m.nums[0].text, ".") && countedRest(rest) // "0.5 CPU cores"
+	if cleanRest(rest) || oneCase || counted || of == OfLength && h.m.n == 2 && lengthRest(rest) {
 		r.addBounds(h, of, low, high, s)
 		r.boundDefault(h, rest, s)
 	}
@@ -261,5 +265,15 @@ func (e valueAtLeast) apply(r *reader, h hit) {
 		l := h.limit(LimitMin).in(r.scopeOf(h))
 		l.Of, l.Number, l.implied = OfValue, e.number, true
 		r.add(l)
+	}
+}
+
+// specialOrAbove is a special value below a free range: "-1 or greater than 0".
+type specialOrAbove struct{}
+
+func (specialOrAbove) apply(r *reader, h hit) {
+	if h.m.ordered() && cleanRest(h.rest()) {
+		s := r.scopeOf(h)
+		r.bound(LimitMin, OfValue, h.m.nums[0], h.s.read, s, false)
 	}
 }

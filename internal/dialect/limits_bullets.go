@@ -63,6 +63,7 @@ func whileDoing(toks []tok, i int) bool {
 // listItem is an item of a list that begins with a value.
 type listItem struct {
 	value    Value
+	more     []Value // further values of the item
 	line     int
 	marked   bool
 	token    bool // it looks like a value whatever is said of the list
@@ -99,10 +100,10 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	if in == introSome {
 		kind = LimitSome
 	}
-	values := make([]Value, len(items))
-	for k, it := range items {
+	var values []Value
+	for _, it := range items {
 		r.lines[it.line].used = true
-		values[k] = it.value
+		values = append(append(values, it.value), it.more...)
 	}
 	last := values[len(values)-1]
 	r.add(Limit{Kind: kind, Values: values, Read: read, Off: values[0].Off, End: last.Off + len(last.Text), Conditional: in == introCase})
@@ -159,12 +160,23 @@ func (r *reader) itemDefault(items []listItem, oneCase bool) {
 // listItems collects the items from line i on that begin with values; whole says that all
 // items do.
 func (r *reader) listItems(i int) (items []listItem, whole bool) {
+	if n := r.asksToSet(i); n > 0 {
+		for j := range n {
+			r.lines[i+j].other = true
+		}
+		return nil, false
+	}
 	onlyMarked := r.mixedMarks(i)
 	whole = true
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
 		v, ok, fallback := bulletValue(toks, labelValues)
-		if !ok || len(toks) > 1 && labelWords(toks) || statesLimit(toks) {
+		more := furtherValues(toks)
+		if !ok && len(more) > 0 {
+			v, ok = Value{Text: toks[0].text, Off: toks[0].off}, true
+		}
+		r.lines[i].other = r.lines[i].other || rulesCase(toks)
+		if !ok || len(toks) > 1 && labelWords(toks) || statesLimit(toks) || r.lines[i].other {
 			whole = false
 			continue
 		}
@@ -175,7 +187,7 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 			continue
 		}
 		items = append(items, listItem{
-			value: v, line: i, marked: marked, token: tokenItem(toks, v),
+			value: v, more: more, line: i, marked: marked, token: tokenItem(toks, v),
 			word:     len(toks) == 1 && charNames[toks[0].low] == "" && isValueWord(v.Text),
 			fallback: fallback || saysItDefaults(toks),
 		})

@@ -235,7 +235,7 @@ func (r *reader) noEdges(s sentence, at int) {
 
 func (r *reader) firstChar(s sentence, at int) {
 	toks := s.toks
-	must := toks[at].low == "starting" || at == 0 || toks[at-1].low == "must" || toks[at-1].low == "should" ||
+	must := toks[at].low == "starting" || toks[at].low == "starts" && saysHowItIs(toks, at) || at == 0 || toks[at-1].low == "must" || toks[at-1].low == "should" ||
 		toks[at-1].low == "and" && (containVerbs[toks[0].low] || toks[0].low == "enter" || saysOf(toks[:at], "must"))
 	i := at + 1
 	both := false
@@ -259,6 +259,12 @@ func (r *reader) firstChar(s sentence, at int) {
 		p = "^" + c + "(.*" + c + ")?$"
 	}
 	r.charPattern(s, p, at, end, false)
+}
+
+// saysHowItIs reports whether the sentence up to toks[at] says of the field what its value is like: "It starts
+// with …", "The name is short and starts with …". It does not apply to a relative clause.
+func saysHowItIs(toks []tok, at int) bool {
+	return at > 0 && !saysOf(toks[:at], "that") && !saysOf(toks[:at], "which") && !saysOf(toks[:at], "whose") && (toks[at-1].low != "and" || toks[0].low == "it" || toks[0].low == "the")
 }
 
 // charPattern adds a pattern that the words from toks[at] to toks[end] tell, unless they

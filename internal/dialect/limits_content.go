@@ -206,6 +206,9 @@ func (r *reader) valueContent(s sentence) bool {
 // listed adds a list of values, or the bounds that it stands for: "-1 or 1 to 99" admits
 // no less than -1 and no more than 99.
 func (r *reader) listed(l valueList, kind LimitKind, read Read, s scope) bool {
+	if len(l.items) == 1 && l.items[0].Text == "" {
+		return false // "It can be \"\"" says that it may be empty
+	}
 	if l.ranged {
 		if !l.numbers || l.open {
 			return false

@@ -127,3 +127,26 @@ func countedRest(rest []tok) bool {
 	}
 	return n > 0 && (n == len(rest) || rest[n].low == ",")
 }
+
+// defaultWord is a bare word that is the default if the text lists it among the values: "One of Always, Never.
+// Defaults to Always." It does not apply to other words, which may say how the default is chosen.
+type defaultWord struct{}
+
+func (defaultWord) apply(r *reader, h hit) {
+	toks := h.s.toks
+	if last := toks[h.m.end-2].low; last != "is" && last != "to" && last != ":" || !defaultRest(h.rest()) || r.subjectOf(toks, h.at) != aboutField {
+		return // two words
+	}
+	t := toks[h.m.end-1]
+	r.words = append(r.words, Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end,
+		Conditional: r.inCase || r.aside || caseFollows(h.rest()) || conditional(toks, h.at, h.m.end, true)})
+}
+
+// defaultWords adds the default that is a bare word, if the values that the text lists have it.
+func (r *reader) defaultWords() {
+	for _, l := range r.words {
+		if r.listedAlready(l.Values) {
+			r.add(l)
+		}
+	}
+}

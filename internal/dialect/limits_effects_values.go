@@ -38,6 +38,19 @@ func withoutDepending(toks []tok, end int) []tok {
 	return toks
 }
 
+// properWords names the values where they are words that begin with a capital: "The node type can be Core or
+// Task." It does not apply to words in small letters, which may describe: "can be old or new".
+type properWords struct{}
+
+func (properWords) apply(r *reader, h hit) {
+	for _, v := range h.m.list.items {
+		if c := v.Text[0]; c < 'A' || c > 'Z' {
+			return
+		}
+	}
+	valuesListed{LimitValues}.apply(r, h)
+}
+
 // setTo names the values that callers can set, or the one for a case.
 type setTo struct{}
 

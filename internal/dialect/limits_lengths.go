@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // lengthBounds limit how long a text is, in the unit that the phrase names.
 type lengthBounds struct{ low, high operand }
 
@@ -66,8 +68,8 @@ func (e itemBounds) apply(r *reader, h hit) {
 	if about == aboutOther && e.low == noNumber && allFillers(h.before()) {
 		about = aboutField // "A maximum of 10 rules can be added": the count itself is the subject
 	}
-	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") {
-		return // a default quota can be raised
+	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") || strings.Contains(h.m.nums[0].text, ".") {
+		return // a default quota can be raised, and nobody counts in fractions
 	}
 	if eachOf(h.before()) != "" {
 		about = aboutOther // "Each tag has up to 10 values" limits the values, not the tags

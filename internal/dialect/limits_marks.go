@@ -40,7 +40,7 @@ func addMarked(toks []tok, inside string, off int) []tok {
 	if v == "" {
 		return toks
 	}
-	if n := len(v); n > 2 && (v[0] == '"' || v[0] == '\'') && v[n-1] == v[0] {
+	if n := len(v); n > 1 && (v[0] == '"' || v[0] == '\'' && n > 2) && v[n-1] == v[0] {
 		return append(toks, tok{kind: tokValue, text: v[1 : n-1], low: v[1 : n-1], off: off + 1, end: off + n - 1})
 	}
 	toks = append(toks, tok{kind: tokValue, text: v, low: v, off: off, end: off + len(v)})

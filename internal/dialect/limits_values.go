@@ -139,7 +139,8 @@ func isValue(toks []tok, i int, mode valueMode) bool {
 	t := toks[i]
 	switch t.kind {
 	case tokValue:
-		return t.text != "" && len(t.text) <= 200
+		besideOthers := i > 0 && isSeparator(toks[i-1]) || i+1 < len(toks) && isSeparator(toks[i+1])
+		return (t.text != "" || besideOthers) && len(t.text) <= 200
 	case tokNum:
 		return i+1 >= len(toks) || !units[toks[i+1].low] && lengthUnits[toks[i+1].low] == OfUnsaid
 	case tokWord:

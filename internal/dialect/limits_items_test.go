@@ -1,0 +1,70 @@
+package dialect
+
+import "testing"
+
+// TestItemsOfSeveralValues: an item of a list may have more than one value; a sentence about two has none.
+func TestItemsOfSeveralValues(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"These are supported:\n• **oak**: a tree\n• **ash** and **elm**: trees", "values oak|ash|elm"},
+		{"Values:\n• **oak**: a tree\n• **ash**, **elm**: trees", "enum oak|ash|elm!"},
+		{"Values:\n• **oak** or **tree** (a tree)\n• **ash** or **bush**", "enum oak|tree|ash|bush!"},
+		{"State. Options:\n• 0: begun - **1**: running\n• 2: done", "enum 0|1|2!"},
+		{"State. Options:\n• 0: begun - half\n• 2: done", "enum 0|2!"},
+		{"Values:\n• **oak**: a tree\n• **ash** and **elm** cannot be mixed.", ""},
+		{"Values:\n• **oak**: a tree\n• **\"\"**: none", "enum oak|!"},
+		{"It can be **oak**, **ash**, or **\"\"**.", "enum oak|ash|"},
+		{"Wood. The default value is **\"\"**.", "default "},
+		{"It can be \"\".", ""},
+	})
+}
+
+// TestItemsThatAreCases: items that say how the value is made in one case are not values.
+func TestItemsThatAreCases(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Where it is.\n• SHED: The path must start with **/**.\n• BARN: The path starts with **barn:**.", "pattern ^[/]?"},
+		{"Where it is.\n• SHED: The path must end with **/**.\n• BARN: The path ends with **:**.", ""},
+		{"Where it is.\n• **SHED**: The path must start with **/**.\n• **BARN**: The path starts with **barn:**.", "values SHED|BARN"},
+		{"Where it is.\n• SHED: the one that may start with fire.\n• BARN: the one with straw.", "values SHED|BARN"},
+		{"Who it is.\n• **lid**: Set the name of the lid.\n• **rim**: Set the color of the rim.", ""},
+		{"Who it is.\n• **lid**: Set the name of the lid.\n• **rim**: The rim is meant.", "values lid|rim"},
+		{"Who it is.\n• **lid**: set when it is a lid\n• **rim**: set the other way", "values lid|rim"},
+	})
+}
+
+// TestDefaultWord: a bare word is the default if it is one of the values.
+func TestDefaultWord(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Values:\n• **Always**\n• **Never**\nDefaults to Always.", "enum Always|Never!; default Always"},
+		{"It can be **oak** or **ash**. The default value is oak.", "enum oak|ash; default oak"},
+		{"It can be **oak** or **ash**. Default is ash.", "enum oak|ash; default ash"},
+		{"It can be **oak** or **ash**. The default value is oak wood.", "enum oak|ash"},
+		{"It can be **oak** or **ash**. The default value is elm.", "enum oak|ash"},
+		{"It can be **oak** or **ash**. The default value is oak when it rains.", "enum oak|ash"},
+		{"The default value is oak.", ""},
+	})
+}
+
+// TestProperWords: words with capitals after "can be" are values, words in small letters may describe.
+func TestProperWords(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"It can be Oak, Ash, or Elm.", "values Oak|Ash|Elm"},
+		{"It can be old or new.", ""},
+		{"It can be Oak or something else.", ""},
+	})
+}
+
+// TestFurtherBounds: a fraction with what it counts, a special value below a range, a null that is fixed.
+func TestFurtherBounds(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The default value is **1.0**, with a minimum of no less than 0.5 cups.", "default 1.0; min(value) 0.5"},
+		{"Cups, with a maximum of 2.5 cups.", "max(value) 2.5"},
+		{"Lids, with a minimum of 2 lids.", "min(items) 2"},
+		{"Value range: -1 or greater than 0", "min(value) -1"},
+		{"Value range: 5 or greater than 0", ""},
+		{"The value is fixed to be null.", "nullable"},
+		{"It starts with a letter. Only letters and digits are allowed.", "pattern ^[A-Za-z][A-Za-z0-9]*$; pattern ^[A-Za-z][A-Za-z0-9]*$"},
+		{"It is short and starts with a letter.", "pattern ^[A-Za-z]"},
+		{"A box that starts with a letter.", ""},
+		{"Boxes and starts with a letter.", ""},
+	})
+}
