@@ -18,6 +18,9 @@ var otc = func() *convert.Converter {
 
 // trees reads the pages of a set.
 func trees(set convert.Set, found *diag.List) []*doc.Page {
-	pages, _ := otc.Pages(set, found)
+	pages, _, err := otc.Pages(set, found)
+	if err != nil {
+		panic(err) // the texts are there
+	}
 	return pages
 }

@@ -80,7 +80,10 @@ type pagesOf struct {
 }
 
 func pagesRead(set convert.Set) pagesOf {
-	pages, contents := otc.Pages(set, new(diag.List))
+	pages, contents, err := otc.Pages(set, new(diag.List))
+	if err != nil {
+		panic(err) // the texts are there
+	}
 	return pagesOf{set, pages, contents}
 }
 

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -83,7 +84,7 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 	if err != nil {
 		return err
 	}
-	set, err := readSet(c, sources)
+	set, err := openSet(c, sources)
 	if err != nil {
 		return err
 	}
@@ -91,6 +92,9 @@ func convertSet(c *convert.Converter, sources []string, f convertFlags, stderr i
 	res, err := c.Convert(set)
 	if errors.As(err, new(*convert.SeveralSets)) {
 		return several(sources[0], err)
+	}
+	if errors.As(err, new(*fs.PathError)) {
+		return readable(sources[0], err)
 	}
 	if err != nil {
 		printErrors(stderr, res.Findings)
@@ -241,6 +245,7 @@ func printErrors(stderr io.Writer, findings []diag.Finding) {
 // convertAll converts each folder below --all. Sets without an operation (guides) give no
 // document and are counted.
 func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
+	collectRarely()
 	names, err := subFolders(f.all)
 	if err != nil {
 		return err
@@ -322,7 +327,7 @@ type setResult struct {
 }
 
 func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResult {
-	set, err := readFolder(c, dir)
+	set, err := openFolder(c, dir)
 	if errors.Is(err, errNoPage) {
 		return setResult{}
 	}
@@ -335,6 +340,10 @@ func convertOne(c *convert.Converter, dir, name string, f convertFlags) setResul
 	res, err := c.Convert(set)
 	r := setResult{stats: res.Stats, findings: inFolder(name, res.Findings)}
 	if errors.Is(err, convert.ErrNoOperations) {
+		return r
+	}
+	if errors.As(err, new(*fs.PathError)) {
+		r.err = readable(dir, err)
 		return r
 	}
 	if errors.As(err, new(*convert.InternalError)) {

@@ -141,6 +141,7 @@ func beside(name string) string {
 
 // folders converts each folder of a folder. One without an operation is not a set.
 func (s *sides) folders(dir string) (map[string]*change.Side, error) {
+	collectRarely()
 	names, err := subFolders(dir)
 	if err != nil {
 		return nil, err

@@ -88,13 +88,19 @@ func dumpUnread(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
 }
 
 func dumpContents(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
-	_, contents := c.Pages(set, new(diag.List))
+	_, contents, err := c.Pages(set, new(diag.List))
+	if err != nil {
+		return err
+	}
 	w.WriteString(contents.Dump())
 	return nil
 }
 
 func dumpTrees(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
-	pages, _ := c.Pages(set, new(diag.List))
+	pages, _, err := c.Pages(set, new(diag.List))
+	if err != nil {
+		return err
+	}
 	for _, p := range pages {
 		w.WriteString(doc.Dump(p))
 	}
@@ -102,7 +108,10 @@ func dumpTrees(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
 }
 
 func dumpTables(w *bufio.Writer, c *convert.Converter, set convert.Set) error {
-	pages, _ := c.Pages(set, new(diag.List))
+	pages, _, err := c.Pages(set, new(diag.List))
+	if err != nil {
+		return err
+	}
 	w.WriteString(doc.TableHeader + "\n")
 	for _, p := range pages {
 		for _, line := range doc.TableLines(p, terminal.Printable(p.File.Path())) {

@@ -18,6 +18,18 @@ var errNoPage = errors.New("holds no page")
 
 // readSet reads the pages that the arguments name: one folder, or one or more files.
 func readSet(c *convert.Converter, args []string) (convert.Set, error) {
+	return setOf(c.ReadSet, args)
+}
+
+// openSet is readSet for a set that is converted once, see Converter.OpenSet.
+func openSet(c *convert.Converter, args []string) (convert.Set, error) {
+	return setOf(c.OpenSet, args)
+}
+
+// reading is how a converter reads the set in a folder.
+type reading func(fsys fs.FS, name string) (convert.Set, error)
+
+func setOf(folder reading, args []string) (convert.Set, error) {
 	set := convert.Set{Name: setName(args[0]), Pages: map[string][]byte{}}
 	if len(args) == 1 {
 		info, err := os.Stat(args[0])
@@ -25,7 +37,7 @@ func readSet(c *convert.Converter, args []string) (convert.Set, error) {
 			return set, missing(args[0], err)
 		}
 		if info.IsDir() {
-			return readFolder(c, args[0])
+			return folderOf(folder, args[0])
 		}
 	}
 	for _, name := range args {
@@ -86,15 +98,29 @@ func readPage(name string) ([]byte, error) {
 
 // readFolder reads the documentation set in a folder, see Converter.ReadSet.
 func readFolder(c *convert.Converter, dir string) (convert.Set, error) {
-	set, err := c.ReadSet(os.DirFS(dir), setName(dir))
+	return folderOf(c.ReadSet, dir)
+}
+
+// openFolder is readFolder for a set that is converted once, see Converter.OpenSet.
+func openFolder(c *convert.Converter, dir string) (convert.Set, error) {
+	return folderOf(c.OpenSet, dir)
+}
+
+func folderOf(folder reading, dir string) (convert.Set, error) {
+	set, err := folder(os.DirFS(dir), setName(dir))
+	return set, readable(dir, err)
+}
+
+// readable is the failure of reading the set in a folder, as users are told it.
+func readable(dir string, err error) error {
 	var at *fs.PathError
 	switch {
 	case errors.Is(err, convert.ErrNoPages):
-		return set, fmt.Errorf("%s %w: name the folder of a documentation set", dir, errNoPage)
+		return fmt.Errorf("%s %w: name the folder of a documentation set", dir, errNoPage)
 	case errors.As(err, &at):
-		return set, missing(filepath.Join(dir, filepath.FromSlash(at.Path)), at.Err)
+		return missing(filepath.Join(dir, filepath.FromSlash(at.Path)), at.Err)
 	}
-	return set, err
+	return err
 }
 
 // subFolders lists the folders of dir, each a documentation set. A folder without a page

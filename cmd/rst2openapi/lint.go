@@ -56,6 +56,7 @@ func lintCommand(args []string, stdout io.Writer) error {
 	case f.all != "" && len(rest) > 0:
 		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
 	case f.all != "":
+		collectRarely()
 		names, err := subFolders(f.all)
 		if err != nil {
 			return err

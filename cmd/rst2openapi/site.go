@@ -82,6 +82,7 @@ func siteCommand(args []string, stderr io.Writer) error {
 // folders are those of the sets, by the names of the sets.
 func (f siteFlags) folders(args []string) (map[string]string, error) {
 	if f.all != "" {
+		collectRarely()
 		names, err := subFolders(f.all)
 		for _, name := range names {
 			args = append(args, filepath.Join(f.all, name))

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -38,6 +39,8 @@ type Set struct {
 	Beside map[string][]byte
 	// Lock is the file that keeps the names of this set; nil: names are made of the pages alone.
 	Lock *lock.File
+
+	unread fs.FS // has the pages whose texts are nil; nil where there are none, see OpenSet
 }
 
 // Converter converts documentation sets. It may be used by several goroutines at a time.
@@ -95,13 +98,18 @@ var (
 )
 
 // Convert converts a set. The error is ErrNoPages, ErrNoOperations, a *SeveralSets or an
-// *InternalError; the findings and counts of the result are filled in that case too.
+// *InternalError; the findings and counts of the result are filled in that case too. A set of
+// OpenSet may have a page that cannot be read any more: the error is then that of its reading.
 func (c *Converter) Convert(set Set) (*Result, error) {
 	var found diag.List
 	var pages []*doc.Page
 	var contents *doc.Contents
-	if p := caught(func() { pages, contents = c.Pages(set, &found) }); p != nil {
+	var unread error
+	if p := caught(func() { pages, contents, unread = c.Pages(set, &found) }); p != nil {
 		return &Result{set: set.Name, Service: new(api.Service), Findings: found.Sorted()}, &InternalError{set.Name, p}
+	}
+	if unread != nil {
+		return &Result{set: set.Name, Service: new(api.Service)}, unread
 	}
 	res, err := c.ConvertPages(set, pages, contents, &found)
 	if names := c.several(set, res.Service, res.pages); err == nil && names != nil {

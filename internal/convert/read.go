@@ -22,7 +22,7 @@ type Reader interface {
 	// Recognizes reports whether a text is a page that this reader reads. People save pages
 	// under any name, so the text decides.
 	Recognizes(page *source.File) bool
-	// Read reads a page; files are all files of the set, for what the page includes. It gives
+	// Read reads a page; files are those beside the pages, for what the page includes. It gives
 	// a doc.Page for each part of the page that describes an operation with tables of its own:
 	// mostly one. Findings go to found, which is of this page alone.
 	Read(page *source.File, files source.Files, found *diag.List) []*doc.Page
@@ -32,17 +32,24 @@ type Reader interface {
 }
 
 // Pages reads the pages of a set into trees, sorted by path, and their table of contents.
-// Pages of an unknown format are findings.
-func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents) {
-	files := make(source.Files, len(set.Pages)+len(set.Beside))
-	maps.Copy(files, set.Beside)
-	maps.Copy(files, set.Pages)
+// Pages of an unknown format are findings. The error is that of reading a page of OpenSet.
+func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents, error) {
+	files := source.Files(set.Beside)
 	names := slices.Sorted(maps.Keys(set.Pages))
 	read := make([][]*doc.Page, len(names))
 	lists := make([]diag.List, len(names))
+	failed := make([]error, len(names))
 	parallel.Each(len(names), func(i int) {
-		read[i] = c.read(source.New(names[i], set.Pages[names[i]]), files, &lists[i])
+		page, err := set.page(names[i])
+		if err != nil {
+			failed[i] = err
+			return
+		}
+		read[i] = c.read(page, files, &lists[i])
 	})
+	if i := slices.IndexFunc(failed, func(err error) bool { return err != nil }); i >= 0 {
+		return nil, nil, failed[i]
+	}
 	var pages []*doc.Page
 	for i := range names {
 		found.Merge(&lists[i])
@@ -53,7 +60,7 @@ func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents
 		r.Contents(files, pages, contents)
 	}
 	contents.Complete(pages)
-	return pages, contents
+	return pages, contents, nil
 }
 
 // read reads a page. A panic of the reader costs this page alone.
@@ -96,7 +103,7 @@ func (c *Converter) service(set Set, pages []*doc.Page, contents *doc.Contents) 
 
 // isRST reports whether a page is one of a set in RST, which is not published without its file
 // of facts.
-func isRST(p *doc.Page) bool { return path.Ext(p.File.Path()) == ".rst" }
+func isRST(p *doc.Page) bool { return path.Ext(p.File.Path()) == extensionRST }
 
 // serviceName is the short name of the service that a table of contents or the pages say they
 // are of, "" where they tell several or none.

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -16,7 +17,22 @@ const MaxPage = 32 << 20
 // or the profile know. Links are not followed: a set is what lies in its folder. The error is
 // ErrNoPages where there is no page.
 func (c *Converter) ReadSet(fsys fs.FS, name string) (Set, error) {
-	set := Set{Name: name, Pages: map[string][]byte{}, Beside: map[string][]byte{}}
+	set, err := c.OpenSet(fsys, name)
+	for file, text := range set.Pages {
+		if text != nil || err != nil {
+			continue
+		}
+		set.Pages[file], err = fs.ReadFile(fsys, file)
+	}
+	set.unread = nil
+	return set, err
+}
+
+// OpenSet is ReadSet for a set that is converted once: a page in RST is read when it is its turn,
+// and only what the document needs of it is kept. Until then its text is nil. Other pages may be
+// asked where the set is published.
+func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
+	set := Set{Name: name, Pages: map[string][]byte{}, Beside: map[string][]byte{}, unread: fsys}
 	var notes []string
 	err := fs.WalkDir(fsys, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -28,12 +44,14 @@ func (c *Converter) ReadSet(fsys fs.FS, name string) (Set, error) {
 		if !d.Type().IsRegular() {
 			return nil
 		}
-		switch c.role(file) {
-		case source.PageFile:
+		switch role := c.role(file); {
+		case role == source.PageFile && path.Ext(file) == extensionRST:
+			set.Pages[file], err = nil, checkSize(fsys, file)
+		case role == source.PageFile:
 			set.Pages[file], err = readFile(fsys, file)
-		case source.BesideFile:
+		case role == source.BesideFile:
 			set.Beside[file], err = readFile(fsys, file)
-		case source.NoteFile:
+		case role == source.NoteFile:
 			notes = append(notes, file)
 		}
 		return err
@@ -54,6 +72,33 @@ func (c *Converter) ReadSet(fsys fs.FS, name string) (Set, error) {
 	return set, nil
 }
 
+// extensionRST is how the names of pages in RST end.
+const extensionRST = ".rst"
+
+// page is a page of the set, read now where OpenSet did not.
+func (s *Set) page(name string) (*source.File, error) {
+	if text := s.Pages[name]; text != nil || s.unread == nil {
+		return source.New(name, text), nil
+	}
+	text, err := readText(s.unread, name)
+	return source.Of(name, text), err
+}
+
+// readText reads a file as a string, whose bytes are in memory once.
+func readText(fsys fs.FS, file string) (string, error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() // nothing was written
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, f)
+	return text.String(), err
+}
+
 // role says what a file is to the first reader that knows it.
 func (c *Converter) role(file string) source.Role {
 	if path.Base(file) == c.Profile.Facts.File {
@@ -69,13 +114,21 @@ func (c *Converter) role(file string) source.Role {
 
 // readFile reads a file that is no larger than a page may be.
 func readFile(fsys fs.FS, file string) ([]byte, error) {
-	info, err := fs.Stat(fsys, file)
-	if err != nil {
+	if err := checkSize(fsys, file); err != nil {
 		return nil, err
 	}
+	return fs.ReadFile(fsys, file)
+}
+
+// checkSize makes sure that a file is no larger than a page may be.
+func checkSize(fsys fs.FS, file string) error {
+	info, err := fs.Stat(fsys, file)
+	if err != nil {
+		return err
+	}
 	if info.Size() > MaxPage {
-		return nil, &fs.PathError{Op: "read", Path: file,
+		return &fs.PathError{Op: "read", Path: file,
 			Err: fmt.Errorf("it has %d bytes, too many for a page (%d at most)", info.Size(), MaxPage)}
 	}
-	return fs.ReadFile(fsys, file)
+	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -61,5 +63,41 @@ func TestReadSetRefuses(t *testing.T) {
 	link["a.rst"] = &fstest.MapFile{Data: []byte("b.rst"), Mode: fs.ModeSymlink}
 	if set, err := otc(t).ReadSet(link, "x"); err != nil || len(set.Pages) != 1 {
 		t.Errorf("a link is followed: %v, %v", set.Pages, err)
+	}
+}
+
+// A set that is opened gives the document of one that was read; a page that is gone when it is
+// its turn is an error, as it is where all are read at once.
+func TestOpenSet(t *testing.T) {
+	fsys := os.DirFS(filepath.Join("..", "..", "tests", "sample", "pages"))
+	c := otc(t)
+	var texts [2]string
+	for i, read := range []func(fs.FS, string) (Set, error){c.ReadSet, c.OpenSet} {
+		set, err := read(fsys, "sample")
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, err := c.Convert(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := res.Encode("sample.yaml", true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[i] = string(text)
+	}
+	if texts[0] != texts[1] {
+		t.Error("a set that is opened gives another document than one that is read")
+	}
+	pages := files("a.rst", "b.rst")
+	set, err := c.OpenSet(pages, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	delete(pages, "b.rst")
+	var at *fs.PathError
+	if _, err := c.Convert(set); !errors.As(err, &at) || at.Path != "b.rst" {
+		t.Errorf("a page that is gone: %v", err)
 	}
 }

@@ -26,7 +26,7 @@ func (r *reconciler) acrossPages() {
 		if s.Request || s.Label == "" || s.Origin.How != api.FromCaption {
 			continue
 		}
-		key := strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(s.Label))
+		key := strings.ToLower(labelSeams.Replace(s.Label))
 		if groups[key] == nil {
 			names = append(names, key)
 		}
@@ -43,6 +43,9 @@ func (r *reconciler) acrossPages() {
 		}
 	}
 }
+
+// labelSeams takes out what stands between the words of a structure's name.
+var labelSeams = strings.NewReplacer("_", "", "-", "", " ", "")
 
 // sameStructure reports whether the structure with fewer fields has most of them in the other
 // one, too.

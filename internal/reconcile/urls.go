@@ -136,8 +136,11 @@ func sharedName(f *api.Field) string {
 	if !seam {
 		return ""
 	}
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
+	return strings.ToLower(seams.Replace(name))
 }
+
+// seams takes out what stands between the words of a name.
+var seams = strings.NewReplacer("_", "", "-", "")
 
 // paramPlace is the place of a parameter in the paths of one shape: the shape up to it, or the
 // whole shape and the name of a parameter of the query.
@@ -224,9 +227,11 @@ func unescaped(text string, unescape func(string) (string, error)) string {
 // name of the parameter, and without what no URL has.
 func isShown(text, name string) bool {
 	v := &payload.Value{Kind: payload.String, Text: text}
-	plain := strings.NewReplacer("_", "", "-", "", "$", "").Replace
-	return text != "" && len(text) <= 256 && !isPlaceholder(v) && !isMasked(v) && !strings.EqualFold(plain(text), plain(name)) &&
+	return text != "" && len(text) <= 256 && !isPlaceholder(v) && !isMasked(v) && !strings.EqualFold(placeholderSeams.Replace(text), placeholderSeams.Replace(name)) &&
 		!strings.ContainsFunc(text, func(r rune) bool {
 			return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("{}<>$*|\"'`\\", r)
 		}) && strings.Trim(text, ".") != ""
 }
+
+// placeholderSeams takes out of a printed name what its placeholder has and the name has not.
+var placeholderSeams = strings.NewReplacer("_", "", "-", "", "$", "")

@@ -10,7 +10,7 @@ import (
 )
 
 // line is a physical line, or the part of one that lies inside a block or a table's
-// cell. text is a piece of the page's own string wherever the line has no tabs.
+// cell.
 type line struct {
 	text string // without white space at its end
 	num  int32  // the physical line, from 1
@@ -31,9 +31,19 @@ func (p *parser) lines(physical []string) []line {
 		if strings.IndexByte(s, '\t') >= 0 || strings.IndexByte(s, '\v') >= 0 || strings.IndexByte(s, '\f') >= 0 {
 			s = p.expand(s, int32(i+1))
 		}
-		ls[i] = line{trimRight(s), int32(i + 1), 1}
+		s = trimRight(s)
+		if !startsTable(s) {
+			s = p.text.own(s)
+		}
+		ls[i] = line{s, int32(i + 1), 1}
 	}
 	return ls
+}
+
+// startsTable reports whether a line looks like one of a grid table.
+func startsTable(s string) bool {
+	n := indent(s)
+	return n < len(s) && (s[n] == '|' || s[n] == '+')
 }
 
 func (p *parser) expand(s string, num int32) string {

@@ -38,7 +38,7 @@ func (p *parser) names() *names {
 			if at < 0 || strings.TrimLeft(s[:at], " |") != "" {
 				continue
 			}
-			x.anon = append(x.anon, cellEnd(s[at+3:]))
+			x.anon = append(x.anon, p.text.own(cellEnd(s[at+3:])))
 			continue
 		}
 		rest := s[at+3:]
@@ -47,14 +47,14 @@ func (p *parser) names() *names {
 		switch {
 		case strings.HasPrefix(rest, "_"):
 			if name, url, ok := parseTarget(cellEnd(rest[1:])); ok && name == "_" {
-				x.anon = append(x.anon, unescape(url))
+				x.anon = append(x.anon, p.text.own(unescape(url)))
 			} else if ok {
-				x.targets[doc.NormLabel(name)] = unescape(url)
+				x.targets[doc.NormLabel(name)] = p.text.own(unescape(url))
 			}
 		case strings.HasPrefix(rest, "|"):
 			if d, ok := parseSubstitution(cellEnd(rest)); ok {
 				d.args = l.from(len(s) - len(rest) + int(d.args.col))
-				d.args.text = cellEnd(d.args.text)
+				d.args.text = p.text.own(cellEnd(d.args.text))
 				if _, twice := x.subst[d.name]; !twice {
 					x.subst[d.name] = d
 				}

@@ -43,6 +43,7 @@ func Parse(f *source.File, found *diag.List) *doc.Page {
 	b := &body{p: p, ls: p.lines(f.Lines()), top: true, out: &p.page.Blocks}
 	b.run()
 	p.leftLabels(b.out)
+	p.page.File = f.Packed()
 	return p.page
 }
 
@@ -71,6 +72,7 @@ type parser struct {
 	tabbed map[int32][]int32 // see lines
 
 	shelf []line // storage for the lines of indented blocks and cells, see shelve
+	text  text   // storage for what the tree keeps of the page's text
 	marks scratch
 	segs  slab[doc.Seg]
 	runs  slab[doc.Inline]

@@ -1,6 +1,10 @@
 package rst
 
-import "github.com/rst2openapi/rst2openapi/internal/doc"
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
 
 // slab gives out short slices from long ones. A page has tens of thousands of runs of text and
 // cells with one block; to allocate each by itself takes longer than to read it. All of them live as
@@ -26,6 +30,27 @@ func (s *slab[T]) clone(of []T) []T {
 	s.free = s.free[n:]
 	copy(out, of)
 	return out
+}
+
+// text holds what a tree keeps of a page. Of a page of tables that is a tenth, and a piece of the
+// page itself would keep the whole of it.
+type text struct{ block *strings.Builder }
+
+// textSize is how many bytes a text allocates at a time.
+const textSize = 4096
+
+// own gives a copy of s that holds on to nothing else.
+func (t *text) own(s string) string {
+	if s == "" {
+		return ""
+	}
+	if t.block == nil || t.block.Cap()-t.block.Len() < len(s) {
+		t.block = new(strings.Builder)
+		t.block.Grow(max(textSize, len(s)))
+	}
+	from := t.block.Len()
+	t.block.WriteString(s)
+	return t.block.String()[from:]
 }
 
 // newRows gives n rows that were allocated at once.

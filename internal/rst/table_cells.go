@@ -138,6 +138,7 @@ func (g *grid) fill(cell *doc.Cell, c gridCell) {
 		if l.blank() && last == 0 {
 			continue
 		}
+		l.text = p.text.own(l.text)
 		p.shelf = append(p.shelf, l)
 		if !l.blank() {
 			last = len(p.shelf)

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Files are the files of a documentation set by path, with forward slashes and relative to
-// the top of the set: its pages and what lies beside them.
+// Files are files of a documentation set by path, with forward slashes and relative to the top
+// of the set.
 type Files map[string][]byte
 
 // Nearest gives the path of the file of that name that lies nearest to the top of the set, of

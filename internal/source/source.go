@@ -33,16 +33,19 @@ func (p Pos) String() string {
 
 // File is the text of one page. It never changes after New.
 type File struct {
-	path  string
-	lines []string
-	clean bool
+	path   string
+	lines  []string // nil where packed has them
+	packed *packed
+	clean  bool
 }
 
 // New splits text into physical lines. path is the name that findings print: relative
 // to the documentation set, with forward slashes. Text that is not UTF-8 is kept with
 // each bad byte replaced, and Valid then reports false.
-func New(path string, text []byte) *File {
-	s := string(text)
+func New(path string, text []byte) *File { return Of(path, string(text)) }
+
+// Of is New for a text that is a string already, which the file holds on to.
+func Of(path, s string) *File {
 	clean := utf8.ValidString(s)
 	if !clean {
 		s = strings.ToValidUTF8(s, "\uFFFD")
@@ -64,12 +67,32 @@ func (f *File) Path() string { return f.path }
 func (f *File) Valid() bool { return f.clean }
 
 // Lines are the physical lines without their line ends. The slice is shared: read only.
-func (f *File) Lines() []string { return f.lines }
+func (f *File) Lines() []string {
+	if f.packed == nil {
+		return f.lines
+	}
+	lines := make([]string, f.Len())
+	for i := range lines {
+		lines[i] = f.packed.line(i)
+	}
+	return lines
+}
+
+// Len is the number of physical lines.
+func (f *File) Len() int {
+	if f.packed != nil {
+		return len(f.packed.at)
+	}
+	return len(f.lines)
+}
 
 // Line gives physical line n, counted from 1, or "" outside the page.
 func (f *File) Line(n int) string {
-	if n < 1 || n > len(f.lines) {
+	switch {
+	case n < 1 || n > f.Len():
 		return ""
+	case f.packed != nil:
+		return f.packed.line(n - 1)
 	}
 	return f.lines[n-1]
 }
@@ -77,6 +100,6 @@ func (f *File) Line(n int) string {
 // Contains reports whether p lies inside the page (the column right after a line's
 // last character counts, because an empty span may sit there).
 func (f *File) Contains(p Pos) bool {
-	return p.Line >= 1 && p.Line <= len(f.lines) && p.Col >= 1 &&
-		p.Col <= utf8.RuneCountInString(f.lines[p.Line-1])+1
+	return p.Line >= 1 && p.Line <= f.Len() && p.Col >= 1 &&
+		p.Col <= utf8.RuneCountInString(f.Line(p.Line))+1
 }
