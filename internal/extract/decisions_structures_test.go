@@ -49,7 +49,7 @@ func TestDecisionsOnPathsOfCaptions(t *testing.T) {
 
 // TestDecisionsOnChapters: pages whose sections each describe a call.
 func TestDecisionsOnChapters(t *testing.T) {
-	table := tableText("**Table 1** Request body parameters", mandatory, "lid|Yes|String|Lid")
+	table := tableText("**Table 1** Request body parameters", mandatory, "lid|Yes|Object|Lid")
 	below := func(heading, text string) string {
 		return heading + "\n" + strings.Repeat("^", len(heading)) + "\n\n" + text + "\n\n"
 	}
@@ -59,7 +59,7 @@ func TestDecisionsOnChapters(t *testing.T) {
 		{"table", table}, {"words", "Add one."}, {"text after the line", "POST /v1/labels\n\nAdds it.\n\n" + table},
 	}
 	others := []choice{{"line and table", "DELETE /v1/labels/{label}\n\n" + tableText("**Table 2** Path parameters", mandatory, "label|Yes|String|Label")}, {"line", "DELETE /v1/labels/{label}"}, {"words", "Delete one."}, {"sections", below("URI", "DELETE /v1/labels/{label}") + below("Response", tableText("**Table 2** Response parameters", typed, "gone|Boolean|Gone"))}}
-	beside := []choice{{"none", ""}, {"URI", section("URI", "GET /v1/crates")}, {"Request", section("Request", "See below.")}, {"Response", section("Response", tableText("**Table 4** Response parameters", typed, "id|String|Id"))}, {"Errors", section("Error Codes", "See there.")}, {"odd", section("More of It", "Words.")}, {"intro", "Labels of crates.\n\n"}}
+	beside := []choice{{"none", ""}, {"URI", section("URI", "GET /v1/crates")}, {"Request", section("Request", "See below.")}, {"Response", section("Response", tableText("**Table 4** Response parameters", typed, "id|String|Id"))}, {"Errors", section("Error Codes", "See there.")}, {"odd", section("More of It", tableText("**Table 5** Parameter description of field **lid**", typed, "odd|String|Odd"))}, {"notes", section("Notes", tableText("**Table 5** Parameter description of field **lid**", typed, "note|String|Note"))}, {"intro", "Labels of crates.\n\n"}}
 	frames := []choice{{"chapter", "chapter"}, {"no title", "none"}, {"two chapters", "two"}}
 	decisions(t, "chapters", [][]choice{frames, beside, others, calls}, func(c []string) map[string]string {
 		text := c[1] + section("Adding a Label", c[3]) + section("Deleting a Label", c[2])
@@ -119,4 +119,25 @@ func TestDecisionsOnCopiedReferences(t *testing.T) {
 			"a/box_0002.rst": title("Showing a Tub") + section("URI", "GET /v1/tub") + section("Response", rowsText("**Table 1** Response body parameters", typed+";part|"+c[0]+"|"+c[2])+c[1]),
 		}
 	})
+}
+
+// TestDecisionsOnSubNames: tables with a column for the names of members beside that of names.
+func TestDecisionsOnSubNames(t *testing.T) {
+	heads := []choice{{"sub", "Parameter|Sub-parameter|Type|Description"}, {"without types", "Parameter|Sub-parameter|Description"}, {"other", "Parameter|Before|Type|Description"}}
+	first := []choice{{"object", "tool||Object|Tool"}, {"list", "tool||Array of objects|Tools"}, {"text", "tool||String|Tool"}, {"dash", "tool|-|Object|Tool"}, {"member at once", "tool|knob|Object|Tool"}}
+	second := []choice{{"member", "|size|Integer|Size"}, {"both", "tool|size|Integer|Size"}, {"top", "lid||Integer|Lid"}, {"dash", "-|size|Integer|Size"}, {"neither", "||Integer|Nothing"}, {"odd", "|the size|Integer|Size"}}
+	third := []choice{{"none", ""}, {"member", "|rim|String|Rim"}, {"twice", "|size|String|Size"}, {"object", "|grip|Object|Grip"}}
+	decisions(t, "subnames", [][]choice{heads, third, first, second}, single(func(c []string) string {
+		rows := []string{c[0], c[2], c[3]}
+		if c[1] != "" {
+			rows = append(rows, c[1])
+		}
+		if strings.Count(c[0], "|") == 2 {
+			for i, row := range rows[1:] {
+				cells := strings.Split(row, "|")
+				rows[i+1] = cells[0] + "|" + cells[1] + "|" + cells[3]
+			}
+		}
+		return title("Making a Box") + section("URI", "POST /v1/box") + section("Request", gridText("**Table 1** Request body parameters", rows...))
+	}))
 }

@@ -81,6 +81,12 @@ func operationText(op *api.Operation, at func(api.Origin) string) []string {
 	if op.HostName != "" {
 		out[0] += " host " + op.HostName
 	}
+	if op.ContentType != nil {
+		out[0] += " sends " + op.ContentType.Name
+	}
+	if op.Accept != nil {
+		out[0] += " accepts " + op.Accept.Name
+	}
 	for _, q := range op.Params {
 		out = append(out, "  "+string(q.In)+" "+fieldText(&q.Field, at, nil))
 	}
