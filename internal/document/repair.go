@@ -68,6 +68,9 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 		case "info":
 			r.info(n)
 		case "paths", "callback":
+			if kind == "paths" {
+				r.templates(n)
+			}
 			for i := 0; i+1 < len(n.Content); i += 2 {
 				if !strings.HasPrefix(n.Content[i].Value, "x-") && kind == "paths" {
 					r.pathParameters(n.Content[i], n.Content[i+1])

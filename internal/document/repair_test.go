@@ -228,6 +228,7 @@ definitions:
   B: {type: object, properties: {y: {type: string}, x: {type: array}}}
   A:
     type: object
+  T: {items: [{type: string}, {type: integer}]}
 `)
 	for pointer, want := range map[string]string{
 		"/servers": `[{"url":"https://a.example/v1"}]`,
@@ -248,8 +249,8 @@ definitions:
 	if got := d.Line("/components/schemas/A"); got != 13 {
 		t.Errorf("A is in line %d", got)
 	}
-	if len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0].String(), "12:") {
-		t.Errorf("told %v, want the array of anything", d.Warnings)
+	if len(d.Warnings) != 2 || !strings.Contains(d.Warnings[0].String(), "12:") || !strings.Contains(d.Warnings[1].String(), "15:") {
+		t.Errorf("told %v, want the array of anything and the items for each place", d.Warnings)
 	}
 }
 

@@ -33,12 +33,14 @@ func converted(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
 		return nil, nil, errors.New("not an OpenAPI document: it has no `openapi: 3.0.x`")
 	case version == "3.1" || strings.HasPrefix(version, "3.1."):
 		warnings := fromNewer(root)
+		hoistDefinitions(root)
 		return root, append(warnings, repair(root, true, beside)...), nil
 	case !strings.HasPrefix(version, "3.0.") && version != "3.0":
 		return nil, nil, fmt.Errorf("this is OpenAPI %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(version))
 	case get(root, "paths") == nil || get(root, "paths").Tag == "!!null":
 		return nil, nil, errors.New("the document has no `paths`")
 	}
+	hoistDefinitions(root)
 	return root, repair(root, false, beside), nil
 }
 
@@ -72,7 +74,6 @@ func fromNewer(root *yaml.Node) []Warning {
 			i += 2
 		}
 	}
-	hoistDefinitions(root)
 	return warnings
 }
 
@@ -132,44 +133,6 @@ func withoutScheme(root *yaml.Node, name string) {
 	}
 }
 
-// hoistDefinitions moves the $defs of the schemas of components to components, which is where
-// references of 3.0 lead, and changes the references to them.
-func hoistDefinitions(root *yaml.Node) {
-	schemas := get(get(root, "components"), "schemas")
-	if schemas == nil {
-		return
-	}
-	moved := map[string]string{}
-	for i, n := 0, len(schemas.Content); i+1 < n; i += 2 {
-		owner := schemas.Content[i].Value
-		defs := get(schemas.Content[i+1], "$defs")
-		if defs == nil {
-			continue
-		}
-		for j := 0; j+1 < len(defs.Content); j += 2 {
-			name := defs.Content[j].Value
-			for index(schemas, name) >= 0 {
-				name = owner + "_" + name
-			}
-			schemas.Content = append(schemas.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: name, Line: defs.Content[j].Line, Column: defs.Content[j].Column}, defs.Content[j+1])
-			moved["#"+Pointer("components", "schemas", owner, "$defs", defs.Content[j].Value)] = "#" + Pointer("components", "schemas", name)
-		}
-	}
-	if len(moved) == 0 {
-		return
-	}
-	var walk func(n *yaml.Node)
-	walk = func(n *yaml.Node) {
-		if ref := get(n, "$ref"); isWord(ref) && moved[ref.Value] != "" {
-			ref.Value = moved[ref.Value]
-		}
-		for _, c := range n.Content {
-			walk(c)
-		}
-	}
-	walk(root)
-}
-
 // fromSwagger converts a document of Swagger 2.0.
 func fromSwagger(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
 	put(root, "swagger", word("2.0"))
@@ -210,8 +173,9 @@ func swaggerFaults(root *yaml.Node, beside places) []Warning {
 	var walk func(n *yaml.Node, name string)
 	walk = func(n *yaml.Node, name string) {
 		r := &repairer{beside: beside}
-		if n.Kind == yaml.MappingNode && name != "properties" && name != "definitions" && (get(n, "type") != nil || get(n, "properties") != nil) {
+		if n.Kind == yaml.MappingNode && name != "properties" && name != "definitions" && (get(n, "type") != nil || get(n, "properties") != nil || get(n, "items") != nil) {
 			r.values(n)
+			r.lists(n)
 			if v := get(n, "required"); v != nil && get(n, "in") == nil {
 				r.required(n)
 			}

@@ -250,6 +250,9 @@ func newParam(p *openapi3.Parameter, t *typeRef) *param {
 	return out
 }
 
+// Long reports whether the value of a parameter of the path goes on over several segments.
+func (p *param) Long() bool { return p.spec.In == openapi3.ParameterInPath && p.spec.AllowReserved }
+
 // free reports whether gen.Styled writes the parameter: only its value tells the form, its members
 // have names of their own, or the library would write what a query cannot hold.
 func (p *param) free() bool {

@@ -194,8 +194,17 @@ func listed(args [][2]string, joint string, which ...int) string {
 	return b.String()
 }
 
-// ServerPath is the path that requests come to.
-func (op *operation) ServerPath() string { return op.path }
+// ServerPath is the path that requests come to: dots stand behind the name of a parameter that goes
+// on over several segments.
+func (op *operation) ServerPath() string {
+	path := op.path
+	for _, arg := range op.PathArgs {
+		if arg.Long() {
+			path = strings.ReplaceAll(path, "{"+arg.Name+"}", "{"+arg.Name+"...}")
+		}
+	}
+	return path
+}
 
 // BodyCheck is the statement that checks a body, or empty.
 func (op *operation) BodyCheck() string {

@@ -274,6 +274,20 @@ paths: {/lamps: {get: {responses: {"204": {description: ok}}}}}
 	send(t, "GET", server.URL+"/v2/lamps", "").want(t, 404)
 }
 
+// TestLongPath finds the value of a parameter that goes on over several segments.
+func TestLongPath(t *testing.T) {
+	const path = "parameters: [{name: p, in: path, required: true, schema: {type: string, maxLength: 5}}], responses: {"
+	server := fake.Start(t, []byte(head+`
+paths:
+  "/tree/{p=**}": {get: {`+path+`"200": {description: all}}}}
+  "/tree/{p}/meta": {get: {`+path+`"201": {description: meta}}}}
+  "/tree/{p=**}/raw": {get: {`+path+`"202": {description: raw}}}}
+`))
+	for target, want := range map[string]int{"a": 200, "a/b": 200, "a/b/": 200, "a/meta": 201, "a%2Fb/meta": 201, "a/b/raw": 202, "a/b/c/d": 400, "": 404} {
+		send(t, "GET", server.URL+"/tree/"+target, "").want(t, want)
+	}
+}
+
 // TestXMLBody checks that a body is XML of the documented element.
 func TestXMLBody(t *testing.T) {
 	server := fake.Start(t, []byte(head+`

@@ -25,6 +25,7 @@ type segment struct {
 	pattern *regexp.Regexp // nil for a word
 	params  []string       // the names of the pattern's groups; empty for those of a server
 	literal int            // how many bytes of it are fixed
+	long    bool           // it goes on over slashes
 }
 
 // match is the operation that a request means, and in what the request breaks it.
@@ -54,7 +55,7 @@ func routes(doc *document.Document) ([]route, error) {
 			if !ok {
 				i = len(out)
 				byKey[key] = i
-				out = append(out, route{method: op.Method, segments: append(segments(base, false), segments(path, true)...)})
+				out = append(out, route{method: op.Method, segments: append(segments(base, false), long(segments(path, true), op)...)})
 			}
 			out[i].operations = append(out[i].operations, one)
 		}
@@ -143,6 +144,19 @@ func segments(path string, named bool) []segment {
 	return out
 }
 
+// long marks the first segment with a parameter whose value may have slashes.
+func long(all []segment, op *document.Operation) []segment {
+	for i := range all {
+		for _, p := range op.Params {
+			if p.In == openapi3.ParameterInPath && p.AllowReserved && slices.Contains(all[i].params, p.Name) {
+				all[i].long = true
+				return all
+			}
+		}
+	}
+	return all
+}
+
 // segmentOf makes a segment of texts and parameters.
 func segmentOf(parts []document.PathPart, named bool) segment {
 	one, expr, text := segment{}, `(?s)\A`, ""
@@ -213,6 +227,11 @@ func (s *Server) match(req *http.Request, body []byte) (m *match, allowed []stri
 
 // take reads the parameters out of the parts of a path, if the route has that path.
 func (r *route) take(parts []string) (map[string]string, bool) {
+	if more := len(parts) - len(r.segments); more > 0 {
+		if i := slices.IndexFunc(r.segments, func(s segment) bool { return s.long }); i >= 0 {
+			parts = slices.Concat(parts[:i], []string{strings.Join(parts[i:i+more+1], "/")}, parts[i+more+1:])
+		}
+	}
 	if len(parts) != len(r.segments) {
 		return nil, false
 	}
@@ -236,16 +255,20 @@ func (r *route) take(parts []string) (map[string]string, bool) {
 }
 
 // closerThan reports whether a route says a path more exactly than another does: by the first
-// segment that differs, a word is closer than a pattern, and more fixed text than less.
+// segment that differs, a word is closer than a pattern, one segment than several, and more fixed
+// text than less.
 func (r *route) closerThan(other *route) bool {
-	for i := range r.segments {
+	for i := range min(len(r.segments), len(other.segments)) {
 		a, b := r.segments[i], other.segments[i]
 		if (a.pattern == nil) != (b.pattern == nil) {
 			return a.pattern == nil
+		}
+		if a.long != b.long {
+			return b.long
 		}
 		if a.literal != b.literal {
 			return a.literal > b.literal
 		}
 	}
-	return false
+	return len(r.segments) > len(other.segments)
 }

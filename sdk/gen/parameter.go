@@ -21,6 +21,24 @@ func PathSegment(name, escaped string) (string, error) {
 	return escaped, nil
 }
 
+// PathSegments is PathSegment for a parameter whose value may have slashes, which stay: the
+// path of a file, or a name that is a path itself.
+func PathSegments(name, escaped string) (string, error) {
+	path := strings.ReplaceAll(escaped, "%2F", "/")
+	if path == "" {
+		return "", fmt.Errorf("path parameter %s cannot be %q", name, path)
+	}
+	for segment := range strings.SplitSeq(path, "/") {
+		if segment == "" {
+			continue // names in an object store may begin with a slash, or have two
+		}
+		if _, err := PathSegment(name, segment); err != nil {
+			return "", err
+		}
+	}
+	return path, nil
+}
+
 // JSONText writes a parameter that is sent as JSON.
 func JSONText(value any) (string, error) {
 	text, err := json.Marshal(value)

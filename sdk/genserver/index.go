@@ -35,6 +35,12 @@ func newIndex(operations []Operation) *index {
 		x.all = append(x.all, &entry{op.Method, parse(op.Path), []Operation{op}})
 	}
 	slices.SortStableFunc(x.all, bySpecificity)
+	var long []*entry // they may fix more of a path than those that mux finds
+	for _, e := range x.all {
+		if e.template.long >= 0 {
+			long = append(long, e)
+		}
+	}
 	byMethod := map[string][]*shape{}
 	for _, e := range x.all {
 		if s := shapeOf(e); s != nil {
@@ -47,6 +53,10 @@ func newIndex(operations []Operation) *index {
 			x.mux.Handle(pattern, http.NotFoundHandler()) // only asked for the pattern
 			for _, s := range g.shapes {
 				x.shapes[pattern] = append(x.shapes[pattern], s.entry)
+			}
+			if len(long) > 0 {
+				x.shapes[pattern] = append(x.shapes[pattern], long...)
+				slices.SortStableFunc(x.shapes[pattern], bySpecificity)
 			}
 		}
 	}

@@ -3,12 +3,14 @@ package genserver
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 )
 
-// template is a path of the document: "/v1/{id}.json".
+// template is a path of the document: "/v1/{id}.json". The value of {id...} has one segment or more.
 type template struct {
 	segments [][]part
+	long     int        // index of the first segment that may be several, or -1
 	words    url.Values // that the document writes into its path, as in /v1/disks?action=attach
 }
 
@@ -19,7 +21,7 @@ type part struct{ text, param string }
 func parse(path string) *template {
 	path, _, _ = strings.Cut(path, "#")
 	path, query, _ := strings.Cut(path, "?")
-	t := &template{}
+	t := &template{long: -1}
 	t.words, _ = url.ParseQuery(query) // what cannot be read is not asked for
 	for name, values := range t.words {
 		if strings.Contains(strings.Join(values, ""), "{") {
@@ -28,9 +30,15 @@ func parse(path string) *template {
 	}
 	for segment := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
 		t.segments = append(t.segments, parts(segment))
+		if t.long < 0 && strings.Contains(segment, dots+"}") {
+			t.long = len(t.segments) - 1
+		}
 	}
 	return t
 }
+
+// dots stand behind the name of a parameter whose value may have slashes.
+const dots = "..."
 
 func parts(segment string) []part {
 	var out []part
@@ -46,7 +54,7 @@ func parts(segment string) []part {
 		if before != "" {
 			out = append(out, part{text: unescaped(before)})
 		}
-		out = append(out, part{param: name})
+		out = append(out, part{param: strings.TrimSuffix(name, dots)})
 		segment = after
 	}
 }
@@ -60,6 +68,10 @@ func unescaped(text string) string {
 
 // match gives the values of the parameters, when the segments of a request fit.
 func (t *template) match(segments []string) (map[string]string, bool) {
+	if more := len(segments) - len(t.segments); more > 0 && t.long >= 0 {
+		end := t.long + more + 1
+		segments = slices.Concat(segments[:t.long], []string{strings.Join(segments[t.long:end], "/")}, segments[end:])
+	}
 	if len(segments) != len(t.segments) {
 		return nil, false
 	}
@@ -108,17 +120,17 @@ func matchParts(parts []part, segment string, values map[string]string) bool {
 // compare puts the template that fixes more first, the leftmost segment deciding.
 func (t *template) compare(other *template) int {
 	for i := range min(len(t.segments), len(other.segments)) {
-		if c := cmp.Compare(looseness(t.segments[i]), looseness(other.segments[i])); c != 0 {
+		if c := cmp.Compare(t.looseness(i), other.looseness(i)); c != 0 {
 			return c
 		}
 	}
-	return 0
+	return cmp.Compare(len(other.segments), len(t.segments)) // both fit only where one has several for one
 }
 
 // looseness is 0 for a fixed segment, and less the more of a segment is fixed.
-func looseness(parts []part) int {
+func (t *template) looseness(i int) int {
 	fixed, params := 0, 0
-	for _, p := range parts {
+	for _, p := range t.segments[i] {
 		if p.param != "" {
 			params++
 		}
@@ -126,6 +138,9 @@ func looseness(parts []part) int {
 	}
 	if params == 0 {
 		return 0
+	}
+	if i == t.long {
+		return 1<<21 - min(fixed, 1<<20)
 	}
 	return max(1, 1<<20-fixed)
 }

@@ -25,7 +25,7 @@ func serve(called *string, operations ...genserver.Operation) http.Handler {
 		op.Bind = func(c *genserver.Call) genserver.Run {
 			var values []string
 			for part := range strings.SplitSeq(op.Path, "{") {
-				if name, _, ok := strings.Cut(part, "}"); ok {
+				if name, _, ok := strings.Cut(strings.ReplaceAll(part, "...", ""), "}"); ok {
 					var value string
 					c.Bind(genserver.Param{In: "path", Name: name, Style: "simple", Required: true}, &value)
 					values = append(values, value)
@@ -52,6 +52,7 @@ func TestRoutes(t *testing.T) {
 		"GET /v1/{id}.json", "GET /v1/{id}", "GET /v1/{name}-{kind}.tar.gz", "GET /v1/a{x}", "HEAD /v1/{id}/head", "GET /v1/{id}/head",
 		"GET /v2//twice/{id}", "GET /v2/{id}?action=start", "GET /v2/{id}?action=stop", "GET /with%20space/{a}", "DELETE /{a}/{b}",
 		"GET /{x}/b/{y}/d", "GET /a/{x}/c/{y}", "HEAD /a/b/{x}/{y}", "PUT /same/{a}/{a}", "GET /(odd){}/{id}",
+		"GET /files/{path...}", "GET /files/{id}/meta", "GET /files/{path...}/raw", "GET /b-{name...}.zip/x", "POST /{a}/{b}", "POST /files/{path...}",
 	} {
 		method, path, _ := strings.Cut(op, " ")
 		operations = append(operations, genserver.Operation{Name: op, Method: method, Path: path})
@@ -90,6 +91,17 @@ func TestRoutes(t *testing.T) {
 		"POST /v1/1/head":              "405 GET, HEAD",
 		"GET /nowhere/at/all/of/these": "404",
 		"GET /v1/x/":                   "404",
+		"GET /files/a":                 "GET /files/{path...} a",
+		"GET /files/a/b%2Fc/d%20":      "GET /files/{path...} a/b/c/d ",
+		"GET /files/a/":                "GET /files/{path...} a/",
+		"GET /files/a/meta":            "GET /files/{id}/meta a",
+		"GET /files/a/b/meta":          "GET /files/{path...} a/b/meta",
+		"GET /files/a/b/raw":           "GET /files/{path...}/raw a/b",
+		"GET /files/raw":               "GET /files/{path...} raw",
+		"GET /files/":                  "404",
+		"GET /b-c/d.zip/x":             "GET /b-{name...}.zip/x c/d",
+		"POST /files/a":                "POST /files/{path...} a",
+		"POST /other/a":                "POST /{a}/{b} other a",
 	} {
 		var called string
 		handler := serve(&called, slices.Clone(operations)...)

@@ -13,8 +13,12 @@ type shape struct {
 	slash bool     // it ends in a slash
 }
 
-// shapeOf is nil where no request that a ServeMux passes on can have the path.
+// shapeOf is nil where no request that a ServeMux passes on can have the path, and where it has
+// no certain number of segments.
 func shapeOf(e *entry) *shape {
+	if e.template.long >= 0 {
+		return nil
+	}
 	s := &shape{entry: e}
 	for i, parts := range e.template.segments {
 		text := ""
