@@ -320,7 +320,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/structure-of-scalar", Level: Warning,
-		Purpose: "A field has a scalar type, but its description leads to a table of fields; the printed body decides which of the two counts.",
+		Purpose: "A field has a scalar type, but its description leads to a table of fields, or such a table is called as the field; the printed body decides which of the two counts.",
 		Good:    "details | Object | see Table 3",
 		Bad:     "details | String | see Table 3, which lists fields",
 	},
@@ -353,6 +353,12 @@ var catalogue = []Rule{
 		Purpose: "The cells of a row stand under each other's heads; each is read as what it says.",
 		Good:    "| count | Integer | No | below Parameter, Type, Mandatory",
 		Bad:     "| count | No | Integer | below Parameter, Type, Mandatory",
+	},
+	{
+		ID: "docs/table-of-file", Level: Note,
+		Purpose: "A page says that a response is a file and gives a table of the response's fields, which a file does not have; the table is left out.",
+		Good:    "a list of what the file has in it",
+		Bad:     "The Content-Type is application/octet-stream, and a table Response parameters",
 	},
 	{
 		ID: "docs/table-of-other-call", Level: Note,
@@ -389,6 +395,12 @@ var catalogue = []Rule{
 		Purpose: "The lines of a table do not form a rectangle, so the rows below cannot be read.",
 		Good:    "+---+---+ over each row, all of one width",
 		Bad:     "a cell's text that crosses the border of its column",
+	},
+	{
+		ID: "docs/two-names", Level: Warning,
+		Purpose: "One row describes two parameters, so readers cannot know which of the two they need; each is read as a parameter that may be left out.",
+		Good:    "a row name, and a row id",
+		Bad:     "name/id",
 	},
 	{
 		ID: "docs/unclear-request-line", Level: Warning,

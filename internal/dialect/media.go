@@ -37,6 +37,39 @@ func MediaTypes(text string) []string {
 	return out
 }
 
+// FileMedia is the media type of a response that is a file, where a sentence about the header Content-Type names
+// that and no other: "The Content-Type of the response is application/octet-stream." It is "" for media types of
+// text, of JSON and of XML, and for other sentences.
+func FileMedia(sentence string) string {
+	if !strings.Contains(strings.ToLower(sentence), "content-type") {
+		return ""
+	}
+	return onlyFile(MediaTypes(sentence))
+}
+
+// onlyFile is the one media type of a list if it is that of a file.
+func onlyFile(named []string) string {
+	if len(named) != 1 {
+		return ""
+	}
+	switch family, sub, _ := strings.Cut(named[0], "/"); family {
+	case "audio", "binary", "image", "video":
+		return named[0]
+	case "application":
+		switch strings.TrimPrefix(sub, "x-") {
+		case "octet-stream", "zip", "zip-compressed", "gzip", "tar", "pdf", "download":
+			return named[0]
+		}
+		if strings.HasPrefix(sub, "vnd.ms-") || strings.HasPrefix(sub, "vnd.openxmlformats") {
+			return named[0]
+		}
+	}
+	return ""
+}
+
+// FileOfHeader is the media type of a file that the row of the header Content-Type of a response names, see FileMedia.
+func FileOfHeader(row string) string { return onlyFile(MediaTypes(row)) }
+
 // SaysForm reports whether a caption says that its table lists the parts of a form: "FormData
 // parameters".
 func SaysForm(caption string) bool {

@@ -44,3 +44,24 @@ func TestBodyMedia(t *testing.T) {
 		}
 	}
 }
+
+func TestFileMedia(t *testing.T) {
+	for in, want := range map[string]string{
+		"The **Content-Type** of the response is **application/octet-stream**.": "application/octet-stream",
+		"The content-type is application/x-zip-compressed":                      "application/x-zip-compressed",
+		"Content-Type: application/vnd.ms-excel":                                "application/vnd.ms-excel",
+		"Content-Type: image/png":                                               "image/png",
+		"It is application/octet-stream.":                                       "",
+		"The Content-Type is application/json or application/zip.":              "",
+		"The Content-Type is application/xml.":                                  "",
+		"The Content-Type is text/plain.":                                       "",
+		"The Content-Type is sent.":                                             "",
+	} {
+		if got := FileMedia(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	if got := FileOfHeader("What it is: **application/pdf**."); got != "application/pdf" {
+		t.Errorf("header: %q", got)
+	}
+}

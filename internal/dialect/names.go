@@ -60,3 +60,24 @@ func isBracketed(text string) bool {
 	}
 	return true
 }
+
+// TwoNames are the names in a cell that describes two parameters: "pageSize/size", "name or id". It does not
+// apply to a name that has a slash in it, as those with a domain do: "example.com/lid".
+func TwoNames(cell string) (first, second string, ok bool) {
+	first, second, ok = strings.Cut(cell, "/")
+	if !ok {
+		first, second, ok = strings.Cut(cell, " or ")
+	}
+	first, second = strings.TrimSpace(first), strings.TrimSpace(second)
+	return first, second, ok && isPlainName(first) && isPlainName(second) && first != second
+}
+
+// isPlainName reports whether s is a name in most programming languages.
+func isPlainName(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !isAlpha(c) && c != '_' && (i == 0 || !isDigit(c)) {
+			return false
+		}
+	}
+	return s != ""
+}

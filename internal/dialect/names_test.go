@@ -1,6 +1,9 @@
 package dialect
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestName(t *testing.T) {
 	for in, want := range map[string]NameKind{
@@ -24,6 +27,18 @@ func TestTrimIntro(t *testing.T) {
 	} {
 		if got := TrimIntro(Plain(in)).Words; got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTwoNames(t *testing.T) {
+	for in, want := range map[string]string{
+		"size/page_size": "size page_size", "name or id": "name id", "name or  id2": "name id2",
+		"size": "", "size/size": "", "a/b/c": "", "example.com/lid": "", "lid-a/lid": "", "2/lid": "", "vault id or name": "", "/lid": "", "lid/": "",
+	} {
+		first, second, ok := TwoNames(in)
+		if got := strings.TrimSpace(first + " " + second); ok && got != want || ok != (want != "") {
+			t.Errorf("%q: %q, %t, want %q", in, got, ok, want)
 		}
 	}
 }

@@ -166,9 +166,11 @@ func (s *Stats) count(part *scope) {
 			s.RowsOther += len(t.body)
 		default:
 			for _, r := range t.rows {
-				if r.inSpec && !r.reported {
+				switch {
+				case r.again: // counted with the row before
+				case r.inSpec && !r.reported:
 					s.RowsInSpec++
-				} else {
+				default:
 					s.RowsInFindings++
 				}
 			}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
@@ -92,6 +94,40 @@ func (b *builder) correctScalar(f *api.Field, v *payload.Value, orphans []*table
 			continue
 		}
 		b.page.reportScalar(t, "the printed body shows fields, so the table counts")
+		f.Type = t.typeOf(list)
+		t.used = true
+		return
+	}
+	b.correctNamed(f, v, orphans)
+}
+
+// correctNamed gives a field of scalars the structure that is called as it, or as one of its elements, where the
+// printed body shows objects with the fields of that structure in its place:
+//
+//	jars | Array of strings        Description of field **jar**        {"jars": [{"id": "1", "lid": "oak"}]}
+//
+// It does not apply where the page prints scalars there.
+func (b *builder) correctNamed(f *api.Field, v *payload.Value, orphans []*table) {
+	base := &f.Type
+	for base.Kind == api.Array {
+		base = base.Elem
+	}
+	switch base.Kind {
+	case api.String, api.Integer, api.Number, api.Boolean:
+	default:
+		return
+	}
+	list := startsWithObject(v)
+	if !list && v.Kind != payload.Object {
+		return
+	}
+	called := slices.DeleteFunc(slices.Clone(orphans), func(t *table) bool {
+		return t.name == "" || !slices.ContainsFunc(append(otherNumber(f.Name), f.Name), func(name string) bool { return foldName(name) == foldName(t.name) })
+	})
+	if t := bestFit(called, element(v)); t != nil {
+		b.page.found.add("docs/structure-of-scalar", f.Origin.Pos,
+			"a table of fields is called as "+f.Name+", but the type of "+f.Name+" is "+f.Type.String()+"; the printed body shows fields, so the table counts",
+			b.page.at(t.doc.Pos()).related("the table"))
 		f.Type = t.typeOf(list)
 		t.used = true
 	}

@@ -108,6 +108,7 @@ func (b *builder) responses() {
 			r.Body = raw
 		}
 	}
+	b.fileBody()
 	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -35,6 +36,8 @@ type row struct {
 	inSpec   bool             // the row's field was put into the model, or
 	implied  bool             // the document says it elsewhere: in its security, media types or servers, or by the row of another case
 	reported bool             // a finding says that the row, or part of it, was not understood
+	second   string           // the name of a further parameter that it describes
+	again    bool             // the row before it has the same place: its cell has two names
 }
 
 // rowReader reads the rows of one page.
@@ -54,6 +57,9 @@ func (p *rowReader) readRows() {
 			r := &row{table: t, pos: t.body[i].Pos()}
 			t.rows = append(t.rows, r)
 			p.readRow(r, grid[i])
+			if r.second != "" {
+				t.rows = append(t.rows, r.ofSecond())
+			}
 		}
 		p.reportColumns(t)
 		if t.role == dialect.TableStruct {
@@ -147,6 +153,11 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		p.rowFound.addf("docs/space-in-name", flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
 	}
+	if first, second, ok := dialect.TwoNames(text); ok && !r.table.hasMember(text) {
+		p.rowFound.addf("docs/two-names", flow.At(0), "the row describes two parameters, %s and %s; each is read as one that may be left out", first, second)
+		r.second = second
+		return first, true
+	}
 	if !naming.IsName(text) && r.table.tellsKeys() {
 		r.stands = dialect.NameAny
 		return text, true
@@ -156,6 +167,18 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		return "", false
 	}
 	return text, true
+}
+
+// ofSecond is a row for the further parameter that a row describes. Neither of the two is mandatory then.
+func (r *row) ofSecond() *row {
+	if r.field.Need == api.NeedYes {
+		r.field.Need = api.NeedConditional
+		r.field.Claims = slices.DeleteFunc(r.field.Claims, func(c api.Claim) bool { return c.Fact == api.FactNeed })
+	}
+	other, f := *r, *r.field
+	f.Name, f.Claims = r.second, slices.Clone(f.Claims)
+	other.field, other.again = &f, true
+	return &other
 }
 
 // tellsKeys reports whether the only row of a structure's table tells in words what its keys

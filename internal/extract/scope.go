@@ -18,6 +18,7 @@ type scope struct {
 	// statusLines are the lines of text that name statuses.
 	statusLines []statusLine
 	versions    []saidVersion // what paragraphs say of the version that requests ask for
+	files       []saidMedia   // what paragraphs say of responses that are files
 	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 

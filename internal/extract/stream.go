@@ -168,6 +168,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.keepLabels(b.Labels)
 	p.statusLine(b.Text, flow, ctx)
 	p.versionLine(flow)
+	p.fileLine(flow, ctx)
 	p.notePointers(b.Text, words(flow))
 	plain := strings.TrimSpace(flow.Text)
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {

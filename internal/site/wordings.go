@@ -71,6 +71,8 @@ var wordings = map[string][]wording{
 	"docs/structure-only-mentioned": {{"the description of {name} leads to the table {table}, but its type is {type}",
 		"Name the table in the Type column of {name}, or say in its description what the table {table} is for."}},
 	"docs/structures-differ":            {{"another page describes {name}, too, and says something else of {fields}; the looser", "Make both pages say the same of {fields}."}},
+	"docs/table-of-file":                {{"", "Describe what is in the file by a list, or take out the media type."}},
+	"docs/two-names":                    {{"", "Give each parameter a row of its own."}},
 	"docs/unclear-request-line":         {{"", "Give an operation a page or a section of its own, and move an example below a title that says so."}},
 	"docs/undocumented-body":            {{"the example shows a {side} body", "Add a table of the {side} body: name, type and description of each member."}},
 	"docs/undocumented-field":           {{"the example shows {name}, but", "Add a row for {name} to the table: its type and what it means."}},

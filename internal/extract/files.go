@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// saidMedia is the media type that a page says a successful response has.
+type saidMedia struct {
+	name   string
+	origin api.Origin
+}
+
+// fileLine keeps what a paragraph about the response says of its media type where that is one of a file.
+func (p *page) fileLine(flow doc.Flow, ctx context) {
+	if ctx.section != dialect.SectionResponse || !ctx.status.maySucceed() {
+		return
+	}
+	if m := dialect.FileMedia(flow.Text); m != "" {
+		p.files = append(p.files, saidMedia{m, p.at(flow.At(0)).origin(api.FromProse)})
+	}
+}
+
+// fileOfResponse is the media type of the file that a successful response is, as a paragraph or the row of the
+// header Content-Type says, nil where none does.
+func (s *scope) fileOfResponse() *saidMedia {
+	if len(s.files) > 0 {
+		return &s.files[0]
+	}
+	for _, t := range s.tables {
+		if t.roleOfRows() != dialect.TableResponseHeader || !t.status.maySucceed() {
+			continue
+		}
+		for _, r := range t.rows {
+			if r.field != nil && strings.EqualFold(r.field.Name, "Content-Type") {
+				if m := dialect.FileOfHeader(r.field.Text); m != "" {
+					return &saidMedia{m, r.field.Origin}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// fileBody makes the successful response a file where the page says so:
+//
+//	The **Content-Type** of the response is **application/octet-stream**.
+//
+// A table of its parameters then lists what the file is made of. It does not apply where the page prints a
+// successful response with the fields of that table.
+func (b *builder) fileBody() {
+	said := b.scope.fileOfResponse()
+	if said == nil {
+		return
+	}
+	r := b.response(b.successStatus(), b.op.Origin)
+	if r.Body != nil && (r.Body.Type.Schema == nil || b.printsFields(r.Body.Type.Schema)) {
+		return
+	}
+	if r.Body != nil {
+		b.notOfFile(r.Body.Type.Schema, said)
+	}
+	r.Body = &api.Payload{MediaType: said.name, Type: api.Type{Kind: api.Binary}, Origin: said.origin}
+}
+
+// printsFields reports whether a printed response has half of the fields of a body.
+func (b *builder) printsFields(s *api.Schema) bool {
+	printed, n := b.scope.printedMembers(api.SideResponse), 0
+	for _, f := range s.Fields {
+		if printed[foldName(f.Name)] != nil {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(s.Fields)
+}
+
+// notOfFile reports the rows of a response's table that are no fields, because the response is a file.
+func (b *builder) notOfFile(s *api.Schema, said *saidMedia) {
+	if len(s.Fields) == 0 {
+		return
+	}
+	first := s.Fields[0].Origin
+	b.page.found.add("docs/table-of-file", first.Pos, "the response is a file, "+said.name+", so that the rows of this table are not its fields",
+		placeOf(said.origin).related("what says so"))
+	for _, f := range s.Fields {
+		b.reported(f)
+	}
+}
