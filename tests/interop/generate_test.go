@@ -12,7 +12,7 @@ import (
 // typescript makes types of a document, which the compiler takes in its strict mode.
 func typescript(j *job) {
 	if j.step("generate", j.npm("openapi-typescript"), j.file, "-o", j.in("types.ts")) {
-		j.step("tsc", j.npm("tsc"), "--strict", "--noEmit", "--skipLibCheck", "--target", "es2022", j.in("types.ts"))
+		j.compile("tsc", typescriptError, j.npm("tsc"), "--strict", "--noEmit", "--skipLibCheck", "--target", "es2022", j.in("types.ts"))
 	}
 }
 

@@ -26,7 +26,7 @@ var targets = []target{
 	}},
 	{"python", "packageName: made", func(j *job, folder string) { j.importAll(folder, "made") }},
 	{"typescript-fetch", "supportsES6: 'true'", func(j *job, folder string) {
-		j.step("tsc", j.npm("tsc"), "--strict", "--noEmit", "--skipLibCheck", "--target", "es2022", "--lib", "es2022,dom", "--module", "esnext", "--moduleResolution", "bundler", filepath.Join(folder, "index.ts"))
+		j.compile("tsc", typescriptError, j.npm("tsc"), "--strict", "--noEmit", "--skipLibCheck", "--target", "es2022", "--lib", "es2022,dom", "--module", "esnext", "--moduleResolution", "bundler", filepath.Join(folder, "index.ts"))
 	}},
 	{"java", "library: native\n  hideGenerationTimestamp: 'true'\n  useJakartaEe: 'true'\n  openApiNullable: 'true'", func(j *job, folder string) {
 		var files []string
@@ -39,7 +39,7 @@ var targets = []target{
 		slices.Sort(files)
 		list := j.write("sources.txt", strings.Join(files, "\n"))
 		jars := filepath.Join(j.home, "java", "jars", "*")
-		j.step("javac", "nice", "-n", "19", "javac", "-nowarn", "-proc:none", "-J-Xmx1g", "-cp", jars, "-d", j.in("classes"), "@"+list)
+		j.compile("javac", javaError, "nice", "-n", "19", "javac", "-nowarn", "-proc:none", "-Xmaxerrs", "10000", "-J-Xmx1g", "-cp", jars, "-d", j.in("classes"), "@"+list)
 	}},
 }
 

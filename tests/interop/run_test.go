@@ -65,6 +65,31 @@ func (j *job) step(rule, name string, args ...string) bool {
 	return err == nil
 }
 
+// An error of a compiler: the file, and what is wrong there. javac shows the line of the file below.
+var (
+	typescriptError = regexp.MustCompile(`(?m)^(\S+)\(\d+,\d+\): error (TS\d+: .*)$`)
+	javaError       = regexp.MustCompile(`(?m)^\S*/(\w+\.java):\d+: error: (.*\n.*)$`)
+)
+
+// compile runs a compiler. The first error of each file is one complaint, so that a waiver for one
+// fault hides no other one in other files.
+func (j *job) compile(rule string, pattern *regexp.Regexp, name string, args ...string) {
+	out, errs, err := j.command(nil, name, args...)
+	if err == nil {
+		return
+	}
+	seen := map[string]bool{}
+	for _, m := range pattern.FindAllStringSubmatch(errs+"\n"+out, -1) {
+		if !seen[m[1]] {
+			seen[m[1]] = true
+			j.error(rule, m[1]+": "+m[2])
+		}
+	}
+	if len(seen) == 0 {
+		j.error(rule, err.Error()+": "+lastLines(errs+"\n"+out))
+	}
+}
+
 func (j *job) npm(name string) string {
 	return filepath.Join(j.home, "npm", "node_modules", ".bin", name)
 }

@@ -4,7 +4,9 @@ package interop
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,8 +16,11 @@ import (
 	"os/exec"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
+	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/generated/cbr"
 	"github.com/rst2openapi/rst2openapi/generated/csbs"
@@ -57,31 +62,21 @@ func (j *job) prism(args ...string) {
 		j.skipped = true
 		return
 	}
-	port := freePort(j)
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, j.npm("prism"), append(args, "-h", "127.0.0.1", "-p", port)...)
-	ownGroup(cmd)
-	cmd.Env = append(os.Environ(), "NO_COLOR=1")
-	out, err := cmd.StdoutPipe()
-	if err == nil {
-		err = cmd.Start()
+	var url, said string
+	for range 3 { // somebody else may take the port in the meantime
+		var stop func()
+		if url, said, stop = j.startPrism(ctx, args); url != "" {
+			defer stop()
+			break
+		}
 	}
-	if err != nil {
-		j.error("start", err.Error())
+	if url == "" {
+		j.error("start", "Prism does not listen: "+lastLines(said))
 		return
 	}
-	defer func() { cancel(); _ = cmd.Wait() }()
-	lines := bufio.NewScanner(out)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() && !strings.Contains(lines.Text(), "Prism is listening") {
-	}
-	if ctx.Err() != nil || lines.Err() != nil {
-		j.error("start", "Prism does not listen")
-		return
-	}
-	go func() { _, _ = io.Copy(io.Discard, out) }()
-	client, err := connect("http://127.0.0.1:" + port)
+	client, err := connect(url)
 	if err != nil {
 		j.error("client", err.Error())
 		return
@@ -89,15 +84,48 @@ func (j *job) prism(args ...string) {
 	j.callAll(ctx, client)
 }
 
+// startPrism gives the address of a server of Prism and what stops it, or no address and what
+// Prism has said until it ended.
+func (j *job) startPrism(ctx context.Context, args []string) (url, said string, stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	port := freePort(j)
+	cmd := exec.CommandContext(ctx, j.npm("prism"), slices.Concat(args, []string{"-h", "127.0.0.1", "-p", port})...)
+	ownGroup(cmd)
+	cmd.Env = append(os.Environ(), "NO_COLOR=1")
+	cmd.WaitDelay = 5 * time.Second
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		cancel()
+		return "", err.Error(), nil
+	}
+	stop = func() { cancel(); _ = cmd.Wait() }
+	lines := bufio.NewScanner(out)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		if strings.Contains(lines.Text(), "Prism is listening") {
+			go func() { _, _ = io.Copy(io.Discard, out) }()
+			return "http://127.0.0.1:" + port, "", stop
+		}
+		said += lines.Text() + "\n"
+	}
+	stop()
+	return "", said + errs.String(), nil
+}
+
 // callAll calls each method that takes texts, parameters and options only. A response that the
 // client cannot read, or that Prism refuses, is an error.
 func (j *job) callAll(ctx context.Context, client any) {
-	ids := j.pathValues()
+	values := j.values()
 	v := reflect.ValueOf(client)
 	called := 0
 	for i := range v.NumMethod() {
 		name, method := v.Type().Method(i).Name, v.Method(i)
-		in, ok := arguments(ctx, name, method.Type(), ids[strings.ToLower(strings.TrimSuffix(name, "Page"))])
+		in, ok := arguments(ctx, name, method.Type(), values[strings.ToLower(strings.TrimSuffix(name, "Page"))])
 		if !ok {
 			continue
 		}
@@ -116,9 +144,14 @@ func (j *job) callAll(ctx context.Context, client any) {
 	}
 }
 
-// pathValues are values for the path parameters of each operation, by its ID in small letters; the
-// client knows the project.
-func (j *job) pathValues() map[string][]string {
+// values are what an operation is called with.
+type values struct {
+	path      []string       // without the project, which the client knows
+	mandatory map[string]any // parameters of the query and headers, by their letters and digits
+}
+
+// values are those of each operation, by its ID in small letters.
+func (j *job) values() map[string]values {
 	text, err := os.ReadFile(j.file)
 	if err != nil {
 		j.t.Fatal(err)
@@ -131,20 +164,35 @@ func (j *job) pathValues() map[string][]string {
 	if err != nil {
 		j.t.Fatal(err)
 	}
-	out := map[string][]string{}
+	out := map[string]values{}
 	for _, op := range all {
+		one := values{mandatory: map[string]any{}}
 		for _, p := range op.Params {
-			if p.In == "path" && p.Name != "project_id" {
-				value, _ := d.Sample(p.Schema, document.SampleOptions{})
-				out[strings.ToLower(op.ID)] = append(out[strings.ToLower(op.ID)], fmt.Sprint(value))
+			value, _ := d.Sample(p.Schema, document.SampleOptions{})
+			switch {
+			case p.In != "path" && p.Required:
+				one.mandatory[plainLetters(p.Name)] = value
+			case p.In == "path" && p.Name != "project_id":
+				one.path = append(one.path, fmt.Sprint(value))
 			}
 		}
+		out[strings.ToLower(op.ID)] = one
 	}
 	return out
 }
 
-// arguments are values for a method: those of the path, parameters without values.
-func arguments(ctx context.Context, name string, method reflect.Type, ids []string) (in []reflect.Value, ok bool) {
+// plainLetters is what a name in a document and the one in Go have in common.
+func plainLetters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// arguments are values for a method: those of the path, and the mandatory ones of parameters.
+func arguments(ctx context.Context, name string, method reflect.Type, v values) (in []reflect.Value, ok bool) {
 	if method.NumIn() == 0 || method.NumOut() == 0 || method.In(0) != reflect.TypeFor[context.Context]() ||
 		method.Out(method.NumOut()-1) != reflect.TypeFor[error]() || strings.HasPrefix(name, "WaitFor") || name == "Do" {
 		return nil, false
@@ -155,17 +203,32 @@ func arguments(ctx context.Context, name string, method reflect.Type, ids []stri
 		case method.IsVariadic() && k == method.NumIn()-1:
 		case t.Kind() == reflect.String:
 			id := "11111111222243338444555555555555"
-			if len(ids) > 0 {
-				id, ids = ids[0], ids[1:]
+			if len(v.path) > 0 {
+				id, v.path = v.path[0], v.path[1:]
 			}
 			in = append(in, reflect.ValueOf(id).Convert(t))
 		case t.Kind() == reflect.Struct && strings.HasSuffix(t.Name(), "Params"):
-			in = append(in, reflect.Zero(t))
+			in = append(in, parameters(t, v.mandatory))
 		default:
 			return nil, false
 		}
 	}
 	return in, true
+}
+
+// parameters is a struct of parameters with the mandatory ones. What Go cannot take stays zero,
+// so that the client refuses the call.
+func parameters(t reflect.Type, mandatory map[string]any) reflect.Value {
+	out := reflect.New(t).Elem()
+	for i := range t.NumField() {
+		if value, ok := mandatory[plainLetters(t.Field(i).Name)]; ok {
+			text, err := json.Marshal(value)
+			if err == nil {
+				_ = json.Unmarshal(text, out.Field(i).Addr().Interface())
+			}
+		}
+	}
+	return out
 }
 
 // failure is a line of Schemathesis that begins a failure, with its number.
@@ -177,7 +240,7 @@ func schemathesis(j *job) {
 	server := j.fake()
 	defer server.Close()
 	out, errs, err := j.command([]string{"COLUMNS=200"}, j.python("schemathesis"), "run", j.file, "--url", server.URL, "--header", "X-Auth-Token: t",
-		"--max-examples", "5", "--seed", "1", "--generation-deterministic", "--phases", "examples,coverage,fuzzing", "--max-failures", "50", "--report", "ndjson", "--report-dir", j.dir, "--workers", "1")
+		"--max-examples", "5", "--seed", "1", "--generation-deterministic", "--phases", "examples,coverage,fuzzing", "--max-failures", "50", "--request-timeout", "120", "--suppress-health-check", "too_slow", "--report", "ndjson", "--report-dir", j.dir, "--workers", "1")
 	found := failure.FindAllStringSubmatchIndex(out, -1)
 	for i, at := range found {
 		end := len(out)
