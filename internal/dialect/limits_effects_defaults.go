@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // saysDefault reports whether the words right before a phrase name a default.
 func saysDefault(before []tok) bool {
@@ -22,12 +25,27 @@ func (e defaultsTo) apply(r *reader, h hit) {
 	default:
 		l.Values = m.list.items
 	}
+	if h.beginsList(l.Values[0]) {
+		return
+	}
 	oneCase := e.oneCase || caseFollows(h.rest())
 	if !defaultRest(h.rest()) && !oneCase {
 		return
 	}
 	l.Conditional = oneCase || l.part || conditional(h.s.toks, h.at, h.m.end, true)
 	r.add(l)
+}
+
+// beginsList reports whether a value at the end of a phrase is the first of several: "The default value is
+// **a**, **b**, or **c**" names no single one. It does not apply to a clause that begins with a value: "The
+// default value is **a**, **b** is rare".
+func (h hit) beginsList(v Value) bool {
+	at := slices.IndexFunc(h.s.toks, func(t tok) bool { return t.off == v.Off })
+	if at < 0 {
+		return false
+	}
+	l, end := readValues(h.s.toks, at, proseValues)
+	return len(l.items) > 1 && (end == len(h.s.toks) || !verbs[h.s.toks[end].low])
 }
 
 // defaultBefore is said of the value before the phrase: "**a** is used by default".

@@ -116,3 +116,49 @@ func TestDefaultsOfCases(t *testing.T) {
 		{"The mode of **b** (default) is shown.", ""},
 	})
 }
+
+// TestLabelsInItems: a word that begins a list item is a label where what follows fits it.
+func TestLabelsInItems(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Size.\n• Minimum: 1\n• Maximum: 9\n• Unit: GB", "min 1!; max 9!"},
+		{"• **Minimum**: 1\n• **Maximum**: 9 GB", "min 1!; max 9!"},
+		{"• Default: 5\n• Range: 1-9", "default 5!; min(value) 1!; max(value) 9!"},
+		{"• Example: oak\n• Type: wood", "example oak!"},
+		// a value with its meaning
+		{"• Default: the usual one\n• Fast: the fast one", "values Default|Fast"},
+		{"• Maximum: 9 lids\n• Minimum: 2 lids", "values Maximum|Minimum"},
+		{"• Type: by its type\n• Unit: by the unit", "values Type|Unit"},
+	})
+}
+
+// TestSingleValue: the first value of several is not the default, nor the only one.
+func TestSingleValue(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The default value is **oak**, **pine**, or **elm**.", ""},
+		{"The default value is 1, 2, or 3.", ""},
+		{"The value is fixed to **oak**, **pine**, etc.", ""},
+		{"The value is fixed to 0 (off) or 1 (on).", ""},
+		{"The default value is **oak**, and **pine** is rare.", "default oak"},
+		{"The default value is **1**, **2** indicates a pair.", "default 1"},
+		{"The value is fixed to **oak**, which is hard.", "const oak"},
+	})
+}
+
+// TestItemsThatAreRanges: a range is not a value with a number for its meaning.
+func TestItemsThatAreRanges(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The value can be:\n• 0-9\n• 10-99", ""},
+		{"Options:\n• 300-900 GB\n• 1200-9,000 GB", ""},
+		{"The value can be:\n• 0 - 2 lids\n• 1 - a lid", "enum 0|1!"},
+		{"The value can be:\n• 0-none\n• 1-all", "enum 0-none|1-all!"},
+		{"The value can be:\n• 2020-01-01\n• 2021-01-01", "enum 2020-01-01|2021-01-01!"},
+	})
+}
+
+// TestCountedLetters: letters are not elements of a list.
+func TestCountedLetters(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"It can contain 1 to 9 letters.", ""},
+		{"It can contain 1 to 9 lids.", "min(items) 1; max(items) 9"},
+	})
+}

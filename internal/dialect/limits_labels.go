@@ -30,8 +30,7 @@ const maxLabelWords = 9
 
 // labelOf finds the label at the start of a sentence and gives the number of its tokens.
 //
-// In a list item a label of one word is not taken ("-  default: the standard policy" is
-// a value with its meaning), except Range. A label without colon counts only alone on its
+// In a list item a label of one word is taken where what follows fits it (see fitsWord). A label without colon counts only alone on its
 // line, as the newest pages write it.
 func labelOf(s sentence, bullet bool) (label, int) {
 	toks := s.toks
@@ -44,7 +43,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		one := !strings.Contains(toks[0].text, " ")
 		switch {
 		case len(toks) > 1 && toks[1].low == ":":
-			if bullet && one && l != labelValue && l != labelText {
+			if bullet && one && !l.fitsWord(toks[2:]) {
 				return labelNone, 0
 			}
 			return l, 2
@@ -61,7 +60,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 	for i, t := range toks {
 		if t.low == ":" && i > 0 {
 			l := labels[string(key[:n])]
-			if l == labelNone || bullet && i == 1 && l != labelValue && l != labelText || l == labelOld && toks[0].text == "DEPRECATED" {
+			if l == labelNone || bullet && i == 1 && !l.fitsWord(toks[2:]) || l == labelOld && toks[0].text == "DEPRECATED" {
 				return labelNone, 0 // "DEPRECATED: a version that will go" is a value with its meaning
 			}
 			return l, i + 1
@@ -79,6 +78,24 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		return l, len(toks)
 	}
 	return labelNone, 0
+}
+
+// fitsWord reports whether a word at the start of a list item is this label, by what follows its colon:
+// "-  Maximum: 9", "-  Unit: GB". It does not apply to a value with its meaning: "-  default: the standard
+// policy", "-  max: 9 lids".
+func (l label) fitsWord(rest []tok) bool {
+	switch l {
+	case labelValue, labelText:
+		return true
+	case labelMin, labelMax, labelLength, labelDefault:
+		if len(rest) > 1 && units[rest[1].low] {
+			return rest[0].isNum() && cleanRest(rest[2:])
+		}
+		return len(rest) > 0 && rest[0].isNum() && cleanRest(rest[1:])
+	case labelSkip, labelExample:
+		return len(rest) == 1
+	}
+	return false
 }
 
 // labelWords reports whether a list item is a label of its own: "Value range: 1 to 5".

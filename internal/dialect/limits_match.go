@@ -272,7 +272,7 @@ func itemNoun(toks []tok, i int) int {
 		if n > 0 && t.low == "ranges" && (i+n+1 == len(toks) || verbs[toks[i+n+1].low]) {
 			return n + 1 // "up to 20 port ranges", "20 port ranges can"
 		}
-		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] {
+		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
 			return 0
 		}
 		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && (i+n+1 >= len(toks) || !itemNouns[toks[i+n+1].low]) {

@@ -219,7 +219,7 @@ func isValueWord(s string) bool {
 }
 
 // bulletValue reads the value at the start of a list item: "**a**: words", "a (words)",
-// "DB-words", "0 - words". It does not apply where the item is a sentence.
+// "DB-words", "0 - words". It does not apply where the item is a sentence, nor to a range: "0-9".
 func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 	if len(toks) == 0 {
 		return Value{}, false, false
@@ -234,6 +234,9 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 		return dashSplit(v, t, false), true, false
 	}
 	next := toks[1]
+	if startsRange(toks) {
+		return Value{}, false, false
+	}
 	isDefault := false
 	if close := closing(toks, 1); close > 0 {
 		isDefault = isDefaultNote(toks[2 : close-1])
@@ -254,6 +257,11 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 		}
 	}
 	return Value{}, false, false
+}
+
+// startsRange reports whether tokens begin with two numbers and a dash, without spaces.
+func startsRange(toks []tok) bool {
+	return len(toks) > 2 && toks[0].isNum() && toks[1].low == "-" && toks[2].isNum() && toks[0].end == toks[1].off && toks[1].end == toks[2].off
 }
 
 // dashSplit takes the explanation off "TABLE-table": a bare word in capitals, a dash

@@ -3,7 +3,6 @@ package extract
 import (
 	"hash/fnv"
 	"maps"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +24,11 @@ func decisions(t *testing.T, name string, axes [][]choice, pages func(text []str
 	t.Helper()
 	lines := make(map[string]string) // by tag
 	var cases strings.Builder
-	for _, pick := range combined(axes) {
+	var sizes []int
+	for _, axis := range axes {
+		sizes = append(sizes, len(axis))
+	}
+	for _, pick := range golden.Combined(sizes, maxCombined) {
 		var names, text, tags []string
 		for i, n := range pick {
 			names, text = append(names, axes[i][n].name), append(text, axes[i][n].text)
@@ -59,55 +62,6 @@ func tagOf(line string) string {
 
 // maxCombined bounds the combinations of a test.
 const maxCombined = 600
-
-// combined gives combinations of choices, one of each axis, in which any three choices of
-// different axes come together, as far as maxCombined allows. They are drawn, always the same.
-func combined(axes [][]choice) [][]int {
-	draw := rand.New(rand.NewPCG(1, 2))
-	all := 0
-	groups(axes, func(of ...int) {
-		n := 1
-		for _, i := range of {
-			n *= len(axes[i])
-		}
-		all += n
-	})
-	seen := make(map[string]bool)
-	var out [][]int
-	for len(seen) < all && len(out) < maxCombined {
-		var pick []int
-		for _, axis := range axes {
-			pick = append(pick, draw.IntN(len(axis)))
-		}
-		before := len(seen)
-		groups(axes, func(of ...int) {
-			var key []byte
-			for _, i := range of {
-				key = append(key, byte(i), byte(pick[i]))
-			}
-			seen[string(key)] = true
-		})
-		if len(seen) > before {
-			out = append(out, pick)
-		}
-	}
-	slices.SortFunc(out, slices.Compare[[]int])
-	return out
-}
-
-// groups calls f with each three axes, and with each axis and the first.
-func groups(axes [][]choice, f func(of ...int)) {
-	for i := range axes {
-		for j := range i {
-			if j == 0 {
-				f(i, j)
-			}
-			for k := range j {
-				f(i, j, k)
-			}
-		}
-	}
-}
 
 // single makes a set of one page.
 func single(page func(text []string) string) func([]string) map[string]string {
