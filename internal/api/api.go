@@ -422,6 +422,16 @@ type Example struct {
 	ends []int // of the lines of Raw, see At
 }
 
+// Header gives the value of the first header of that name, in any case of letters, or "".
+func (e *Example) Header(name string) string {
+	for _, h := range e.Headers {
+		if strings.EqualFold(h[0], name) {
+			return h[1]
+		}
+	}
+	return ""
+}
+
 // At gives the place of the byte at offset off of e.Raw. It must not be called by several
 // goroutines at a time.
 func (e *Example) At(off int) source.Pos {

@@ -20,8 +20,8 @@ type shownValue struct {
 // parameters gives parameters whose description has no example a value that the documentation
 // prints for them. Evidence, the best first:
 //
-//   - the URL of a request that the page prints: GET /v1/vaults/0d2cbb84-… for /v1/vaults/{vault_id};
-//   - the same part of the same path in the URL of another request of the set;
+//   - the URL and headers of a request that the page prints: GET /v1/vaults/0d2cbb84-… for /v1/vaults/{vault_id};
+//   - the same part of the same path in the URL, or the same header, of another request of the set;
 //   - a parameter or member of that name elsewhere in the set, where the name says what it is
 //     ("vault_id", not "id").
 //
@@ -33,13 +33,16 @@ func (r *reconciler) parameters() {
 	r.eachOperation(func(op *api.Operation) {
 		place := paramPlaces(op)
 		for _, e := range op.Examples {
-			if e.URL == "" {
+			if e.Side != api.SideRequest {
 				continue
 			}
 			values := valuesOfURL(op.Path, e.URL)
 			for _, q := range op.Params {
-				text := values[urlKey{q.In, q.Name}]
-				if !isShown(text, q.Name) {
+				text, shown := values[urlKey{q.In, q.Name}], isShown
+				if q.In == api.InHeader {
+					text, shown = e.Header(q.Name), isShownHeader
+				}
+				if !shown(text, q.Name) {
 					continue
 				}
 				v := shownValue{text, e.Origin}
@@ -67,8 +70,8 @@ func (r *reconciler) parameters() {
 	}
 }
 
-// shownParameters are the values that the set prints, by the place in a path or the query, and
-// by names that say what they are.
+// shownParameters are the values that the set prints, by the place in a path, the query or the
+// headers, and by names that say what they are.
 type shownParameters struct {
 	byPlace map[paramPlace][]shownValue
 	byName  map[string][]shownValue
@@ -143,10 +146,10 @@ func sharedName(f *api.Field) string {
 var seams = strings.NewReplacer("_", "", "-", "")
 
 // paramPlace is the place of a parameter in the paths of one shape: the shape up to it, or the
-// whole shape and the name of a parameter of the query.
-type paramPlace struct{ shape, query string }
+// whole shape and the name of a parameter of the query. A header means the same in all of a set.
+type paramPlace struct{ shape, query, header string }
 
-// paramPlaces gives the place of each parameter of an operation, the zero value for one of a header.
+// paramPlaces gives the place of each parameter of an operation, the zero value for one of a cookie.
 func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
 	shape := urlpath.Shape(op.Path)
 	upTo, end := map[string]string{}, 0
@@ -165,7 +168,9 @@ func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
 		case api.InPath:
 			return paramPlace{shape: upTo[q.Name]}
 		case api.InQuery:
-			return paramPlace{shape, q.Name}
+			return paramPlace{shape: shape, query: q.Name}
+		case api.InHeader:
+			return paramPlace{header: strings.ToLower(q.Name)}
 		}
 		return paramPlace{}
 	}
@@ -235,3 +240,21 @@ func isShown(text, name string) bool {
 
 // placeholderSeams takes out of a printed name what its placeholder has and the name has not.
 var placeholderSeams = strings.NewReplacer("_", "", "-", "", "$", "")
+
+// isShownHeader reports whether a printed text is the value of a header. Other than a part of a
+// URL it may have blanks, as dates and lists have, but words alone say what stands there:
+// "request id", "byte_range", "AllowedHeader_1", "MD5" of Content-MD5.
+func isShownHeader(text, name string) bool {
+	if strings.Contains(text, " ") && !strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	plain := strings.NewReplacer("_", "", "-", "").Replace
+	if strings.HasSuffix(strings.ToLower(plain(name)), strings.ToLower(plain(text))) {
+		return false
+	}
+	word := strings.TrimRight(text[strings.LastIndexByte(text, '=')+1:], "0123456789")
+	if strings.Contains(word, "_") && !strings.ContainsFunc(word, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) }) {
+		return false
+	}
+	return isShown(strings.NewReplacer(" ", "", `"`, "", "'", "").Replace(text), name)
+}

@@ -88,3 +88,49 @@ func TestParametersAreShown(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadersAreShown: parameters in headers have the values that requests of the set print.
+func TestHeadersAreShown(t *testing.T) {
+	for _, c := range []struct {
+		what        string
+		own, others [][2]string // headers of a request of the page, and of another page's
+		response    [][2]string
+		q           api.Field
+		want        string
+	}{
+		{"its own request", [][2]string{{"x-lid-color", "oak"}}, nil, nil, api.Field{Name: "X-Lid-Color"}, `"oak"`},
+		{"a request of another path", nil, [][2]string{{"X-Lid-Color", "oak"}}, nil, api.Field{Name: "X-Lid-Color"}, `"oak"`},
+		{"its own request comes first", [][2]string{{"X-Lid-Color", "oak"}}, [][2]string{{"X-Lid-Color", "fir"}}, nil, api.Field{Name: "X-Lid-Color"}, `"oak"`},
+		{"one word", nil, [][2]string{{"workspace", "w-1"}}, nil, api.Field{Name: "workspace"}, `"w-1"`},
+		{"a date", [][2]string{{"Date", "Wed, 07 Jun 2023 03:31:46 GMT"}}, nil, nil, api.Field{Name: "Date"}, `"Wed, 07 Jun 2023 03:31:46 GMT"`},
+		{"a number", [][2]string{{"X-Size", "3"}}, nil, nil, api.Field{Name: "X-Size", Type: api.Type{Kind: api.Integer}}, `3`},
+		{"a text for a number", [][2]string{{"X-Size", "big"}}, nil, nil, api.Field{Name: "X-Size", Type: api.Type{Kind: api.Integer}}, ``},
+		{"a response", nil, nil, [][2]string{{"X-Lid-Color", "oak"}}, api.Field{Name: "X-Lid-Color"}, ``},
+		{"its name", [][2]string{{"X-Lid-Color", "lid color"}}, nil, nil, api.Field{Name: "X-Lid-Color"}, ``},
+		{"the end of its name", [][2]string{{"X-Lid-Color", "Color"}}, nil, nil, api.Field{Name: "X-Lid-Color"}, ``},
+		{"words", [][2]string{{"X-Lid-Color", "a kind of wood"}}, nil, nil, api.Field{Name: "X-Lid-Color"}, ``},
+		{"words with underscores", [][2]string{{"X-Lid-Color", "wood_kind_1"}}, nil, nil, api.Field{Name: "X-Lid-Color"}, ``},
+		{"words with underscores after a key", [][2]string{{"Range", "bytes=byte_range"}}, nil, nil, api.Field{Name: "Range"}, ``},
+		{"a masked value", [][2]string{{"X-Lid-Color", "oxxxk"}}, nil, nil, api.Field{Name: "X-Lid-Color"}, ``},
+	} {
+		if c.q.Type.Kind == "" {
+			c.q.Type.Kind = api.String
+		}
+		of := func(path string, q api.Field, headers [][2]string) *api.Operation {
+			at := api.Origin{Page: path, Pos: source.Pos{Line: 3, Col: 1}, How: api.FromExample}
+			return &api.Operation{ID: path, Method: "GET", Path: path, Params: []*api.Param{{In: api.InHeader, Field: q}},
+				Examples: []*api.Example{{Side: api.SideRequest, Headers: headers, Origin: at}}}
+		}
+		op, other := of("/v1/lids", c.q, c.own), of("/v1/jars", c.q, c.others)
+		op.Examples = append(op.Examples, &api.Example{Side: api.SideResponse, Status: 200, Headers: c.response})
+		var found diag.List
+		Service(&api.Service{Operations: []*api.Operation{op, other}}, &found)
+		got := ""
+		if v := op.Params[0].Decided.Example; v != nil {
+			got = v.JSON
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+	}
+}
