@@ -50,6 +50,16 @@ func (t *Type) Each(f func(*Type)) {
 	}
 }
 
+// HasSchema reports whether a type is a structure, or a list or map of structures.
+func (t *Type) HasSchema() bool {
+	for ; t != nil; t = t.Elem {
+		if t.Schema != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // IsFlat reports whether a structure has no structures or lists in it; none is not flat.
 func (s *Schema) IsFlat() bool {
 	return s != nil && !slices.ContainsFunc(s.Fields, func(f *Field) bool { return f.Type.Schema != nil || f.Type.Elem != nil })

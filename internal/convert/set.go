@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
@@ -95,9 +96,22 @@ func readText(fsys fs.FS, file string) (string, error) {
 	if info, err := f.Stat(); err == nil {
 		text.Grow(int(info.Size()))
 	}
-	_, err = io.Copy(&text, f)
-	return text.String(), err
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
+	for {
+		n, err := f.Read(buffer[:])
+		text.Write(buffer[:n])
+		if err == io.EOF {
+			return text.String(), nil
+		}
+		if err != nil {
+			return "", err
+		}
+	}
 }
+
+// buffers are what pages pass through while they are read.
+var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 
 // role says what a file is to the first reader that knows it.
 func (c *Converter) role(file string) source.Role {

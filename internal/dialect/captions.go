@@ -130,8 +130,10 @@ var openMarkup = strings.NewReplacer("**", " ", "``", " ")
 
 // appendWords appends the words of a part of a caption that nothing sets apart.
 func appendWords(words []capWord, s string) []capWord {
-	s = openMarkup.Replace(s)
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+	if strings.Contains(s, "**") || strings.Contains(s, "``") {
+		s = openMarkup.Replace(s)
+	}
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
 		w = strings.TrimRight(strings.TrimLeft(w, "\u00a0"), ".,:")
 		key := singular(strings.ToLower(w))
 		if w == "" || w == "-" || key == "" {

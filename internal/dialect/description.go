@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // DescriptionLabel is what a paragraph of a description begins with.
 type DescriptionLabel byte
@@ -35,7 +38,7 @@ func DescriptionLabelOf(paragraph string) (DescriptionLabel, int) {
 	if at > longestLabel {
 		return NoLabel, 0
 	}
-	key := strings.ToLower(strings.Join(strings.Fields(paragraph[:at]), " "))
+	key := strings.ToLower(oneSpaced(paragraph[:at]))
 	if alone && !bareLabels[key] {
 		return NoLabel, 0
 	}
@@ -44,6 +47,16 @@ func DescriptionLabelOf(paragraph string) (DescriptionLabel, int) {
 		return NoLabel, 0
 	}
 	return kind, len(paragraph) - len(strings.TrimLeft(paragraph[at+size:], " \t\n\u00a0"))
+}
+
+// oneSpaced is a text with one space between its words.
+func oneSpaced(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 func kindOfLabel(key string) DescriptionLabel {

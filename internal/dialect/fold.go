@@ -48,6 +48,9 @@ func fold(s string) string {
 // and drops the articles, so that a table holds one row for "Status Codes", "Status Code"
 // and "The status code".
 func singular(folded string) string {
+	if isSingular(folded) {
+		return folded
+	}
 	b := make([]byte, 0, len(folded))
 	for w := range strings.FieldsSeq(folded) {
 		if w == "the" || w == "a" || w == "an" {
@@ -62,6 +65,18 @@ func singular(folded string) string {
 		b = append(b, w...)
 	}
 	return string(b)
+}
+
+// isSingular reports whether singular changes nothing.
+func isSingular(folded string) bool {
+	size := -1
+	for w := range strings.FieldsSeq(folded) {
+		if _, plural := plurals[w]; plural || w == "the" || w == "a" || w == "an" {
+			return false
+		}
+		size += 1 + len(w)
+	}
+	return size == len(folded) && !strings.ContainsAny(folded, "\t\n\v\f\r")
 }
 
 var plurals = map[string]string{

@@ -77,7 +77,7 @@ func (t typeTok) is(w string) bool { return t.word == w }
 
 // typeTokens cuts a cell into tokens. Marks of strong and literal text are dropped.
 func typeTokens(cell string) []typeTok {
-	var toks []typeTok
+	toks := make([]typeTok, 0, 4) // as most types have
 	start := -1
 	flush := func(end int) {
 		if start < 0 {

@@ -25,9 +25,12 @@ func (b *FlowBuilder) append(sep, bullet string, pos source.Pos, g Flow) {
 	case g.Text == "":
 		return
 	case b.flow.Text == "" && bullet == "": // most cells have one paragraph only
-		b.flow = Flow{Text: g.Text, Marks: slices.Clip(g.Marks), places: slices.Clip(g.places)}
+		b.flow = Flow{Text: g.Text, Marks: slices.Clip(g.Marks), start: g.start, places: slices.Clip(g.places)}
 		return
 	case b.flow.Text != "":
+		if b.flow.places == nil {
+			b.flow.places = []place{{0, b.flow.start}}
+		}
 		if b.text == nil {
 			b.text = append(make([]byte, 0, 2*(len(b.flow.Text)+len(g.Text))), b.flow.Text...)
 		}
@@ -39,6 +42,9 @@ func (b *FlowBuilder) append(sep, bullet string, pos source.Pos, g Flow) {
 		b.text = append(b.text, bullet...)
 	}
 	base := len(b.text)
+	if g.places == nil {
+		f.places = append(f.places, place{base, g.start})
+	}
 	for _, p := range g.places {
 		f.places = append(f.places, place{base + p.off, p.pos})
 	}

@@ -84,9 +84,12 @@ func (t Text) Plain() Flow {
 			marks++
 		}
 	}
-	f := Flow{Text: t.String(), places: make([]place, 0, segs)}
+	f := Flow{Text: t.String()}
 	if marks > 0 {
 		f.Marks = make([]Mark, 0, marks)
+	}
+	if segs > 1 {
+		f.places = make([]place, 0, segs)
 	}
 	at := 0
 	for i := range t {
@@ -99,7 +102,11 @@ func (t Text) Plain() Flow {
 			if in.wrapped(k) {
 				at++
 			}
-			f.places = append(f.places, place{at, s.Pos})
+			if segs == 1 {
+				f.start = s.Pos
+			} else {
+				f.places = append(f.places, place{at, s.Pos})
+			}
 			at += len(s.Text)
 		}
 		if in.setApart() && at > start {
@@ -127,7 +134,8 @@ func (t Text) Refs() []Inline {
 // that are set apart. Sentences about limits need these: they tell a value from a word.
 type Flow struct {
 	Text   string
-	Marks  []Mark // in order
+	Marks  []Mark     // in order
+	start  source.Pos // where it begins; without places, all of it stands there in one line
 	places []place
 }
 
@@ -145,11 +153,21 @@ type place struct {
 
 // At gives the place of the byte at offset off of f.Text.
 func (f Flow) At(off int) source.Pos {
+	if f.places == nil {
+		return f.from(place{0, f.start}, off)
+	}
 	i := sort.Search(len(f.places), func(i int) bool { return f.places[i].off > off }) - 1
 	if i < 0 {
 		return source.Pos{}
 	}
-	p := f.places[i]
+	return f.from(f.places[i], off)
+}
+
+// from is the place of the byte at offset off, which stands in the line of p.
+func (f Flow) from(p place, off int) source.Pos {
+	if !p.pos.IsValid() {
+		return source.Pos{}
+	}
 	end := min(off, len(f.Text))
 	return source.Pos{Line: p.pos.Line, Col: p.pos.Col + utf8.RuneCountInString(f.Text[p.off:end])}
 }
@@ -173,5 +191,18 @@ func (f Flow) Prose() string {
 
 // NormLabel folds a label's name as docutils does: lower case, white space to one space.
 func NormLabel(s string) string {
+	if isNormal(s) {
+		return s
+	}
 	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}
+
+// isNormal reports whether NormLabel changes nothing, of a name in ASCII.
+func isNormal(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= 0x7f || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
 }

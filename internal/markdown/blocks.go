@@ -22,6 +22,11 @@ type Options struct {
 // Blocks gives blocks as CommonMark, without a line end at the end.
 func Blocks(blocks []doc.Block, opt Options) string {
 	w := &writer{opt: opt}
+	if len(blocks) == 1 { // as most cells have
+		if p, ok := blocks[0].(*doc.Paragraph); ok && bulletLines(blocks) == 0 {
+			return w.paragraph(p)
+		}
+	}
 	return strings.Join(w.blocks(blocks), "\n\n")
 }
 
@@ -60,7 +65,7 @@ func (w *writer) blocks(blocks []doc.Block) []string {
 func (w *writer) block(b doc.Block) []string {
 	switch b := b.(type) {
 	case *doc.Paragraph:
-		return some(w.inline(b.Text))
+		return some(w.paragraph(b))
 	case *doc.List:
 		return some(w.list(b))
 	case *doc.DefinitionList:
@@ -93,6 +98,14 @@ func (w *writer) block(b doc.Block) []string {
 		return w.blocks(b.Blocks)
 	}
 	return nil
+}
+
+// paragraph writes a paragraph, "" where it has nothing to show.
+func (w *writer) paragraph(p *doc.Paragraph) string {
+	if text := w.inline(p.Text); strings.TrimSpace(text) != "" {
+		return text
+	}
+	return ""
 }
 
 func some(text string) []string {

@@ -37,6 +37,9 @@ func runsOf(t doc.Text) []run {
 // of a table.
 func (w *writer) inline(t doc.Text) string {
 	runs := runsOf(t)
+	if len(runs) == 1 { // as most texts have
+		return w.lines(w.run(runs[0], utf8.RuneError, ' '))
+	}
 	var b strings.Builder
 	for i, r := range runs {
 		before, _ := utf8.DecodeLastRuneInString(b.String())
@@ -223,6 +226,13 @@ func entityLike(rest string) bool {
 
 // lines makes hard breaks of line ends and escapes what opens a block at the start of a line.
 func (w *writer) lines(text string) string {
+	if strings.IndexByte(text, '\n') < 0 {
+		text = strings.TrimSpace(text)
+		if text != "" && !w.inCell {
+			text = startOfLine(text)
+		}
+		return text
+	}
 	var out []string
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)

@@ -49,7 +49,13 @@ func assign(uses []*use, key func(*use) string) int {
 // mark of its own and its length: no text of a page can be read as two parts, or as another.
 func signature(u *use, class func(*api.Schema) int) string {
 	var b strings.Builder
-	part := func(mark, text string) { b.WriteString(mark + strconv.Itoa(len(text)) + ":" + text) }
+	b.Grow(64 * (1 + len(u.schema.Fields)))
+	part := func(mark, text string) {
+		b.WriteString(mark)
+		b.WriteString(strconv.Itoa(len(text)))
+		b.WriteByte(':')
+		b.WriteString(text)
+	}
 	writeType := func(t *api.Type) {
 		t.Each(func(t *api.Type) {
 			part("<", string(t.Kind))

@@ -123,7 +123,9 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	c.index[s] = u
 	c.uses = append(c.uses, u)
 	for _, f := range s.Fields {
-		c.visit(&f.Type, name+naming.Pascal(f.Name), response)
+		if f.Type.HasSchema() {
+			c.visit(&f.Type, name+naming.Pascal(f.Name), response)
+		}
 	}
 	c.visit(s.Root, name+"Item", response)
 	c.visit(s.Extra, name+"Item", response)

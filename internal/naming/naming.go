@@ -10,8 +10,19 @@ import "strings"
 // where nothing is left, and never starts with a digit.
 func Pascal(label string) string {
 	var b strings.Builder
-	for _, w := range strings.FieldsFunc(label, func(r rune) bool { return !isASCIIWord(r) }) {
-		b.WriteString(pascal(w))
+	b.Grow(len(label))
+	start := true // of a word
+	for i := range len(label) {
+		c := label[i]
+		switch {
+		case !isASCIIWord(rune(c)):
+			start = true
+			continue
+		case start && c >= 'a' && c <= 'z':
+			c -= 'a' - 'A'
+		}
+		b.WriteByte(c)
+		start = false
 	}
 	name := b.String()
 	if name != "" && name[0] <= '9' { // of letters and digits, the digits come first

@@ -10,6 +10,7 @@ package payload
 import (
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kind is the kind of a JSON value.
@@ -107,7 +108,7 @@ func (v *Value) write(b *strings.Builder) {
 	case Bool, Number:
 		b.WriteString(v.Text)
 	case String:
-		b.WriteString(Quote(v.Text))
+		writeQuoted(b, v.Text)
 	case Array:
 		b.WriteByte('[')
 		for i, item := range v.Items {
@@ -128,7 +129,7 @@ func (v *Value) write(b *strings.Builder) {
 				b.WriteByte(',')
 			}
 			first = false
-			b.WriteString(Quote(m.Name))
+			writeQuoted(b, m.Name)
 			b.WriteByte(':')
 			m.Value.write(b)
 		}
@@ -151,6 +152,9 @@ func (v *Value) hasLater(i int) bool {
 
 // Quote gives s as a JSON string, with HTML characters left as they are.
 func Quote(s string) string {
+	if isPlain(s) {
+		return `"` + s + `"`
+	}
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -158,4 +162,25 @@ func Quote(s string) string {
 		panic(err) // a string always encodes
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// writeQuoted writes what Quote gives.
+func writeQuoted(b *strings.Builder, s string) {
+	if !isPlain(s) {
+		b.WriteString(Quote(s))
+		return
+	}
+	b.WriteByte('"')
+	b.WriteString(s)
+	b.WriteByte('"')
+}
+
+// isPlain reports whether a text stands in JSON as it is.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
