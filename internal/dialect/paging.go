@@ -60,6 +60,7 @@ func Paging(name string) PagingRole { return pagingNames[nameKey(name)] }
 // nameKey is a name without case and without what joins its words.
 func nameKey(name string) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	for i := 0; i < len(name); i++ {
 		c := name[i]
 		switch {

@@ -33,6 +33,9 @@ var laterWords = []string{" or later", " and later", " or above", " or higher", 
 //
 // A version beside the header may be an example of one; Needed tells whether it must be so.
 func ParseAPIVersion(text string) APIVersion {
+	if !strings.Contains(text, "ersion") && !strings.Contains(text, "ERSION") {
+		return APIVersion{} // as nearly all texts
+	}
 	low := strings.ToLower(text)
 	if len(low) != len(text) || !strings.Contains(low, "version") { // else places in one are none in the other
 		return APIVersion{}

@@ -89,6 +89,9 @@ func typeText(c *doc.Cell) (string, []doc.Inline) {
 	if c == nil {
 		return "", nil
 	}
+	if text, ok := plainText(c.Blocks); ok {
+		return strings.TrimSpace(text), nil
+	}
 	var parts []string
 	var refs []doc.Inline
 	doc.WalkAll(c.Blocks, func(b doc.Block) bool {
@@ -111,4 +114,16 @@ func typeText(c *doc.Cell) (string, []doc.Inline) {
 		return true
 	})
 	return strings.TrimSpace(strings.Join(parts, "\n")), refs
+}
+
+// plainText is the text of a cell with one paragraph and no markup, as most have.
+func plainText(blocks []doc.Block) (string, bool) {
+	if len(blocks) != 1 {
+		return "", false
+	}
+	p, ok := blocks[0].(*doc.Paragraph)
+	if !ok || len(p.Text) != 1 || p.Text[0].Kind != doc.Regular {
+		return "", false
+	}
+	return p.Text.String(), true
 }

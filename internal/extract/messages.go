@@ -214,6 +214,9 @@ func (r *blockReader) target(v *payload.Value) *api.Example {
 // first column.
 func (c *code) segs() []doc.Seg {
 	lines := c.doc.Lines
+	if !c.page.doc.File.HasTabs() {
+		return lines
+	}
 	for i, l := range lines {
 		raw := strings.TrimRight(c.page.doc.File.Line(l.Pos.Line), " \t")
 		if !strings.Contains(raw, "\t") {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -148,7 +149,7 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		p.rowFound.add("docs/no-name", r.pos, "a row of this table has no parameter name; name it or join the row with the one above")
 		return "", false
 	}
-	if joined := strings.Join(strings.Fields(text), ""); joined != text && naming.IsName(joined) && strings.ContainsAny(joined, "_-.") {
+	if joined := joinWords(text); joined != text && naming.IsName(joined) && strings.ContainsAny(joined, "_-.") {
 		// "protocol _id": no name has a space, and words would not have an underscore.
 		p.rowFound.addf("docs/space-in-name", flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
@@ -179,6 +180,14 @@ func (r *row) ofSecond() *row {
 	f.Name, f.Claims = r.second, slices.Clone(f.Claims)
 	other.field, other.again = &f, true
 	return &other
+}
+
+// joinWords is a text without white space.
+func joinWords(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsSpace) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), "")
 }
 
 // tellsKeys reports whether the only row of a structure's table tells in words what its keys

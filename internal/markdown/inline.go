@@ -36,8 +36,11 @@ func runsOf(t doc.Text) []run {
 // inline writes a text. A line end of the page becomes a hard line break, or a space in a cell
 // of a table.
 func (w *writer) inline(t doc.Text) string {
+	if len(t) == 1 && t[0].Kind == doc.Regular { // as most texts
+		return w.lines(w.run(run{kind: doc.Regular, text: t.String()}, utf8.RuneError, ' '))
+	}
 	runs := runsOf(t)
-	if len(runs) == 1 { // as most texts have
+	if len(runs) == 1 {
 		return w.lines(w.run(runs[0], utf8.RuneError, ' '))
 	}
 	var b strings.Builder

@@ -35,6 +35,11 @@ func (p *parser) string(name bool) (string, error) {
 			break
 		}
 	}
+	if n := plainLen(p.text[p.off:]); shut == `"` && strings.HasPrefix(p.text[p.off+n:], shut) && p.closes(p.off+n+1, name) {
+		s := p.text[p.off : p.off+n] // as most strings are
+		p.off += n + 1
+		return s, nil
+	}
 	var b strings.Builder
 	for p.off < len(p.text) {
 		if n := plainLen(p.text[p.off:]); n > 0 {

@@ -132,13 +132,14 @@ func (c *checker) value(v *payload.Value, s slot, depth int) {
 // inside checks the elements of a list and the members of an object.
 func (c *checker) inside(v *payload.Value, s slot, depth int) {
 	t := s.typ
-	elem := "an element of " + s.name
 	switch {
 	case v.Kind == payload.Array && t.Elem != nil:
+		elem := elementOf + s.name
 		for _, item := range v.Items {
 			c.value(item, s.elem(elem), depth+1)
 		}
 	case v.Kind == payload.Array && t.AlsoElem != nil:
+		elem := elementOf + s.name
 		for _, item := range v.Items {
 			c.value(item, slot{typ: t.AlsoElem, name: elem}, depth+1)
 		}
@@ -152,6 +153,9 @@ func (c *checker) inside(v *payload.Value, s slot, depth int) {
 		c.object(v, t.Schema, depth)
 	}
 }
+
+// elementOf stands before the name of a list.
+const elementOf = "an element of "
 
 func (c *checker) object(v *payload.Value, s *api.Schema, depth int) {
 	for _, own := range s.Fields {
@@ -181,38 +185,43 @@ func (c *checker) object(v *payload.Value, s *api.Schema, depth int) {
 // checkLimits says in words which limits a value breaks.
 func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 	var out []string
-	fail := func(broken bool, format string, args ...any) {
-		if broken {
-			out = append(out, fmt.Sprintf(format, args...))
-		}
-	}
+	fail := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	// below and above compare a count with a bound, which may be missing.
+	below := func(n int, bound *uint64) bool { return bound != nil && uint64(n) < *bound }
+	above := func(n int, bound *uint64) bool { return bound != nil && uint64(n) > *bound }
 	switch v.Kind {
 	case payload.Number:
-		fail(l.Min != "" && compareNumbers(v.Text, l.Min) < 0, "is below %s", l.Min)
-		fail(l.Max != "" && compareNumbers(v.Text, l.Max) > 0, "is above %s", l.Max)
+		if l.Min != "" && compareNumbers(v.Text, l.Min) < 0 {
+			fail("is below %s", l.Min)
+		}
+		if l.Max != "" && compareNumbers(v.Text, l.Max) > 0 {
+			fail("is above %s", l.Max)
+		}
 	case payload.String:
-		n := uint64(utf8.RuneCountInString(v.Text))
-		fail(l.MinLength != nil && n < *deref(l.MinLength), "is shorter than %d characters", *deref(l.MinLength))
-		fail(l.MaxLength != nil && n > *deref(l.MaxLength), "is longer than %d characters", *deref(l.MaxLength))
+		n := utf8.RuneCountInString(v.Text)
+		if below(n, l.MinLength) {
+			fail("is shorter than %d characters", *l.MinLength)
+		}
+		if above(n, l.MaxLength) {
+			fail("is longer than %d characters", *l.MaxLength)
+		}
 		if l.Pattern != "" {
-			re := p.compiled(l.Pattern)
-			fail(re != nil && !re.MatchString(v.Text), "does not match %s", l.Pattern)
+			if re := p.compiled(l.Pattern); re != nil && !re.MatchString(v.Text) {
+				fail("does not match %s", l.Pattern)
+			}
 		}
 	case payload.Array:
-		n := uint64(len(v.Items))
-		fail(l.MinItems != nil && n < *deref(l.MinItems), "has fewer than %d elements", *deref(l.MinItems))
-		fail(l.MaxItems != nil && n > *deref(l.MaxItems), "has more than %d elements", *deref(l.MaxItems))
+		if below(len(v.Items), l.MinItems) {
+			fail("has fewer than %d elements", *l.MinItems)
+		}
+		if above(len(v.Items), l.MaxItems) {
+			fail("has more than %d elements", *l.MaxItems)
+		}
 	}
 	if len(l.Enum) > 0 {
-		fail(!slices.ContainsFunc(l.Enum, func(e api.Value) bool { return e.JSON == v.JSON() }), "is %s, which is none of the listed values", show(v))
+		if text := v.JSON(); !slices.ContainsFunc(l.Enum, func(e api.Value) bool { return e.JSON == text }) {
+			fail("is %s, which is none of the listed values", show(v))
+		}
 	}
 	return out
-}
-
-// deref lets a message name a bound without a check for nil at each use.
-func deref(n *uint64) *uint64 {
-	if n == nil {
-		return new(uint64)
-	}
-	return n
 }

@@ -174,15 +174,16 @@ func (r *reconciler) evidence(f *api.Field, elems bool) []seen {
 		t = t.Elem
 	}
 	if o := r.types[t]; o != nil {
+		out = make([]seen, 0, len(o.values))
 		for _, s := range o.values {
 			if s.value.Kind != payload.Null {
 				out = append(out, s)
 			}
 		}
 	}
-	facts := []api.Fact{api.FactExample}
-	if !elems {
-		facts = append(facts, api.FactDefault)
+	facts := []api.Fact{api.FactExample, api.FactDefault}
+	if elems {
+		facts = facts[:1]
 	}
 	for _, fact := range facts {
 		for _, c := range claimsOf(f, fact, elems) {

@@ -231,6 +231,11 @@ func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words s
 }
 
 func compareNumbers(a, b string) int {
+	if i, err := strconv.ParseInt(a, 10, 64); err == nil {
+		if k, err := strconv.ParseInt(b, 10, 64); err == nil {
+			return cmp.Compare(i, k)
+		}
+	}
 	x, okx := new(big.Rat).SetString(a)
 	y, oky := new(big.Rat).SetString(b)
 	if !okx || !oky {

@@ -79,6 +79,8 @@ type parser struct {
 	// Of each depth, storage for the blocks that nested gathers.
 	gather [maxDepth + 1][]doc.Block
 	blocks slab[doc.Block]
+	// Paragraphs that were allocated and are not used yet: half of all blocks are paragraphs.
+	paragraphs []doc.Paragraph
 
 	index     *names // see names
 	anonymous int    // anonymous references seen so far

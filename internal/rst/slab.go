@@ -32,6 +32,16 @@ func (s *slab[T]) clone(of []T) []T {
 	return out
 }
 
+// paragraph gives a new paragraph.
+func (p *parser) paragraph() *doc.Paragraph {
+	if len(p.paragraphs) == 0 {
+		p.paragraphs = make([]doc.Paragraph, slabSize/4)
+	}
+	n := &p.paragraphs[0]
+	p.paragraphs = p.paragraphs[1:]
+	return n
+}
+
 // text holds what a tree keeps of a page. Of a page of tables that is a tenth, and a piece of the
 // page itself would keep the whole of it.
 type text struct{ block *strings.Builder }

@@ -46,7 +46,8 @@ func (b *body) paragraph(end int) {
 		p.shelf = p.shelf[:mark]
 	}
 	if len(ls) > 0 {
-		n := &doc.Paragraph{At: p.at(ls[0]), Labels: labels}
+		n := p.paragraph()
+		n.At, n.Labels = p.at(ls[0]), labels
 		b.add(n)
 		waiting := p.labels
 		p.labels = nil

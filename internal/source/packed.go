@@ -46,7 +46,7 @@ func (f *File) Packed() *File {
 		}
 	}
 	p.text = string(out)
-	return &File{path: f.path, packed: p, clean: f.clean}
+	return &File{path: f.path, packed: p, clean: f.clean, tabs: f.tabs}
 }
 
 // appendPacked adds a line to out.

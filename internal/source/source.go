@@ -37,6 +37,7 @@ type File struct {
 	lines  []string // nil where packed has them
 	packed *packed
 	clean  bool
+	tabs   bool
 }
 
 // New splits text into physical lines. path is the name that findings print: relative
@@ -57,7 +58,7 @@ func Of(path, s string) *File {
 	if n := len(lines); n > 0 && lines[n-1] == "" {
 		lines = lines[:n-1]
 	}
-	return &File{path: path, lines: lines, clean: clean}
+	return &File{path: path, lines: lines, clean: clean, tabs: strings.IndexByte(s, '\t') >= 0}
 }
 
 // Path is the page's name as given to New.
@@ -65,6 +66,9 @@ func (f *File) Path() string { return f.path }
 
 // Valid reports whether the text was UTF-8 as it came.
 func (f *File) Valid() bool { return f.clean }
+
+// HasTabs reports whether there is a tab in the page.
+func (f *File) HasTabs() bool { return f.tabs }
 
 // Lines are the physical lines without their line ends. The slice is shared: read only.
 func (f *File) Lines() []string {
