@@ -134,7 +134,7 @@ func (a *alike) fit(x, y *api.Type, seen map[pair]bool) fit {
 	switch {
 	case x.Kind == api.Any || y.Kind == api.Any:
 		return fits
-	case x.Elem != nil && y.Elem != nil && x.Kind == y.Kind:
+	case x.Kind == y.Kind && x.Elem != nil:
 		return a.fit(x.Elem, y.Elem, seen)
 	case x.Kind == api.Object && y.Kind == api.Object:
 		return a.fitStructures(x.Schema, y.Schema, seen)
@@ -222,7 +222,7 @@ func (a *alike) joinType(x, y *api.Type) (differ bool) {
 		x.Format = ""
 	}
 	switch {
-	case x.Kind == y.Kind && x.Elem != nil && y.Elem != nil:
+	case x.Kind == y.Kind && x.Elem != nil:
 		return a.joinType(x.Elem, y.Elem)
 	case x.Kind == y.Kind && x.Schema != nil && y.Schema != nil:
 		a.join(a.at(x.Schema), a.at(y.Schema))

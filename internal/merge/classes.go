@@ -91,7 +91,11 @@ func limitsOf(f *api.Field) []string {
 		switch c.Fact {
 		case api.FactKind, api.FactNeed, api.FactExample:
 		default:
-			out = append(out, string(c.Fact)+"="+strings.Join(c.Values, "\x00"))
+			said := string(c.Fact) + "=" + strings.Join(c.Values, "\x00")
+			if c.Elems {
+				said += " each"
+			}
+			out = append(out, said)
 		}
 	}
 	slices.Sort(out)

@@ -157,7 +157,7 @@ func (s *schemas) unify() {
 		}
 		have.also(u)
 		addOrigin(have.schema, u.schema.Origin)
-		addExamples(have.schema, u.schema)
+		addFurther(have.schema, u.schema)
 	}
 	s.point(func(schema *api.Schema) *api.Schema {
 		if u := s.index[schema]; u != nil {
@@ -224,9 +224,13 @@ func addOrigin(s *api.Schema, o api.Origin) {
 	}
 }
 
-// addExamples adds the examples of other, which says the same, to the fields of a schema.
-func addExamples(s, other *api.Schema) {
+// addFurther adds to the fields of a schema what other, which limits them in the same way, has in
+// addition: examples, and descriptions where the first page has none.
+func addFurther(s, other *api.Schema) {
 	for i, f := range other.Fields {
+		if own := s.Fields[i]; own.Text == "" {
+			own.Text, own.Passages = f.Text, f.Passages
+		}
 		for _, c := range f.Claims {
 			if c.Fact == api.FactExample {
 				s.Fields[i].Claims = append(slices.Clip(s.Fields[i].Claims), c)
