@@ -90,11 +90,18 @@ func VersionHeader(p *openapi3.Parameter) string {
 	return ""
 }
 
-// onlyHeader is the value of a required header that has no other; nil where it may have one.
-func onlyHeader(p *openapi3.Parameter) any {
-	if p.In == openapi3.ParameterInHeader && p.Required && p.Schema != nil && p.Schema.Value != nil &&
-		len(p.Schema.Value.Enum) == 1 && VersionHeader(p) != "" {
-		return p.Schema.Value.Enum[0]
+// onlyValue is the value of a required parameter that has no other, as "?Action=CreateQueue" has;
+// nil where it may have one.
+func onlyValue(p *openapi3.Parameter) any {
+	if !p.Required || p.Schema == nil || p.Schema.Value == nil || len(p.Schema.Value.Enum) != 1 || p.Schema.Value.Nullable {
+		return nil
+	}
+	if p.In == openapi3.ParameterInHeader && slices.ContainsFunc([]string{"Accept", "Content-Type", "Authorization"}, func(name string) bool { return strings.EqualFold(name, p.Name) }) {
+		return nil // bodies and credentials say what these are
+	}
+	switch value := p.Schema.Value.Enum[0].(type) {
+	case string, bool, float64, int64, uint64:
+		return value
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -161,8 +162,12 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 	}
 	for _, key := range Sorted(op.Responses.Map()) { // statuses, ranges, default
 		if ref := op.Responses.Value(key); ref != nil && ref.Value != nil {
+			content := ref.Value.Content
+			if status, err := strconv.Atoi(key); err == nil && upper != http.MethodHead && !HasBody(upper, status) {
+				content = nil // whatever the document says
+			}
 			out.Responses = append(out.Responses, &Response{
-				Key: key, Content: ref.Value.Content, Headers: documented(ref.Value.Headers), Examples: examplesOf(ref.Value.Content),
+				Key: key, Content: content, Headers: documented(ref.Value.Headers), Examples: examplesOf(content),
 			})
 		}
 	}
@@ -182,7 +187,7 @@ func joined(shared, own openapi3.Parameters) []*Parameter {
 			ofSchema = s.Value.Extensions
 		}
 		if p.Constant = Constant.Of(ref.Extensions, ref.Value.Extensions, ofSchema); p.Constant == nil {
-			p.Constant = onlyHeader(ref.Value)
+			p.Constant = onlyValue(ref.Value)
 		}
 		if p.Constant == nil && ref.Value.In == openapi3.ParameterInHeader {
 			p.Constant = LowestVersion.Of(ofSchema)

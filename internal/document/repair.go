@@ -88,6 +88,7 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 			r.responses(n)
 		case "body":
 			r.ranges(get(n, "content"))
+			r.files(get(n, "content"))
 		case "response":
 			r.ranges(get(n, "content"))
 			if get(n, "$ref") == nil && get(n, "description") == nil {

@@ -55,3 +55,53 @@ func (r *repairer) structured(schema *yaml.Node, depth int) bool {
 	}
 	return false
 }
+
+// files takes a file or a list of them, as a member of a form of several parts, for the list: one file
+// is sent like a list of one.
+func (r *repairer) files(content *yaml.Node) {
+	form := get(content, multipartForm)
+	if form == nil {
+		return
+	}
+	schema := get(form, "schema")
+	if schema != nil {
+		schema = r.referred(schema)
+	}
+	properties := get(schema, "properties")
+	if properties == nil || properties.Kind != yaml.MappingNode {
+		return
+	}
+	for i := 1; i < len(properties.Content); i += 2 {
+		for _, name := range []string{"oneOf", "anyOf"} {
+			if all := get(properties.Content[i], name); all != nil && len(all.Content) == 2 {
+				r.fileOrList(properties.Content[i], name, all.Content[0], all.Content[1])
+			}
+		}
+	}
+}
+
+func (r *repairer) fileOrList(n *yaml.Node, name string, one, list *yaml.Node) {
+	if one, list = r.referred(one), r.referred(list); isFile(list) {
+		one, list = list, one
+	}
+	if items := get(list, "items"); isFile(one) && items != nil && isFile(r.referred(items)) {
+		remove(n, name)
+		put(n, "type", word("array"))
+		put(n, "items", items)
+		if bound := get(list, "maxItems"); bound != nil && get(n, "maxItems") == nil {
+			put(n, "maxItems", bound)
+		}
+	}
+}
+
+// isFile reports whether a schema is that of the content of a file.
+func isFile(n *yaml.Node) bool {
+	if t := get(n, "type"); !isWord(t) || t.Value != "string" {
+		return false
+	}
+	format, encoding := get(n, "format"), get(n, "contentEncoding")
+	if format != nil {
+		return isWord(format) && format.Value == "binary"
+	}
+	return encoding == nil && get(n, "contentMediaType") != nil || isWord(encoding) && strings.EqualFold(encoding.Value, "binary")
+}

@@ -16,6 +16,7 @@ func (r *repairer) schema(n *yaml.Node) {
 	r.values(n)
 	r.types(n)
 	r.nullAlternative(n)
+	r.constants(n)
 	r.constant(n)
 	r.bounds(n)
 	r.content(n)
@@ -274,6 +275,55 @@ func onlyAbout(n *yaml.Node) bool {
 	return true
 }
 
+// constants makes one list of values of alternatives that are constants, each with a description of
+// its own: so OpenAPI 3.1 says what the values of an enum mean.
+func (r *repairer) constants(n *yaml.Node) {
+	for _, name := range []string{"oneOf", "anyOf"} {
+		all := get(n, name)
+		if all == nil || all.Kind != yaml.SequenceNode || len(all.Content) < 2 || get(n, "enum") != nil || get(n, "properties") != nil {
+			continue
+		}
+		var values []*yaml.Node
+		kind := ""
+		for _, one := range all.Content {
+			value, ok := onlyConstant(one)
+			if t := get(one, "type"); !ok || kind != "" && kind != value.Tag || isWord(t) && get(n, "type") != nil && t.Value != get(n, "type").Value {
+				values = nil
+				break
+			}
+			kind = value.Tag
+			values = append(values, value)
+		}
+		if values == nil {
+			continue
+		}
+		remove(n, name)
+		put(n, "enum", list(values...))
+		if t := map[string]string{"!!str": "string", "!!bool": "boolean", "!!int": "integer"}[kind]; t != "" && get(n, "type") == nil {
+			put(n, "type", word(t))
+		}
+	}
+}
+
+// onlyConstant is the value of a schema that says nothing but it and what it means.
+func onlyConstant(n *yaml.Node) (value *yaml.Node, ok bool) {
+	if n.Kind != yaml.MappingNode {
+		return nil, false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch key, v := n.Content[i].Value, n.Content[i+1]; {
+		case key == "const":
+			value = v
+		case key == "enum" && v.Kind == yaml.SequenceNode && len(v.Content) == 1:
+			value = v.Content[0]
+		case key == "type" || key == "title" || key == "description" || key == "deprecated" || strings.HasPrefix(key, "x-"):
+		default:
+			return nil, false
+		}
+	}
+	return value, value != nil && value.Kind == yaml.ScalarNode && value.Tag != "!!null"
+}
+
 // constant makes a list of one value of a constant.
 func (r *repairer) constant(n *yaml.Node) {
 	c := get(n, "const")
@@ -318,6 +368,8 @@ func (r *repairer) content(n *yaml.Node) {
 		return
 	}
 	switch {
+	case isWord(encoding) && strings.EqualFold(encoding.Value, "binary"): // of MIME: the bytes as they are
+		put(n, "format", word("binary"))
 	case isWord(encoding) && strings.HasPrefix(strings.ToLower(encoding.Value), "base64"):
 		put(n, "format", word("byte"))
 	case encoding == nil && isWord(media) && !strings.Contains(media.Value, "json"):

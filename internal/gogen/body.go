@@ -39,14 +39,11 @@ func (b *builder) body(op *operation, c call) error {
 	if err != nil {
 		return err
 	}
-	if t.name == "" && (t.shape == shapeSlice || t.shape == shapeMap) {
-		// A name, so that the body has a method Validate.
-		if err := b.types.takeFixed(hint, c.where+" requestBody"); err != nil {
+	if t.shape == shapeBytes || t.name == "" && (t.shape == shapeSlice || t.shape == shapeMap) {
+		// A name, so that the body has a method Validate, and bytes are not taken for JSON.
+		if t, err = b.defined(t, hint, hint+" is the request body of "+op.Name+".", c.where+" requestBody"); err != nil {
 			return err
 		}
-		nt := &namedType{Name: hint, Kind: kindDefined, Comment: comment(hint + " is the request body of " + op.Name + "."), where: c.where, base: t, schema: t.schema}
-		b.add(nt)
-		t = &typeRef{shape: shapeNamed, named: nt, schema: t.schema, nullable: t.nullable}
 	}
 	op.bodyType, op.JSONType, op.JSONBody = t, media, t.expr()
 	if t.nullable {
@@ -55,6 +52,16 @@ func (b *builder) body(op *operation, c call) error {
 		op.JSONBody = "*" + t.expr()
 	}
 	return nil
+}
+
+// defined gives a type a name.
+func (b *builder) defined(t *typeRef, name, about, where string) (*typeRef, error) {
+	if err := b.types.takeFixed(name, where); err != nil {
+		return nil, err
+	}
+	nt := &namedType{Name: name, Kind: kindDefined, Comment: comment(about), where: where, base: t, schema: t.schema}
+	b.add(nt)
+	return &typeRef{shape: shapeNamed, named: nt, schema: t.schema, nullable: t.nullable}, nil
 }
 
 // xmlRequest decides the type of a request body of XML.
@@ -128,6 +135,9 @@ func (b *builder) response(op *operation, c call, documented *document.Response)
 	if media != "" {
 		r.Field = field
 		r.typ, err = b.resolve(content[media].Schema, hint, where)
+		if err == nil && r.typ.shape == shapeBytes { // []byte is the text of a response, whatever it says
+			r.typ, err = b.defined(r.typ, hint, hint+" is a response to "+op.Name+".", where)
+		}
 		if err == nil && xml != "" && !b.alsoXML(r.typ, content[media], content[xml]) {
 			op.noXML = true
 		}
@@ -160,7 +170,11 @@ func soleMedia(content openapi3.Content) string {
 		return ""
 	}
 	for media := range content {
-		if _, _, err := mime.ParseMediaType(media); err == nil && !strings.ContainsAny(media, "*\r\n") {
+		parsed, params, err := mime.ParseMediaType(media)
+		if strings.HasPrefix(parsed, "multipart/") && params["boundary"] == "" {
+			return "" // the caller knows what is between the parts
+		}
+		if err == nil && !strings.ContainsAny(media, "*\r\n") {
 			return media
 		}
 	}

@@ -43,7 +43,7 @@ func (b *builder) formRequest(op *operation, c call) (ok bool, err error) {
 	if !op.BodyNeeded {
 		op.JSONBody = "*" + t.expr()
 	}
-	op.encoding = encodingOf(media, content)
+	op.encoding, op.joined = encodingOf(media, content), joinedOf(media, content)
 	return true, nil
 }
 
@@ -78,6 +78,26 @@ func encodingOf(media string, content *openapi3.MediaType) string {
 		return "nil"
 	}
 	return "map[string]string{" + strings.Join(entries, ", ") + "}"
+}
+
+// joinedOf are the lists of a form whose values come with commas between them.
+func joinedOf(media string, content *openapi3.MediaType) []string {
+	var out []string
+	for _, name := range sorted(content.Encoding) {
+		if e := content.Encoding[name]; media == formMedia && e != nil && e.Explode != nil && !*e.Explode && (e.Style == "" || e.Style == "form") {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// JoinedMembers are further arguments of the call by which a server reads a form.
+func (op *operation) JoinedMembers() string {
+	var out strings.Builder
+	for _, name := range op.joined {
+		out.WriteString(", " + strconv.Quote(name))
+	}
+	return out.String()
 }
 
 // formPayload is the call that writes a form.

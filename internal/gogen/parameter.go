@@ -254,7 +254,7 @@ func newParam(p *openapi3.Parameter, t *typeRef) *param {
 func (p *param) Long() bool { return p.spec.In == openapi3.ParameterInPath && p.spec.AllowReserved }
 
 // free reports whether gen.Styled writes the parameter: only its value tells the form, its members
-// have names of their own, or the library would write what a query cannot hold.
+// have names of their own, or the library would write what a query cannot hold, or cannot write it.
 func (p *param) free() bool {
 	t := p.typ
 	if t.shape == shapeNamed && t.named.Kind == kindDefined {
@@ -262,17 +262,33 @@ func (p *param) free() bool {
 	}
 	open := t.shape == shapeAny || t.shape == shapeObject || t.shape == shapeMap || t.shape == shapeNamed && (t.named.Kind == kindUnion || t.named.Kind == kindStruct)
 	inQuery := p.spec.In == openapi3.ParameterInQuery && (p.spec.AllowReserved || p.spec.Style == openapi3.SerializationPipeDelimited)
-	return !p.JSON && !p.deep() && (open || inQuery)
+	return !p.JSON && !p.deep() && (open || inQuery || t.isOpenList())
 }
 
 // varied reports whether a parameter may have several forms.
 func (p *param) varied() bool {
-	return p.free() && (p.typ.shape == shapeAny || p.typ.shape == shapeNamed && p.typ.named.Kind == kindUnion)
+	return p.free() && (p.typ.isOpen() || p.typ.isOpenList())
+}
+
+// isOpen reports whether only a value tells what it is: it may be anything, or one of several types.
+func (t *typeRef) isOpen() bool {
+	return t.shape == shapeAny || t.shape == shapeNamed && t.named.Kind == kindUnion
+}
+
+// isOpenList reports whether a type is a list of what only the value tells, or of bytes, which the
+// library takes for numbers.
+func (t *typeRef) isOpenList() bool {
+	if t.shape == shapeNamed && t.named.Kind == kindDefined {
+		t = t.named.base
+	}
+	return t.shape == shapeSlice && (t.elem.isOpen() || t.elem.shape == shapeBytes)
 }
 
 // nested reports whether a value has lists or structures inside of a list or structure.
 func (t *typeRef) nested(inside bool) bool {
 	switch {
+	case t.isOpenList():
+		return inside // each item says how it is written
 	case t.shape == shapeSlice, t.shape == shapeMap:
 		return inside || t.elem.nested(true)
 	case t.shape == shapeNamed && t.named.Kind == kindDefined:

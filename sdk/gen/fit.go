@@ -231,8 +231,11 @@ func definedFitter(t reflect.Type) fitter {
 		return known.(fitter)
 	}
 	fit := listFitter
-	if t.Kind() == reflect.Map {
+	switch {
+	case t.Kind() == reflect.Map:
 		fit = mapFitter
+	case t.Elem().Kind() == reflect.Uint8:
+		fit = func(reflect.Type) fitter { return fitBytes }
 	}
 	known, _ := definedFitters.LoadOrStore(t, fit(t))
 	return known.(fitter)

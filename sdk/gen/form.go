@@ -9,6 +9,7 @@ import (
 	"net/textproto"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
@@ -189,11 +190,15 @@ func filesOf(v reflect.Value) map[string][]sdk.File {
 	return out
 }
 
-// ReadForm makes JSON of the values of a form. All of them are texts in it.
-func ReadForm(values url.Values) ([]byte, error) {
+// ReadForm makes JSON of the values of a form. All of them are texts in it. Brackets lead into a
+// member, but for the names that are those of members themselves, as "tags[]" may be.
+func ReadForm(values url.Values, names ...string) ([]byte, error) {
 	var root any = map[string]any{}
 	for key, texts := range values {
 		name, rest, _ := strings.Cut(key, "[")
+		if slices.Contains(names, key) {
+			name, rest = key, ""
+		}
 		if rest != "" {
 			rest = "[" + rest
 		}

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -154,6 +155,34 @@ func reserved(piece string, several bool) string {
 		pairs[i] = name + "=" + value
 	}
 	return strings.Join(pairs, "&")
+}
+
+// ListForms are Forms for a list.
+func ListForms(s Style, words []string) [][]byte {
+	var out [][]byte
+	if len(words) == 1 {
+		word := words[0]
+		if trimmed := strings.TrimSpace(word); strings.HasPrefix(trimmed, "[") && json.Valid([]byte(trimmed)) {
+			out = append(out, []byte(trimmed)) // it has what OpenAPI has no text for
+		}
+		if !s.Explode {
+			separator := map[string]string{"spaceDelimited": " ", "pipeDelimited": "|"}[s.Style]
+			words = strings.Split(word, cmp.Or(separator, ","))
+		}
+	}
+	typed := make([]any, len(words))
+	for i, word := range words {
+		typed[i] = word
+		if json.Valid([]byte(word)) && !strings.ContainsAny(word, `"[{`) && word != "null" {
+			typed[i] = json.RawMessage(word)
+		}
+	}
+	for _, list := range []any{typed, words} {
+		if text, err := json.Marshal(list); err == nil {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // Forms are the values that a parameter written by Styled may stand for, as JSON, the likeliest

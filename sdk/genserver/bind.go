@@ -102,7 +102,9 @@ func (c *Call) bindVaried(p Param, into any) error {
 		words = []string{text}
 	}
 	var forms [][]byte
-	if len(words) > 0 {
+	if len(words) > 0 && isList(reflect.TypeOf(into).Elem()) {
+		forms = gen.ListForms(style, words)
+	} else if len(words) > 0 {
 		forms = gen.Forms(style, words)
 	} else if p.In == "query" && p.Explode && p.Style == "form" { // an object, whose members are words of their own
 		members, err := c.members(p, &map[string]any{})
@@ -120,15 +122,32 @@ func (c *Call) bindVaried(p Param, into any) error {
 		return nil
 	}
 	into = target(into)
+	var readable []byte // the first that can be read, although it breaks the document
+	var failed error
 	for _, form := range forms {
 		if err := json.Unmarshal(form, into); err != nil {
-			return err
+			failed = cmp.Or(failed, err)
+			continue
 		}
 		if checked, ok := into.(interface{ Validate() error }); !ok || checked.Validate() == nil {
 			return nil
 		}
+		if readable == nil {
+			readable = form
+		}
 	}
-	return json.Unmarshal(forms[0], into)
+	if readable == nil {
+		return failed
+	}
+	return json.Unmarshal(readable, into)
+}
+
+// isList reports whether a type is that of a list, and not of bytes.
+func isList(t reflect.Type) bool {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8
 }
 
 // bindQuery reads a parameter of the query, whose text may lie in several places of it.

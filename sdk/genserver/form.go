@@ -9,17 +9,24 @@ import (
 	"mime/multipart"
 	"net/url"
 	"reflect"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
-// Form is JSON for a body of application/x-www-form-urlencoded.
-func (c *Call) Form(required bool, into any) {
+// Form is JSON for a body of application/x-www-form-urlencoded; the values of joined lists come
+// with commas between them.
+func (c *Call) Form(required bool, into any, joined ...string) {
 	c.decode("a form", required, into, func(text []byte, into any) error {
 		values, err := url.ParseQuery(string(text))
 		if err != nil {
 			return errors.New("it cannot be read")
+		}
+		for _, name := range joined {
+			if text := values[name]; len(text) == 1 {
+				values[name] = strings.Split(text[0], ",")
+			}
 		}
 		return decodeForm(values, into)
 	})
@@ -60,7 +67,15 @@ func (c *Call) Multipart(required bool, into any) {
 }
 
 func decodeForm(values url.Values, into any) error {
-	text, err := gen.ReadForm(values)
+	t := reflect.TypeOf(into)
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	var names []string
+	if t.Kind() == reflect.Struct {
+		names = membersOf(t)
+	}
+	text, err := gen.ReadForm(values, names...)
 	if err != nil {
 		return err
 	}
