@@ -45,12 +45,13 @@ var (
 // Call begins a call of an operation, whose name stands in errors and logs. What is wrong
 // with ctx or the options is given when the call is sent.
 func (c *Conn) Call(ctx context.Context, operation string, options []Option) *Call {
-	k := &Call{conn: new(conn), operation: operation, ctx: ctx, cancel: func() {}}
+	k := &Call{operation: operation, ctx: ctx, cancel: func() {}}
 	if ctx == nil {
 		k.ctx = context.Background() // what follows may ask it
 		k.remember(errNoContext)
 	}
 	if c == nil || c.in == nil {
+		k.conn = new(conn)
 		k.remember(errNoConn)
 		return k
 	}
@@ -188,26 +189,47 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 // body as it came. An empty response leaves it as it was. err is that of making the request.
 // A response without success, and one that cannot be decoded, is an *Error.
 func (k *Call) Do(req *http.Request, err error, target any) error {
-	if _, err := k.exchange(req, err, true); err != nil {
+	x, err := k.exchange(req, err, true)
+	if err != nil {
 		return err
 	}
-	return k.Decode(k.Response(), target)
+	if err := k.decode(Response{HTTPResponse: x.resp, Body: x.body}, target); err != nil {
+		return err
+	}
+	if found := k.inspect(x.body, target); len(found) > 0 {
+		k.settings.report(k.ctx, Report{Operation: k.operation, Violations: found, Response: x.response()})
+	}
+	return nil
 }
 
 // Decode is the second half of Do, for a response that Send gave.
 func (k *Call) Decode(response Response, target any) error {
+	if err := k.decode(response, target); err != nil {
+		return err
+	}
+	if found := k.inspect(response.Body, target); len(found) > 0 {
+		k.settings.report(k.ctx, Report{Operation: k.operation, Violations: found, Response: response})
+	}
+	return nil
+}
+
+func (k *Call) decode(response Response, target any) error {
 	if k.mayBeNull && string(bytes.TrimSpace(response.Body)) == "null" {
 		return nil
 	}
 	if err := response.decode(k.ctx, target, k.decoded()); err != nil {
 		return k.Unreadable(err)
 	}
-	if inspected, ok := target.(interface{ Inspect() Violations }); ok && k.settings.report != nil && len(response.Body) > 0 {
-		if found := inspected.Inspect(); len(found) > 0 {
-			k.settings.report(k.ctx, Report{Operation: k.operation, Violations: found, Response: response})
-		}
-	}
 	return nil
+}
+
+// inspect is what WithReport is told of a decoded body, nothing where nobody wants to know.
+func (k *Call) inspect(body []byte, target any) Violations {
+	inspected, ok := target.(interface{ Inspect() Violations })
+	if !ok || k.settings.report == nil || len(body) == 0 || k.mayBeNull && string(bytes.TrimSpace(body)) == "null" {
+		return nil
+	}
+	return inspected.Inspect()
 }
 
 // decoded is how much memory a decoded response may take.
@@ -240,6 +262,14 @@ func (k *Call) Response() Response {
 		return Response{}
 	}
 	return k.last.response()
+}
+
+// Body is that of Response; it is not to be changed.
+func (k *Call) Body() []byte {
+	if k.last == nil {
+		return nil
+	}
+	return k.last.body
 }
 
 // Send sends the request and reads the response without decoding it. err is that of making

@@ -26,6 +26,7 @@ type conn struct {
 	secretKeys []string // names under which credentials are sent
 	client     *http.Client
 	settings   settings // of all calls
+	known      *knownSets
 }
 
 // NewConn makes a Conn for a service. Requests go to the address of WithEndpoint, else to
@@ -57,7 +58,7 @@ func NewConn(ctx context.Context, service Service, auth Auth, options ...Option)
 	if err != nil {
 		return nil, err
 	}
-	c := &conn{service: service, auth: auth, secretKeys: service.secretKeys(), settings: settings{retry: policy, maxResponse: DefaultMaxResponseSize}}
+	c := &conn{service: service, auth: auth, secretKeys: service.secretKeys(), settings: settings{retry: policy, maxResponse: DefaultMaxResponseSize}, known: new(knownSets)}
 	if err := c.settings.apply(options); err != nil {
 		return nil, err
 	}

@@ -42,11 +42,13 @@ type exchange struct {
 	renewed  bool
 	renewErr error
 
-	sent func() *strings.Replacer // of secrets in query and body; asked only when something is told
+	hidden sync.Once         // see sent
+	hider  *strings.Replacer // see sent
 
 	resp *http.Response
 	body []byte
-	read bool // body and readErr are those of resp
+	read bool             // body and readErr are those of resp
+	rest io.LimitedReader // of the body, while it is read
 }
 
 type exchangeKey struct{}
@@ -131,9 +133,17 @@ func (x *exchange) prepare(req *http.Request) {
 		x.req.Header[name] = values
 	}
 	x.scope()
-	x.header = x.req.Header.Clone()
-	// Once, and maybe by a reader of a stream that another goroutine has.
-	x.sent = sync.OnceValue(func() *strings.Replacer { return sentSecrets(x.req, x.call.conn.secretKeys) })
+	x.header = x.req.Header
+	if x.call.conn.client.Jar != nil {
+		x.header = x.header.Clone()
+	}
+}
+
+// sent hides the secrets in query and body. They are looked for once, when something is told, and
+// maybe by a reader of a stream that another goroutine has.
+func (x *exchange) sent() *strings.Replacer {
+	x.hidden.Do(func() { x.hider = sentSecrets(x.req, x.call.conn.secretKeys) })
+	return x.hider
 }
 
 // traced lets net/http tell how far an attempt has come.
@@ -168,7 +178,9 @@ func (x *exchange) readResponse(resp *http.Response) error {
 		limit = x.call.settings.maxResponse
 	}
 	// One byte more tells a response that is too long. The largest limit has no more.
-	body, err := io.ReadAll(io.LimitReader(resp.Body, max(limit, limit+1)))
+	x.rest = io.LimitedReader{R: resp.Body, N: max(limit, limit+1)}
+	body, err := io.ReadAll(&x.rest)
+	x.rest.R = nil
 	_ = resp.Body.Close() // all that is wanted has been read
 	if int64(len(body)) > limit {
 		body = body[:limit]

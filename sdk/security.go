@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/redact"
 )
@@ -129,6 +130,40 @@ func (c *conn) credentialSets(operation string) (sets [][]Scheme, stated bool) {
 	if c.service.Security == nil {
 		return nil, false
 	}
+	c.known.mu.RLock()
+	known, ok := c.known.of[operation]
+	c.known.mu.RUnlock()
+	if !ok {
+		known.sets, known.stated = c.findSets(operation)
+		c.known.keep(operation, known)
+	}
+	return known.sets, known.stated
+}
+
+// knownSets are the sets of credentials of operations that were called.
+type knownSets struct {
+	mu sync.RWMutex
+	of map[string]operationSets
+}
+
+type operationSets struct {
+	sets   [][]Scheme
+	stated bool
+}
+
+// mostKnown bounds what is kept: Conn.Do names each call by its path.
+const mostKnown = 4096
+
+func (k *knownSets) keep(operation string, sets operationSets) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.of == nil || len(k.of) >= mostKnown {
+		k.of = make(map[string]operationSets)
+	}
+	k.of[operation] = sets
+}
+
+func (c *conn) findSets(operation string) (sets [][]Scheme, stated bool) {
 	names, stated := c.service.Security(operation)
 	for _, set := range names {
 		schemes := []Scheme{}

@@ -171,3 +171,45 @@ type renewable struct {
 }
 
 func (r *renewable) Renew(context.Context, *http.Request) error { r.times++; return nil }
+
+// What an operation takes is asked for once, and not kept for any number of paths, each of which
+// Conn.Do makes an operation of.
+func TestSecurityIsAskedOnce(t *testing.T) {
+	asked := map[string]int{}
+	service := secured
+	service.Security = func(operation string) ([][]string, bool) {
+		asked[operation]++
+		return [][]string{{"key"}}, true
+	}
+	keys := 0
+	client := &http.Client{Transport: roundTripper(func(req *http.Request) (*http.Response, error) {
+		if req.Header.Get("X-Key") == "secret-token" {
+			keys++
+		}
+		return &http.Response{StatusCode: http.StatusNoContent, Body: http.NoBody, Header: http.Header{}, Request: req}, nil
+	})}
+	conn, err := sdk.NewConn(t.Context(), service, sdk.Token("secret-token"), sdk.WithEndpoint("https://example.com"), sdk.WithHTTPClient(client))
+	if err != nil {
+		t.Fatal(err)
+	}
+	call := func(path string) {
+		t.Helper()
+		if err := conn.Do(t.Context(), http.MethodGet, path, nil, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 3 {
+		call("/jars")
+	}
+	if n := asked["GET /jars"]; n != 1 || keys != 3 {
+		t.Errorf("asked %d times, %d keys sent in 3 calls", n, keys)
+	}
+	const others = 5000
+	for i := range others {
+		call(fmt.Sprintf("/jars/%d", i))
+	}
+	call("/jars")
+	if n := asked["GET /jars"]; n != 2 || keys != others+4 {
+		t.Errorf("asked %d times after %d other calls, %d keys sent", n, others, keys)
+	}
+}

@@ -20,7 +20,7 @@ import (
 // one member of T. Any other is an error, which has the response in it: one that is no
 // object, one whose member has another form, and one that lacks a required member.
 func Root[T any](call *sdk.Call, name string, required bool, root *T) (*T, error) {
-	body := call.Response().Body
+	body := call.Body()
 	if root != nil || len(body) == 0 {
 		return orEmpty(root), nil
 	}
@@ -77,7 +77,7 @@ func lacking(body []byte, name string, required bool) error {
 // require it. A bare list is taken for the member, as with Root. Any other response is an
 // error, so that nobody takes one that cannot be read for "there are no items".
 func List[T any](call *sdk.Call, name string, required bool, list []T) ([]T, error) {
-	body := call.Response().Body
+	body := call.Body()
 	if list != nil || len(body) == 0 {
 		return list, nil
 	}

@@ -79,7 +79,7 @@ func overPlain(t testing.TB) float64 {
 }
 
 func TestCallAllocates(t *testing.T) {
-	if n := overPlain(t); n > 44 {
+	if n := overPlain(t); n > 21 {
 		t.Errorf("a call makes %v allocations more than one by hand", n)
 	}
 }
