@@ -126,6 +126,9 @@ type Operation struct {
 	// Case is what an operation is for whose page describes several request bodies, and Whole
 	// the id of all of them together; "" where the page describes one.
 	Case, Whole string
+	// ParamNames are the names that generators gave its parameters before, by their keys, of the lock
+	// file; see package toolname. Nil without one.
+	ParamNames map[string]string
 	// Pages is how to get all of the list in its response, nil where the response
 	// has none or the documentation does not prove how. Set after reconciliation.
 	Pages *Pagination
@@ -217,6 +220,17 @@ type Type struct {
 	Also     []Kind
 	AlsoElem *Type // of an Array in Also whose elements are known
 	Nullable bool
+	// Order is set by the lock file: Kind and Also in the order that the document had them in.
+	// Nil: Kind, then Also.
+	Order []Kind
+}
+
+// Kinds are those of the values, in the order of the document.
+func (t *Type) Kinds() []Kind {
+	if t.Order != nil {
+		return t.Order
+	}
+	return append([]Kind{t.Kind}, t.Also...)
 }
 
 // Schema is a named structure: an object with fields.
@@ -233,6 +247,9 @@ type Schema struct {
 	XMLName string
 	Root    *Type // not nil: the schema stands for this type and has no fields
 	Extra   *Type // not nil: members of any other name have this type
+	// PropertyNames are the names that generators gave its properties before, of the lock file; see
+	// package toolname. Nil without one.
+	PropertyNames map[string]string
 
 	byName fieldIndex
 }
@@ -372,7 +389,11 @@ type Decided struct {
 	Timestamp bool   `json:",omitzero"`
 	Limits    Limits `json:",omitzero"`
 	// Elems are the limits of the elements of a list.
-	Elems   Limits `json:",omitzero"`
+	Elems Limits `json:",omitzero"`
+	// ValueNames are the names that generators gave the values of its enumeration before, of the lock
+	// file; see package toolname. Nil without one.
+	ValueNames map[string]string `json:",omitzero"`
+
 	Default *Value `json:",omitzero"`
 	Const   *Value `json:",omitzero"`
 	// LowestVersion is the lowest version that the header may ask for.

@@ -112,7 +112,7 @@ func (c *modelCheck) params(op *Operation) {
 	what := op.Method + " " + op.Path
 	names := make(map[string]bool)
 	for _, q := range op.Params {
-		if key := string(q.In) + " " + q.Name; names[key] {
+		if key := q.Key(); names[key] {
 			c.failf("%s has the parameter %s in the %s twice", what, q.Name, q.In)
 		} else {
 			names[key] = true

@@ -72,6 +72,9 @@ const ErrorBodyName = "ErrorBody"
 // the header.
 func CompareParams(a, b *Param) int { return a.In.rank() - b.In.rank() }
 
+// Key tells a parameter from all others of its operation: its place and name.
+func (p *Param) Key() string { return string(p.In) + " " + p.Name }
+
 func (in In) rank() int {
 	switch in {
 	case InPath:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -315,6 +316,47 @@ func TestOrder(t *testing.T) {
 	svc := service(get("ShowJar", "/v1/jars/{id}", schema("Jar", "tin", "lid", "wood", "glass", "id")))
 	named(file, svc)
 	want(t, "schemas", schemas(svc), "Jar tin id lid wood glass")
+}
+
+// TestKinds holds that the kinds of a value keep their order, whichever page comes first.
+func TestKinds(t *testing.T) {
+	sized := func(kind api.Kind, also ...api.Kind) *api.Service {
+		s := schema("Jar", "id", "size")
+		s.Fields[1].Type = api.Type{Kind: api.Array, Elem: &api.Type{Kind: kind, Also: also}}
+		return service(get("ShowJar", "/v1/jars/{id}", s))
+	}
+	kinds := func(svc *api.Service) string { return fmt.Sprint(svc.Schemas[0].Fields[1].Type.Elem.Kinds()) }
+	file, _ := named(lock.New(), sized(api.String, api.Integer))
+	svc := sized(api.Integer, api.Boolean, api.String)
+	file, _ = named(file, svc)
+	want(t, "kinds", kinds(svc), "[string integer boolean]")
+	svc = sized(api.Integer)
+	file, _ = named(file, svc)
+	want(t, "one kind", kinds(svc), "[integer]")
+	want(t, "the file", fmt.Sprint(file.Order["Jar.size items kinds"]), "[]")
+}
+
+// TestNamesForGenerators holds that a name which generators gave a property, parameter or value is
+// not given to another one when the one that had it first is gone.
+func TestNamesForGenerators(t *testing.T) {
+	jars := func(params, fields, states []string) *api.Service {
+		s := schema("Jar", fields...)
+		for _, v := range states {
+			s.Fields[0].Decided.Limits.Enum = append(s.Fields[0].Decided.Limits.Enum, api.Value{JSON: strconv.Quote(v)})
+		}
+		op := get("ShowJar", "/v1/jars", s)
+		for _, name := range params {
+			op.Params = append(op.Params, &api.Param{In: api.InQuery, Field: api.Field{Name: name, Type: api.Type{Kind: api.String}}})
+		}
+		return service(op)
+	}
+	file, _ := named(lock.New(), jars([]string{"name", "name~"}, []string{"id", "Id", "size"}, []string{"ON", "on"}))
+	want(t, "the file", fmt.Sprint(file.Distinct), "map[Jar:map[Id:ID2] Jar.id values:map[on:On2] ShowJar parameters:map[query name~:QueryName]]")
+	svc := jars([]string{"name~", "size"}, []string{"Id", "size"}, nil)
+	file, _ = named(file, svc)
+	want(t, "properties", svc.Schemas[0].PropertyNames["Id"], "ID2")
+	want(t, "parameters", svc.Operations[0].ParamNames["query name~"], "QueryName")
+	want(t, "the next file", fmt.Sprint(file.Distinct), "map[Jar:map[Id:ID2] ShowJar parameters:map[query name~:QueryName]]")
 }
 
 // TestReserved holds that no schema has a name that generators make of an operation's id.

@@ -25,25 +25,34 @@ func (n *Names) order(svc *api.Service) {
 	svc.Tags = kept(n, "tags", svc.Tags, func(t api.Tag) string { return t.Name })
 	for _, op := range svc.Operations {
 		for _, one := range op.All() {
-			one.Params = kept(n, one.ID+" parameters", one.Params, func(q *api.Param) string { return string(q.In) + " " + q.Name })
+			one.Params = kept(n, one.ID+" parameters", one.Params, (*api.Param).Key)
+			n.nameParameters(one)
 			slices.SortStableFunc(one.Params, api.CompareParams)
 			for _, q := range one.Params {
-				n.values(one.ID+" "+string(q.In)+" "+q.Name, &q.Decided)
+				n.values(one.ID+" "+q.Key(), &q.Type, &q.Decided)
 			}
 		}
 	}
 	for _, s := range svc.Schemas {
+		n.nameProperties(s)
 		for _, f := range s.Fields {
-			n.values(s.Name+"."+f.Name, &f.Decided)
+			n.values(s.Name+"."+f.Name, &f.Type, &f.Decided)
 		}
 	}
 }
 
-// values sorts the enumerations of a field.
-func (n *Names) values(of string, d *api.Decided) {
+// values sorts the enumerations of a field, and the kinds of one that has several.
+func (n *Names) values(of string, t *api.Type, d *api.Decided) {
+	for at := of; t != nil; t, at = t.Elem, at+" items" {
+		if len(t.Also) > 0 {
+			t.Order = kept(n, at+" kinds", t.Kinds(), func(k api.Kind) string { return string(k) })
+		}
+	}
 	text := func(v api.Value) string { return v.JSON }
 	d.Limits.Enum = kept(n, of+" values", d.Limits.Enum, text)
 	d.Elems.Enum = kept(n, of+" item values", d.Elems.Enum, text)
+	n.nameValues(of+" values", d, d.Limits.Enum)
+	n.nameValues(of+" item values", d, d.Elems.Enum)
 }
 
 // kept sorts a list as the file lists it under a key, and writes it into the new file.

@@ -21,8 +21,14 @@ type File struct {
 	Fields map[string][]string
 	// Order is the order of what else stands in that of the pages: "tags", the parameters and
 	// variants of an operation ("ListJars parameters", "JarsAction variants") and the values of an
-	// enumeration ("Jar.state values", of a list "Jar.states item values").
+	// enumeration ("Jar.state values", of a list "Jar.states item values"), and of the kinds of a value
+	// that is of several ("Jar.size kinds").
 	Order map[string][]string
+	// Distinct are names for generators of what they would give one name, where a thing does not have
+	// its own; see package toolname. They are of the properties of a schema ("Jar"), by their names;
+	// of the parameters of an operation ("ListJars parameters"), by place and name; and of the values
+	// of an enumeration ("Jar.state values"), by the values.
+	Distinct map[string]map[string]string
 	// Go are the names in Go packages, by the name of the package.
 	Go map[string]Go
 }
@@ -62,7 +68,7 @@ var GoLists = []string{"methods", "types", "fields", "parameters", "constants", 
 
 // New is a file without names.
 func New() *File {
-	return &File{Names: newNames(), Gone: newNames(), Fields: map[string][]string{}, Order: map[string][]string{}, Go: map[string]Go{}}
+	return &File{Names: newNames(), Gone: newNames(), Fields: map[string][]string{}, Order: map[string][]string{}, Distinct: map[string]map[string]string{}, Go: map[string]Go{}}
 }
 
 func newNames() Names {
@@ -71,12 +77,15 @@ func newNames() Names {
 
 // Clone copies a file, so that a change of one does not change the other.
 func (f *File) Clone() *File {
-	out := &File{Names: f.Names.clone(), Gone: f.Gone.clone(), Fields: map[string][]string{}, Order: map[string][]string{}, Go: map[string]Go{}}
+	out := &File{Names: f.Names.clone(), Gone: f.Gone.clone(), Fields: map[string][]string{}, Order: map[string][]string{}, Distinct: map[string]map[string]string{}, Go: map[string]Go{}}
 	for name, fields := range f.Fields {
 		out.Fields[name] = slices.Clone(fields)
 	}
 	for what, list := range f.Order {
 		out.Order[what] = slices.Clone(list)
+	}
+	for of, names := range f.Distinct {
+		out.Distinct[of] = maps.Clone(names)
 	}
 	for pkg, lists := range f.Go {
 		out.Go[pkg] = lists.Clone()

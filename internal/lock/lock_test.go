@@ -27,6 +27,9 @@ fields:
 order:
   Jar.state values: ["\"on\"", "3"]
   tags: [Jars, Lids]
+distinct:
+  Jar: {Size: Size2}
+  Jar.state values: {"": Empty, "ON": ON2, "a, b": AB}
 gone:
   operations:
     DELETE /v1/jars: {id: DeleteJars}
@@ -96,6 +99,10 @@ func TestMistakes(t *testing.T) {
 		ops + "schemas:\n  A 200: B\n  A 400: b":                                "names.yaml:6: the name b is that of B already, in line 5",
 		ops + "schemas:\n  A 200: \"\\e[2J\"":                                   "names.yaml:5: \"\\x1b[2J\" is not a name",
 		ops + "fields:\n  B: [a, a]":                                            `names.yaml:5: B lists "a" twice`,
+		ops + "distinct:\n  A: {b: C, c: C}":                                    "names.yaml:5: the name C is that of b already, in line 5",
+		ops + "distinct:\n  A: {b: ''}":                                         `names.yaml:5: "" is not a name`,
+		ops + "distinct:\n  A: [b]":                                             "names.yaml:5: this must have keys",
+		ops + "distinct:\n  A: {b: C-D}":                                        `names.yaml:5: "C-D" is not a name: it must be of letters and digits`,
 		ops + "order:\n  tags: [a, b, a]":                                       `names.yaml:5: tags lists "a" twice`,
 		ops + "go:\n  p:\n    methods:\n      A: list":                          `names.yaml:7: "list" is not an exported Go name`,
 		ops + "go:\n  p:\n    types:\n      A: B\n    constants:\n      C=d: B": "names.yaml:9: the Go type B is that of A already, in line 7",

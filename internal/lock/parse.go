@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
@@ -49,6 +50,7 @@ func Parse(file string, text []byte) (*File, error) {
 		"schemas":    p.schemas(p.out.Names),
 		"fields":     p.lists(p.out.Fields, p.checkName),
 		"order":      p.lists(p.out.Order, func(string, int) error { return nil }),
+		"distinct":   p.distinct,
 		"gone": func(n *yaml.Node) error {
 			return p.mapping(n, map[string]func(*yaml.Node) error{
 				"operations": p.operations(p.out.Gone),
@@ -256,6 +258,23 @@ func (p *parser) lists(to map[string][]string, check func(key string, line int) 
 			return nil
 		})
 	}
+}
+
+// distinct reads names for generators, no two of which are one beside each other.
+func (p *parser) distinct(n *yaml.Node) error {
+	return p.each(n, func(of string, line int, value *yaml.Node) error {
+		names, owners := map[string]string{}, map[string]owner{}
+		p.out.Distinct[of] = names
+		return p.each(value, func(thing string, line int, value *yaml.Node) error {
+			var name string
+			err := p.text(&name)(value)
+			if isOther := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }; err == nil && (name == "" || strings.ContainsFunc(name, isOther)) {
+				err = p.errorf(line, "%q is not a name: it must be of letters and digits", name)
+			}
+			names[thing] = name
+			return cmp.Or(err, p.own(owners, name, thing, line))
+		})
+	})
 }
 
 // spaces are the name spaces of a Go package, by list. Fields and parameters of different things

@@ -22,6 +22,13 @@ func (f *File) Bytes() []byte {
 	w.names("", f.Names)
 	section(w, "", "fields", f.Fields, inList)
 	section(w, "", "order", f.Order, inList)
+	section(w, "", "distinct", f.Distinct, func(names map[string]string) string {
+		var pairs []any
+		for _, of := range slices.Sorted(maps.Keys(names)) {
+			pairs = append(pairs, inside(of), names[of])
+		}
+		return inMap(pairs...)
+	})
 	if !f.Gone.empty() {
 		w.WriteString("gone:\n")
 		w.names("  ", f.Gone)

@@ -121,7 +121,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	if op.DocURL != "" {
 		out.ExternalDocs = &openapi3.ExternalDocs{URL: op.DocURL}
 	}
-	names := goNamesOfParams(op.Params)
+	names := nameParameters(op)
 	for _, q := range op.Params {
 		p := e.parameter(q)
 		if name := names[q]; name != "" {

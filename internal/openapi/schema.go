@@ -33,7 +33,7 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 			document.ErrorCodes.Set(out.Extensions, codes)
 		}
 	}
-	names := goNames(s.Fields)
+	names := nameProperties(s)
 	for _, f := range s.Fields {
 		if out.Properties == nil {
 			out.Properties = openapi3.Schemas{}
@@ -98,28 +98,31 @@ func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 // union is the schema of a value that comes in several kinds. A number takes integers
 // too, so that each value fits exactly one branch.
 func (e *emitter) union(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
-	main := *t
-	main.Also, main.Nullable = nil, false
-	out := &openapi3.Schema{OneOf: openapi3.SchemaRefs{e.schema(&main, l, elems)}}
-	for _, k := range t.Also {
-		if k == api.Object && t.Kind == api.Array && t.Elem.Schema != nil {
-			out.OneOf = append(out.OneOf, e.typeRef(&api.Type{Kind: api.Object, Schema: t.Elem.Schema}))
-			continue
-		}
-		b := &openapi3.Schema{Type: &openapi3.Types{string(k)}, Nullable: false}
-		if k == api.Array {
-			elem := &api.Type{Kind: api.Any}
-			if t.AlsoElem != nil {
-				elem = &api.Type{Kind: api.Object, Schema: t.AlsoElem.Schema}
-			}
-			b.Items = e.typeRef(elem)
-		}
-		out.OneOf = append(out.OneOf, &openapi3.SchemaRef{Value: b})
+	out := &openapi3.Schema{}
+	for _, k := range t.Kinds() {
+		out.OneOf = append(out.OneOf, e.branch(t, k, l, elems))
 	}
 	if t.Nullable {
 		nullBranch(out)
 	}
 	return &openapi3.SchemaRef{Value: out}
+}
+
+// branch is the schema of one kind of the values of a type. The limits are those of its own kind.
+func (e *emitter) branch(t *api.Type, k api.Kind, l, elems api.Limits) *openapi3.SchemaRef {
+	switch {
+	case k == t.Kind:
+		main := *t
+		main.Also, main.Nullable = nil, false
+		return e.schema(&main, l, elems)
+	case k == api.Object && t.Kind == api.Array && t.Elem.Schema != nil:
+		return e.typeRef(&api.Type{Kind: api.Object, Schema: t.Elem.Schema})
+	case k == api.Array && t.AlsoElem != nil:
+		return e.typeRef(&api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Object, Schema: t.AlsoElem.Schema}})
+	case k == api.Array:
+		return e.typeRef(&api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Any}})
+	}
+	return &openapi3.SchemaRef{Value: &openapi3.Schema{Type: &openapi3.Types{string(k)}}}
 }
 
 func setLimits(s *openapi3.Schema, l api.Limits) {
@@ -141,7 +144,7 @@ func setLimits(s *openapi3.Schema, l api.Limits) {
 		s.Enum = append(s.Enum, json.RawMessage(v.JSON))
 	}
 	takeNull(s)
-	nameValues(s)
+	nameValues(s, nil)
 }
 
 // number is a bound, nil where there is none or where it is beyond what every reader of
@@ -229,7 +232,10 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 		s.Enum = []any{json.RawMessage(d.Const.JSON)}
 	}
 	takeNull(s)
-	nameValues(s)
+	nameValues(s, d.ValueNames)
+	if s.Items != nil && s.Items.Ref == "" && d.ValueNames != nil {
+		nameValues(s.Items.Value, d.ValueNames)
+	}
 	if d.Default != nil {
 		e.setDefault(ref, f)
 	}

@@ -41,6 +41,8 @@ func (n *noise) compare(at string, a, b *yaml.Node) {
 	for _, name := range keys(a) {
 		x, y := namesA[name], namesB[name]
 		switch {
+		case a.Kind == yaml.MappingNode && name == "x-enum-varnames":
+			n.valueNames(at, namesA, namesB)
 		case y == nil || a.Kind == yaml.MappingNode && slices.Contains(printed, name):
 		case a.Kind == yaml.MappingNode && slices.Contains(places, name):
 			if text(x) != text(y) {
@@ -50,6 +52,32 @@ func (n *noise) compare(at string, a, b *yaml.Node) {
 			n.compare(at+"/"+name, x, y)
 		}
 	}
+}
+
+// valueNames notes the values of an enumeration that have another name; their order is that of the
+// enumeration.
+func (n *noise) valueNames(at string, a, b map[string]*yaml.Node) {
+	had := named(a)
+	for value, name := range named(b) {
+		if before := had[value]; before != "" && before != name {
+			*n = append(*n, at+"/enum/"+value+" has another name")
+		}
+	}
+}
+
+// named are the names of values of a schema.
+func named(schema map[string]*yaml.Node) map[string]string {
+	values, names := schema["enum"], schema["x-enum-varnames"]
+	if values == nil || names == nil {
+		return nil
+	}
+	out := map[string]string{}
+	for i, v := range values.Content {
+		if i < len(names.Content) {
+			out[text(v)] = names.Content[i].Value
+		}
+	}
+	return out
 }
 
 // order notes how many names of both lists would have to move for one order.

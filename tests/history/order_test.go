@@ -15,6 +15,8 @@ func TestNoise(t *testing.T) {
 		{`{enum: [a, b]}`, `{enum: [b, a]}`, []string{"/enum in another order"}},
 		{`{enum: ["1", 1]}`, `{enum: [1, "1"]}`, []string{"/enum in another order"}},
 		{`{a: 1, b: 2}`, `{b: 2, a: 1}`, []string{" in another order"}},
+		{`{enum: [a, A], x-enum-varnames: [A2, A]}`, `{enum: [b, a], x-enum-varnames: [B, A2]}`, nil},
+		{`{enum: [a, A], x-enum-varnames: [A2, A]}`, `{enum: [a, b], x-enum-varnames: [A, B]}`, []string{"/enum/!!str a has another name"}},
 		{`{a: 1, x-source: here}`, `{a: 1, x-source: there}`, []string{"/x-source"}},
 	} {
 		if got := Noise(t, []byte(c.before), []byte(c.now)); !slices.Equal(got, c.want) {

@@ -209,7 +209,7 @@ func Fetch(ctx context.Context, url, id string) (*Commit, error) {
 	if !IsCommit(id) {
 		return nil, fmt.Errorf("%q is not a commit", id)
 	}
-	dir, err := os.MkdirTemp("", "rst2openapi-git-*")
+	dir, err := tempDir()
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ func Log(ctx context.Context, url, ref string) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "rst2openapi-git-*")
+	dir, err := tempDir()
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,213 @@
+// Package toolname names what tools that generate code would give one name: properties, parameters
+// and values of enumerations that case, spaces or marks alone tell apart. Documents say these names
+// in x-go-name and x-enum-varnames. It takes and returns plain strings.
+//
+// Each function takes the names that things had in the document before. They last, and a name that
+// one thing had is not given to another one beside it.
+package toolname
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Properties gives names in Go to those properties of a schema whose own would be that of one
+// before them:
+//
+//	id, Id                 → Id: ID2
+//	rows_sent, rowsSent    → rowsSent: RowsSent2
+//
+// It does not apply to names that Go tells apart (projectid and project_id).
+func Properties(names []string, had map[string]string) map[string]string {
+	return others(names, had, pascal, func(name string, taken func(string) bool) string {
+		return numbered(pascal(name), taken)
+	})
+}
+
+// HadProperties are the names of all properties, whether by themselves or by what a document says
+// of them: what Properties is given when names have to last.
+func HadProperties(names []string, said map[string]string) map[string]string {
+	return had(names, said, pascal)
+}
+
+// Parameters is Properties for the parameters of an operation that Go keeps in one structure, those
+// of the query and of headers. Each key is the place of a parameter and its name: "query limit".
+// A later one says where it is:
+//
+//	query name, query name~ → query name~: QueryName
+func Parameters(keys []string, had map[string]string) map[string]string {
+	keys = slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return strings.HasPrefix(key, "path ") })
+	return others(keys, had, parameterName, func(key string, taken func(string) bool) string {
+		if name := parameterName(key); !taken(name) {
+			return name
+		}
+		return numbered(pascal(key), taken)
+	})
+}
+
+// HadParameters is HadProperties for the keys of parameters.
+func HadParameters(keys []string, said map[string]string) map[string]string {
+	return had(keys, said, parameterName)
+}
+
+func parameterName(key string) string {
+	_, name, _ := strings.Cut(key, " ")
+	return pascal(name)
+}
+
+// others are the names of things that have another one than their own. Those that had a name keep
+// it, the first of several that had the same.
+func others(things []string, had map[string]string, own func(string) string, next func(string, func(string) bool) string) map[string]string {
+	taken, names := map[string]bool{}, map[string]string{}
+	isTaken := func(name string) bool { return taken[name] }
+	for _, thing := range things {
+		if name := had[thing]; name != "" && !taken[name] {
+			names[thing], taken[name] = name, true
+		}
+	}
+	for _, thing := range things {
+		if names[thing] == "" {
+			names[thing] = next(thing, isTaken)
+			taken[names[thing]] = true
+		}
+	}
+	for _, thing := range things {
+		if names[thing] == own(thing) {
+			delete(names, thing)
+		}
+	}
+	return names
+}
+
+func had(things []string, said map[string]string, own func(string) string) map[string]string {
+	out := make(map[string]string, len(things))
+	for _, thing := range things {
+		if out[thing] = said[thing]; said[thing] == "" {
+			out[thing] = own(thing)
+		}
+	}
+	return out
+}
+
+// Null stands for null among the values of an enumeration, beside the text "null".
+const Null = "\x00"
+
+// Values names the values of an enumeration; nil where tools tell all of them apart by themselves
+// and none had another name before:
+//
+//	Low, low                → Low, Low2
+//	UTC+01:00, UTC-01:00    → UTCPlus0100, UTC0100
+//
+// It does not apply to values of marks only.
+func Values(values []string, had map[string]string) []string {
+	alike := map[string]int{}
+	for _, v := range values {
+		if key := fold(v); key != "" {
+			alike[key]++
+		}
+	}
+	order := slices.Clone(values) // so that names do not depend on the order of a page
+	slices.Sort(order)
+	isAlike := func(v string) bool { return alike[fold(v)] > 1 }
+	isNamed := func(v string) bool { return had[v] != "" && had[v] != valueName(v) }
+	if !slices.ContainsFunc(order, isAlike) && !slices.ContainsFunc(order, isNamed) {
+		return nil
+	}
+	names, taken := map[string]string{}, map[string]bool{}
+	for _, v := range order {
+		if had[v] != "" && !taken[strings.ToLower(had[v])] {
+			names[v], taken[strings.ToLower(had[v])] = had[v], true
+		}
+	}
+	for _, later := range []bool{false, true} { // the names of values that are told apart stay
+		for _, v := range order {
+			if names[v] == "" && isAlike(v) == later {
+				names[v] = numbered(valueName(v), func(s string) bool { return taken[strings.ToLower(s)] })
+				taken[strings.ToLower(names[v])] = true
+			}
+		}
+	}
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = names[v]
+	}
+	return out
+}
+
+// HadValues is HadProperties for the values of an enumeration.
+func HadValues(values []string, said map[string]string) map[string]string {
+	return had(values, said, valueName)
+}
+
+// numbered is the name, or the first with a number, that is not taken.
+func numbered(name string, taken func(string) bool) string {
+	out := name
+	for i := 2; taken(out); i++ {
+		out = name + strconv.Itoa(i)
+	}
+	return out
+}
+
+// fold is a text without what tools drop when they make a name of it.
+func fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// valueName is the name of a value.
+func valueName(text string) string {
+	name := pascal(strings.ReplaceAll(text, "+", " plus "))
+	switch {
+	case text == Null:
+		return "Null"
+	case name == "":
+		return "Empty"
+	case name[0] <= '9':
+		return "N" + name
+	}
+	return name
+}
+
+// pascal writes a name as Go does: words in mixed capitals, the usual initialisms in theirs.
+func pascal(name string) string {
+	var b strings.Builder
+	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, word := range wordsOf(part) {
+			if upper := strings.ToUpper(word); initialisms[upper] {
+				b.WriteString(upper)
+				continue
+			}
+			r := []rune(word)
+			b.WriteString(string(unicode.ToUpper(r[0])) + string(r[1:]))
+		}
+	}
+	return b.String()
+}
+
+// wordsOf splits a name in mixed capitals: before a capital that follows a small letter.
+func wordsOf(name string) []string {
+	var out []string
+	start, before := 0, rune(0)
+	for i, r := range name {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			out, start = append(out, name[start:i]), i
+		}
+		before = r
+	}
+	return append(out, name[start:])
+}
+
+// initialisms are the words that Go writes in capitals.
+var initialisms = func() map[string]bool {
+	out := map[string]bool{}
+	for _, word := range strings.Fields("ACL API CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON QPS RAM RPC SLA SMTP SQL SSH TCP TLS TTL UDP UI UID URI URL UTF8 UUID VM XML") {
+		out[word] = true
+	}
+	return out
+}()
