@@ -434,6 +434,9 @@ type Example struct {
 	JSON     bool
 	Torn     bool `json:",omitzero"`
 	Repaired bool
+	// Shared is true for an example that the page prints for several operations, of all of them
+	// but the first.
+	Shared bool `json:",omitzero"`
 	// ByTables and Valid are set by reconciliation: Body satisfies what the tables alone say,
 	// and the decided schema.
 	ByTables bool

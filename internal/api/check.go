@@ -24,11 +24,12 @@ import (
 //
 //   - Each schema that an operation or schema refers to is in svc.Schemas, and each of these
 //     is there once, with a name that no other has, capitals or not.
+//   - No field is in two schemas.
 //   - The ids of operations are unique, those of variants included.
 //
 // isPage says whether the set has a page. What is shared is checked once.
 func Check(svc *Service, isPage func(path string) bool) []string {
-	c := &modelCheck{isPage: isPage, seen: make(map[*Schema]bool), named: make(map[*Schema]bool), all: svc.Schemas != nil}
+	c := &modelCheck{isPage: isPage, seen: make(map[*Schema]bool), owned: make(map[*Field]bool), named: make(map[*Schema]bool), all: svc.Schemas != nil}
 	c.schemaNames(svc.Schemas)
 	ids := make(map[string]bool)
 	for _, op := range svc.Operations {
@@ -53,6 +54,7 @@ func Check(svc *Service, isPage func(path string) bool) []string {
 type modelCheck struct {
 	isPage   func(string) bool
 	seen     map[*Schema]bool
+	owned    map[*Field]bool
 	named    map[*Schema]bool // svc.Schemas
 	all      bool             // schemas are named, and all of them are in named
 	problems []string
@@ -151,10 +153,14 @@ func (c *modelCheck) schema(s *Schema) {
 	}
 	names := make(map[string]bool)
 	for _, f := range s.Fields {
-		if names[f.Name] {
+		switch {
+		case names[f.Name]:
 			c.failf("%s has the field %s twice", what, f.Name)
+		case c.owned[f] && c.all:
+			c.failf("%s has the field %s of another schema", what, f.Name)
 		}
 		names[f.Name] = true
+		c.owned[f] = true
 		c.field(what, f)
 	}
 	for _, t := range []*Type{s.Root, s.Extra} {

@@ -67,6 +67,7 @@ func TestCheck(t *testing.T) {
 		}},
 		{"and has fields", func(svc *Service, op *Operation, box, lid *Schema) { lid.Root = &Type{Kind: String} }},
 		{"has the field size twice", func(svc *Service, op *Operation, box, lid *Schema) { lid.Fields = append(lid.Fields, lid.Fields[0]) }},
+		{"has the field size of another schema", func(svc *Service, op *Operation, box, lid *Schema) { box.Fields = append(box.Fields, lid.Fields[0]) }},
 		{"has a field without a name", func(svc *Service, op *Operation, box, lid *Schema) { lid.Fields[0].Name = "" }},
 		{"is array, and its elements are", func(svc *Service, op *Operation, box, lid *Schema) { box.Fields[0].Type.Elem = nil }},
 		{"is map, and its elements are", func(svc *Service, op *Operation, box, lid *Schema) { box.Fields[1].Type.Elem = nil }},

@@ -157,6 +157,9 @@ func (c *Converter) convertPages(set Set, pages []*doc.Page, contents *doc.Conte
 	for _, op := range svc.Operations {
 		for _, v := range op.All() {
 			for _, e := range v.Examples {
+				if e.Shared {
+					continue
+				}
 				if e.ByTables {
 					res.Stats.ExamplesByTables++
 				}

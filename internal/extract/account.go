@@ -144,6 +144,9 @@ func (x *extraction) stats(svc *api.Service) Stats {
 func (s *Stats) count(part *scope) {
 	for _, op := range part.ops {
 		for _, e := range op.Examples {
+			if e.Shared {
+				continue
+			}
 			s.Examples++
 			if e.JSON {
 				s.ExamplesJSON++

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // examples reads the code blocks of a scope as examples and hands each to the operation
@@ -39,29 +40,65 @@ func (s *scope) examples(p *page, errorBody *api.Schema) {
 			continue
 		}
 		op := s.opOf(e)
-		switch {
-		case e.Side != api.SideResponse:
-		case e.Status >= 400:
-			addErrorResponse(op, e, errorBody)
-		case e.Status == 0 || e.Status < 300 && alternatives[e]:
-			if status, ok := failed(op, e, from[e], alternatives[e], errorBody); ok {
-				e.Status = status
-				addErrorResponse(op, e, errorBody)
-			} else {
-				e.Status = cmp.Or(e.Status, goodStatus(op))
-			}
+		for _, other := range s.ofOtherVersions(op) {
+			give(other, sharedWith(other, e), from[e], alternatives[e], errorBody)
 		}
-		op.Examples = append(op.Examples, e)
+		give(op, e, from[e], alternatives[e], errorBody)
 	}
 	for _, op := range s.ops {
 		nameExamples(op)
 	}
 }
 
-// opOf finds the operation that an example is for: the one whose method it has, else the
-// first.
+// give adds an example to an operation, which then has the response that it is one of.
+func give(op *api.Operation, e *api.Example, from *code, alternative bool, errorBody *api.Schema) {
+	switch {
+	case e.Side != api.SideResponse:
+	case e.Status >= 400:
+		addErrorResponse(op, e, errorBody)
+	case e.Status == 0 || e.Status < 300 && alternative:
+		if status, ok := failed(op, e, from, alternative, errorBody); ok {
+			e.Status = status
+			addErrorResponse(op, e, errorBody)
+		} else {
+			e.Status = cmp.Or(e.Status, goodStatus(op))
+		}
+	}
+	op.Examples = append(op.Examples, e)
+}
+
+// ofOtherVersions are the operations of a page that differ from op in the version of their paths
+// only: the page prints tables and examples for all of them.
+func (s *scope) ofOtherVersions(op *api.Operation) []*api.Operation {
+	var out []*api.Operation
+	for _, other := range s.ops {
+		if other.Method == op.Method && other.Case == op.Case && other.Path != op.Path && urlpath.Unversioned(other.Path) == urlpath.Unversioned(op.Path) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+// sharedWith is an example of another operation of the page as one of op. A request line is none
+// of op's where it is of the other path.
+func sharedWith(op *api.Operation, e *api.Example) *api.Example {
+	c := *e
+	c.Shared = true
+	if path, _ := cutURL(e.URL); !instanceOf(path, op.Path) {
+		c.Method, c.URL = "", ""
+	}
+	return &c
+}
+
+// opOf finds the operation that an example is for: the one that has its request line, else the one
+// whose method it has, else the first.
 func (s *scope) opOf(e *api.Example) *api.Operation {
 	if e.Method != "" {
+		for _, op := range s.ops {
+			if path, _ := cutURL(e.URL); op.Method == e.Method && instanceOf(path, op.Path) {
+				return s.caseOf(op, e)
+			}
+		}
 		for _, op := range s.ops {
 			if path, _ := cutURL(e.URL); op.Method == e.Method && strings.Count(path, "/") == strings.Count(op.Path, "/") {
 				return s.caseOf(op, e)

@@ -174,6 +174,22 @@ func (s *schemas) unify() {
 	s.point(func(schema *api.Schema) *api.Schema { return at(joined, schema) }, schemas)
 	nameSchemas(kept, s.svc.Operations)
 	s.svc.Schemas = schemas
+	ownFields(schemas)
+}
+
+// ownFields gives each schema fields of its own: a table that describes the bodies of several
+// operations has one field for each row, and what reconciliation decides of it in one of them must
+// not change another.
+func ownFields(schemas []*api.Schema) {
+	seen := map[*api.Field]bool{}
+	for _, s := range schemas {
+		if slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return seen[f] }) {
+			s.Fields = s.Clone().Fields
+		}
+		for _, f := range s.Fields {
+			seen[f] = true
+		}
+	}
 }
 
 // also counts another use of what u says. The operation that stands for all is that with the

@@ -29,7 +29,7 @@ func (r *reconciler) check() {
 			problems, placeholder := problemsOf(v, &body.Type, asDecided, r.patterns)
 			e.Valid = len(problems) == 0 && placeholder == nil
 			r.reportExample(e, &body.Type, problems, placeholder)
-			if e.Side == api.SideRequest {
+			if e.Side == api.SideRequest && !e.Shared {
 				sent++
 				if len(problems) > 0 {
 					broken = append(broken, problems[0])

@@ -1,7 +1,10 @@
 // Package urlpath takes the paths of operations apart: "/v1/jars/{jar_id}".
 package urlpath
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Shape is a path with the names of its parameters left out, "/v1/jars/{}": two paths of one shape
 // are one path to a server. A method may stand before the path.
@@ -76,6 +79,11 @@ func Version(path string) string {
 		}
 	}
 	return ""
+}
+
+// Unversioned is a path without the segments that are versions.
+func Unversioned(path string) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(path, "/"), IsVersion), "/")
 }
 
 // IsVersion reports whether a segment of a path is a version: v3, V2, v1.0.
