@@ -117,6 +117,8 @@ func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
 	return matchElems(p.elems, toks, i, match{})
 }
 
+// matchElems matches the elements of a phrase at toks[i]. Words, units and nouns may be matched in
+// several ways, of which the first counts that the rest of the phrase fits.
 func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 	if len(elems) == 0 {
 		m.end = i
@@ -132,15 +134,6 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 					return r, true
 				}
 			}
-		case 'n':
-			if t.isNum() && m.n < 2 && jsonNumber(t.text) != "" && !scaledAt(toks, i+1) {
-				m.nums[m.n] = t
-				m.n++
-				next, exclusive := inclusion(toks, i+1)
-				m.exclusive[m.n-1] = exclusive
-				return matchElems(rest, toks, next, m)
-			}
-			return match{}, false
 		case 'u':
 			if t.kind != tokValue && units[t.low] && m.n > 0 {
 				u := m
@@ -149,32 +142,6 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 					return r, true
 				}
 			}
-		case 'c':
-			if of, n := lengthUnit(toks, i); n > 0 {
-				m.length = of
-				return matchElems(rest, toks, i+n, m)
-			}
-			return match{}, false
-		case 'i':
-			n := itemNoun(toks, i)
-			if n == 0 {
-				return match{}, false
-			}
-			return matchElems(rest, toks, i+n, m)
-		case 'v':
-			if t.kind == tokValue && t.text == "" || t.kind == tokWord && isTimeOfDay(t.text) { // "" in quotes, 12:30
-				m.list = valueList{items: []Value{{t.text, t.off}}, marked: true}
-				return matchElems(rest, toks, i+1, m)
-			}
-			if l, end := readValues(toks, i, proseValues); end > i && len(l.items) > 0 {
-				l.items, l.open = l.items[:1], false
-				if len(l.nums) > 1 {
-					l.nums = l.nums[:1]
-				}
-				m.list = l
-				return matchElems(rest, toks, i+1, m)
-			}
-			return match{}, false
 		case 'w':
 			for n := 2; n >= 1; n-- {
 				if nounAt(toks, i, n) {
@@ -184,21 +151,9 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 				}
 			}
 			return match{}, false
-		case '0':
-			if strings.EqualFold(t.text, "null") {
-				return matchElems(rest, toks, i+1, m)
-			}
-			return match{}, false
-		case 'b':
-			if l, end := readValues(toks, i, labelValues); len(l.items) > 1 && end == len(toks) && !l.open && areWords(toks[i:end]) {
-				m.list = l
-				return matchElems(rest, toks, end, m)
-			}
-			return match{}, false
-		case 'l':
-			if l, end := readValues(toks, i, proseValues); end > i {
-				m.list = l
-				return matchElems(rest, toks, end, m)
+		default:
+			if next := m.take(e.cap, toks, i); next > i {
+				return matchElems(rest, toks, next, m)
 			}
 			return match{}, false
 		}
@@ -207,6 +162,55 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 		return matchElems(rest, toks, i, m)
 	}
 	return match{}, false
+}
+
+// take keeps what an element of a phrase catches at toks[i], and gives the index after it, i where it
+// catches nothing.
+func (m *match) take(what byte, toks []tok, i int) int {
+	t := toks[i]
+	switch what {
+	case 'n':
+		if m.n == len(m.nums) || jsonNumber(t.text) == "" || !t.isNum() || scaledAt(toks, i+1) {
+			return i
+		}
+		next, exclusive := inclusion(toks, i+1)
+		m.nums[m.n], m.exclusive[m.n] = t, exclusive
+		m.n++
+		return next
+	case 'c':
+		of, n := lengthUnit(toks, i)
+		m.length = of
+		return i + n
+	case 'i':
+		return i + itemNoun(toks, i)
+	case '0':
+		if strings.EqualFold(t.text, "null") {
+			return i + 1
+		}
+	case 'v':
+		if t.kind == tokValue && t.text == "" || t.kind == tokWord && isTimeOfDay(t.text) { // "" in quotes, 12:30
+			m.list = valueList{items: []Value{{t.text, t.off}}, marked: true}
+			return i + 1
+		}
+		if l, _ := readValues(toks, i, proseValues); len(l.items) > 0 {
+			l.items, l.open = l.items[:1], false
+			if len(l.nums) > 1 {
+				l.nums = l.nums[:1]
+			}
+			m.list = l
+			return i + 1
+		}
+	case 'b':
+		if l, end := readValues(toks, i, labelValues); len(l.items) > 1 && end == len(toks) && !l.open && areWords(toks[i:end]) {
+			m.list = l
+			return end
+		}
+	case 'l':
+		l, end := readValues(toks, i, proseValues)
+		m.list = l
+		return end
+	}
+	return i
 }
 
 // inclusion passes over "(inclusive)" at toks[i] and says whether it is "(exclusive)".

@@ -10,26 +10,17 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
-// addLimit turns what a description says into a claim about the row's field. What a bound
-// counts ("Minimum: 1") depends on the field's type, which the row tells; a bound that
-// makes no sense for the type (the value range of a string) is not a claim. addLimit reports
-// whether something was made of the limit.
+// addLimit turns what a description says into a claim about the row's field, and reports whether
+// something was made of the limit. What a bound counts ("Minimum: 1") depends on the field's type, which
+// the row tells; a bound that makes no sense for the type (the value range of a string) is not a claim.
 func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
-	if !strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted) {
-		l.Conditional = true // how many there are of something else
+	kind, known := claimKinds[l.Kind]
+	if !known || l.Kind == dialect.LimitDefault && l.Unit != "" && r.typ.Kind == dialect.KindString {
+		return false // a text may hold the unit of its default, too
 	}
-	if l.Named != "" && !strings.EqualFold(l.Named, r.field.Name) {
-		l.Conditional = true // it is about another field
-	}
-	list := r.typ.Kind == dialect.KindArray
-	if l.Elems && !list && l.Each != "" && strings.EqualFold(l.Each, r.field.Name) {
-		l.Elems = false // "Each value can contain …", on the member value of a tag
-	}
-	if l.Elems && !list {
-		l.Elems, l.Conditional = false, true // it is about a part of the value, such as each label of a domain name
-	}
+	l = r.ofField(l)
 	claim := api.Claim{
-		Elems: l.Elems, Conditional: l.Conditional, Weak: l.Weak,
+		Fact: kind.fact, Elems: l.Elems || kind.ofElements && r.typ.Kind == dialect.KindArray, Conditional: l.Conditional, Weak: l.Weak,
 		Origin: r.table.page.at(flow.At(l.Off)).origin(api.FromProse),
 	}
 	if l.Read == dialect.ReadLabel {
@@ -45,61 +36,68 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 		claim.Values = []string{wholeBound(r.typ, l)}
 		fact, elems := boundFact(r.typ, r.hasType, l)
 		claim.Fact, claim.Elems = fact, claim.Elems || elems
-	case dialect.LimitEnum:
-		claim.Fact = api.FactEnum
-		claim.Elems = list
 	case dialect.LimitValues:
-		claim.Fact, claim.Weak = api.FactValues, true
-		if namesThing(r.field.Name) {
-			claim.Conditional = true // ids of which some are special
-		}
-		claim.Elems = list
-	case dialect.LimitDefault:
-		if l.Unit != "" && r.typ.Kind == dialect.KindString {
-			return false // the text may hold the unit, too
-		}
-		claim.Fact = api.FactDefault
-	case dialect.LimitConst:
-		claim.Fact = api.FactConst
-		claim.Elems = list
+		claim.Weak = true
+		claim.Conditional = claim.Conditional || namesThing(r.field.Name) // ids of which some are special
 	case dialect.LimitOnly:
-		claim.Fact = api.FactExample
 		if r.sent() {
 			claim.Fact, claim.Weak = api.FactConst, true
 		}
-		claim.Elems = list
-	case dialect.LimitExample, dialect.LimitSome:
-		claim.Fact = api.FactExample
-		claim.Elems = list
 	case dialect.LimitPattern:
-		claim.Fact = api.FactPattern
 		claim.Values = []string{l.Pattern}
-		claim.Elems = list
 	case dialect.LimitUnread:
-		p := r.table.page
-		p.rowFound.addf("tool/unread-pattern", claim.Origin.Pos,
+		r.table.page.rowFound.addf("tool/unread-pattern", claim.Origin.Pos,
 			"the regular expression %s is left out: Go and JavaScript cannot both read it, or it does not go from ^ to $", diag.Quote(l.Pattern))
 		return true
 	case dialect.LimitUnique:
-		claim.Fact = api.FactUnique
 		// Unique keys: two tags may still share a value. Unique values: structures have more than that.
 		claim.Conditional = l.Of != dialect.OfItems && !(l.Of == dialect.OfValue && r.isListOfScalars())
-	case dialect.LimitNullable:
-		claim.Fact = api.FactNullable
-	case dialect.LimitDeprecate:
-		claim.Fact = api.FactDeprecated
-	case dialect.LimitReadOnly:
-		claim.Fact = api.FactReadOnly
 	case dialect.LimitCondition:
-		claim.Fact, claim.Values = api.FactNeed, []string{string(api.NeedConditional)}
+		claim.Values = []string{string(api.NeedConditional)}
 		if r.field.Need == api.NeedNo {
 			r.field.Need = api.NeedConditional
 		}
-	default:
-		return false
 	}
 	r.field.Claims = append(r.field.Claims, claim)
 	return true
+}
+
+// claimKinds are the claims that limits become. That of a list is about its elements with ofElements.
+var claimKinds = map[dialect.LimitKind]struct {
+	fact       api.Fact
+	ofElements bool
+}{
+	dialect.LimitMin: {}, dialect.LimitMax: {}, // see boundFact
+	dialect.LimitEnum:      {api.FactEnum, true},
+	dialect.LimitValues:    {api.FactValues, true},
+	dialect.LimitConst:     {api.FactConst, true},
+	dialect.LimitOnly:      {api.FactExample, true},
+	dialect.LimitExample:   {api.FactExample, true},
+	dialect.LimitSome:      {api.FactExample, true},
+	dialect.LimitPattern:   {api.FactPattern, true},
+	dialect.LimitUnread:    {api.FactPattern, true},
+	dialect.LimitDefault:   {api.FactDefault, false},
+	dialect.LimitUnique:    {api.FactUnique, false},
+	dialect.LimitNullable:  {api.FactNullable, false},
+	dialect.LimitDeprecate: {api.FactDeprecated, false},
+	dialect.LimitReadOnly:  {api.FactReadOnly, false},
+	dialect.LimitCondition: {api.FactNeed, false},
+}
+
+// ofField is what a limit says of the row's field: of another field, of the count of something else
+// and of a part of the value it holds in some cases only.
+func (r *row) ofField(l dialect.Limit) dialect.Limit {
+	counts := strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted)
+	named := l.Named == "" || strings.EqualFold(l.Named, r.field.Name)
+	l.Conditional = l.Conditional || !counts || !named
+	if !l.Elems || r.typ.Kind == dialect.KindArray {
+		return l
+	}
+	l.Elems = false
+	if l.Each == "" || !strings.EqualFold(l.Each, r.field.Name) { // "Each value can contain …" is about the member value of a tag
+		l.Conditional = true // such as each label of a domain name
+	}
+	return l
 }
 
 // namesThing reports whether a field is the id of something by its name.

@@ -1,0 +1,306 @@
+package dialect
+
+import (
+	"strconv"
+	"strings"
+)
+
+// typeParser reads the tokens of a type cell, see parseType.
+type typeParser struct {
+	toks []typeTok
+	at   int
+}
+
+func (p *typeParser) peek() typeTok { return p.ahead(0) }
+
+func (p *typeParser) ahead(n int) typeTok {
+	if p.at+n < len(p.toks) {
+		return p.toks[p.at+n]
+	}
+	return typeTok{ref: -1}
+}
+
+func (p *typeParser) eat(word string) bool {
+	if p.peek().is(word) && p.peek().ref < 0 {
+		p.at++
+		return true
+	}
+	return false
+}
+
+// maxTypeDepth is deeper than any type that is written by hand; beyond it the cell is
+// not a type.
+const maxTypeDepth = 12
+
+func (p *typeParser) typ(depth int) (Type, bool) {
+	if depth > maxTypeDepth {
+		return Type{}, false
+	}
+	t, ok := p.prefix(depth)
+	if !ok {
+		return Type{}, false
+	}
+	for {
+		switch w := p.peek(); {
+		case w.is("object") && p.ahead(1).is("array"):
+			// "X object array": the array is the next suffix
+			p.at++
+		case w.is("object"), w.is("structure"):
+			p.at++
+		case w.is("data") && p.ahead(1).is("structure"):
+			p.at += 2
+		case w.is("array"), w.is("list"):
+			p.at++
+			elem := t
+			t = Type{Kind: KindArray, Elem: &elem}
+			if elem.Kind == KindObject && elem.Elem == nil && p.at > 1 && p.toks[p.at-2].is("json") {
+				t.Elem = nil // "JSON array" says nothing of what is in it
+			}
+		case t.Kind == KindObject && w.is("[") && p.ahead(1).text != "" && strings.Trim(p.ahead(1).text, "0123456789") == "" && p.ahead(2).is("]"):
+			p.at += 3 // "Dictionary data structure [1]" has a footnote
+		case w.is("[") && p.ahead(1).is("]"):
+			p.at += 2
+			elem := t
+			t = Type{Kind: KindArray, Elem: &elem}
+		case w.is("(") && p.ahead(1).ref >= 0 && p.ahead(2).is(")"):
+			// "Array of objects (REF)": the bracket names what the noun before it is
+			if t.Kind != KindObject {
+				return Type{}, false
+			}
+			t = Type{Kind: KindNamed, Ref: p.ahead(1).ref}
+			p.at += 3
+		default:
+			return t, true
+		}
+	}
+}
+
+// prefix reads the first words of a type: a reference, a list or map with what is in it, a scalar or
+// the name of a structure.
+func (p *typeParser) prefix(depth int) (Type, bool) {
+	tok := p.peek()
+	if tok.ref >= 0 {
+		p.at++
+		return Type{Kind: KindNamed, Ref: tok.ref}, true
+	}
+	switch tok.word {
+	case "array", "list", "set", "arraylist":
+		p.at++
+		return p.list(depth)
+	case "[":
+		p.at++
+		elem, ok := p.typ(depth + 1)
+		if !ok || !p.eat("]") {
+			return Type{}, false
+		}
+		return Type{Kind: KindArray, Elem: &elem}, true
+	case "map", "hashmap":
+		p.at++
+		if !p.peek().is("<") && !p.peek().is("[") && !p.peek().is("(") {
+			return Type{Kind: KindMap}, true
+		}
+		return p.mapOf(depth)
+	case "dict", "dictionary":
+		p.at++
+		return p.dict(depth)
+	case "enum", "enumeration", "enumerated":
+		p.at++
+		return p.enum()
+	case "data":
+		if p.ahead(1).is("structure") {
+			p.at += 2
+			return Type{Kind: KindObject}, true
+		}
+	}
+	if t, ok := p.scalar(); ok {
+		return t, true
+	}
+	return p.name()
+}
+
+// scalar reads a type without members: "long integer", "date time", "String(64)".
+func (p *typeParser) scalar() (Type, bool) {
+	word, second := p.peek().word, ""
+	switch word {
+	case "long":
+		second = "integer"
+	case "date":
+		word, second = "string", "time"
+	}
+	t, ok := scalars[word]
+	if !ok {
+		return Type{}, false
+	}
+	p.at++
+	if second != "" {
+		if p.peek().is(second) {
+			p.at++
+		}
+		return t, true
+	}
+	if t.Kind == KindString || t.Kind == KindInteger {
+		p.length(&t)
+	}
+	return t, true
+}
+
+// dict reads what follows the word Dict: "<tag>", an object with that structure, or "<String, tag>", a map.
+func (p *typeParser) dict(depth int) (Type, bool) {
+	if !p.eat("<") {
+		return Type{Kind: KindObject}, true
+	}
+	elem, ok := p.element(depth)
+	if ok && p.eat(",") {
+		elem, ok = p.element(depth)
+		return Type{Kind: KindMap, Elem: &elem}, ok && p.eat(">")
+	}
+	return elem, ok && p.eat(">")
+}
+
+// list reads what follows the word Array or List.
+func (p *typeParser) list(depth int) (Type, bool) {
+	t := Type{Kind: KindArray}
+	switch tok := p.peek(); {
+	case tok.is("of"), tok.is("<"), tok.is("["), tok.is("("):
+		p.at++
+		if tok.is("[") && p.eat("]") {
+			return t, true
+		}
+		elem, ok := p.element(depth)
+		if !ok {
+			return Type{}, false
+		}
+		t.Elem = &elem
+		switch tok.word {
+		case "<":
+			ok = p.eat(">")
+		case "[":
+			ok = p.eat("]")
+		case "(":
+			ok = p.eat(")")
+		}
+		return t, ok
+	case tok.ref < 0 && scalars[tok.word].Kind != KindUnknown:
+		// "Array String": the "of" was left out
+		elem, ok := p.typ(depth + 1)
+		t.Elem = &elem
+		return t, ok
+	}
+	return t, true
+}
+
+// mapOf reads "<K,V>"; keys of JSON are strings whatever K is.
+func (p *typeParser) mapOf(depth int) (Type, bool) {
+	open := p.peek().word
+	p.at++
+	if _, ok := p.element(depth); !ok {
+		return Type{}, false
+	}
+	if !p.eat(",") && !p.eat(":") {
+		return Type{}, false
+	}
+	elem, ok := p.element(depth)
+	if !ok {
+		return Type{}, false
+	}
+	closing := map[string]string{"<": ">", "[": "]", "(": ")"}[open]
+	t := Type{Kind: KindMap}
+	if elem.Kind != KindAny {
+		t.Elem = &elem
+	}
+	return t, p.eat(closing)
+}
+
+// element reads the type of an element: where a name is expected, one plain word is one.
+func (p *typeParser) element(depth int) (Type, bool) {
+	at := p.at
+	if t, ok := p.typ(depth + 1); ok {
+		return t, true
+	}
+	p.at = at
+	if tok := p.peek(); tok.ref < 0 && isIdentifier(tok.text) && !notTypes[tok.word] {
+		p.at++
+		t := Type{Kind: KindNamed, Name: tok.text}
+		for p.peek().is("object") || p.peek().is("structure") {
+			p.at++
+		}
+		return t, true
+	}
+	return Type{}, false
+}
+
+// enum reads the values in the brackets after the word Enum.
+func (p *typeParser) enum() (Type, bool) {
+	t := Type{Kind: KindString}
+	closing := map[string]string{"(": ")", "<": ">", "[": "]", "{": "}"}[p.peek().word]
+	if closing == "" {
+		p.eat("value")
+		p.eat("type")
+		return t, true
+	}
+	p.at++
+	for p.at < len(p.toks) && !p.peek().is(closing) {
+		tok := p.peek()
+		p.at++
+		if tok.ref >= 0 {
+			return Type{}, false
+		}
+		switch tok.word {
+		case ",", "|", "/", "'", "\"", "or", "and":
+		default:
+			if !isIdentifier(tok.text) && !isDigit(tok.text[0]) {
+				return Type{}, false
+			}
+			t.Enum = append(t.Enum, tok.text)
+		}
+	}
+	if len(t.Enum) == 1 {
+		t.Enum = nil // "ENUM <Enumeration>": a word for the values, not one of them
+	}
+	return t, p.eat(closing)
+}
+
+// name reads the name of a structure that stands alone or before "object", "data
+// structure" or "array".
+func (p *typeParser) name() (Type, bool) {
+	tok := p.peek()
+	if !isIdentifier(tok.text) || notTypes[tok.word] {
+		return Type{}, false
+	}
+	next := p.ahead(1)
+	introduced := next.is("object") || next.is("structure") || next.is("array") || next.is("list") ||
+		next.is("data") && p.ahead(2).is("structure") || next.is("[") && p.ahead(2).is("]")
+	alone := len(p.toks) == 1 && strings.ToLower(tok.text) == tok.text
+	if !introduced && !alone && !looksLikeIdentifier(tok.text) {
+		return Type{}, false
+	}
+	p.at++
+	return Type{Kind: KindNamed, Name: tok.text}, true
+}
+
+// isIdentifier holds for one word made of the characters of identifiers.
+func isIdentifier(s string) bool {
+	if s == "" || !isAlpha(s[0]) && s[0] != '_' {
+		return false
+	}
+	return !strings.ContainsAny(s, "+$") && looksLikeName(s)
+}
+
+// length reads "(64)" after a scalar.
+func (p *typeParser) length(t *Type) {
+	closing := ""
+	switch {
+	case p.peek().is("("):
+		closing = ")"
+	case p.peek().is("["):
+		closing = "]"
+	default:
+		return
+	}
+	if n, err := strconv.Atoi(p.ahead(1).text); err == nil && n > 0 && p.ahead(2).is(closing) {
+		p.at += 3
+		if t.Kind == KindString {
+			t.MaxLength = n
+		}
+	}
+}
