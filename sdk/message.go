@@ -122,7 +122,18 @@ func decodeJSON(ctx context.Context, text []byte, target any, limit int64) error
 	if err := weigh(ctx, text, target, limit); err != nil {
 		return err
 	}
-	return whileWanted(ctx, text, target, json.Unmarshal)
+	return whileWanted(ctx, text, target, unmarshal)
+}
+
+// unmarshal is json.Unmarshal, which for a type that decodes itself looks for the end of the object
+// once more after it has made sure that it is one.
+func unmarshal(text []byte, target any) error {
+	own, ok := target.(json.Unmarshaler)
+	object := bytes.Trim(text, " \t\r\n")
+	if !ok || len(object) == 0 || object[0] != '{' || reflect.TypeOf(target).Kind() != reflect.Pointer || isNil(target) || !json.Valid(object) {
+		return json.Unmarshal(text, target)
+	}
+	return own.UnmarshalJSON(object)
 }
 
 // quickBody is up to how long a text is decoded without an eye on the context.
