@@ -6,6 +6,16 @@ import (
 	"strings"
 )
 
+// Aspect is what a part of a description limits.
+type Aspect byte
+
+// The aspects.
+const (
+	OfValue   Aspect = iota // the value: enumerated values, the least and the greatest one
+	OfDefault               // the default
+	OfPattern               // the value, by a regular expression
+)
+
 // Passage is a part of a description.
 type Passage struct {
 	Markdown string // CommonMark
@@ -13,8 +23,7 @@ type Passage struct {
 	// 64", "Default value: 10"), nil of others. Such a part needs not be said again where the
 	// model has all of it.
 	Says []string
-	// OfDefault is true where the values are about the default.
-	OfDefault bool
+	Of   Aspect
 }
 
 // Describe gives the description of f as CommonMark, without what its type and decided limits say.
@@ -31,8 +40,13 @@ func (f *Field) Describe() string {
 // has reports whether all values of p are decided ones of f.
 func (f *Field) has(p Passage) bool {
 	d := &f.Decided
-	if p.OfDefault {
+	switch p.Of {
+	case OfDefault:
 		return d.Default != nil && len(p.Says) == 1 && p.Says[0] == plain(*d.Default)
+	case OfPattern:
+		return slices.ContainsFunc(slices.Concat(d.Limits.All(), d.Elems.All()), func(l Limit) bool {
+			return l.Fact == FactPattern && slices.Equal(l.Values, p.Says)
+		})
 	}
 	var have []string
 	for _, l := range slices.Concat(d.Limits.All(), d.Elems.All()) {

@@ -15,6 +15,7 @@ const (
 	MeaningLabel                  // "Definition:": what follows is the description itself
 	LimitLabel                    // "Value range:", "Maximum length:": what follows limits the value
 	DefaultLabel                  // "Default value:"
+	PatternLabel                  // "Regular expression:"
 )
 
 // meaningLabels name what a description is anyway.
@@ -64,8 +65,10 @@ func kindOfLabel(key string) DescriptionLabel {
 		return MeaningLabel
 	}
 	switch labels[key] {
-	case labelNone, labelSkip, labelExample, labelPattern, labelOld:
+	case labelNone, labelSkip, labelExample, labelOld:
 		return NoLabel
+	case labelPattern:
+		return PatternLabel
 	case labelText:
 		return OtherLabel
 	case labelDefault:

@@ -15,6 +15,7 @@ func TestDescriptionLabelOf(t *testing.T) {
 		"Default  value: 10":              {DefaultLabel, "10"},
 		"Value range: 1-64":               {LimitLabel, "1-64"},
 		"Range":                           {LimitLabel, ""},
+		"Regular expression: ^a$":         {PatternLabel, "^a$"},
 		"Constraints":                     {OtherLabel, ""},
 		"The options are as follows: a":   {LimitLabel, "a"},
 		"Example: 10":                     {NoLabel, "Example: 10"},

@@ -76,9 +76,9 @@ func (p *page) describedStatus(s status) string {
 // first, since what follows is the description.
 func (p *page) passages(blocks []doc.Block) []api.Passage {
 	var out []api.Passage
-	add := func(blocks []doc.Block, says []string, ofDefault bool) {
+	add := func(blocks []doc.Block, says []string, of api.Aspect) {
 		if text := markdown.Blocks(blocks, p.shown); text != "" {
-			out = append(out, api.Passage{Markdown: text, Says: says, OfDefault: ofDefault})
+			out = append(out, api.Passage{Markdown: text, Says: says, Of: of})
 		}
 	}
 	start := 0 // of the blocks that are not written yet
@@ -88,20 +88,24 @@ func (p *page) passages(blocks []doc.Block) []api.Passage {
 			i++
 			continue
 		}
-		add(blocks[start:i], nil, false)
+		add(blocks[start:i], nil, api.OfValue)
 		switch {
 		case dialect.SaysNothing(l.value):
 		case l.kind == dialect.MeaningLabel:
-			add(l.rest, nil, false)
-		case l.kind == dialect.LimitLabel || l.kind == dialect.DefaultLabel:
-			add(blocks[i:i+l.size], dialect.StatedValues(l.value), l.kind == dialect.DefaultLabel)
+			add(l.rest, nil, api.OfValue)
+		case l.kind == dialect.LimitLabel:
+			add(blocks[i:i+l.size], dialect.StatedValues(l.value), api.OfValue)
+		case l.kind == dialect.DefaultLabel:
+			add(blocks[i:i+l.size], dialect.StatedValues(l.value), api.OfDefault)
+		case l.kind == dialect.PatternLabel:
+			add(blocks[i:i+l.size], []string{strings.TrimSpace(l.value)}, api.OfPattern)
 		default:
-			add(blocks[i:i+l.size], nil, false)
+			add(blocks[i:i+l.size], nil, api.OfValue)
 		}
 		i += l.size
 		start = i
 	}
-	add(blocks[start:], nil, false)
+	add(blocks[start:], nil, api.OfValue)
 	return out
 }
 

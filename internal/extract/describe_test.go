@@ -12,11 +12,11 @@ import (
 )
 
 // described gives the description of a field whose cell holds text; the model knows that the
-// default is 10 and that values are 1 to 64.
+// default is 10, that values are 1 to 64 and match ^[0-9]$.
 func described(text string) string {
 	var found diag.List
 	f := &api.Field{Passages: new(page).passages(rst.Parse(source.New("a.rst", []byte(text)), &found).Blocks)}
-	f.Decided.Default, f.Decided.Limits = &api.Value{JSON: "10"}, api.Limits{Min: "1", Max: "64"}
+	f.Decided.Default, f.Decided.Limits = &api.Value{JSON: "10"}, api.Limits{Min: "1", Max: "64", Pattern: "^[0-9]$"}
 	return f.Describe()
 }
 
@@ -27,11 +27,14 @@ func TestDescriptions(t *testing.T) {
 		"**Definition**\n\nSize.\n\n**Constraints**\n\nNone\n\n**Range**\n\n-  **1**\n-  **64**":       "Size.",
 		"**Definition**: Size.\n\n**Constraints**:\n\n-  Only jars.\n-  Only lids.":                    "Size.\n\n**Constraints**:\n\n- Only jars.\n- Only lids.",
 		"Size.\n\n**Range**: 1 to 64. Large ones are slow.":                                            "Size.\n\n**Range**: 1 to 64. Large ones are slow.",
-		"Size.\n\n**Range**: 1 to 65":                                        "Size.\n\n**Range**: 1 to 65",
-		"Size.\n\n**Default value**: 64":                                     "Size.\n\n**Default value**: 64",
-		"Size.\n\n**Default value**: N/A\n\n.. note::\n\n   Mind <the> lid.": "Size.\n\n> **Note:** Mind \\<the> lid.",
-		"Size.\n\nDefinition: a *size*.":                                     "Size.\n\nDefinition: a *size*.",
-		"**Constraints**\n\n**Range**\n\n**Default value**":                  "",
+		"Size.\n\n**Regular expression matching**: ^[0-9]$":                                            "Size.",
+		"Size.\n\nRegular expression:\n\n.. code::\n\n   ^[0-9]$":                                      "Size.",
+		"Size.\n\nRegular expression: ^[0-8]$":                                                         "Size.\n\nRegular expression: ^\\[0-8\\]$",
+		"Size.\n\n**Range**: 1 to 65":                                                                  "Size.\n\n**Range**: 1 to 65",
+		"Size.\n\n**Default value**: 64":                                                               "Size.\n\n**Default value**: 64",
+		"Size.\n\n**Default value**: N/A\n\n.. note::\n\n   Mind <the> lid.":                           "Size.\n\n> **Note:** Mind \\<the> lid.",
+		"Size.\n\nDefinition: a *size*.":                                                               "Size.\n\nDefinition: a *size*.",
+		"**Constraints**\n\n**Range**\n\n**Default value**":                                            "",
 	} {
 		if got := described(text); got != want {
 			t.Errorf("%s\ngives\n%s\nnot\n%s", text, got, want)
