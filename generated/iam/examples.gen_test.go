@@ -39,7 +39,7 @@ func ExampleClient_ShowKeystoneAPIVersion30() {
 func ExampleClient_ShowMetadataFile() {
 	ctx := context.Background()
 	client := exampleClient("ShowMetadataFile")
-	result, err := client.ShowMetadataFile(ctx, "idptest", "saml")
+	result, err := client.ShowMetadataFile(ctx, "ACME", "saml")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -50,9 +50,11 @@ func ExampleClient_ShowMetadataFile() {
 func ExampleClient_ImportMetadataFile() {
 	ctx := context.Background()
 	client := exampleClient("ImportMetadataFile")
-	var body iam.ImportMetadataFileRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.ImportMetadataFile(ctx, "idptest", "saml", body, sdk.WithoutValidation())
+	result, err := client.ImportMetadataFile(ctx, "ACME", "saml", iam.ImportMetadataFileRequestBody{
+		XaccountType: "",
+		Metadata:     "$metadataContent",
+		DomainID:     "ed7a77d365304f458f7d0a7909c6d889",
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -73,7 +75,7 @@ func ExampleClient_ShowKeystoneMetadataFile() {
 func ExampleClient_ShowProjectStatus() {
 	ctx := context.Background()
 	client := exampleClient("ShowProjectStatus")
-	result, err := client.ShowProjectStatus(ctx, "project-id")
+	result, err := client.ShowProjectStatus(ctx, "5c9f5525d9d24c5bbf91e74d86772029")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -84,9 +86,7 @@ func ExampleClient_ShowProjectStatus() {
 func ExampleClient_SetProjectStatus() {
 	ctx := context.Background()
 	client := exampleClient("SetProjectStatus")
-	var body iam.SetProjectStatusRequestBody
-	// The document shows no valid request, so this one is not checked.
-	if err := client.SetProjectStatus(ctx, "project-id", body, sdk.WithoutValidation()); err != nil {
+	if err := client.SetProjectStatus(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.SetProjectStatusRequestBody{Project: iam.SetProjectStatusProject{Status: iam.SetProjectStatusProjectStatusSuspended}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -96,7 +96,7 @@ func ExampleClient_SetProjectStatus() {
 func ExampleClient_ListAgenciesByConditions() {
 	ctx := context.Background()
 	client := exampleClient("ListAgenciesByConditions")
-	result, err := client.ListAgenciesByConditions(ctx, iam.ListAgenciesByConditionsParams{DomainID: "c9f5525d9d24c5bbf91e74d86772029"})
+	result, err := client.ListAgenciesByConditions(ctx, iam.ListAgenciesByConditionsParams{DomainID: "0ae9c6993a2e47bb8c4c7a9bb8278d61"})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -107,9 +107,13 @@ func ExampleClient_ListAgenciesByConditions() {
 func ExampleClient_CreateAgency() {
 	ctx := context.Background()
 	client := exampleClient("CreateAgency")
-	var body iam.CreateAgencyRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.CreateAgency(ctx, body, sdk.WithoutValidation())
+	result, err := client.CreateAgency(ctx, iam.CreateAgencyRequestBody{Agency: iam.AgencyRequest{
+		Name:            "exampleagency",
+		DomainID:        "0ae9c6993a2e47bb8c4c7a9bb8278d61",
+		TrustDomainID:   new("35d7706cedbc49a18df0783d00269c20"),
+		TrustDomainName: new("exampledomain"),
+		Description:     new("testsfdas"),
+	}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -120,7 +124,7 @@ func ExampleClient_CreateAgency() {
 func ExampleClient_ShowAgency() {
 	ctx := context.Background()
 	client := exampleClient("ShowAgency")
-	result, err := client.ShowAgency(ctx, "as0d9f8asdfasdfa09sd8f9aaa")
+	result, err := client.ShowAgency(ctx, "2809756f748a46e2b92d58d309f67291")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -131,9 +135,11 @@ func ExampleClient_ShowAgency() {
 func ExampleClient_ModifyAgency() {
 	ctx := context.Background()
 	client := exampleClient("ModifyAgency")
-	var body iam.ModifyAgencyRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.ModifyAgency(ctx, "as0d9f8asdfasdfa09sd8f9aaa", body, sdk.WithoutValidation())
+	result, err := client.ModifyAgency(ctx, "2809756f748a46e2b92d58d309f67291", iam.ModifyAgencyRequestBody{Agency: iam.ModifyAgencyFields{
+		TrustDomainID:   new("35d7706cedbc49a18df0783d00269c20"),
+		TrustDomainName: new("exampledomain"),
+		Description:     new("111111"),
+	}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -144,7 +150,7 @@ func ExampleClient_ModifyAgency() {
 func ExampleClient_DeleteAgency() {
 	ctx := context.Background()
 	client := exampleClient("DeleteAgency")
-	if err := client.DeleteAgency(ctx, "as0d9f8asdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.DeleteAgency(ctx, "2809756f748a46e2b92d58d309f67291"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -154,7 +160,7 @@ func ExampleClient_DeleteAgency() {
 func ExampleClient_ListDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainAgencyPermissions")
-	result, err := client.ListDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa")
+	result, err := client.ListDomainAgencyPermissions(ctx, "b32d99a7778d4fd9aa5bc616c3dc4e5f", "37f90258b820472bbc8a0f4f0bfd720d")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -165,7 +171,7 @@ func ExampleClient_ListDomainAgencyPermissions() {
 func ExampleClient_GrantDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantDomainAgencyPermissions")
-	if err := client.GrantDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.GrantDomainAgencyPermissions(ctx, "b32d99a7778d4fd9aa5bc616c3dc4e5f", "37f90258b820472bbc8a0f4f0bfd720d", "0f3a2d418ed747fa8be46e92757be9ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -175,7 +181,7 @@ func ExampleClient_GrantDomainAgencyPermissions() {
 func ExampleClient_DeleteDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteDomainAgencyPermissions")
-	if err := client.DeleteDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.DeleteDomainAgencyPermissions(ctx, "b32d99a7778d4fd9aa5bc616c3dc4e5f", "37f90258b820472bbc8a0f4f0bfd720d", "0f3a2d418ed747fa8be46e92757be9ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -185,7 +191,7 @@ func ExampleClient_DeleteDomainAgencyPermissions() {
 func ExampleClient_CheckDomainAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckDomainAgencyPermissions")
-	if err := client.CheckDomainAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.CheckDomainAgencyPermissions(ctx, "b32d99a7778d4fd9aa5bc616c3dc4e5f", "37f90258b820472bbc8a0f4f0bfd720d", "0f3a2d418ed747fa8be46e92757be9ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -195,7 +201,7 @@ func ExampleClient_CheckDomainAgencyPermissions() {
 func ExampleClient_ListProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectAgencyPermissions")
-	result, err := client.ListProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa")
+	result, err := client.ListProjectAgencyPermissions(ctx, "0945241c5ebc4660bac540d48f2a2c14", "37f90258b820472bbc8a0f4f0bfd720d")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -206,7 +212,7 @@ func ExampleClient_ListProjectAgencyPermissions() {
 func ExampleClient_GrantProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantProjectAgencyPermissions")
-	if err := client.GrantProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.GrantProjectAgencyPermissions(ctx, "0945241c5ebc4660bac540d48f2a2c14", "37f90258b820472bbc8a0f4f0bfd720d", "0f3a2d418ed747fa8be46e92757be9ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -216,7 +222,7 @@ func ExampleClient_GrantProjectAgencyPermissions() {
 func ExampleClient_DeleteProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProjectAgencyPermissions")
-	if err := client.DeleteProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.DeleteProjectAgencyPermissions(ctx, "0945241c5ebc4660bac540d48f2a2c14", "37f90258b820472bbc8a0f4f0bfd720d", "0f3a2d418ed747fa8be46e92757be9ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -226,7 +232,7 @@ func ExampleClient_DeleteProjectAgencyPermissions() {
 func ExampleClient_CheckProjectAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckProjectAgencyPermissions")
-	if err := client.CheckProjectAgencyPermissions(ctx, "project-id", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.CheckProjectAgencyPermissions(ctx, "0945241c5ebc4660bac540d48f2a2c14", "37f90258b820472bbc8a0f4f0bfd720d", "0f3a2d418ed747fa8be46e92757be9ff"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -328,7 +334,7 @@ func ExampleClient_ObtainTemporaryAKSK() {
 func ExampleClient_ShowOpenIDConnectIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("ShowOpenIDConnectIdentityProvider")
-	result, err := client.ShowOpenIDConnectIdentityProvider(ctx, "idptest")
+	result, err := client.ShowOpenIDConnectIdentityProvider(ctx, "ACME")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -339,7 +345,7 @@ func ExampleClient_ShowOpenIDConnectIdentityProvider() {
 func ExampleClient_CreateOpenIDConnectIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("CreateOpenIDConnectIdentityProvider")
-	result, err := client.CreateOpenIDConnectIdentityProvider(ctx, "idptest", iam.CreateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.CreateOpenIDConnectConfig{
+	result, err := client.CreateOpenIDConnectIdentityProvider(ctx, "ACME", iam.CreateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.CreateOpenIDConnectConfig{
 		AccessMode: iam.CreateOpenIDConnectConfigAccessModeProgram,
 		IdpURL:     "https://accounts.example.com",
 		ClientID:   "client_id_example",
@@ -355,7 +361,7 @@ func ExampleClient_CreateOpenIDConnectIdentityProvider() {
 func ExampleClient_UpdateOpenIDConnectIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("UpdateOpenIDConnectIdentityProvider")
-	result, err := client.UpdateOpenIDConnectIdentityProvider(ctx, "idptest", iam.UpdateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.OpenIDConnectConfigRequest{
+	result, err := client.UpdateOpenIDConnectIdentityProvider(ctx, "ACME", iam.UpdateOpenIDConnectIdentityProviderRequestBody{OpenIDConnectConfig: iam.OpenIDConnectConfigRequest{
 		AccessMode: new(iam.OpenIDConnectConfigRequestAccessModeProgram),
 		IdpURL:     new("https://accounts.example.com"),
 		ClientID:   new("client_id_example"),
@@ -384,7 +390,7 @@ func ExampleClient_ObtainUnscopedToken() {
 func ExampleClient_ListAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListAgencyPermissions")
-	for item, err := range client.ListAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa") {
+	for item, err := range client.ListAgencyPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "2809756f748a46e2b92d58d309f67291") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -398,7 +404,7 @@ func ExampleClient_ListAgencyPermissions() {
 func ExampleClient_ListAgencyPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListAgencyPermissions")
-	page, err := client.ListAgencyPermissionsPage(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa")
+	page, err := client.ListAgencyPermissionsPage(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "2809756f748a46e2b92d58d309f67291")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -409,7 +415,7 @@ func ExampleClient_ListAgencyPermissionsPage() {
 func ExampleClient_GrantAllProjectsAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantAllProjectsAgencyPermissions")
-	if err := client.GrantAllProjectsAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.GrantAllProjectsAgencyPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "2809756f748a46e2b92d58d309f67291", "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -419,7 +425,7 @@ func ExampleClient_GrantAllProjectsAgencyPermissions() {
 func ExampleClient_RemoveAllProjectsAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveAllProjectsAgencyPermissions")
-	if err := client.RemoveAllProjectsAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.RemoveAllProjectsAgencyPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "2809756f748a46e2b92d58d309f67291", "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -429,7 +435,7 @@ func ExampleClient_RemoveAllProjectsAgencyPermissions() {
 func ExampleClient_CheckAgencyPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckAgencyPermissions")
-	if err := client.CheckAgencyPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "as0d9f8asdfasdfa09sd8f9aaa", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.CheckAgencyPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "2809756f748a46e2b92d58d309f67291", "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -517,7 +523,7 @@ func ExampleClient_DeleteVirtualMFADevice() {
 func ExampleClient_ListPermissionAssignmentRecords() {
 	ctx := context.Background()
 	client := exampleClient("ListPermissionAssignmentRecords")
-	if _, err := client.ListPermissionAssignmentRecords(ctx, iam.ListPermissionAssignmentRecordsParams{DomainID: "c9f5525d9d24c5bbf91e74d86772029"}); err != nil {
+	if _, err := client.ListPermissionAssignmentRecords(ctx, iam.ListPermissionAssignmentRecordsParams{DomainID: "5c9f5525d9d24c5bbf91e74d86772029"}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -555,7 +561,7 @@ func ExampleClient_RemoveEnterpriseProjectAgencyPermissions() {
 func ExampleClient_ShowResourceQuota() {
 	ctx := context.Background()
 	client := exampleClient("ShowResourceQuota")
-	if _, err := client.ShowResourceQuota(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ShowResourceQuotaParams{}); err != nil {
+	if _, err := client.ShowResourceQuota(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ShowResourceQuotaParams{}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -565,7 +571,7 @@ func ExampleClient_ShowResourceQuota() {
 func ExampleClient_ListProjectQuotas() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectQuotas")
-	if _, err := client.ListProjectQuotas(ctx, "project-id"); err != nil {
+	if _, err := client.ListProjectQuotas(ctx, "23da5961c8214f5caf701c27d9703959"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -648,7 +654,7 @@ func ExampleClient_CreateCustomPolicy() {
 func ExampleClient_ShowCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowCustomPolicy")
-	result, err := client.ShowCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa")
+	result, err := client.ShowCustomPolicy(ctx, "19bb93eec4ca4f08aefdc02da76d8f3c")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -659,7 +665,7 @@ func ExampleClient_ShowCustomPolicy() {
 func ExampleClient_ModifyCloudServiceCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyCloudServiceCustomPolicy")
-	result, err := client.ModifyCloudServiceCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa", iam.ModifyCloudServiceCustomPolicyRequestBody{Role: iam.ModifyCloudServiceCustomPolicyRole{
+	result, err := client.ModifyCloudServiceCustomPolicy(ctx, "19bb93eec4ca4f08aefdc02da76d8f3c", iam.ModifyCloudServiceCustomPolicyRequestBody{Role: iam.ModifyCloudServiceCustomPolicyRole{
 		DisplayName:   "IAMCloudServicePolicy",
 		Type:          iam.ModifyCloudServiceCustomPolicyRoleTypeAX,
 		Description:   "IAMDescription",
@@ -684,7 +690,7 @@ func ExampleClient_ModifyCloudServiceCustomPolicy() {
 func ExampleClient_ModifyCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyCustomPolicy")
-	result, err := client.ModifyCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleRequest{
+	result, err := client.ModifyCustomPolicy(ctx, "19bb93eec4ca4f08aefdc02da76d8f3c", iam.ModifyCustomPolicyRequestBody{Role: iam.RoleRequest{
 		DisplayName:   "IAMAgencyPolicy",
 		Type:          iam.RoleRequestTypeAX,
 		Description:   "IAMDescription",
@@ -708,7 +714,7 @@ func ExampleClient_ModifyCustomPolicy() {
 func ExampleClient_DeleteCustomPolicy() {
 	ctx := context.Background()
 	client := exampleClient("DeleteCustomPolicy")
-	if err := client.DeleteCustomPolicy(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.DeleteCustomPolicy(ctx, "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -718,7 +724,7 @@ func ExampleClient_DeleteCustomPolicy() {
 func ExampleClient_ShowAPIAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ShowAPIAccessACL")
-	if _, err := client.ShowAPIAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
+	if _, err := client.ShowAPIAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -728,7 +734,7 @@ func ExampleClient_ShowAPIAccessACL() {
 func ExampleClient_ModifyAPIAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyAPIAccessACL")
-	if _, err := client.ModifyAPIAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangeRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
+	if _, err := client.ModifyAPIAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangeRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -738,7 +744,7 @@ func ExampleClient_ModifyAPIAccessACL() {
 func ExampleClient_ShowConsoleAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ShowConsoleAccessACL")
-	if _, err := client.ShowConsoleAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
+	if _, err := client.ShowConsoleAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -748,7 +754,7 @@ func ExampleClient_ShowConsoleAccessACL() {
 func ExampleClient_ModifyConsoleAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyConsoleAccessACL")
-	if _, err := client.ModifyConsoleAccessACL(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyConsoleAccessACLRequestBody{ConsoleACLPolicy: iam.ConsoleACLPolicyRequest{
+	if _, err := client.ModifyConsoleAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyConsoleAccessACLRequestBody{ConsoleACLPolicy: iam.ConsoleACLPolicyRequest{
 		AllowAddressNetmasks: []iam.AllowAddressNetmaskRequest{
 			{AddressNetmask: "192.168.0.1/24", Description: new("3")},
 			{AddressNetmask: "192.168.0.2/23", Description: new("4")},
@@ -775,7 +781,7 @@ func ExampleClient_ModifyConsoleAccessACL() {
 func ExampleClient_ShowLoginAuthenticationPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowLoginAuthenticationPolicy")
-	if _, err := client.ShowLoginAuthenticationPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
+	if _, err := client.ShowLoginAuthenticationPolicy(ctx, "5c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -785,7 +791,7 @@ func ExampleClient_ShowLoginAuthenticationPolicy() {
 func ExampleClient_ModifyLoginAuthenticationPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyLoginAuthenticationPolicy")
-	if _, err := client.ModifyLoginAuthenticationPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyLoginAuthenticationPolicyRequestBody{LoginPolicy: iam.LoginPolicyRequest{
+	if _, err := client.ModifyLoginAuthenticationPolicy(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyLoginAuthenticationPolicyRequestBody{LoginPolicy: iam.LoginPolicyRequest{
 		AccountValidityPeriod:   new(int64(99)),
 		CustomInfoForLogin:      new(""),
 		LockoutDuration:         new(int64(15)),
@@ -803,7 +809,7 @@ func ExampleClient_ModifyLoginAuthenticationPolicy() {
 func ExampleClient_ShowPasswordPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordPolicy")
-	if _, err := client.ShowPasswordPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
+	if _, err := client.ShowPasswordPolicy(ctx, "5c9f5525d9d24c5bbf91e74d86772029"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -813,7 +819,7 @@ func ExampleClient_ShowPasswordPolicy() {
 func ExampleClient_ModifyPasswordPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyPasswordPolicy")
-	if _, err := client.ModifyPasswordPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyPasswordPolicyRequestBody{PasswordPolicy: iam.PasswordPolicyRequest{
+	if _, err := client.ModifyPasswordPolicy(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyPasswordPolicyRequestBody{PasswordPolicy: iam.PasswordPolicyRequest{
 		MaximumConsecutiveIdenticalChars:  new(int64(3)),
 		MinimumPasswordAge:                new(int64(20)),
 		MinimumPasswordLength:             new(int64(6)),
@@ -831,7 +837,7 @@ func ExampleClient_ModifyPasswordPolicy() {
 func ExampleClient_ShowOperationProtectionPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowOperationProtectionPolicy")
-	result, err := client.ShowOperationProtectionPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029")
+	result, err := client.ShowOperationProtectionPolicy(ctx, "5c9f5525d9d24c5bbf91e74d86772029")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -842,7 +848,7 @@ func ExampleClient_ShowOperationProtectionPolicy() {
 func ExampleClient_ModifyOperationProtectionPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ModifyOperationProtectionPolicy")
-	result, err := client.ModifyOperationProtectionPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ModifyOperationProtectionPolicyRequestBody{ProtectPolicy: iam.ProtectPolicyRequest{OperationProtection: true}})
+	result, err := client.ModifyOperationProtectionPolicy(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyOperationProtectionPolicyRequestBody{ProtectPolicy: iam.ProtectPolicyRequest{OperationProtection: true}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1003,7 +1009,7 @@ func ExampleClient_ListIdentityProvidersPage() {
 func ExampleClient_ListProtocols() {
 	ctx := context.Background()
 	client := exampleClient("ListProtocols")
-	for item, err := range client.ListProtocols(ctx, "idptest") {
+	for item, err := range client.ListProtocols(ctx, "ACME") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1015,7 +1021,7 @@ func ExampleClient_ListProtocols() {
 func ExampleClient_ListProtocolsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListProtocols")
-	page, err := client.ListProtocolsPage(ctx, "idptest")
+	page, err := client.ListProtocolsPage(ctx, "ACME")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1026,7 +1032,7 @@ func ExampleClient_ListProtocolsPage() {
 func ExampleClient_ShowProtocol() {
 	ctx := context.Background()
 	client := exampleClient("ShowProtocol")
-	result, err := client.ShowProtocol(ctx, "idptest", "saml")
+	result, err := client.ShowProtocol(ctx, "ACME", "saml")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1037,9 +1043,7 @@ func ExampleClient_ShowProtocol() {
 func ExampleClient_RegisterProtocol() {
 	ctx := context.Background()
 	client := exampleClient("RegisterProtocol")
-	var body iam.RegisterProtocolRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.RegisterProtocol(ctx, "idptest", "saml", body, sdk.WithoutValidation())
+	result, err := client.RegisterProtocol(ctx, "ACME", "saml", iam.RegisterProtocolRequestBody{Protocol: iam.RegisterProtocolFields{MappingID: new("ACME")}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1050,9 +1054,7 @@ func ExampleClient_RegisterProtocol() {
 func ExampleClient_UpdateProtocol() {
 	ctx := context.Background()
 	client := exampleClient("UpdateProtocol")
-	var body iam.UpdateProtocolRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.UpdateProtocol(ctx, "idptest", "saml", body, sdk.WithoutValidation())
+	result, err := client.UpdateProtocol(ctx, "ACME", "saml", iam.UpdateProtocolRequestBody{Protocol: iam.ProtocolRequest{MappingID: new("ACME")}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1063,7 +1065,7 @@ func ExampleClient_UpdateProtocol() {
 func ExampleClient_DeleteProtocol() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProtocol")
-	if err := client.DeleteProtocol(ctx, "idptest", "saml"); err != nil {
+	if err := client.DeleteProtocol(ctx, "ACME", "saml"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1084,7 +1086,7 @@ func ExampleClient_ShowUnscopedToken() {
 func ExampleClient_ObtainUnscopedTokenWithOpenIDConnectIDToken() {
 	ctx := context.Background()
 	client := exampleClient("ObtainUnscopedTokenWithOpenIDConnectIDToken")
-	result, err := client.ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx, "idptest", "saml")
+	result, err := client.ObtainUnscopedTokenWithOpenIDConnectIDToken(ctx, "ACME", "saml")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1095,7 +1097,7 @@ func ExampleClient_ObtainUnscopedTokenWithOpenIDConnectIDToken() {
 func ExampleClient_ShowIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("ShowIdentityProvider")
-	result, err := client.ShowIdentityProvider(ctx, "idptest")
+	result, err := client.ShowIdentityProvider(ctx, "ACME")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1106,7 +1108,7 @@ func ExampleClient_ShowIdentityProvider() {
 func ExampleClient_CreateIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("CreateIdentityProvider")
-	result, err := client.CreateIdentityProvider(ctx, "idptest", iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{
+	result, err := client.CreateIdentityProvider(ctx, "ACME", iam.CreateIdentityProviderRequestBody{IdentityProvider: iam.IdentityProviderRequest{
 		Description: new("Stores ACME identities."),
 		Enabled:     new(true),
 	}})
@@ -1120,9 +1122,7 @@ func ExampleClient_CreateIdentityProvider() {
 func ExampleClient_UpdateSAMLIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("UpdateSAMLIdentityProvider")
-	var body iam.UpdateSAMLIdentityProviderRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.UpdateSAMLIdentityProvider(ctx, "idptest", body, sdk.WithoutValidation())
+	result, err := client.UpdateSAMLIdentityProvider(ctx, "ACME", iam.UpdateSAMLIdentityProviderRequestBody{IdentityProvider: iam.UpdateSAMLIdentityProviderFields{Enabled: new(false)}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1133,7 +1133,7 @@ func ExampleClient_UpdateSAMLIdentityProvider() {
 func ExampleClient_DeleteIdentityProvider() {
 	ctx := context.Background()
 	client := exampleClient("DeleteIdentityProvider")
-	if err := client.DeleteIdentityProvider(ctx, "idptest"); err != nil {
+	if err := client.DeleteIdentityProvider(ctx, "ACME"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1166,7 +1166,7 @@ func ExampleClient_ListMappingsPage() {
 func ExampleClient_ShowMapping() {
 	ctx := context.Background()
 	client := exampleClient("ShowMapping")
-	result, err := client.ShowMapping(ctx, "id")
+	result, err := client.ShowMapping(ctx, "ACME")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1177,9 +1177,19 @@ func ExampleClient_ShowMapping() {
 func ExampleClient_CreateMapping() {
 	ctx := context.Background()
 	client := exampleClient("CreateMapping")
-	var body iam.CreateMappingRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.CreateMapping(ctx, "id", body, sdk.WithoutValidation())
+	result, err := client.CreateMapping(ctx, "ACME", iam.CreateMappingRequestBody{Mapping: iam.MappingRequest{Rules: []iam.MappingRule{{
+		Local: []iam.MappingRulesLocal{
+			{User: &iam.MappingRulesLocalUser{Name: "{0}"}},
+			{Group: &iam.MappingRulesLocalGroup{Name: "0cd5e9"}},
+		},
+		Remote: []iam.MappingRulesRemote{
+			{Type: "UserName"},
+			{
+				Type:     "orgPersonType",
+				NotAnyOf: []string{"Contractor", "Guest"},
+			},
+		},
+	}}}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1190,9 +1200,19 @@ func ExampleClient_CreateMapping() {
 func ExampleClient_UpdateMapping() {
 	ctx := context.Background()
 	client := exampleClient("UpdateMapping")
-	var body iam.UpdateMappingRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.UpdateMapping(ctx, "id", body, sdk.WithoutValidation())
+	result, err := client.UpdateMapping(ctx, "ACME", iam.UpdateMappingRequestBody{Mapping: iam.MappingRequest{Rules: []iam.MappingRule{{
+		Local: []iam.MappingRulesLocal{
+			{User: &iam.MappingRulesLocalUser{Name: "{0}"}},
+			{Group: &iam.MappingRulesLocalGroup{Name: "0cd5e9"}},
+		},
+		Remote: []iam.MappingRulesRemote{
+			{Type: "UserName"},
+			{
+				Type:     "orgPersonType",
+				AnyOneOf: []string{"Contractor", "SubContractor"},
+			},
+		},
+	}}}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1203,7 +1223,7 @@ func ExampleClient_UpdateMapping() {
 func ExampleClient_DeleteMapping() {
 	ctx := context.Background()
 	client := exampleClient("DeleteMapping")
-	if err := client.DeleteMapping(ctx, "id"); err != nil {
+	if err := client.DeleteMapping(ctx, "ACME"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1239,7 +1259,7 @@ func ExampleClient_ListUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListUserGroupPermissions")
 	count := 0
-	for _, err := range client.ListUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id") {
+	for _, err := range client.ListUserGroupPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "00007111583e457389b0d4252643181b") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1252,7 +1272,7 @@ func ExampleClient_ListUserGroupPermissions() {
 func ExampleClient_ListUserGroupPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListUserGroupPermissions")
-	if _, err := client.ListUserGroupPermissionsPage(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id"); err != nil {
+	if _, err := client.ListUserGroupPermissionsPage(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "00007111583e457389b0d4252643181b"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1262,7 +1282,7 @@ func ExampleClient_ListUserGroupPermissionsPage() {
 func ExampleClient_GrantAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantAllProjectsUserGroupPermissions")
-	if err := client.GrantAllProjectsUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.GrantAllProjectsUserGroupPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "00007111583e457389b0d4252643181b", "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1272,7 +1292,7 @@ func ExampleClient_GrantAllProjectsUserGroupPermissions() {
 func ExampleClient_RemoveAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("RemoveAllProjectsUserGroupPermissions")
-	if err := client.RemoveAllProjectsUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.RemoveAllProjectsUserGroupPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "00007111583e457389b0d4252643181b", "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1282,7 +1302,7 @@ func ExampleClient_RemoveAllProjectsUserGroupPermissions() {
 func ExampleClient_CheckAllProjectsUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckAllProjectsUserGroupPermissions")
-	if err := client.CheckAllProjectsUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.CheckAllProjectsUserGroupPermissions(ctx, "5c9f5525d9d24c5bbf91e74d86772029", "00007111583e457389b0d4252643181b", "19bb93eec4ca4f08aefdc02da76d8f3c"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1466,7 +1486,7 @@ func ExampleClient_VerifyToken() {
 func ExampleClient_ShowPasswordStrengthPolicy() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordStrengthPolicy")
-	if _, err := client.ShowPasswordStrengthPolicy(ctx, "c9f5525d9d24c5bbf91e74d86772029"); err != nil {
+	if _, err := client.ShowPasswordStrengthPolicy(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1476,7 +1496,7 @@ func ExampleClient_ShowPasswordStrengthPolicy() {
 func ExampleClient_ShowPasswordStrengthPolicyByOption() {
 	ctx := context.Background()
 	client := exampleClient("ShowPasswordStrengthPolicyByOption")
-	result, err := client.ShowPasswordStrengthPolicyByOption(ctx, "c9f5525d9d24c5bbf91e74d86772029", iam.ShowPasswordStrengthPolicyByOptionOptionPasswordRegex)
+	result, err := client.ShowPasswordStrengthPolicyByOption(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0", iam.ShowPasswordStrengthPolicyByOptionOptionPasswordRegex)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1487,7 +1507,7 @@ func ExampleClient_ShowPasswordStrengthPolicyByOption() {
 func ExampleClient_ListDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainUserGroupPermissions")
-	for item, err := range client.ListDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id") {
+	for item, err := range client.ListDomainUserGroupPermissions(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0", "47d79cabc2cf4c35b13493d919a5bb3d") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1501,7 +1521,7 @@ func ExampleClient_ListDomainUserGroupPermissions() {
 func ExampleClient_ListDomainUserGroupPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListDomainUserGroupPermissions")
-	page, err := client.ListDomainUserGroupPermissionsPage(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id")
+	page, err := client.ListDomainUserGroupPermissionsPage(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0", "47d79cabc2cf4c35b13493d919a5bb3d")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1512,7 +1532,7 @@ func ExampleClient_ListDomainUserGroupPermissionsPage() {
 func ExampleClient_GrantDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantDomainUserGroupPermissions")
-	if err := client.GrantDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.GrantDomainUserGroupPermissions(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0", "47d79cabc2cf4c35b13493d919a5bb3d", "e62d9ba0d6a544cd878d9e8a4663f6e2"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1522,7 +1542,7 @@ func ExampleClient_GrantDomainUserGroupPermissions() {
 func ExampleClient_DeleteDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteDomainUserGroupPermissions")
-	if err := client.DeleteDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.DeleteDomainUserGroupPermissions(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0", "47d79cabc2cf4c35b13493d919a5bb3d", "e62d9ba0d6a544cd878d9e8a4663f6e2"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1532,7 +1552,7 @@ func ExampleClient_DeleteDomainUserGroupPermissions() {
 func ExampleClient_CheckDomainUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckDomainUserGroupPermissions")
-	if err := client.CheckDomainUserGroupPermissions(ctx, "c9f5525d9d24c5bbf91e74d86772029", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.CheckDomainUserGroupPermissions(ctx, "d54061ebcb5145dd814f8eb3fe9b7ac0", "47d79cabc2cf4c35b13493d919a5bb3d", "e62d9ba0d6a544cd878d9e8a4663f6e2"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1565,7 +1585,7 @@ func ExampleClient_ListEndpointsPage() {
 func ExampleClient_ShowEndpoint() {
 	ctx := context.Background()
 	client := exampleClient("ShowEndpoint")
-	result, err := client.ShowEndpoint(ctx, "endpoint-id")
+	result, err := client.ShowEndpoint(ctx, "62ea3602f8ee42b1825956473f5295a8")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1599,9 +1619,11 @@ func ExampleClient_ListUserGroupsPage() {
 func ExampleClient_CreateUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("CreateUserGroup")
-	var body iam.CreateUserGroupRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.CreateUserGroup(ctx, body, sdk.WithoutValidation())
+	result, err := client.CreateUserGroup(ctx, iam.CreateUserGroupRequestBody{Group: iam.GroupRequest{
+		Description: new("Contract developers"),
+		DomainID:    new("d54061ebcb5145dd814f8eb3fe9b7ac0"),
+		Name:        "jixiang2",
+	}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1612,7 +1634,7 @@ func ExampleClient_CreateUserGroup() {
 func ExampleClient_ShowUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroup")
-	result, err := client.ShowUserGroup(ctx, "group-id")
+	result, err := client.ShowUserGroup(ctx, "ab9f261180d746ef8624beb5ae39b5aa")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1623,9 +1645,7 @@ func ExampleClient_ShowUserGroup() {
 func ExampleClient_UpdateUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("UpdateUserGroup")
-	var body iam.UpdateUserGroupRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.UpdateUserGroup(ctx, "group-id", body, sdk.WithoutValidation())
+	result, err := client.UpdateUserGroup(ctx, "aaec2abd4eba430fbf61541ffde76650", iam.UpdateUserGroupRequestBody{Group: iam.UpdateUserGroupFields{Description: new("Contract developers 2016")}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1636,7 +1656,7 @@ func ExampleClient_UpdateUserGroup() {
 func ExampleClient_DeleteUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("DeleteUserGroup")
-	if err := client.DeleteUserGroup(ctx, "group-id"); err != nil {
+	if err := client.DeleteUserGroup(ctx, "aaec2abd4eba430fbf61541ffde76650"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1646,7 +1666,7 @@ func ExampleClient_DeleteUserGroup() {
 func ExampleClient_ListUsersInGroup() {
 	ctx := context.Background()
 	client := exampleClient("ListUsersInGroup")
-	for item, err := range client.ListUsersInGroup(ctx, "group-id", iam.ListUsersInGroupParams{}) {
+	for item, err := range client.ListUsersInGroup(ctx, "00007111583e457389b0d4252643181b", iam.ListUsersInGroupParams{}) {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1658,7 +1678,7 @@ func ExampleClient_ListUsersInGroup() {
 func ExampleClient_ListUsersInGroupPage() {
 	ctx := context.Background()
 	client := exampleClient("ListUsersInGroup")
-	page, err := client.ListUsersInGroupPage(ctx, "group-id", iam.ListUsersInGroupParams{})
+	page, err := client.ListUsersInGroupPage(ctx, "00007111583e457389b0d4252643181b", iam.ListUsersInGroupParams{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1669,7 +1689,7 @@ func ExampleClient_ListUsersInGroupPage() {
 func ExampleClient_AddUserToGroup() {
 	ctx := context.Background()
 	client := exampleClient("AddUserToGroup")
-	if err := client.AddUserToGroup(ctx, "group-id", "07609fb9358010e21f7bc0037"); err != nil {
+	if err := client.AddUserToGroup(ctx, "00007111583e457389b0d4252643181b", "edb66d2b656c43d0b67fb143d670bb3a"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1679,7 +1699,7 @@ func ExampleClient_AddUserToGroup() {
 func ExampleClient_DeleteUserFromGroup() {
 	ctx := context.Background()
 	client := exampleClient("DeleteUserFromGroup")
-	if err := client.DeleteUserFromGroup(ctx, "group-id", "07609fb9358010e21f7bc0037"); err != nil {
+	if err := client.DeleteUserFromGroup(ctx, "00007111583e457389b0d4252643181b", "edb66d2b656c43d0b67fb143d670bb3a"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1689,7 +1709,7 @@ func ExampleClient_DeleteUserFromGroup() {
 func ExampleClient_CheckUserBelongsToUserGroup() {
 	ctx := context.Background()
 	client := exampleClient("CheckUserBelongsToUserGroup")
-	if err := client.CheckUserBelongsToUserGroup(ctx, "group-id", "07609fb9358010e21f7bc0037"); err != nil {
+	if err := client.CheckUserBelongsToUserGroup(ctx, "00007111583e457389b0d4252643181b", "edb66d2b656c43d0b67fb143d670bb3a"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1735,7 +1755,7 @@ func ExampleClient_CreateProject() {
 func ExampleClient_ShowProject() {
 	ctx := context.Background()
 	client := exampleClient("ShowProject")
-	result, err := client.ShowProject(ctx, "project-id")
+	result, err := client.ShowProject(ctx, "619d3e78f61b4be68bc5aa0b59edcf7b")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1746,9 +1766,10 @@ func ExampleClient_ShowProject() {
 func ExampleClient_ModifyProjectData() {
 	ctx := context.Background()
 	client := exampleClient("ModifyProjectData")
-	var body iam.ModifyProjectDataRequestBody
-	// The document shows no valid request, so this one is not checked.
-	result, err := client.ModifyProjectData(ctx, "project-id", body, sdk.WithoutValidation())
+	result, err := client.ModifyProjectData(ctx, "23da5961c8214f5caf701c27d9703959", iam.ModifyProjectDataRequestBody{Project: iam.ModifyProjectDataProject{
+		Name:        new("region_test2"),
+		Description: new("test_project_desc"),
+	}})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1759,7 +1780,7 @@ func ExampleClient_ModifyProjectData() {
 func ExampleClient_DeleteProject() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProject")
-	if err := client.DeleteProject(ctx, "project-id"); err != nil {
+	if err := client.DeleteProject(ctx, "3291eab70fd743499ef1a09aa3ae67a7"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1769,7 +1790,7 @@ func ExampleClient_DeleteProject() {
 func ExampleClient_ListProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectUserGroupPermissions")
-	for item, err := range client.ListProjectUserGroupPermissions(ctx, "project-id", "group-id") {
+	for item, err := range client.ListProjectUserGroupPermissions(ctx, "073bbf60da374853841cf6624c94de4b", "47d79cabc2cf4c35b13493d919a5bb3d") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -1783,7 +1804,7 @@ func ExampleClient_ListProjectUserGroupPermissions() {
 func ExampleClient_ListProjectUserGroupPermissionsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListProjectUserGroupPermissions")
-	page, err := client.ListProjectUserGroupPermissionsPage(ctx, "project-id", "group-id")
+	page, err := client.ListProjectUserGroupPermissionsPage(ctx, "073bbf60da374853841cf6624c94de4b", "47d79cabc2cf4c35b13493d919a5bb3d")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1794,7 +1815,7 @@ func ExampleClient_ListProjectUserGroupPermissionsPage() {
 func ExampleClient_GrantProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("GrantProjectUserGroupPermissions")
-	if err := client.GrantProjectUserGroupPermissions(ctx, "project-id", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.GrantProjectUserGroupPermissions(ctx, "073bbf60da374853841cf6624c94de4b", "47d79cabc2cf4c35b13493d919a5bb3d", "e62d9ba0d6a544cd878d9e8a4663f6e2"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1804,7 +1825,7 @@ func ExampleClient_GrantProjectUserGroupPermissions() {
 func ExampleClient_DeleteProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("DeleteProjectUserGroupPermissions")
-	if err := client.DeleteProjectUserGroupPermissions(ctx, "project-id", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.DeleteProjectUserGroupPermissions(ctx, "073bbf60da374853841cf6624c94de4b", "47d79cabc2cf4c35b13493d919a5bb3d", "e62d9ba0d6a544cd878d9e8a4663f6e2"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1814,7 +1835,7 @@ func ExampleClient_DeleteProjectUserGroupPermissions() {
 func ExampleClient_CheckProjectUserGroupPermissions() {
 	ctx := context.Background()
 	client := exampleClient("CheckProjectUserGroupPermissions")
-	if err := client.CheckProjectUserGroupPermissions(ctx, "project-id", "group-id", "5s0d9f8dafsdfasdfa09sd8f9aaa"); err != nil {
+	if err := client.CheckProjectUserGroupPermissions(ctx, "073bbf60da374853841cf6624c94de4b", "47d79cabc2cf4c35b13493d919a5bb3d", "e62d9ba0d6a544cd878d9e8a4663f6e2"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -1851,7 +1872,7 @@ func ExampleClient_ListRegionsPage() {
 func ExampleClient_ShowRegion() {
 	ctx := context.Background()
 	client := exampleClient("ShowRegion")
-	result, err := client.ShowRegion(ctx, "region-id")
+	result, err := client.ShowRegion(ctx, "test-pusb999999991")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1911,7 +1932,7 @@ func ExampleClient_ListRolesPage() {
 func ExampleClient_ShowRole() {
 	ctx := context.Background()
 	client := exampleClient("ShowRole")
-	result, err := client.ShowRole(ctx, "5s0d9f8dafsdfasdfa09sd8f9aaa")
+	result, err := client.ShowRole(ctx, "19bb93eec4ca4f08aefdc02da76d8f3c")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1948,7 +1969,7 @@ func ExampleClient_ListServicesPage() {
 func ExampleClient_ShowService() {
 	ctx := context.Background()
 	client := exampleClient("ShowService")
-	result, err := client.ShowService(ctx, "053d21d488d1463c818132d9d08fb617")
+	result, err := client.ShowService(ctx, "5a4ed456d228428c800ed2b67b4363a7")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1999,7 +2020,7 @@ func ExampleClient_CreateUser() {
 func ExampleClient_ShowUserV3() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserV3")
-	if _, err := client.ShowUserV3(ctx, "07609fb9358010e21f7bc0037"); err != nil {
+	if _, err := client.ShowUserV3(ctx, "43cbe5e77aaf4665bbb962062dc1fc9d"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2009,7 +2030,7 @@ func ExampleClient_ShowUserV3() {
 func ExampleClient_ModifyUser() {
 	ctx := context.Background()
 	client := exampleClient("ModifyUser")
-	result, err := client.ModifyUser(ctx, "07609fb9358010e21f7bc0037", iam.ModifyUserRequestBody{User: iam.ModifyUserFields{
+	result, err := client.ModifyUser(ctx, "2c1c6c54e59141b889c99e6fada5f19f", iam.ModifyUserRequestBody{User: iam.ModifyUserFields{
 		Name:             new("james1234"),
 		Enabled:          new(false),
 		Password:         new("********"),
@@ -2025,7 +2046,7 @@ func ExampleClient_ModifyUser() {
 func ExampleClient_DeleteUser() {
 	ctx := context.Background()
 	client := exampleClient("DeleteUser")
-	if err := client.DeleteUser(ctx, "07609fb9358010e21f7bc0037"); err != nil {
+	if err := client.DeleteUser(ctx, "2c1c6c54e59141b889c99e6fada5f19f"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2036,7 +2057,7 @@ func ExampleClient_ShowUserGroupOfUser() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroupOfUser")
 	count := 0
-	for _, err := range client.ShowUserGroupOfUser(ctx, "07609fb9358010e21f7bc0037") {
+	for _, err := range client.ShowUserGroupOfUser(ctx, "43cbe5e77aaf4665bbb962062dc1fc9d") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -2049,7 +2070,7 @@ func ExampleClient_ShowUserGroupOfUser() {
 func ExampleClient_ShowUserGroupOfUserPage() {
 	ctx := context.Background()
 	client := exampleClient("ShowUserGroupOfUser")
-	if _, err := client.ShowUserGroupOfUserPage(ctx, "07609fb9358010e21f7bc0037"); err != nil {
+	if _, err := client.ShowUserGroupOfUserPage(ctx, "43cbe5e77aaf4665bbb962062dc1fc9d"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2059,7 +2080,7 @@ func ExampleClient_ShowUserGroupOfUserPage() {
 func ExampleClient_ChangePassword() {
 	ctx := context.Background()
 	client := exampleClient("ChangePassword")
-	if err := client.ChangePassword(ctx, "07609fb9358010e21f7bc0037", iam.ChangePasswordRequestBody{User: iam.ChangePasswordUser{OriginalPassword: "********", Password: "********"}}); err != nil {
+	if err := client.ChangePassword(ctx, "2c1c6c54e59141b889c99e6fada5f19f", iam.ChangePasswordRequestBody{User: iam.ChangePasswordUser{OriginalPassword: "********", Password: "********"}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -2069,7 +2090,7 @@ func ExampleClient_ChangePassword() {
 func ExampleClient_ListUserProjects() {
 	ctx := context.Background()
 	client := exampleClient("ListUserProjects")
-	for item, err := range client.ListUserProjects(ctx, "07609fb9358010e21f7bc0037") {
+	for item, err := range client.ListUserProjects(ctx, "43cbe5e77aaf4665bbb962062dc1fc9d") {
 		if err != nil {
 			log.Fatal(err)
 		}
@@ -2083,7 +2104,7 @@ func ExampleClient_ListUserProjects() {
 func ExampleClient_ListUserProjectsPage() {
 	ctx := context.Background()
 	client := exampleClient("ListUserProjects")
-	page, err := client.ListUserProjectsPage(ctx, "07609fb9358010e21f7bc0037")
+	page, err := client.ListUserProjectsPage(ctx, "43cbe5e77aaf4665bbb962062dc1fc9d")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -440,7 +440,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/undocumented-query-parameter", Level: Warning,
-		Purpose: "The request line shows a query parameter that no table describes, so readers do not know what it takes.",
+		Purpose: "The request line, or the request of an example, has a query parameter that no table describes, so readers do not know what it takes; one of an example is left out.",
 		Good:    "GET /things?limit={limit} with a row limit",
 		Bad:     "GET /things?limit={limit} with no row limit",
 	},

@@ -157,8 +157,8 @@ type Type struct {
 	Name   string // KindNamed: the structure's word as written ("protect_param"); "" if Ref is used
 	Ref    int    // KindNamed with Name == "": the index of the cross reference
 	Format string // OpenAPI format where the word tells it: int32, int64, float, double, date, …; never date-time
-	// MaxLength is the number in String(64), 0 where there is none.
-	MaxLength int
+	// MinLength and MaxLength are the numbers in String(1-64), 0 where there is none.
+	MinLength, MaxLength int
 	// Enum are the values of a type cell that lists them: "Enum (a, b)".
 	Enum []string
 }

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // limits reads a description line by line. A line is cut into sentences; a sentence that
 // starts with a label ("Value range:") is read as the label says, any other is searched
@@ -152,10 +155,46 @@ func (r *reader) line(i int) {
 			to++
 		}
 		s := sentence{toks: toks[from:to], last: to+1 >= len(toks), bullet: r.lines[i].bullet, read: ReadProse}
-		s.soft = to < len(toks) && toks[to].text == ";"
+		if s.soft = to < len(toks) && toks[to].text == ";"; s.soft {
+			list, end, known := semicolons(s, toks, to)
+			if !known {
+				from = to + 1
+				continue // "Values: red; dark blue": the first one is not all
+			}
+			if end > to {
+				s.toks, s.soft, s.last, to = list, false, end+1 >= len(toks), end
+			}
+		}
 		r.sentence(s, i)
 		from = to + 1
 	}
+}
+
+// semicolons reads a label with values between semicolons, up to toks[to], as the list that it is: "Values: red;
+// blue; green". It gives the tokens with commas and the end of the list, and is not known where a further part is
+// no value. It does not apply to values with meanings, "0: off; 1: on", which are sentences.
+func semicolons(s sentence, toks []tok, to int) (list []tok, end int, known bool) {
+	if len(s.toks) == 0 {
+		return nil, to, true
+	}
+	l, n := labelOf(s, s.bullet)
+	if n == 0 || l != labelValue && l != labelEnum {
+		return nil, to, true
+	}
+	if len(s.toks) != n+1 { // "1-5; 7" is more than the range
+		return nil, to, len(s.toks) != n+3 || !s.toks[n].isNum() || to+1 >= len(toks) || !toks[to+1].isNum()
+	}
+	list, end = slices.Clone(s.toks), to
+	for end+1 < len(toks) && toks[end].text == ";" {
+		if toks[end+1].kind == tokEnd || end+2 < len(toks) && toks[end+2].kind != tokEnd {
+			return nil, to, false
+		}
+		comma := toks[end]
+		comma.kind, comma.text, comma.low = tokPunct, ",", ","
+		list = append(list, comma, toks[end+1])
+		end = min(end+2, len(toks))
+	}
+	return list, end, true
 }
 
 // startsCase reports whether a line is the heading of a case: "Key (when **action** is

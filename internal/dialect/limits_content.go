@@ -266,7 +266,7 @@ func cleanRest(rest []tok) bool {
 		if next.low == "and" && len(rest) > 2 {
 			next = rest[2]
 		}
-		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning" || next.low == "with")
+		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning" || next.low == "with" || next.low == "inclusive" || next.low == "case-sensitive")
 	case "in":
 		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && len(rest) > 2 && rest[2].low == "unit")
 	}

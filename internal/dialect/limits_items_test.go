@@ -68,3 +68,31 @@ func TestFurtherBounds(t *testing.T) {
 		{"Boxes and starts with a letter.", ""},
 	})
 }
+
+// TestSemicolons: values between semicolons are a list; what is more than values makes it unknown.
+func TestSemicolons(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Enumerated values: clay; sand; lime", "enum clay|sand|lime!"},
+		{"Values: red; blue; green. It is nice.", "enum red|blue|green!"},
+		{"Values: red; dark blue; green", ""},
+		{"Value range: 1; 2; 3", "enum 1|2|3!"},
+		{"Value range: 1-5; 7", ""},
+		{"Values: 0: off; 1: on", "values 0|1"},
+	})
+}
+
+// TestBoundsWithoutSubject: a bound that begins its sentence, or follows what the field is, is of the field.
+func TestBoundsWithoutSubject(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"How many to skip. Not less than 0.", "min(value) 0"},
+		{"Heat in degrees, no higher than 1,400.", "max(value) 1400"},
+		{"The lid of the box is red, not less than 0.", "min(value) 0?"},
+		{"It is between 1 and 5, inclusive.", "min(value) 1; max(value) 5"},
+		{"It is **a** or **b**, case-sensitive.", ""},
+		{"The value is **a** or **b**, case-sensitive.", "values a|b"},
+		{"The value can be **a** or **b**, case-insensitive.", ""},
+		{"Ranges from 1 to 100 (default 20).", "min(value) 1; max(value) 100; default 20"},
+		{"Ranges from 1 to 100 (default lids).", "min(value) 1; max(value) 100"},
+		{"If left empty, 10 is used.", "default 10"},
+	})
+}

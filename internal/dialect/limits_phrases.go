@@ -239,6 +239,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"default value of which is {v}", defaultsTo{}},
 	{"default value of which is {n} {u}", defaultsTo{}},
 	{"default value {n} {u} is used", defaultsTo{}},
+	{"( default {n} {u} )", defaultsTo{}},
+	{"( default {v} )", defaultsTo{}},
 	{"default value is|: {noun}", defaultWord{}},
 	{"default is|: {noun}", defaultWord{}},
 	{"defaults|default to {noun}", defaultWord{}},

@@ -26,6 +26,9 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 	if verb < 0 {
 		verb = len(before)
 	}
+	if n := len(before); n > 0 && verb == n && (before[n-1].low == "no" || before[n-1].low == "not") && (n == 1 || before[n-2].low == ",") {
+		return aboutField // "Not less than 0", "Size of the jar, no more than 9"
+	}
 	// The clause that the phrase stands in begins after the last comma or "and".
 	sep := -1
 	for i := len(before) - 1; i >= 0; i-- {
@@ -258,7 +261,7 @@ func inOneCase(before []tok) bool {
 // notGiven reports whether a clause starts with "if this parameter is not specified" or
 // one of its kin.
 func notGiven(clause []tok) bool {
-	subject, not := len(clause) > 1 && clause[1].low == "not", false // "if not specified"
+	subject, not := len(clause) > 1 && (clause[1].low == "not" || clause[1].low == "left"), false // "if not specified", "if left blank"
 	for i, t := range clause {
 		if i > 9 || t.low == "," {
 			return false

@@ -12,3 +12,31 @@ func TestStartsShell(t *testing.T) {
 		}
 	}
 }
+
+func TestParseCurl(t *testing.T) {
+	for in, want := range map[string]string{
+		"curl -X PUT https://a/jars/7 -H 'Content-Type: application/json' -d '{\"lid\": 1}'": `PUT https://a/jars/7 Content-Type=application/json {"lid": 1}`,
+		"curl https://a/jars":                                  "GET https://a/jars ",
+		"$ curl -s {endpoint}/jars | jq .":                     "GET {endpoint}/jars ",
+		"curl -XDELETE \"https://a/jars/7\"":                   "DELETE https://a/jars/7 ",
+		"curl \\\n  -d '{\n\"a\": 1}' \\\n  https://a/jars\nx": "POST https://a/jars {\n\"a\": 1}",
+		"curl -d '{\"a\": 1}'https://a/jars":                   `POST https://a/jars {"a": 1}`,
+		"curl -o out -k https://a/jars":                        "GET https://a/jars ",
+		"curl -d \"{\\\"a\\\": 1}\" https://a/jars":            "POST https://a/jars ",
+		"curl -d @file https://a/jars":                         "POST https://a/jars ",
+	} {
+		c, end, ok := ParseCurl(in)
+		got := c.Method + " " + c.URL + " "
+		for _, h := range c.Headers {
+			got += h[0] + "=" + h[1] + " "
+		}
+		if got += in[c.Data:c.DataEnd]; !ok || got != want || end > len(in) {
+			t.Errorf("%q: %q, %t, want %q", in, got, ok, want)
+		}
+	}
+	for _, in := range []string{"curl", "curling https://a", "curl --help", "curl 'https://a", "wget https://a", ""} {
+		if c, _, ok := ParseCurl(in); ok {
+			t.Errorf("%q: %v", in, c)
+		}
+	}
+}

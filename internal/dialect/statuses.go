@@ -51,6 +51,8 @@ func ParseStatusLine(line string) (StatusLine, bool) {
 	}
 	if rest := trimStatusLabels(s); rest != s {
 		s, l.Named = rest, true
+	} else if codes := saidStatuses(s); len(codes) > 0 {
+		return StatusLine{Codes: codes, Named: true}, true
 	}
 	for {
 		code, rest := statusAt(s)
@@ -68,6 +70,33 @@ func ParseStatusLine(line string) (StatusLine, bool) {
 	var ok bool
 	l.Text, ok = statusText(s, l.Named)
 	return l, ok
+}
+
+// saidStatuses are the statuses of a sentence that says what the status code is: "The status code is 204 if it is
+// gone and 202 if it still rings." It does not apply to other sentences with a number.
+func saidStatuses(s string) []int {
+	rest, ok := cutFold(s, "the ")
+	if !ok {
+		if _, next, more := strings.Cut(s, ". "); more {
+			return saidStatuses(strings.TrimSpace(next))
+		}
+		return nil
+	}
+	after := trimStatusLabels(rest)
+	said, ok := cutFold(after, "is ")
+	if after == rest || !ok {
+		return nil
+	}
+	var codes []int
+	for words := strings.Fields(said); len(words) > 0; words = words[1:] {
+		code, end := statusAt(strings.TrimRight(words[0], ".,;"))
+		if end == "" && code != 0 {
+			codes = append(codes, code)
+		} else if len(codes) == 0 {
+			return nil // "The status code is returned in the header"
+		}
+	}
+	return codes
 }
 
 // emptyNotes say, before a note in brackets, that a response has no body.

@@ -23,9 +23,11 @@ func TestParseStatusLine(t *testing.T) {
 		"Status code 202 is returned":    `[202] "" true`,
 		"Http Response Code: 204":        `[204] "" true`,
 		"HTTP 202 Accepted":              `[202] "Accepted" true`,
-		"HTTP/1.1 204 No Content":        `[204] "No Content" true`,
-		"None (STATUS CODE 204)":         `[204] "" true`,
-		"No response body (204).":        `[204] "" true`,
+		"The status code is 204 if it is gone and 202 if it still rings.": `[204 202] "" true`,
+		"No body. The status code is **204**.":                            `[204] "" true`,
+		"HTTP/1.1 204 No Content":                                         `[204] "No Content" true`,
+		"None (STATUS CODE 204)":                                          `[204] "" true`,
+		"No response body (204).":                                         `[204] "" true`,
 		"If the operation succeeds, 202 Accepted is returned. See below.": `[202] "Accepted" true`,
 	} {
 		l, ok := ParseStatusLine(in)
@@ -34,6 +36,7 @@ func TestParseStatusLine(t *testing.T) {
 		}
 	}
 	for _, in := range []string{
+		"The status code is returned in the header, not 204.", "The 204 is a status code.", "The status code is printed with 200.",
 		"", "Normal", "OK", "20", "2020", "999", "2O2", "200-299", "200.1", "2xx",
 		"200 requests a second are taken", "See the status codes.",
 		"For example, if 201 is returned, the call is successful.",

@@ -8,10 +8,10 @@ import "strings"
 //	type    = prefix { suffix }
 //	prefix  = list [ "of" type | bracketed ]          Array of strings, List<String>, Array[X]
 //	        | "[" type "]"
-//	        | map [ "<" type "," type ">" ]
+//	        | map [ "<" type "," type ">" ]           Map<String,X>, map[string]X
 //	        | dict [ "<" name ">" ]
 //	        | "enum" [ bracket values bracket ]
-//	        | scalar [ "(" number ")" ]               String(64)
+//	        | scalar [ "(" number ")" ]               String(64), String(1-64)
 //	        | REF
 //	        | name
 //	suffix  = "object" | "data" "structure" | "structure" | list | "[" "]"

@@ -89,7 +89,7 @@ func (p *typeParser) prefix(depth int) (Type, bool) {
 		return p.list(depth)
 	case "[":
 		p.at++
-		elem, ok := p.typ(depth + 1)
+		elem, ok := p.element(depth)
 		if !ok || !p.eat("]") {
 			return Type{}, false
 		}
@@ -196,6 +196,10 @@ func (p *typeParser) mapOf(depth int) (Type, bool) {
 	if _, ok := p.element(depth); !ok {
 		return Type{}, false
 	}
+	if open == "[" && p.eat("]") { // map[string]int
+		elem, ok := p.element(depth)
+		return Type{Kind: KindMap, Elem: &elem}, ok
+	}
 	if !p.eat(",") && !p.eat(":") {
 		return Type{}, false
 	}
@@ -286,7 +290,7 @@ func isIdentifier(s string) bool {
 	return !strings.ContainsAny(s, "+$") && looksLikeName(s)
 }
 
-// length reads "(64)" after a scalar.
+// length reads "(64)" or "(1-64)" after a scalar.
 func (p *typeParser) length(t *Type) {
 	closing := ""
 	switch {
@@ -297,10 +301,16 @@ func (p *typeParser) length(t *Type) {
 	default:
 		return
 	}
-	if n, err := strconv.Atoi(p.ahead(1).text); err == nil && n > 0 && p.ahead(2).is(closing) {
+	low, high, ranged := strings.Cut(p.ahead(1).text, "-")
+	if !ranged {
+		low, high = "0", low
+	}
+	least, err := strconv.Atoi(low)
+	n, err2 := strconv.Atoi(high)
+	if err == nil && err2 == nil && n > 0 && least <= n && p.ahead(2).is(closing) {
 		p.at += 3
 		if t.Kind == KindString {
-			t.MaxLength = n
+			t.MinLength, t.MaxLength = least, n
 		}
 	}
 }

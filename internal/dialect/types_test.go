@@ -18,7 +18,9 @@ func typeString(t Type) string {
 	if t.Format != "" {
 		s += "/" + t.Format
 	}
-	if t.MaxLength > 0 {
+	if t.MinLength > 0 {
+		s += fmt.Sprintf("(%d-%d)", t.MinLength, t.MaxLength)
+	} else if t.MaxLength > 0 {
 		s += fmt.Sprintf("(%d)", t.MaxLength)
 	}
 	if len(t.Enum) > 0 {
@@ -38,6 +40,12 @@ func TestParseType(t *testing.T) {
 		{"Sting", "string"},
 		{"String(64)", "string(64)"},
 		{"String[36]", "string(36)"},
+		{"String(1-36)", "string(1-36)"},
+		{"String(0-36)", "string(36)"},
+		{"[Fire]", "array<Fire>"},
+		{"[string]", "array<string>"},
+		{"map[string]int", "map<integer>"},
+		{"map[string]Fire", "map<Fire>"},
 		{"Integer", "integer"},
 		{"Int", "integer"},
 		{"int32", "integer/int32"},

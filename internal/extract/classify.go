@@ -88,6 +88,9 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		t.status = anyError
 	}
 	switch {
+	case t.listsStatuses():
+		t.role = dialect.TableStatus
+		return
 	case t.has(dialect.ColumnErrorCode):
 		t.role = dialect.TableErrors
 		return
@@ -121,6 +124,13 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	}
 	t.role, t.name = c.Role, c.Name
 	t.takeResponseRole(said)
+}
+
+// listsStatuses reports whether a table with a column "Code" lists statuses of HTTP: each of its cells is one. It
+// does not apply to a column "Error code", whose codes are the service's own.
+func (t *table) listsStatuses() bool {
+	col := t.col(dialect.ColumnErrorCode)
+	return col >= 0 && !t.has(dialect.ColumnName) && col < len(t.heads) && dialect.IsCode(cellText(t.heads[col]).Text) && t.statusCol() == col
 }
 
 // takeResponseRole gives a table of the request's that stands in a section of the response its role

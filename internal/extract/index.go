@@ -37,6 +37,8 @@ type page struct {
 	call bool
 	// half is a request line of which one half was read, see labelledLine.
 	half requestLine
+	// headed is a request line of which one half was read, see headedLine.
+	headed requestLine
 	// anyLine is true where any text of the page is a request line.
 	anyLine bool
 	// badLine is true where a finding tells that the path of one is none.

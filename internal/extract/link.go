@@ -182,6 +182,12 @@ func (l *linker) row(r *row) {
 			Origin: l.page.at(r.typePos).origin(api.FromColumn),
 		})
 	}
+	if n := r.typ.MinLength; n > 0 {
+		r.field.Claims = append(r.field.Claims, api.Claim{
+			Fact: api.FactMinLength, Values: []string{itoa(n)},
+			Origin: l.page.at(r.typePos).origin(api.FromColumn),
+		})
+	}
 	if len(r.typ.Enum) > 0 {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactEnum, Values: r.typ.Enum,

@@ -56,6 +56,8 @@ func (r *blockReader) line() {
 	text := strings.TrimSpace(seg.Text)
 	switch {
 	case text == "":
+	case dialect.StartsShell(text) && r.command():
+		return
 	case methodOf(text) != "" && r.i+1 < len(r.lines):
 		if line, _, ok := cutRequestLine(text + " " + strings.TrimSpace(r.lines[r.i+1].Text)); ok {
 			r.start(&api.Example{Side: api.SideRequest, Method: line.method, URL: line.url})

@@ -44,6 +44,7 @@ func (b *builder) placeOrphans(side api.Side) {
 	}
 	b.placeByCaption(orphans)
 	b.placeByExample(orphans, side)
+	b.placeByMention(orphans)
 }
 
 // orphans are the structures of a side that no field points at.
@@ -77,6 +78,36 @@ func (b *builder) placeByCaption(orphans []*table) {
 			b.putInto(p, name, t)
 		}
 	}
+}
+
+// placeByMention places structures that the description of one field of free form on their side names, and of no
+// other: "The jar, see jar_detail." It does not apply to names that are words of the language.
+func (b *builder) placeByMention(orphans []*table) {
+	for _, t := range orphans {
+		if t.used || t.name == "" {
+			continue
+		}
+		var named []*row
+		for _, o := range b.scope.tables {
+			for _, r := range o.rows {
+				if o != t && o.side == t.side && r.field != nil && r.isFreeForm() && dialect.Mentions(r.field.Text, t.name) {
+					named = append(named, r)
+				}
+			}
+		}
+		if len(named) == 1 {
+			b.fillField(named[0].field, t)
+		}
+	}
+}
+
+// isFreeForm reports whether the type of a row's field, or of its elements, has fields that nothing lists.
+func (r *row) isFreeForm() bool {
+	base := &r.field.Type
+	for base.Kind == api.Array && base.Elem != nil {
+		base = base.Elem
+	}
+	return base.Schema == nil && (base.Kind == api.Object || base.Kind == api.Any)
 }
 
 // parentNamed finds the structure of a name, or of the last part of a path, for a table whose

@@ -31,6 +31,10 @@ func (p *page) findLine(flow doc.Flow, ctx context) {
 		line, off, ok = p.labelledLine(flow.Text, ctx)
 	}
 	if !ok {
+		line, ok = p.headedLine(flow.Text, ctx)
+		ctx.section = dialect.SectionURI
+	}
+	if !ok {
 		return
 	}
 	p.anyLine = true
@@ -64,6 +68,29 @@ func (p *page) labelledLine(text string, ctx context) (line requestLine, off int
 	}
 	line, p.half = requestLine{method: p.half.method, url: p.half.url}, requestLine{}
 	return line, skipped, true
+}
+
+// headedLine reads a request line whose halves stand alone below titles of their own:
+//
+//	Request Method          Request URL
+//	GET                     /v1/things
+//
+// It does not apply to a line with more than one half in it.
+func (p *page) headedLine(text string, ctx context) (line requestLine, ok bool) {
+	word := strings.Trim(text, " \u00a0*`")
+	if strings.ContainsAny(word, " \t\n") || word == "" || !dialect.IsLineLabel(ctx.heading) {
+		return line, false
+	}
+	if m := methodOf(word); m != "" {
+		p.headed.method = m
+	} else if looksLikeURL(word) {
+		p.headed.url = word
+	}
+	if p.headed.method == "" || p.headed.url == "" {
+		return line, false
+	}
+	line, p.headed = requestLine{method: p.headed.method, url: p.headed.url}, requestLine{}
+	return line, true
 }
 
 // codeLines records the request lines in a code block.

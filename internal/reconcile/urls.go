@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
@@ -37,6 +38,7 @@ func (r *reconciler) parameters() {
 				continue
 			}
 			values := valuesOfURL(op.Path, e.URL)
+			r.undocumentedQuery(op, e, values)
 			for _, q := range op.Params {
 				text, shown := values[urlKey{q.In, q.Name}], isShown
 				if q.In == api.InHeader {
@@ -257,4 +259,26 @@ func isShownHeader(text, name string) bool {
 		return false
 	}
 	return isShown(strings.NewReplacer(" ", "", `"`, "", "'", "").Replace(text), name)
+}
+
+// undocumentedQuery reports the parameters of the query that a printed request sends and that no table of the
+// operation lists. It does not apply to a URL that is signed, which has parameters of its own.
+func (r *reconciler) undocumentedQuery(op *api.Operation, e *api.Example, values map[urlKey]string) {
+	var names []string
+	for key := range values {
+		if strings.EqualFold(key.name, "signature") {
+			return
+		}
+		base, _, _ := strings.Cut(key.name, ".") // "dim.0" is one of dim
+		listed := slices.ContainsFunc(op.Params, func(q *api.Param) bool {
+			return q.In == api.InQuery && (strings.EqualFold(q.Name, key.name) || q.Name == base)
+		})
+		if key.in == api.InQuery && naming.IsName(key.name) && !listed {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		r.found.Addf("docs/undocumented-query-parameter", e.Origin.Page, e.Origin.Pos, "the request of the example has the query parameter %s, but no table describes it; it is left out", name)
+	}
 }

@@ -1,0 +1,127 @@
+package dialect
+
+import "strings"
+
+// Curl is a call that a command line of curl makes.
+type Curl struct {
+	Method, URL string
+	Headers     [][2]string
+	// Data and DataEnd are the byte offsets of the body in the command, equal where it has none.
+	Data, DataEnd int
+}
+
+// ParseCurl reads the command at the start of a text and gives the number of its bytes: to the end of the line,
+// or of the last line where a backslash or a quote goes on.
+//
+//	curl -X POST https://{endpoint}/v1/jars -H 'Content-Type: application/json' -d '{"lid": "oak"}'
+//
+// It does not apply to a body in double quotes, which the shell changes, nor to one in a file.
+func ParseCurl(text string) (c Curl, end int, ok bool) {
+	const name = "curl"
+	start := len(text) - len(strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(text, " \t"), "$"), " \t"))
+	if !strings.HasPrefix(text[start:], name+" ") {
+		return c, 0, false
+	}
+	s := shellWords{text: text, at: start + len(name)}
+	option := ""
+	for s.next() {
+		word := s.word
+		switch option {
+		case "-X", "--request":
+			c.Method = strings.ToUpper(word)
+		case "-H", "--header":
+			if name, value, found := strings.Cut(word, ":"); found {
+				c.Headers = append(c.Headers, [2]string{strings.TrimSpace(name), strings.TrimSpace(value)})
+			}
+		case "-d", "--data", "--data-raw", "--data-binary", "--json":
+			if c.Method == "" {
+				c.Method = "POST"
+			}
+			if !s.changed && !strings.HasPrefix(word, "@") {
+				c.Data, c.DataEnd = s.from, s.to
+			}
+		case "":
+			switch {
+			case strings.HasPrefix(word, "-X") && len(word) > 2:
+				c.Method = strings.ToUpper(word[2:])
+			case curlOptions[word]:
+				option = word
+				continue
+			case c.URL == "" && (strings.Contains(word, "://") || strings.HasPrefix(word, "{")):
+				c.URL = word
+			}
+		}
+		option = ""
+	}
+	if c.Method == "" {
+		c.Method = "GET"
+	}
+	return c, s.at, c.URL != ""
+}
+
+// curlOptions are the options of curl with a value after them.
+var curlOptions = words("-X", "--request", "-H", "--header", "-d", "--data", "--data-raw", "--data-binary", "--json",
+	"-o", "--output", "-u", "--user", "-F", "--form", "-T", "--upload-file", "-b", "--cookie", "-m", "--max-time", "--cacert", "--cert", "--key")
+
+// shellWords cuts a command line into words.
+type shellWords struct {
+	text     string
+	at       int
+	word     string
+	from, to int  // the bytes of the word without its quotes
+	changed  bool // the word is not a piece of the text
+}
+
+// next reads a word, and is false at the end of the command. A quote that nothing closes ends it.
+func (s *shellWords) next() bool {
+	for s.at < len(s.text) {
+		switch {
+		case s.text[s.at] == ' ' || s.text[s.at] == '\t':
+			s.at++
+		case strings.HasPrefix(s.text[s.at:], "\\\n"):
+			s.at += 2
+		case s.text[s.at] == '\n' || s.text[s.at] == '|':
+			return false
+		default:
+			return s.read()
+		}
+	}
+	return false
+}
+
+func (s *shellWords) read() bool {
+	s.changed = false
+	if q := s.text[s.at]; q == '\'' || q == '"' {
+		n := closingQuote(s.text[s.at+1:], q)
+		if n < 0 {
+			s.at = len(s.text)
+			return false
+		}
+		s.from, s.to = s.at+1, s.at+1+n
+		s.word, s.at = s.text[s.from:s.to], s.to+1
+		if q == '"' {
+			s.changed = strings.Contains(s.word, `\`)
+		}
+		return true
+	}
+	s.from = s.at
+	for s.at < len(s.text) && !strings.ContainsRune(" \t\n'\"", rune(s.text[s.at])) {
+		s.at++
+	}
+	s.to = s.at
+	s.word = s.text[s.from:s.to]
+	return true
+}
+
+// closingQuote gives the offset of the quote that ends a text in quotes, -1 where nothing does.
+func closingQuote(s string, q byte) int {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && q == '"':
+			i++
+		case s[i] == q:
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,55 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+	"github.com/rst2openapi/rst2openapi/internal/source"
+)
+
+// command reads a command line of curl that starts on the current line as a request, with the JSON of its body.
+// It is false for any other line, and passes over a command that makes no call.
+func (r *blockReader) command() bool {
+	text := r.joined.from(r.i)
+	call, end, ok := dialect.ParseCurl(text)
+	if end == 0 {
+		return false
+	}
+	first := r.i
+	r.i = first + strings.Count(text[:end], "\n") + 1 // also where it is no call, so that no line is read twice
+	if !ok || methodOf(call.Method) == "" || !looksLikeURL(call.URL) {
+		return true
+	}
+	r.i = first
+	r.start(&api.Example{Side: api.SideRequest, Method: methodOf(call.Method), URL: call.URL, Headers: call.Headers})
+	if data := text[call.Data:call.DataEnd]; startsJSONLine(strings.TrimLeft(data, " \t\n")) {
+		r.dataOf(first, call)
+	}
+	r.cur = nil
+	r.i = first + strings.Count(text[:end], "\n") + 1
+	return true
+}
+
+// dataOf reads the body of a command that starts on line first.
+func (r *blockReader) dataOf(first int, call dialect.Curl) {
+	text := r.joined.from(first)
+	from := call.Data + len(text[call.Data:call.DataEnd]) - len(strings.TrimLeft(text[call.Data:call.DataEnd], " \t\n"))
+	e, raw := r.cur, text[from:call.DataEnd]
+	below := first + strings.Count(text[:from], "\n") + 1
+	e.Lines = append([]source.Pos{r.joined.at(first, from)}, r.joined.places(min(below, len(r.lines)-1))...)
+	v, _, repairs, err := payload.ParsePrefix(raw)
+	e.Raw, e.Body, e.JSON = raw, strings.TrimSpace(raw), err == nil
+	if err != nil {
+		r.page.found.addf("docs/example-not-json", r.joined.at(first, from+err.(*payload.SyntaxError).Off), "this example is not JSON: %s", err)
+		e.Torn = payload.ParseTorn(raw) != nil
+		return
+	}
+	for _, m := range repairs {
+		r.page.found.addf("docs/example-repaired", r.joined.at(first, from+m.Off), "this example is not JSON as printed: %s", m.What)
+	}
+	if e.Repaired = len(repairs) > 0; e.Repaired {
+		e.Body = v.JSON()
+	}
+}
