@@ -103,7 +103,7 @@ DOCUMENTS ?=
 interop: ## hold documents to linters, generators, mocks and converters of others: a sample, or ALL=1
 	@tests/interop/install.sh $(INTEROP)
 	$(GO) vet -tags interop ./tests/interop
-	$(GO) test -tags interop -count 1 -timeout $(if $(ALL),10h,40m) -v ./tests/interop -home $(INTEROP) $(if $(ALL),-whole) -tools "$(TOOLS)" -documents "$(DOCUMENTS)"
+	$(GO) test -tags interop -count 1 -timeout $(if $(ALL),10h,60m) -v ./tests/interop -home $(INTEROP) $(if $(ALL),-whole) -tools "$(TOOLS)" -documents "$(DOCUMENTS)"
 
 # Which sample of mutants make mutate takes, and how many.
 SEED ?= 1

@@ -52,6 +52,7 @@ const usage = `usage:
   rst2openapi diff --set NAME [OLD [NEW]]  … between two states of the repository of a set
   rst2openapi site SRC... -o OUT         make a catalogue of folders of pages that browsers open:
                                          search, references, Go code, findings
+  rst2openapi site [--config FILE SET...] -o OUT  … of the sets of rst2openapi.yaml
   rst2openapi explain SRC... OPERATION.FIELD  print why a field or parameter is what it is
   rst2openapi dump tables|doc|contents|api|pages|unread SRC...  print what the reader sees
   rst2openapi release DOCUMENTS... -o DIR  write what is published of documents
@@ -139,6 +140,9 @@ flags of site:
   --viewer FILE     shows documents: standalone.js of npm's @scalar/api-reference; without it
                     there is no API reference
   --title TEXT      of the start page (default API catalogue)
+  --config FILE     the configuration whose sets are shown, at their pins (default, where no
+                    folder is named: rst2openapi.yaml here or in a folder above); with --cache
+                    and --offline as those of sync
 
 exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint printed
 a docs finding of level error, sync --check found a stale file, or diff found what --fail-on

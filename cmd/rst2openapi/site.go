@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"cmp"
-	"context"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -15,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rst2openapi/rst2openapi/cmd/internal/git"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
@@ -23,7 +19,11 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
-type siteFlags struct{ out, all, history, viewer, title string }
+type siteFlags struct {
+	out, all, history, viewer, title string
+	config, cache                    string // of the sets of a configuration
+	offline                          bool
+}
 
 // siteCommand makes a catalogue that a browser opens from a disk or a server of files.
 func siteCommand(args []string, stderr io.Writer) error {
@@ -34,6 +34,9 @@ func siteCommand(args []string, stderr io.Writer) error {
 	fs.StringVar(&f.history, "history", "", "")
 	fs.StringVar(&f.viewer, "viewer", "", "")
 	fs.StringVar(&f.title, "title", "API catalogue", "")
+	fs.StringVar(&f.config, "config", "", "")
+	fs.StringVar(&f.cache, "cache", "", "")
+	fs.BoolVar(&f.offline, "offline", false, "")
 	converter := profileFlag(fs)
 	rest, err := parse(fs, args)
 	if err != nil {
@@ -44,20 +47,25 @@ func siteCommand(args []string, stderr io.Writer) error {
 		return fail(exitUsage, "-o is missing: say in which folder the site goes")
 	case f.all != "" && len(rest) > 0:
 		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
-	case f.all == "" && len(rest) == 0:
-		return fail(exitUsage, "name the folders of documentation sets, or give --all DIR")
 	}
-	c, err := converter()
-	if err != nil {
-		return err
-	}
-	dirs, err := f.folders(rest)
-	if err != nil {
-		return err
+	configured := f.config != "" || f.all == "" && len(rest) == 0
+	switch {
+	case configured && (f.all != "" || given(fs, "profile")):
+		return fail(exitUsage, "--all and --profile do not go with a configuration, which says what its sets are and have")
+	case !configured && (f.cache != "" || f.offline):
+		return fail(exitUsage, "--cache and --offline go with the sets of a configuration only: name no folders")
 	}
 	in := site.Input{Title: f.title, Viewer: f.viewer != ""}
-	if in.Sets, err = f.sets(c, dirs); err != nil {
+	if configured {
+		in.Sets, err = f.configured(rest)
+	} else {
+		in.Sets, err = f.named(converter, rest)
+	}
+	if err != nil {
 		return err
+	}
+	if !slices.ContainsFunc(in.Sets, func(s *site.Set) bool { return s.JSON != nil }) {
+		return fail(exitInput, "no set has an operation")
 	}
 	files, err := site.Build(in)
 	if err != nil {
@@ -77,6 +85,25 @@ func siteCommand(args []string, stderr io.Writer) error {
 	}
 	fmt.Fprintf(stderr, "%s: %d files, %.1f MB; open %s\n", f.out, len(files), float64(size)/1e6, filepath.Join(f.out, "index.html"))
 	return nil
+}
+
+// given reports whether a flag is on the command line.
+func given(fs *flag.FlagSet, name string) (found bool) {
+	fs.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
+}
+
+// named converts the sets whose folders are named.
+func (f siteFlags) named(converter func() (*convert.Converter, error), args []string) ([]*site.Set, error) {
+	c, err := converter()
+	if err != nil {
+		return nil, err
+	}
+	dirs, err := f.folders(args)
+	if err != nil {
+		return nil, err
+	}
+	return f.sets(c, dirs)
 }
 
 // folders are those of the sets, by the names of the sets.
@@ -115,9 +142,6 @@ func (f siteFlags) sets(c *convert.Converter, dirs map[string]string) ([]*site.S
 		if err != nil {
 			return nil, err
 		}
-	}
-	if !slices.ContainsFunc(out, func(s *site.Set) bool { return s.JSON != nil }) {
-		return nil, fail(exitInput, "no folder holds a documentation set with an operation")
 	}
 	return out, nil
 }
@@ -166,75 +190,6 @@ func goPackage(names ...string) string {
 		}
 	}
 	return "client"
-}
-
-// timeline converts each state in the history of a set: the repository or bundle of its name in
-// the folder of --history. It is nil where there is none.
-func (f siteFlags) timeline(c *convert.Converter, name string) (*site.Timeline, error) {
-	ctx := context.Background()
-	repository := filepath.Join(f.history, name)
-	if beside(repository+".bundle") != "" {
-		repository += ".bundle"
-	}
-	if !git.IsRepository(ctx, repository) {
-		return nil, nil
-	}
-	log, err := git.Log(ctx, repository, "")
-	if err != nil {
-		return nil, fail(exitInput, "%s: %s", terminal.Printable(repository), err)
-	}
-	timeline := site.NewTimeline(name)
-	h := &siteHistory{converter: c, set: name, log: log, timeline: timeline}
-	for i, commit := range log.Changes {
-		if err = h.add(ctx, commit, i == len(log.Changes)-1); err != nil {
-			err = fail(exitInput, "%s, commit %.12s: %s", terminal.Printable(repository), commit.ID, err)
-			break
-		}
-	}
-	return timeline, cmp.Or(err, log.Close())
-}
-
-// siteHistory converts the commits of a history one after the other.
-type siteHistory struct {
-	converter *convert.Converter
-	set       string
-	log       *git.History
-	timeline  *site.Timeline
-	facts     []byte // the document of the last state, without texts
-}
-
-// add adds the state of a commit. One without an operation is none; nor is one that edits texts
-// only, unless it is the last: what it edits is told with the next state.
-func (h *siteHistory) add(ctx context.Context, commit git.Change, last bool) error {
-	files, err := h.log.Commit(commit.ID).Read(ctx, "")
-	if err != nil {
-		return err
-	}
-	set, err := h.converter.ReadSet(files.FS(), h.set)
-	if errors.Is(err, convert.ErrNoPages) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	res, err := h.converter.Convert(set)
-	if errors.Is(err, convert.ErrNoOperations) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	facts, err := res.Encode("x.yaml", false)
-	if err != nil || bytes.Equal(facts, h.facts) && !last {
-		return err
-	}
-	h.facts = facts
-	side, err := sideOf(res)
-	if err != nil {
-		return err
-	}
-	const short = 9
-	return h.timeline.Add(site.State{Commit: commit.ID[:short], Date: commit.Date, Side: side, Stats: res.Stats})
 }
 
 // siteFiles lists the files of a site in its folder, so that the next run may remove what it no

@@ -133,19 +133,28 @@ func TestSiteHistory(t *testing.T) {
 
 func TestSiteRefuses(t *testing.T) {
 	dir, empty := filepath.Join(t.TempDir(), "site"), t.TempDir()
+	pages, bad := pagesOfSample(), filepath.Join(t.TempDir(), "bad.yaml")
+	write(t, bad, "sets: {lamps: {source: {folder: '"+empty+"'}, spec: lamps.yaml}}\n")
+	t.Chdir(empty)
 	for _, c := range []struct {
 		args []string
 		code int
 		want string
 	}{
-		{[]string{samplePages(t)}, exitUsage, "-o is missing"},
+		{[]string{pages}, exitUsage, "-o is missing"},
 		{[]string{"-o", dir}, exitUsage, "name the folders"},
 		{[]string{"-o", dir, "--all", empty, "x"}, exitUsage, "one too many"},
 		{[]string{"-o", dir, "--all", empty}, exitInput, "holds no folder"},
-		{[]string{"-o", dir, empty}, exitInput, "no folder holds"},
-		{[]string{"-o", dir, samplePages(t), samplePages(t)}, exitUsage, "sets of one name"},
-		{[]string{"-o", dir, samplePages(t), "--viewer", filepath.Join(empty, "v.js")}, exitInput, "does not exist"},
-		{[]string{"-o", filepath.Join(samplePages(t), "conf.py"), samplePages(t)}, exitOutput, "cannot be read"},
+		{[]string{"-o", dir, empty}, exitInput, "no set has an operation"},
+		{[]string{"-o", dir, "--config", "none.yaml"}, exitUsage, "there is no none.yaml"},
+		{[]string{"-o", dir, "--config", bad, "jars"}, exitUsage, "no set \"jars\""},
+		{[]string{"-o", dir, "--config", bad}, exitInput, "lamps: "},
+		{[]string{"-o", dir, "--config", bad, "--profile", "tcloud"}, exitUsage, "do not go with a configuration"},
+		{[]string{"-o", dir, "--config", bad, "--all", empty}, exitUsage, "do not go with a configuration"},
+		{[]string{"-o", dir, "--offline", pages}, exitUsage, "of a configuration only"},
+		{[]string{"-o", dir, pages, pages}, exitUsage, "sets of one name"},
+		{[]string{"-o", dir, pages, "--viewer", filepath.Join(empty, "v.js")}, exitInput, "does not exist"},
+		{[]string{"-o", filepath.Join(pages, "conf.py"), pages}, exitOutput, "cannot be read"},
 	} {
 		code, _, stderr := command(append([]string{"site"}, c.args...)...)
 		if code != c.code || !strings.Contains(stderr, c.want) || strings.Count(stderr, "\n") != 1 {
@@ -154,5 +163,39 @@ func TestSiteRefuses(t *testing.T) {
 	}
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("a run that failed left its folder")
+	}
+}
+
+// TestSiteOfConfiguration: the sets of a configuration are shown at their pins, as sync makes them.
+func TestSiteOfConfiguration(t *testing.T) {
+	docs := newGitDocs(t)
+	inModule(t)
+	good(t, "init", docs.dir, "--name", "vaults")
+	replaceIn(t, "rst2openapi.yaml", "    spec:", "    prose: none\n    spec:")
+	good(t, "sync")
+	docs.edit("vault_apis/filling_a_vault.rst", "Maximum: **64**", "Maximum: **63**")
+	if code, _, stderr := command("site", "-o", "site"); code != 0 {
+		t.Fatal(stderr)
+	}
+	made, err := os.ReadFile(filepath.Join("spec", "vaults.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shown, err := os.ReadFile(filepath.Join("site", "vaults", "vaults.yaml")); err != nil || string(shown) != string(made) {
+		t.Errorf("the document is not the one of sync: %v", err)
+	}
+	config, err := filepath.Abs("rst2openapi.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir()) // another folder, without network
+	if err := os.RemoveAll(docs.dir); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := command("site", "--config", config, "vaults", "--offline", "-o", "site"); code != 0 {
+		t.Error(stderr)
+	}
+	if code, _, stderr := command("site", "--config", config, "--offline", "--cache", t.TempDir(), "-o", "site"); code != exitInput || !strings.Contains(stderr, "not in the cache") {
+		t.Errorf("exit %d, %s", code, stderr)
 	}
 }
