@@ -1,11 +1,13 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/change"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 func TestSlugs(t *testing.T) {
@@ -127,5 +129,39 @@ func TestPlots(t *testing.T) {
 	}
 	if n := strings.Count(svg, "<text"); n != strings.Count(svg, "textLength=") || n < 4 {
 		t.Errorf("%d labels, of which %d have a width", n, strings.Count(svg, "textLength="))
+	}
+}
+
+// TestBodies holds which media types of a body are shown with which members.
+func TestBodies(t *testing.T) {
+	const jar, lid, text = `{schema: {type: object, properties: {jar: {type: string}}}}`, `{schema: {type: object, properties: {lid: {type: integer}}}}`, `{schema: {type: string}}`
+	for content, want := range map[string]string{
+		`{application/json: ` + jar + `}`:                                            "[jar]",
+		`{application/json: ` + jar + `, application/merge-patch+json: ` + jar + `}`: "application/json, application/merge-patch+json [jar]",
+		`{application/json: ` + jar + `, application/json-patch+json: ` + lid + `}`:  "application/json [jar]; application/json-patch+json [lid]",
+		`{application/octet-stream: ` + text + `}`:                                   "application/octet-stream []",
+		`{application/octet-stream: ` + text + `, multipart/form-data: ` + lid + `}`: "application/octet-stream []; multipart/form-data [lid]",
+		`{application/json: {schema: {type: array, items: {type: string}}}}`:         "",
+	} {
+		d, err := document.Load([]byte(`{openapi: 3.0.3, info: {title: t, version: "1"}, paths: {/a: {post: {operationId: a, requestBody: {content: ` +
+			content + `}, responses: {"204": {description: d}}}}}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := d.Operations()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, b := range (&reader{d: d, anchors: newSlugs()}).operation(all[0]).Body {
+			var names []string
+			for _, m := range b.Members {
+				names = append(names, m.Name)
+			}
+			got = append(got, strings.TrimSpace(fmt.Sprint(b.MediaTypes, " ", names)))
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s: %s, want %s", content, got, want)
+		}
 	}
 }

@@ -67,18 +67,27 @@ func reference(op *document.Operation) template.URL {
 
 var notPlain = regexp.MustCompile(`[^A-Za-z0-9]+`)
 
-// content gives the members of a body and adds the names of all fields in it. Of several media
-// types the members of the first by name are shown.
-func (r *reader) content(content openapi3.Content, fields map[string]bool) []member {
-	var out []member
+// content gives the forms of a body in the order of the names of their media types, and adds the
+// names of all fields in it.
+func (r *reader) content(content openapi3.Content, fields map[string]bool) []body {
+	var out []body
 	for _, name := range document.Sorted(content) {
-		media := content[name]
-		if media == nil || media.Schema == nil {
-			continue
+		one := body{MediaTypes: clean(name)}
+		if media := content[name]; media != nil && media.Schema != nil {
+			addFields(media.Schema, fields, map[*openapi3.Schema]bool{})
+			one.Members = r.members(media.Schema)
 		}
-		addFields(media.Schema, fields, map[*openapi3.Schema]bool{})
-		if out == nil {
-			out = r.members(media.Schema)
+		i := slices.IndexFunc(out, func(b body) bool { return slices.Equal(b.Members, one.Members) })
+		if i < 0 {
+			out = append(out, one)
+		} else {
+			out[i].MediaTypes += ", " + one.MediaTypes
+		}
+	}
+	if len(out) == 1 && out[0].MediaTypes == "application/json" {
+		out[0].MediaTypes = ""
+		if len(out[0].Members) == 0 {
+			return nil
 		}
 	}
 	return out

@@ -41,7 +41,7 @@ type operation struct {
 	DocsURL                           string
 	Deprecated                        bool
 	Params                            []parameter
-	Body                              []member
+	Body                              []body
 	Statuses                          []status
 	Snippets                          []gogen.Snippet
 	Reference                         template.URL // fragment of the viewer's address, of plain characters
@@ -55,6 +55,12 @@ type parameter struct {
 	Required       bool
 }
 
+// body is what a request or response holds in media types that have one form.
+type body struct {
+	MediaTypes string // with commas; "" for JSON where there is no other form
+	Members    []member
+}
+
 // member is a member of a body.
 type member struct {
 	Name, Type string
@@ -63,7 +69,7 @@ type member struct {
 
 type status struct {
 	Key  string
-	Body []member
+	Body []body
 }
 
 type errorCode struct {
