@@ -130,7 +130,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 			}
 			p.statusLine(s.Title, s.Title.Plain(), inner)
 		} else if role := dialect.Section(title); role != dialect.SectionUnknown {
-			inner.section = role
+			inner.section = within(ctx.section, role)
 			inner.status = notSaid
 		} else {
 			// An unknown title inside a known section may still introduce a table ("Request
@@ -182,7 +182,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 		} else if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
 			// A page may set its titles as bold lines instead of sections.
 			if role := dialect.Section(plain); role != dialect.SectionUnknown {
-				ctx.section, ctx.heading, ctx.status = role, plain, notSaid
+				ctx.section, ctx.heading, ctx.status = within(ctx.section, role), plain, notSaid
 			}
 		}
 	}
@@ -191,6 +191,15 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	}
 	ctx.intro = flow
 	return ctx
+}
+
+// within is the role of a heading inside of a section. "Example 2: With a Lid" inside of "Example
+// Request" is one of a request.
+func within(outer, role dialect.SectionRole) dialect.SectionRole {
+	if role == dialect.SectionExample && (outer == dialect.SectionExampleRequest || outer == dialect.SectionExampleResponse) {
+		return outer
+	}
+	return role
 }
 
 // notePointers remembers the tables that a sentence beside the tables gives to a field:

@@ -173,7 +173,7 @@ func operationIDs(op *api.Operation) []string {
 		ids = append(ids, last)
 	}
 	folder := naming.FolderWords(op.Tag, title)
-	whole := name.Verb + strings.Join(naming.PathWords(op.Path, urlpath.IsVersion), "") + exact + rest
+	whole := name.Whole(op.Path, urlpath.IsVersion) + exact + rest
 	method := naming.Pascal(strings.ToLower(op.Method))
 	page := naming.Pascal(strings.TrimSuffix(path.Base(op.Origin.Page), path.Ext(op.Origin.Page)))
 	return append(ids, last+short, last+exact, title+rest+method, noted+exact+rest+folder, whole, whole+folder, whole+folder+method, title+rest+"In"+page)

@@ -225,10 +225,19 @@ func TestPathNames(t *testing.T) {
 		{"/parks/v2/kites", 1, ""},
 		{"/parks/{park_id}/kites/search", 0, "ListKites"},
 		{"/parks/kites/details", 1, "ListParksKiteDetails"},
+		{"/parks/{park_id}/kites/{kite_id}", 1, "ShowParkKite"}, // one, whatever its title says
 	} {
 		if got := (Name{Verb: "List", Many: true}).OfPath(c.path, c.parents, isVersion); got != c.want {
 			t.Errorf("%s with %d parents: got %q, want %q", c.path, c.parents, got, c.want)
 		}
+	}
+	for path, want := range map[string]string{"/v2/parks/{park}/kites": "ListParksKites", "/v2/parks/{park}/kites/{kite}": "ShowParksKite", "/v2/{park}": "Show"} {
+		if got := (Name{Verb: "List", Many: true}).Whole(path, isVersion); got != want {
+			t.Errorf("%s as a whole: got %q, want %q", path, got, want)
+		}
+	}
+	if got := (Name{Verb: "Delete"}).Whole("/parks/{park}/kites/{kite}", isVersion); got != "DeleteParksKite" {
+		t.Errorf("got %q", got)
 	}
 	if got, want := PathWords("/v2/{park}/open-kites/-/tails", isVersion), []string{"OpenKites", "Tails"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)

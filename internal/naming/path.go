@@ -40,7 +40,25 @@ func (n Name) OfPath(path string, parents int, isVersion func(string) bool) stri
 	if details {
 		nouns[parents] += "Details"
 	}
-	return limit(n.Verb + strings.Join(nouns, ""))
+	return limit(n.verbOf(path) + strings.Join(nouns, ""))
+}
+
+// Whole names an operation by all words of its path.
+func (n Name) Whole(path string, isVersion func(string) bool) string {
+	words := PathWords(path, isVersion)
+	if k := len(words) - 1; k >= 0 && strings.HasSuffix(path, "}") {
+		words[k] = singularName(words[k])
+	}
+	return n.verbOf(path) + strings.Join(words, "")
+}
+
+// verbOf is the verb for a name made of the path: what ends in a parameter is one thing, although
+// its title may speak of several.
+func (n Name) verbOf(path string) string {
+	if n.Verb == "List" && strings.HasSuffix(path, "}") {
+		return "Show"
+	}
+	return n.Verb
 }
 
 // isPathVerb reports whether a segment says what is done, or how it is asked.
