@@ -99,7 +99,7 @@ func TestOfPath(t *testing.T) {
 		{show, "/v2/{kitchen}/jars/{id}", 0, "ShowJar"},
 		{list, "/v2/{kitchen}/jars", 0, "ListJars"},
 		{show, "/v2/{kitchen}/jars", 0, "ShowJar"},
-		{list, "/v2/{kitchen}/jars/{id}", 0, "ListJar"},
+		{list, "/v2/{kitchen}/jars/{id}", 0, "ShowJar"},
 		{list, "/v2/{kitchen}/jars/detail", 0, "ListJarDetails"},
 		{show, "/v2/jars/{id}/action", 0, "ShowJar"},
 		{show, "/v2/jars/batch-delete", 0, "ShowJar"},
