@@ -165,3 +165,24 @@ func TestBodies(t *testing.T) {
 		}
 	}
 }
+
+// TestBodiesOfVariants: a body that another variant names is not shown.
+func TestBodiesOfVariants(t *testing.T) {
+	d, err := document.Load([]byte(`{openapi: 3.0.3, info: {title: t, version: "1"},
+		components: {schemas: {Jar: {type: object, properties: {jar: {type: string}}}}},
+		paths: {/a: {post: {operationId: a, responses: {"200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Jar'}}}}},
+			x-variants: [{operationId: FillJar, query: {fill: ""}, responses: {"200": '#/components/schemas/Jar'}}, {operationId: BreakJar, query: {break: ""}}]}}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Operations()
+	if err != nil || len(all) != 2 {
+		t.Fatal(all, err)
+	}
+	for i, want := range []int{1, 0} {
+		op := (&reader{d: d, anchors: newSlugs()}).operation(all[i])
+		if len(op.Statuses) != 1 || len(op.Statuses[0].Body) != want {
+			t.Errorf("%s: %+v, want %d forms of a body", op.ID, op.Statuses, want)
+		}
+	}
+}

@@ -33,7 +33,11 @@ func (r *reader) operation(op *document.Operation) *operation {
 		out.Body = r.content(op.Body.Content, fields)
 	}
 	for _, resp := range op.Responses {
-		out.Statuses = append(out.Statuses, status{clean(resp.Key), r.content(resp.Content, fields)})
+		one := status{Key: clean(resp.Key)}
+		if !resp.Foreign { // else the body is that of another variant
+			one.Body = r.content(resp.Content, fields)
+		}
+		out.Statuses = append(out.Statuses, one)
 	}
 	out.fields = slices.Sorted(maps.Keys(fields))
 	return out
