@@ -18,20 +18,8 @@ const maxDescriptions = 700
 // "%" in a choice is where the choice of the next axis goes, else the choices follow each other.
 func decisions(t *testing.T, name string, axes ...[]string) {
 	t.Helper()
-	var sizes []int
-	for _, axis := range axes {
-		sizes = append(sizes, len(axis))
-	}
 	var out strings.Builder
-	for _, pick := range golden.Combined(sizes, maxDescriptions) {
-		description := "%"
-		for i, n := range pick {
-			if choice := axes[i][n]; strings.Contains(description, "%") {
-				description = strings.Replace(description, "%", choice, 1)
-			} else {
-				description += choice
-			}
-		}
+	for _, description := range composed(axes) {
 		text := marked(description)
 		limits, hints := Statements(text)
 		out.WriteString(strings.ReplaceAll(description, "\n", "~") + " → " + gist(limits))
@@ -41,6 +29,27 @@ func decisions(t *testing.T, name string, axes ...[]string) {
 		out.WriteString("\n")
 	}
 	golden.Equal(t, "testdata/decisions/"+name+".txt", []byte(out.String()))
+}
+
+// composed are texts of one choice of each axis.
+func composed(axes [][]string) []string {
+	var sizes []int
+	for _, axis := range axes {
+		sizes = append(sizes, len(axis))
+	}
+	var out []string
+	for _, pick := range golden.Combined(sizes, maxDescriptions) {
+		text := "%"
+		for i, n := range pick {
+			if choice := axes[i][n]; strings.Contains(text, "%") {
+				text = strings.Replace(text, "%", choice, 1)
+			} else {
+				text += choice
+			}
+		}
+		out = append(out, text)
+	}
+	return out
 }
 
 var (

@@ -51,11 +51,12 @@ func (properWords) apply(r *reader, h hit) {
 	valuesListed{LimitValues}.apply(r, h)
 }
 
-// setTo names the values that callers can set, or the one for a case.
+// setTo names the values that callers can set, or the one for a case. It does not apply to advice, nor to
+// values that are forbidden: "Do not set it to **a** or **b**."
 type setTo struct{}
 
 func (setTo) apply(r *reader, h hit) {
-	if len(h.m.list.items) > 1 {
+	if len(h.m.list.items) > 1 && !h.isAdvice() {
 		valuesListed{LimitEnum}.apply(r, h)
 		return
 	}

@@ -131,6 +131,16 @@ func TestLabelsInItems(t *testing.T) {
 	})
 }
 
+// TestAdvice: values that a sentence forbids or advises are not those that there are.
+func TestAdvice(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Do not set it to **oak** or **pine**.", ""},
+		{"You are advised to set the value to **oak** or **pine**.", ""},
+		{"Set it to **oak** or **pine**.", "enum oak|pine"},
+		{"Do not set it to **0**. Set it to **oak** or **pine**.", "enum oak|pine"},
+	})
+}
+
 // TestSingleValue: the first value of several is not the default, nor the only one.
 func TestSingleValue(t *testing.T) {
 	checkLimits(t, []limitCase{

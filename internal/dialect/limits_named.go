@@ -13,11 +13,8 @@ import "slices"
 type named struct{}
 
 func (named) apply(r *reader, h hit) {
-	for _, t := range h.before() {
-		switch t.low {
-		case "not", "cannot", "can't", "never", "advised", "recommended", "example", "even":
-			return
-		}
+	if h.isAdvice() {
+		return
 	}
 	about := r.subjectOf(h.s.toks, h.at)
 	if before := h.before(); len(before) > 0 && before[len(before)-1].low == "," || inCondition(before) {
@@ -32,6 +29,13 @@ func (named) apply(r *reader, h hit) {
 		}
 	}
 }
+
+// isAdvice reports whether the words before a phrase forbid what it says, advise it or give it for an example.
+func (h hit) isAdvice() bool {
+	return slices.ContainsFunc(h.before(), func(t tok) bool { return adviceWords[t.low] })
+}
+
+var adviceWords = words("not", "cannot", "can't", "never", "advised", "recommended", "example", "even")
 
 // specialNumber is a number that the text tells of without a word for the field: "If it is set to 0". It
 // may be another field that is set, so it only widens a range.

@@ -86,6 +86,10 @@ var exported = map[string]any{
 	"TablePointer":      TablePointer,
 	"TrimIntro":         TrimIntro,
 	"TypeLine":          TypeLine,
+	"CaseWords":         CaseWords,
+	"ParseAPIVersion":   ParseAPIVersion,
+	"NestedName":        NestedName,
+	"NestedPath":        NestedPath,
 }
 
 // TestPhrases calls the functions as testdata/*.txt say and compares what they return.
