@@ -62,7 +62,7 @@ const maxCaption = 200
 // tables below it are. Such a line is about no header or body, so the role that it has
 // is that of a response in general; a caption of the table itself says more.
 func statusCaption(key string) (Caption, bool) {
-	if n, phrase := cutStatus(strings.TrimPrefix(key, "http ")); n != 0 && phrase != "" && phrase == singular(strings.ToLower(http.StatusText(n))) {
+	if n, phrase := cutStatus(strings.TrimPrefix(key, "http ")); phrase != "" && phrase == singular(strings.ToLower(http.StatusText(n))) {
 		return Caption{Role: TableResponse, Status: n}, true
 	}
 	for _, p := range []string{"http status code", "http response code", "http return code", "status code", "return code", "response code"} {

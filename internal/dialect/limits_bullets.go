@@ -176,7 +176,7 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 			v, ok = Value{Text: toks[0].text, Off: toks[0].off}, true
 		}
 		r.lines[i].other = r.lines[i].other || rulesCase(toks)
-		if !ok || len(toks) > 1 && labelWords(toks) || statesLimit(toks) || r.lines[i].other {
+		if !ok || labelWords(toks) || statesLimit(toks) || r.lines[i].other {
 			whole = false
 			continue
 		}

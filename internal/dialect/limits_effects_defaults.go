@@ -40,12 +40,11 @@ func (e defaultsTo) apply(r *reader, h hit) {
 // **a**, **b**, or **c**" names no single one. It does not apply to a clause that begins with a value: "The
 // default value is **a**, **b** is rare".
 func (h hit) beginsList(v Value) bool {
-	at := slices.IndexFunc(h.s.toks, func(t tok) bool { return t.off == v.Off })
-	if at < 0 {
-		return false
-	}
-	l, end := readValues(h.s.toks, at, proseValues)
-	return len(l.items) > 1 && (end == len(h.s.toks) || !verbs[h.s.toks[end].low])
+	toks := h.s.toks
+	return slices.ContainsFunc([]int{h.m.end - 1, h.m.end - 2}, func(i int) bool { // a unit may follow
+		l, end := readValues(toks, i, proseValues)
+		return len(l.items) > 1 && l.items[0].Off == v.Off && (end == len(toks) || !verbs[toks[end].low])
+	})
 }
 
 // defaultBefore is said of the value before the phrase: "**a** is used by default".

@@ -12,11 +12,11 @@ func addMarked(toks []tok, inside string, off int) []tok {
 			return append(toks, l...) // "**[0, 1999]**"
 		}
 	}
-	if head, note, ok := strings.Cut(text, " ("); ok && strings.HasPrefix(note, "default") && head != "" {
+	if head, note, _ := strings.Cut(text, " ("); strings.HasPrefix(note, "default") && head != "" {
 		toks = append(toks, tok{kind: tokValue, text: head, low: head, off: off, end: off + len(head)})
 		return tokenizeUnmarked(text[len(head):], off+len(head), toks) // "**AND (default value)**"
 	}
-	if n := numberLen(text); n > 0 && n < len(text) {
+	if n := numberLen(text); n > 0 {
 		rest := strings.TrimLeft(text[n:], " ")
 		d := dashLen(rest)
 		if strings.HasPrefix(rest, "~") {

@@ -135,7 +135,7 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 				}
 			}
 		case 'u':
-			if t.kind != tokValue && units[t.low] && m.n > 0 {
+			if t.kind != tokValue && units[t.low] {
 				u := m
 				u.units[m.n-1] = t.low
 				if r, ok := matchElems(rest, toks, i+1, u); ok {
@@ -170,7 +170,7 @@ func (m *match) take(what byte, toks []tok, i int) int {
 	t := toks[i]
 	switch what {
 	case 'n':
-		if m.n == len(m.nums) || jsonNumber(t.text) == "" || !t.isNum() || scaledAt(toks, i+1) {
+		if m.n == len(m.nums) || jsonNumber(t.text) == "" || scaledAt(toks, i+1) {
 			return i
 		}
 		next, exclusive := inclusion(toks, i+1)

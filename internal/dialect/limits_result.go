@@ -8,9 +8,6 @@ import (
 
 func (r *reader) add(l Limit) {
 	l.Conditional, l.part = l.Conditional || r.inCase || r.aside, l.part || r.part
-	if l.Off < 0 || l.End > len(r.Words) || l.Off > l.End {
-		return
-	}
 	for _, o := range r.limits {
 		if l.part && !o.part && o.Off < l.End && l.Off < o.End {
 			return // the same words are read in full

@@ -159,7 +159,7 @@ func EndsInList(word, list string) bool {
 // of an item of policies.
 func IsIDOf(member, list string) bool {
 	rest, ok := strings.CutSuffix(nameKey(member), "id")
-	return ok && rest != "" && NamesList(rest, list)
+	return ok && NamesList(rest, list)
 }
 
 // StartKey gives the member of an item whose value a parameter such as start_box_name takes:

@@ -8,13 +8,14 @@ import "strings"
 // sentence tells of a field in passing ("For details about how to use the **lid** field …").
 func FieldPointer(sentence Text) string {
 	words := captionWords(sentence)
-	for i, w := range words {
-		if !w.marked || !looksLikeName(w.text) || i == 0 || i+1 >= len(words) {
+	for i := 1; i+1 < len(words); i++ {
+		w := words[i]
+		if !w.marked || !looksLikeName(w.text) {
 			continue
 		}
 		before := words[i-1].key
-		if before == "the" && i > 1 {
-			before = words[i-2].key
+		if before == "the" {
+			before = words[max(0, i-2)].key
 		}
 		if pointerWords[before] && fieldWords[words[i+1].key] {
 			return w.text
@@ -31,5 +32,5 @@ var (
 // IsTableNumber reports whether a text is the number of a table and nothing else: "Table 3".
 func IsTableNumber(text string) bool {
 	number, ok := strings.CutPrefix(fold(text), "table ")
-	return ok && number != "" && strings.Trim(number, "0123456789-.") == ""
+	return ok && strings.Trim(number, "0123456789-.") == ""
 }

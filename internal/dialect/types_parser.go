@@ -21,7 +21,7 @@ func (p *typeParser) ahead(n int) typeTok {
 }
 
 func (p *typeParser) eat(word string) bool {
-	if p.peek().is(word) && p.peek().ref < 0 {
+	if p.peek().is(word) {
 		p.at++
 		return true
 	}
@@ -180,7 +180,7 @@ func (p *typeParser) list(depth int) (Type, bool) {
 			ok = p.eat(")")
 		}
 		return t, ok
-	case tok.ref < 0 && scalars[tok.word].Kind != KindUnknown:
+	case scalars[tok.word].Kind != KindUnknown:
 		// "Array String": the "of" was left out
 		elem, ok := p.typ(depth + 1)
 		t.Elem = &elem
@@ -222,7 +222,7 @@ func (p *typeParser) element(depth int) (Type, bool) {
 		return t, true
 	}
 	p.at = at
-	if tok := p.peek(); tok.ref < 0 && isIdentifier(tok.text) && !notTypes[tok.word] {
+	if tok := p.peek(); isIdentifier(tok.text) && !notTypes[tok.word] {
 		p.at++
 		t := Type{Kind: KindNamed, Name: tok.text}
 		for p.peek().is("object") || p.peek().is("structure") {
@@ -273,7 +273,7 @@ func (p *typeParser) name() (Type, bool) {
 	}
 	next := p.ahead(1)
 	introduced := next.is("object") || next.is("structure") || next.is("array") || next.is("list") ||
-		next.is("data") && p.ahead(2).is("structure") || next.is("[") && p.ahead(2).is("]")
+		next.is("data") || next.is("[")
 	alone := len(p.toks) == 1 && strings.ToLower(tok.text) == tok.text
 	if !introduced && !alone && !looksLikeIdentifier(tok.text) {
 		return Type{}, false

@@ -119,16 +119,16 @@ func isVersionNumber(word string) bool {
 // lowestVersion finds the version that a text calls the lowest, and its place.
 func lowestVersion(low string) (version string, off int) {
 	for _, phrase := range lowestPhrases {
-		if i := strings.Index(low, phrase); i >= 0 {
-			if v := versionIn(low[i+len(phrase):]); isVersionNumber(v) {
-				return v, i + len(phrase)
+		if _, after, ok := strings.Cut(low, phrase); ok {
+			if v := versionIn(after); isVersionNumber(v) {
+				return v, len(low) - len(after)
 			}
 		}
 	}
 	for _, later := range laterWords {
-		if i := strings.Index(low, later); i >= 0 {
-			start := strings.LastIndexAny(low[:i], " \n") + 1
-			if v := strings.Trim(low[start:i], "*`"); isVersionNumber(v) {
+		if before, _, ok := strings.Cut(low, later); ok {
+			start := strings.LastIndexAny(before, " \n") + 1
+			if v := strings.Trim(before[start:], "*`"); isVersionNumber(v) {
 				return v, start
 			}
 		}

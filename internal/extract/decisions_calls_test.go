@@ -117,10 +117,10 @@ func TestDecisionsOnDemandedMedia(t *testing.T) {
 // TestDecisionsOnRepeatedElements: an element of which another page prints several is a list.
 func TestDecisionsOnRepeatedElements(t *testing.T) {
 	bodies := []choice{
-		{"one", "<Rules><Rule><ID>1</ID></Rule></Rules>"}, {"two", "<Rules><Rule><ID>1</ID></Rule><Rule><ID>2</ID></Rule></Rules>"}, {"other root", "<Lids><Rule><ID>1</ID></Rule><Rule/></Lids>"}, {"deeper", "<Rules><All><Rule/><Rule/></All></Rules>"},
-		{"broken", "<Rules><Rule>\n<Rules><Rule></Rules>"}, {"two messages", "<Rules><Rule/></Rules>\n<Rules><Rule/><Rule/></Rules>"}, {"attributes", "<Rules kind=\"a\"><Rule when=\"b\"><ID>1</ID></Rule></Rules>"}, {"none", "no element"},
+		{"one", "<Crate><Lid><ID>1</ID></Lid></Crate>"}, {"two", "<Crate><Lid><ID>1</ID></Lid><Lid><ID>2</ID></Lid></Crate>"}, {"other root", "<Tubs><Lid><ID>1</ID></Lid><Lid/></Tubs>"}, {"deeper", "<Crate><All><Lid/><Lid/></All></Crate>"},
+		{"broken", "<Crate><Lid>\n<Crate><Lid></Crate>"}, {"two messages", "<Crate><Lid/></Crate>\n<Crate><Lid/><Lid/></Crate>"}, {"attributes", "<Crate kind=\"a\"><Lid when=\"b\"><ID>1</ID></Lid></Crate>"}, {"none", "no element"},
 	}
-	tables := []choice{{"none", ""}, {"rows", tableText("**Table 1** Request elements", mandatory, "Rules|Yes|Container|All", "Rule|Yes|Container|One", "ID|Yes|String|Id")}, {"unlisted", tableText("**Table 1** Request elements", mandatory, "Day|Yes|Integer|Parent: Rule", "Left|No|String|Left")}}
+	tables := []choice{{"none", ""}, {"rows", tableText("**Table 1** Request elements", mandatory, "Crate|Yes|Container|All", "Lid|Yes|Container|One", "ID|Yes|String|Id")}, {"unlisted", tableText("**Table 1** Request elements", mandatory, "Day|Yes|Integer|Parent: Lid", "Left|No|String|Left")}}
 	order := []choice{{"before", "a.rst"}, {"after", "z.rst"}}
 	decisions(t, "repeated", [][]choice{order, tables, bodies, bodies}, func(c []string) map[string]string {
 		message := func(method, xml string) string {

@@ -67,7 +67,7 @@ func TestDecisionsOnVersions(t *testing.T) {
 	}
 	rows := []choice{
 		{"none", ""}, {"plain", "X-Boat-API-Version|No|String|Version"}, {"mandatory", "X-Boat-API-Version|Yes|String|The version, at least 2.3"}, {"mandatory, exact", "X-Boat-API-Version|Yes|String|The API version, X-Boat-API-Version: 2.3"},
-		{"values", "x-boat-api-version|Yes|String|The value can be **2.1** or **2.2**."}, {"value", "X-Boat-API-Version|No|String|The value is fixed to **2.1**."}, {"another", "X-Lid|Yes|String|The API version is 2.3 or later."},
+		{"optional, exact", "X-Boat-API-Version|No|String|The API version, X-Boat-API-Version: 2.3"}, {"values", "x-boat-api-version|Yes|String|The value can be **2.1** or **2.2**."}, {"value", "X-Boat-API-Version|No|String|The value is fixed to **2.1**."}, {"another", "X-Lid|Yes|String|The API version is 2.3 or later."},
 	}
 	sections := []choice{{"Function", "Function"}, {"Constraints", "Constraints"}, {"Request", "Request"}}
 	decisions(t, "versions", [][]choice{first, second, rows, sections}, single(func(c []string) string {

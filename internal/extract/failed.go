@@ -138,6 +138,6 @@ func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) 
 	}
 	// The page has a body of its own: others of its errors may have it, too.
 	op.Responses = slices.DeleteFunc(op.Responses, func(o *api.Response) bool {
-		return o != r && o.Status == api.DefaultStatus && o.Body != nil && o.Body.Type.Schema == errorBody && errorBody != nil
+		return o.Status == api.DefaultStatus && o.Body != nil && o.Body.Type.Schema == errorBody && errorBody != nil
 	})
 }

@@ -109,7 +109,7 @@ func (l *linker) ofStatus(r *row, t *table) *table {
 func (l *linker) calledAs(r *row) *table {
 	for _, ref := range r.descRefs {
 		t := l.byLabel(ref.Target)
-		if t != nil && t != r.table && t.page == l.page && t.side == r.table.side && t.name != "" && foldName(t.name) == foldName(r.field.Name) {
+		if t != nil && t != r.table && t.page == l.page && t.side == r.table.side && foldName(t.name) == foldName(r.field.Name) {
 			return t
 		}
 	}

@@ -59,7 +59,7 @@ func (x *extraction) linkAll() {
 func (x *extraction) furtherCases() {
 	for _, p := range x.pages {
 		for _, t := range p.tables {
-			if t.role != dialect.TableStruct || t.used || t.mergedInto != nil || t.name == "" || !strings.HasSuffix(t.caption, ")") {
+			if t.role != dialect.TableStruct || t.used || t.mergedInto != nil || !strings.HasSuffix(t.caption, ")") {
 				continue
 			}
 			for _, first := range x.structs[foldName(t.name)] {

@@ -103,6 +103,12 @@ func TestAlikeInside(t *testing.T) {
 	if got := named(withResponse("A", with("jar", inner))); got != "Jar AJar" {
 		t.Errorf("%s, one jar is in the other", got)
 	}
+	inner = typed("jar", "id", "name")
+	both := with("jar", inner)
+	both.Fields = append(both.Fields, &api.Field{Name: "rim", Type: object(typed("rim", "edge"))})
+	if got := named(withResponse("A", both)); got != "Jar AJar Rim" {
+		t.Errorf("%s, one jar is in the other, and something else after it", got)
+	}
 	tree := typed("jar", "id", "name")
 	tree.Fields = append(tree.Fields, &api.Field{Name: "jars", Type: list(object(tree))})
 	other := typed("jar", "id", "name")
