@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // fieldsOfMap finds the structure of a value that a type word calls a map, although its
@@ -27,6 +29,36 @@ func (l *linker) fieldsOfMap(r *row) *table {
 		}
 	}
 	return nil
+}
+
+// explainsPairs reports whether a table says what key and value of pairs are, and no more.
+func (t *table) explainsPairs() bool {
+	return len(t.rows) == maxPairRows && t.rows[0].field != nil && t.rows[1].field != nil &&
+		t.rows[0].field.Name == "key" && t.rows[1].field.Name == "value"
+}
+
+// printsOwnKeys reports whether the page prints an object with the name of a row's field whose members are neither
+// key nor value, so that these stand for what it holds:
+//
+//	settings | Dictionary, see Table 4        key | value        {"settings": {"lid": "oak", "rim": "ash"}}
+func (l *linker) printsOwnKeys(r *row) bool {
+	found := false
+	var walk func(v *payload.Value)
+	walk = func(v *payload.Value) {
+		for _, item := range v.Items {
+			walk(item)
+		}
+		for _, m := range v.Members {
+			if m.Name == r.field.Name && m.Value.Kind == payload.Object && len(m.Value.Members) > 0 {
+				found = found || m.Value.Member("key") == nil && m.Value.Member("value") == nil
+			}
+			walk(m.Value)
+		}
+	}
+	if body := l.page.printedBody(r.table.side); body != nil {
+		walk(body)
+	}
+	return found
 }
 
 // isOfPair reports whether a row may explain the keys or the values of a map.
@@ -86,7 +118,13 @@ func (l *linker) resolve(r *row, t dialect.Type, top bool) api.Type {
 		}
 		return api.Type{Kind: api.Map, Elem: &elem}
 	case dialect.KindObject:
-		if targets := l.structsOf(r); len(targets) > 0 {
+		targets := l.structsOf(r)
+		if len(targets) == 1 && targets[0].explainsPairs() && l.printsOwnKeys(r) {
+			l.x.pairs = append(l.x.pairs, targets[0])
+			elem := api.Type{Kind: cmp.Or(kinds[targets[0].rows[1].typ.Kind], api.Any)}
+			return api.Type{Kind: api.Map, Elem: &elem}
+		}
+		if len(targets) > 0 {
 			return l.objects(targets)
 		}
 		return api.Type{Kind: api.Object}

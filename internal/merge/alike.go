@@ -20,9 +20,15 @@ import (
 type alike struct {
 	found *diag.List
 	into  map[*api.Schema]*api.Schema // what became part of another structure → that one
-	diffs []string                    // fields of which the pages that are joined say different things
+	diffs []difference                // fields of which the pages that are joined say different things
 	// open are the facts of fields of which pages say different things that have no looser form.
 	open map[openFact]bool
+}
+
+// difference is a field of which two pages say different things, and what the other page says.
+type difference struct {
+	name  string
+	other api.Origin
 }
 
 type openFact struct {
@@ -277,8 +283,16 @@ func (a *alike) report(x, y *api.Schema) {
 	if len(a.diffs) == 0 {
 		return
 	}
-	slices.Sort(a.diffs)
+	slices.SortStableFunc(a.diffs, func(p, q difference) int { return strings.Compare(p.name, q.name) })
+	var names []string
+	for _, d := range a.diffs {
+		names = append(names, d.name)
+	}
+	other := a.diffs[0].other
+	if other.Page == "" || other.Page == y.Origin.Page {
+		other = x.Origin
+	}
 	a.found.Addf("docs/structures-differ", y.Origin.Page, y.Origin.Pos,
-		"another page describes %s, too, and says something else of %s; the looser of both holds", diag.Quote(y.Label), strings.Join(slices.Compact(a.diffs), ", ")).
-		Related(diag.Related{Page: x.Origin.Page, Pos: x.Origin.Pos, Message: "the other page"})
+		"another page describes %s, too, and says something else of %s; the looser of both holds", diag.Quote(y.Label), strings.Join(slices.Compact(names), ", ")).
+		Related(diag.Related{Page: other.Page, Pos: other.Pos, Message: "the other page"})
 }

@@ -10,6 +10,7 @@ import (
 // reconcile takes the looser of two limits and all values of two lists. What has no looser form,
 // as two defaults, holds where both pages say it.
 func (a *alike) joinField(f, g *api.Field) {
+	other := saidElse(f, g)
 	differ := a.joinType(&f.Type, &g.Type)
 	if f.Need != g.Need {
 		f.Need = api.NeedNo
@@ -33,7 +34,7 @@ func (a *alike) joinField(f, g *api.Field) {
 		differ = differ || len(mine) > 0 && len(theirs) > 0 && !slices.EqualFunc(mine, theirs, slices.Equal)
 	}
 	if differ {
-		a.diffs = append(a.diffs, f.Name)
+		a.diffs = append(a.diffs, difference{f.Name, other})
 	}
 	f.Claims = slices.Clone(f.Claims)
 	for _, c := range g.Claims {
@@ -42,6 +43,22 @@ func (a *alike) joinField(f, g *api.Field) {
 		}
 	}
 	f.Claims = slices.DeleteFunc(f.Claims, func(c api.Claim) bool { return a.open[openFact{f, c.Fact}] })
+}
+
+// saidElse is the place of a claim about f that says something else than those about g: f has the claims of all
+// pages before, and most of them may say the same.
+func saidElse(f, g *api.Field) api.Origin {
+	for _, facts := range [][]api.Fact{{api.FactKind}, exactFacts, looseFacts} {
+		for _, fact := range facts {
+			theirs := valuesOf(g, fact)
+			for _, c := range f.Claims {
+				if c.Fact == fact && len(theirs) > 0 && !slices.ContainsFunc(theirs, func(v []string) bool { return slices.Equal(v, slices.Sorted(slices.Values(c.Values))) }) {
+					return c.Origin
+				}
+			}
+		}
+	}
+	return api.Origin{}
 }
 
 // exactFacts have no looser form, looseFacts one.

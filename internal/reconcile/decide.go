@@ -309,6 +309,9 @@ func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 // show gives a value for a message.
 func show(v *payload.Value) string {
 	if v.Kind == payload.String {
+		if len(strings.TrimSpace(v.Text)) < len(v.Text) && v.Text != "" {
+			return diag.Quote(v.Text) + " with a space around it"
+		}
 		return diag.Quote(v.Text)
 	}
 	return diag.Clip(v.JSON())

@@ -55,6 +55,9 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
 			continue
 		}
+		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); v.Kind == payload.String && have(bare.JSON()) {
+			continue // a slip of the example: " MANUAL" is no value of its own
+		}
 		if isWriting(v) {
 			r.broken(f, claims[0], s, "has one of the listed values")
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
