@@ -32,11 +32,11 @@ func TestLines(t *testing.T) {
 		"a key that is a list":   {head + "paths: {}\nx: {[a]: 1}\n", "line 4: "},
 		"not a number":           {head + "paths: {}\nx: .nan\n", "line 4: .nan is not a number that JSON has"},
 		"a type in a schema":     {head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          minLength: [1]\n", "(line 10)"},
-		"a type in a parameter":  {head + "paths:\n" + op + "      parameters:\n        - in: query\n          name: [x]\n          schema: {type: string}\n", "(line 10)"},
+		"a type in a parameter":  {head + "paths:\n" + op + "      parameters:\n        - in: query\n          explode: [x]\n          name: x\n          schema: {type: string}\n", "(line 10)"},
 		"a type in JSON":         {"{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"t\", \"version\": \"v\"}, \"paths\": {},\n\"components\": {\"schemas\": {\n\"A\": {\"minLength\": [1]}}}}", "(line 3)"},
 		"a reference to nothing": {head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      $ref: '#/components/schemas/A/properties/b'\n", "(line 7)"},
 		"a reference outside":    {head + "paths:\n  /a:\n    $ref: other.yaml\n", "(line 5)"},
-		"an invalid operation":   {head + "paths:\n" + op + "      requestBody: {description: nothing}\n", "(line 5)"},
+		"an invalid operation":   {head + "paths:\n" + op + "      requestBody: {content: {a/b: {schema: {type: object}, encoding: {c: {style: odd}}}}}\n", "(line 5)"},
 		"an invalid component":   {head + "paths: {}\ncomponents:\n  parameters:\n    B: {in: query, name: b, schema: {}}\n    A: {in: nowhere, name: a, schema: {}}\n", "(line 7)"},
 	} {
 		_, err := document.Load([]byte(c.text))

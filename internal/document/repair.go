@@ -32,6 +32,7 @@ type positions struct {
 // repair repairs a document of OpenAPI 3 in place.
 func repair(root *yaml.Node, newer bool, beside places) []Warning {
 	r := &repairer{root: root, newer: newer, beside: beside, schemes: map[string]bool{}, ids: map[string]bool{}}
+	r.securitySchemes()
 	if schemes := get(get(root, "components"), "securitySchemes"); schemes != nil {
 		for i := 0; i+1 < len(schemes.Content); i += 2 {
 			r.schemes[schemes.Content[i].Value] = true
@@ -61,7 +62,9 @@ func (r *repairer) fault(at *yaml.Node, format string, args ...any) {
 func (r *repairer) element(n *yaml.Node, kind string) {
 	if n.Kind == yaml.MappingNode {
 		r.lost(n, kind)
+		r.forms(n, kind)
 		r.nothing(n, kind)
+		r.words(n, kind)
 		switch kind {
 		case "document":
 			r.document(n)
@@ -89,8 +92,17 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 		case "body":
 			r.ranges(get(n, "content"))
 			r.files(get(n, "content"))
+			if get(n, "$ref") == nil && get(n, "content") == nil {
+				r.warn(n, "a request body has no content, so there is none")
+				put(n, "content", mapping())
+			}
 		case "response":
+			if schema := get(n, "schema"); schema != nil && get(n, "content") == nil {
+				r.warn(keyOf(n, "schema"), "a response has its schema in its content; it is taken as that of JSON")
+				put(n, "content", mapping(word("application/json"), mapping(word("schema"), remove(n, "schema"))))
+			}
 			r.ranges(get(n, "content"))
+			r.linked(get(n, "links"))
 			if get(n, "$ref") == nil && get(n, "description") == nil {
 				put(n, "description", word(""))
 			}
@@ -115,7 +127,7 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 		if !ok || strings.HasPrefix(name, "x-") && (kind == "paths" || kind == "callback" || kind == "responses" && !r.isComponent(n)) {
 			continue
 		}
-		if inner == "schema" && v.Kind == yaml.ScalarNode && name != "additionalProperties" {
+		if inner == "schema" && v.Kind == yaml.ScalarNode && (name != "additionalProperties" || v.Tag != "!!bool") {
 			v = r.scalarSchema(n.Content[i], v)
 			n.Content[i+1] = v
 		}
@@ -259,6 +271,10 @@ func (r *repairer) servers(n *yaml.Node, instead string) {
 				if d := get(v, "default"); isWord(d) {
 					d.Tag = "!!str"
 					delete(used, key.Value)
+					if d.Value == "" {
+						url.Value = strings.ReplaceAll(url.Value, "{"+key.Value+"}", "")
+						continue // the library takes no default for one that is empty
+					}
 				}
 				kept = append(kept, key, v)
 			}
@@ -278,6 +294,14 @@ func (r *repairer) servers(n *yaml.Node, instead string) {
 // what happens where none is left.
 func (r *repairer) security(n *yaml.Node, without string) {
 	all := get(n, "security")
+	if all != nil && all.Kind == yaml.MappingNode {
+		r.warn(keyOf(n, "security"), "security is a list")
+		one := *all
+		all.Kind, all.Content = yaml.SequenceNode, nil
+		if all.Tag = "!!seq"; len(one.Content) > 0 {
+			all.Content = []*yaml.Node{&one}
+		}
+	}
 	if all == nil || all.Kind != yaml.SequenceNode || len(all.Content) == 0 {
 		return
 	}

@@ -29,6 +29,16 @@ func (r *repairer) operation(n *yaml.Node) {
 		}
 		r.ids[id.Value] = true
 	}
+	if tags := get(n, "tags"); tags != nil && tags.Kind == yaml.SequenceNode {
+		tags.Content = slices.DeleteFunc(tags.Content, func(tag *yaml.Node) bool {
+			if !isWord(tag) || tag.Tag == "!!null" {
+				r.warn(tag, "a tag of an operation is a text; this one is ignored")
+				return true
+			}
+			tag.Tag = "!!str"
+			return false
+		})
+	}
 	if all := get(n, "responses"); all == nil || len(all.Content) == 0 {
 		r.fault(n, "an operation has no responses")
 		put(n, "responses", mapping(word("default"), mapping(word("description"), word(""))))
@@ -54,6 +64,10 @@ func (r *repairer) parameterOnce(all *yaml.Node) {
 			return true
 		}
 		id, ok := r.identity(p)
+		if at := r.referred(p); at != nil && (!ok || id[1] == "") {
+			r.warn(p, "a parameter without a name or a place is ignored")
+			return true
+		}
 		if ok && !slices.Contains(places3, id[0]) {
 			r.warn(p, "a parameter is in path, query, header or cookie; %q in %s is ignored", id[1], id[0])
 			return true
@@ -146,6 +160,8 @@ func (r *repairer) parameter(n *yaml.Node, kind string) {
 		put(n, "required", boolNode(true))
 	}
 	r.exampleOnce(n)
+	r.style(n)
+	r.oneContent(n)
 	if content := get(n, "content"); get(n, "schema") != nil && content != nil {
 		r.warn(keyOf(n, "content"), "a parameter has a schema and content; the schema counts")
 		remove(n, "content")
@@ -184,7 +200,9 @@ func (r *repairer) responses(n *yaml.Node) {
 		}
 		kept = append(kept, key, n.Content[i+1])
 	}
-	n.Content = kept
+	if n.Content = kept; len(kept) == 0 && !r.isComponent(n) {
+		put(n, "default", mapping(word("description"), word("")))
+	}
 }
 
 // isComponent reports whether responses are those of components, by name.

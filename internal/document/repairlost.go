@@ -2,6 +2,7 @@ package document
 
 import (
 	"net/url"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -31,6 +32,12 @@ func (r *repairer) isLost(n *yaml.Node) bool {
 // there.
 func (r *repairer) lost(n *yaml.Node, kind string) {
 	what, known := instead[kind]
+	if ref := get(n, "$ref"); kind == "schema" && isWord(ref) {
+		if name, ok := strings.CutPrefix(ref.Value, "#/definitions/"); ok && get(get(get(r.root, "components"), "schemas"), unescape.Replace(name)) != nil {
+			r.warn(n, "%q leads to nothing; the component of that name is taken", ref.Value)
+			ref.Value = "#/components/schemas/" + name
+		}
+	}
 	if !known || !r.isLost(n) {
 		return
 	}

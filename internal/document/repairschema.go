@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -98,6 +99,9 @@ func (r *repairer) values(n *yaml.Node) {
 			continue
 		}
 		switch {
+		case wholeNumbers[name] && v.Tag == "!!int" && strings.HasPrefix(v.Value, "-"), name == "multipleOf" && notPositive(v):
+			r.warn(v, "%s: %s is not possible, and ignored", name, v.Value)
+			v.Tag = "!!null"
 		case wholeNumbers[name] && v.Tag != "!!int":
 			was := v.Value
 			if !number(v, true) {
@@ -129,6 +133,12 @@ func (r *repairer) values(n *yaml.Node) {
 			remove(n, name)
 		}
 	}
+}
+
+// notPositive reports whether a number is 0 or less.
+func notPositive(v *yaml.Node) bool {
+	f, err := strconv.ParseFloat(v.Value, 64)
+	return err == nil && f <= 0
 }
 
 // types makes one type of what is given as type.

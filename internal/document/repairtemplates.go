@@ -12,7 +12,11 @@ import (
 // {id?}, and the segments :id and *path, where a parameter of that name is described. It also
 // finds the parameters whose values go on over several segments: a client must not escape the
 // slashes in them. These are allowReserved from here on, which a path has no other use for.
+//
+// Two paths that differ in the names of their parameters only are one to a server; a fragment, which
+// is not sent, keeps them apart.
 func (r *repairer) templates(paths *yaml.Node) {
+	shapes := map[string]bool{}
 	for i := 0; i+1 < len(paths.Content); i += 2 {
 		key, item := paths.Content[i], paths.Content[i+1]
 		if item.Kind != yaml.MappingNode || strings.HasPrefix(key.Value, "x-") {
@@ -34,6 +38,12 @@ func (r *repairer) templates(paths *yaml.Node) {
 			}
 			r.warn(key, "the path %q is taken as %s", key.Value, path)
 			key.Value = path
+		}
+		if shape := variable.ReplaceAllString(key.Value, "{}"); shapes[shape] {
+			r.warn(key, "the path %s is that of another one, whose parameters have other names", key.Value)
+			key.Value += "#" + strings.Join(PathParams(key.Value), "-")
+		} else {
+			shapes[shape] = true
 		}
 		r.longParameters(item, long)
 	}

@@ -59,6 +59,7 @@ func prepareSwagger(root *yaml.Node, beside places) []Warning {
 			}
 		}
 	}
+	r.address(root)
 	r.element(root, "document")
 	return append(r.warnings, swaggerFaults(root, beside)...)
 }
@@ -80,8 +81,16 @@ func (r *swaggerRepairer) element(n *yaml.Node, kind string) {
 		case "operation":
 			r.operation(n)
 		case "parameter":
+			r.body(n)
 			r.parameter(n)
+		case "document":
+			if schemes := get(n, "securityDefinitions"); schemes != nil && schemes.Kind == yaml.MappingNode {
+				for i := 0; i+1 < len(schemes.Content); i += 2 {
+					r.scheme(schemes.Content[i], schemes.Content[i+1])
+				}
+			}
 		}
+		r.plainForms(n, kind)
 		r.lost(n, kind)
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -118,6 +127,7 @@ func (r *swaggerRepairer) lost(n *yaml.Node, kind string) {
 // requests only, and a form that of a form.
 func (r *swaggerRepairer) operation(n *yaml.Node) {
 	r.oneBody(n)
+	r.bodyOnce(n)
 	r.form(n)
 	if r.produces != nil && get(n, "produces") == nil {
 		n.Content = append(n.Content, word("produces"), r.produces)

@@ -28,20 +28,25 @@ func converted(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
 	case swagger == "2.0" || swagger == "2":
 		return fromSwagger(root, beside)
 	case swagger != "":
-		return nil, nil, fmt.Errorf("this is Swagger %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(swagger))
+		return nil, nil, fmt.Errorf("this is Swagger %s; Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 are read", OneLine(swagger))
 	case version == "":
 		return nil, nil, errors.New("not an OpenAPI document: it has no `openapi: 3.0.x`")
-	case version == "3.1" || strings.HasPrefix(version, "3.1."):
+	case version == "3.1" || strings.HasPrefix(version, "3.1."), version == "3.2" || strings.HasPrefix(version, "3.2."):
 		warnings := fromNewer(root)
+		if strings.HasPrefix(version, "3.2") {
+			key := keyOf(root, "openapi")
+			warnings = append(warnings, Warning{key.Line, key.Column, "OpenAPI " + OneLine(version) + " is read like 3.1: what is new in it is told where it is ignored"})
+		}
 		hoistDefinitions(root)
 		return root, append(warnings, repair(root, true, beside)...), nil
 	case !strings.HasPrefix(version, "3.0.") && version != "3.0":
-		return nil, nil, fmt.Errorf("this is OpenAPI %s; Swagger 2.0, OpenAPI 3.0 and 3.1 are read", OneLine(version))
+		return nil, nil, fmt.Errorf("this is OpenAPI %s; Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 are read", OneLine(version))
 	case get(root, "paths") == nil || get(root, "paths").Tag == "!!null":
 		return nil, nil, errors.New("the document has no `paths`")
 	}
 	hoistDefinitions(root)
-	return root, repair(root, false, beside), nil
+	warnings := placeItems(get(root, "paths"), nil)
+	return root, append(warnings, repair(root, false, beside)...), nil
 }
 
 // fromNewer takes out of a document of OpenAPI 3.1 what 3.0 has no place for, but in schemas,
@@ -59,9 +64,7 @@ func fromNewer(root *yaml.Node) []Warning {
 	info := get(root, "info")
 	remove(info, "summary")
 	remove(get(info, "license"), "identifier")
-	if items := remove(get(root, "components"), "pathItems"); items != nil {
-		warnings = append(warnings, placeItems(get(root, "paths"), items)...)
-	}
+	warnings = append(warnings, placeItems(get(root, "paths"), remove(get(root, "components"), "pathItems"))...)
 	if schemes := get(get(root, "components"), "securitySchemes"); schemes != nil {
 		for i := 0; i+1 < len(schemes.Content); {
 			if t := get(schemes.Content[i+1], "type"); t != nil && t.Value == "mutualTLS" {
@@ -93,6 +96,11 @@ func placeItems(paths, items *yaml.Node) []Warning {
 		}
 		name, ok := strings.CutPrefix(ref.Value, "#/components/pathItems/")
 		item := get(items, unescape.Replace(name))
+		if other, found := strings.CutPrefix(ref.Value, "#/paths/"); found {
+			if item, ok = get(paths, unescape.Replace(other)), true; item == path || get(item, "$ref") != nil {
+				continue
+			}
+		}
 		if !ok || item == nil {
 			continue
 		}
