@@ -60,7 +60,7 @@ func requests(pairs []pair, a, b *form) []Change {
 			add(p.new.ID+" pages", rulePaging, l, text)
 			out[len(out)-1].Effects = []Effect{{GoUsers, l, rulePaging, []string{p.new.ID}}}
 		}
-		for _, d := range sentChanges(p) {
+		for _, d := range append(sentChanges(p), callbackChanges(p, a.side.Document, b.side.Document)...) {
 			add(p.new.ID+d.what, d.rule, d.level, d.text)
 			out[len(out)-1].Effects[0].For = d.audience
 		}

@@ -86,6 +86,32 @@ func TestRequests(t *testing.T) {
 	}
 }
 
+// TestCallbacks: what a service sends is told by name.
+func TestCallbacks(t *testing.T) {
+	with := func(callbacks string) *Side {
+		d, err := document.Load([]byte(strings.Replace(call, "      responses:\n", "      callbacks: "+callbacks+"\n      responses:\n", 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &Side{Document: d}
+	}
+	const lit, dark = `lit: {"{$request.query.ids}": {post: {responses: {"200": {description: OK}}}}}`, `dark: {"{$request.query.ids}": {post: {responses: {"204": {description: OK}}}}}`
+	for _, c := range [][3]string{
+		{"{" + lit + "}", "{" + lit + "}", ""},
+		{"{" + lit + "}", "{" + lit + ", " + dark + "}", "CreateLamp callback dark: new, warning readers"},
+		{"{" + lit + ", " + dark + "}", "{" + lit + "}", "CreateLamp callback dark: gone, warning readers"},
+		{"{" + lit + "}", "{" + strings.Replace(lit, "200", "202", 1) + "}", "CreateLamp callback lit: what the service sends, or takes as a response, is another, warning readers"},
+	} {
+		r, err := Compare("lamps", with(c[0]), with(c[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(lines(r), "|"); got != c[2] {
+			t.Errorf("%s → %s:\n got %s\nwant %s", c[0], c[1], got, c[2])
+		}
+	}
+}
+
 // TestPaging: pages that are got as before are no change.
 func TestPaging(t *testing.T) {
 	zero, nought, one := 0, 0, 1

@@ -16,6 +16,7 @@ const (
 	ruleReserved       = "request-parameter-reserved-changed"
 	rulePart           = "request-body-part-changed"
 	ruleHeaderDemanded = "request-header-demanded"
+	ruleCallback       = "callback-changed"
 )
 
 // sentDifference is a difference in what an operation sends.
@@ -51,6 +52,42 @@ func sentChanges(p pair) []sentDifference {
 		default:
 			out = append(out, sentDifference{" header " + h.name, difference{"", ruleHeaderDemanded, "demanded: " + orNone(h.was) + " → " + h.is, Callers, Breaking}})
 		}
+	}
+	return out
+}
+
+// callbackChanges tells which requests a service sends otherwise than before. Generated code has none
+// of them, so that a caller looks at both documents for what differs.
+func callbackChanges(p pair, a, b *document.Document) []sentDifference {
+	was, is := callbacksOf(a, p.old), callbacksOf(b, p.new)
+	var out []sentDifference
+	add := func(name, text string) {
+		out = append(out, sentDifference{" callback " + name, difference{"", ruleCallback, text, Readers, Warning}})
+	}
+	for _, name := range document.Sorted(was) {
+		if now, there := is[name]; !there {
+			add(name, "gone")
+		} else if now != was[name] {
+			add(name, "what the service sends, or takes as a response, is another")
+		}
+	}
+	for _, name := range document.Sorted(is) {
+		if _, there := was[name]; !there {
+			add(name, "new")
+		}
+	}
+	return out
+}
+
+// callbacksOf are the callbacks of an operation as JSON, by name.
+func callbacksOf(d *document.Document, op *document.Operation) map[string]string {
+	item := d.Paths.Value(op.Path)
+	if item == nil || op.Variant > 0 || item.GetOperation(op.Method) == nil {
+		return nil
+	}
+	out := map[string]string{}
+	for name, c := range item.GetOperation(op.Method).Callbacks {
+		out[name] = jsonOf(c.Value)
 	}
 	return out
 }
