@@ -48,7 +48,7 @@ func TestBadDocuments(t *testing.T) {
 		"\x00\xff":       "not a YAML or JSON document",
 		"swagger: '1.2'": "this is Swagger 1.2",
 		"openapi: 4.1.0": "this is OpenAPI 4.1.0",
-		"openapi: 3.0.3\npaths: {/a: {get: {parameters: [{in: path}]}}}":                                                          "not a valid OpenAPI document",
+		"openapi: 3.0.3\npaths: {/a: {get: {parameters: [{in: query, name: b, schema: {}, explode: []}]}}}":                       "not a usable OpenAPI document",
 		"openapi: 3.0.3\ninfo: {title: x, version: v}\npaths: {/a: {get: {x-variants: 1, responses: {'200': {description: x}}}}}": "x-variants must be a list of objects with operationId: it is a number (line 3)",
 		"openapi: 3.0.3\ninfo: {title: x, version: v}\npaths: {/a: {$ref: /etc/passwd}}":                                          "leads outside the document",
 	} {
