@@ -223,3 +223,25 @@ func TestDefaultResponse(t *testing.T) {
 		}
 	}
 }
+
+// TestBodyOfVariants: a request has to have a body where each variant demands one.
+func TestBodyOfVariants(t *testing.T) {
+	for bodies, want := range map[string]bool{"must must": true, "must may": false, "may must": false, "must none": false, "none must": false} {
+		op := &api.Operation{ID: "Action", Method: "POST", Path: "/box"}
+		s := &api.Schema{Name: "A", Request: true, Fields: []*api.Field{{Name: "open", Type: api.Type{Kind: api.String}}}}
+		for i, word := range strings.Fields(bodies) {
+			v := &api.Operation{ID: "Variant" + string(rune('A'+i)), Method: "POST", Path: "/box", Responses: []*api.Response{{Status: 204}}}
+			if word != "none" {
+				v.Body = body(s)
+				v.Body.Required = word == "must"
+			}
+			op.Variants = append(op.Variants, v)
+		}
+		out := text(t, &api.Service{Operations: []*api.Operation{op}, Schemas: []*api.Schema{s}}, false)
+		_, request, _ := strings.Cut(out, "requestBody:")
+		request, _, _ = strings.Cut(request, "responses:")
+		if strings.Contains(request, "required: true") != want {
+			t.Errorf("%s:\n%s", bodies, request)
+		}
+	}
+}
