@@ -25,7 +25,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/completion"
@@ -152,15 +151,6 @@ output cannot be written, or another run of sync is at work
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// collectRarely is for runs over many sets, which take seconds: their trees live as long as they
-// do, so the collector mostly finds nothing, and to let memory grow to a few hundred megabytes
-// before it looks saves a fifth of the time.
-func collectRarely() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(300)
-	}
 }
 
 // run is the command without the process: arguments in, exit code out.

@@ -54,14 +54,11 @@ func appendPacked(out []byte, line string) []byte {
 	from := 0 // what is before it is in out
 	for i := 0; i+shortest <= len(line); {
 		c := line[i]
-		if c != line[i+shortest-1] || c != ' ' && c != '-' && c != '=' {
+		if c != ' ' && c != '-' && c != '=' || c != line[i+shortest-1] {
 			i++
 			continue
 		}
-		end := i + 1
-		for end < len(line) && line[end] == c {
-			end++
-		}
+		end := runEnd(line, i)
 		if end-i >= shortest {
 			out = append(append(out, line[from:i]...), runMark, c)
 			out = binary.AppendUvarint(out, uint64(end-i))
@@ -70,6 +67,25 @@ func appendPacked(out []byte, line string) []byte {
 		i = end
 	}
 	return append(out, line[from:]...)
+}
+
+// runEnd is the end of the run of one byte that starts at i.
+func runEnd(line string, i int) int {
+	c := line[i]
+	switch c { // by eight bytes
+	case ' ':
+		for i+8 <= len(line) && line[i:i+8] == "        " {
+			i += 8
+		}
+	case '-':
+		for i+8 <= len(line) && line[i:i+8] == "--------" {
+			i += 8
+		}
+	}
+	for i < len(line) && line[i] == c {
+		i++
+	}
+	return i
 }
 
 // line unpacks line i, counted from 0.
