@@ -181,6 +181,12 @@ var catalogue = []Rule{
 		Bad:     "a table with the rows name and size, and {\"volume\": {\"name\": \"a\", \"size\": 1}}",
 	},
 	{
+		ID: "docs/misspelt-header", Level: Warning,
+		Purpose: "A table of headers has a name that differs from a header of HTTP by one letter, so readers who copy it send a header that nobody reads.",
+		Good:    "Content-Type",
+		Bad:     "Conent-Type",
+	},
+	{
 		ID: "docs/no-name", Level: Error,
 		Purpose: "A row of a parameter table has an empty name cell, so what it describes is left out of the document.",
 		Good:    "| id | String | ID of the thing |",

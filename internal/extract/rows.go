@@ -154,6 +154,10 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		p.rowFound.addf("docs/space-in-name", flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
 	}
+	if right, ok := dialect.MisspeltHeader(text); ok && (r.table.role == dialect.TableHeader || r.table.role == dialect.TableResponseHeader) {
+		p.rowFound.addf("docs/misspelt-header", flow.At(0), "%s is no header of HTTP; it is taken for %s", diag.Quote(text), right)
+		return right, true
+	}
 	if first, second, ok := dialect.TwoNames(text); ok && !r.table.hasMember(text) {
 		p.rowFound.addf("docs/two-names", flow.At(0), "the row describes two parameters, %s and %s; each is read as one that may be left out", first, second)
 		r.second = second

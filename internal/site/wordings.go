@@ -44,6 +44,7 @@ var wordings = map[string][]wording{
 	"docs/limits-disagree":         {{"", "Keep the limit that holds and take the other one out."}},
 	"docs/mandatory-in-some-cases": {{"{name} is mandatory by the table", "Write No in the Mandatory column of {name}, and begin its description with “Mandatory when …”."}},
 	"docs/misplaced-title":         {{"", "Write the heading in **bold**."}},
+	"docs/misspelt-header":         {{"", "Correct the name of the header."}},
 	"docs/missing-structure":       {{"{name} has the type {type}, but", "Add a table with the caption “{type}” that lists its members."}},
 	"docs/missing-wrapper":         {{"the example puts the fields of the body into {name}, which", "Add a row {name} of type Object to the table of the body, and give its members a table of their own."}},
 	"docs/no-name":                 {{"", "Write the name of the parameter into the first cell."}},
