@@ -14,7 +14,7 @@ import (
 // structure, named after what they have: {"itemNotFound": {…}} is an ItemNotFoundBody. It
 // does not apply to errors whose members differ in name, or one of which holds others on one
 // page only.
-func (r *reconciler) errorType(values []seen) api.Type {
+func (r *reconciler) errorType(op *api.Operation, values []seen) api.Type {
 	v := values[0].value
 	key := shapeOf(v)
 	if t, ok := r.errors[key]; ok {
@@ -23,6 +23,9 @@ func (r *reconciler) errorType(values []seen) api.Type {
 	name := "ErrorBody"
 	if len(v.Members) == 1 && naming.IsName(v.Members[0].Name) {
 		name = naming.Pascal(v.Members[0].Name) + "Body"
+	}
+	if r.names[strings.ToLower(name)] && r.names[strings.ToLower(name+naming.Pascal(string(api.SideResponse)))] {
+		name = op.ID + name // a third error says whose it is
 	}
 	t := r.infer(name, values, api.SideResponse)
 	r.errors[key] = t

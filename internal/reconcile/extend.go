@@ -150,7 +150,7 @@ func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payl
 	case e.Side != api.SideResponse:
 		t = r.infer(op.ID+"RequestBody", values, api.SideRequest)
 	case api.IsError(e.Status):
-		t = r.errorType(values)
+		t = r.errorType(op, values)
 	default:
 		t = r.infer(op.ID+"ResponseBody", values, api.SideResponse)
 	}
