@@ -48,6 +48,24 @@ var positionWords = []string{
 // identityWords are members that identify a resource.
 var identityWords = []string{"id", "uuid"}
 
+// TellingWords are members whose value tells one body from another, the likelier first, and JobWords
+// those that name the job which a call starts.
+var (
+	TellingWords = []string{"id", "name", "status", "jobid", "uuid"}
+	JobWords     = []string{"jobid"}
+)
+
+// ReadVerbs begin the names of operations that read one resource; what follows is its name.
+var ReadVerbs = []string{"Show", "Get", "Query", "Read", "Describe", "Retrieve", "View", "Fetch", "Check"}
+
+// NamesJob reports whether the name of a resource is that of a job, which a call starts and which ends by itself.
+func NamesJob(resource string) bool {
+	return strings.HasSuffix(resource, "Job") || strings.HasSuffix(resource, "JobDetails")
+}
+
+// TellsFailure reports whether a member of a body is there when a call failed only: "error_code".
+func TellsFailure(member string) bool { return strings.HasPrefix(member, "error") }
+
 // ProseHeads are lines of descriptions that are the head of what follows, ProseNames those of
 // them that say nothing: what follows is what the reader looks for. ProseNothing are texts that
 // only fill a cell.

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -98,7 +97,7 @@ func succeeds(op *operation, value any) bool {
 		return true
 	}
 	m, _ := value.(map[string]any)
-	return !slices.ContainsFunc(sorted(m), func(name string) bool { return strings.HasPrefix(name, "error") })
+	return !slices.ContainsFunc(sorted(m), document.TellsFailure)
 }
 
 // memberOf is what fields lead to in a value, nil where it is not there.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // waiter is a method that asks for a resource until it is in a state.
@@ -52,7 +54,7 @@ func (b *builder) decideWaiters(calls []call) {
 func (b *builder) tellJobs() {
 	var jobs []*operation
 	for _, op := range b.view.ops {
-		if op.waiter != nil && (strings.HasSuffix(op.waiter.noun, "Job") || strings.HasSuffix(op.waiter.noun, "JobDetails")) {
+		if op.waiter != nil && document.NamesJob(op.waiter.noun) {
 			jobs = append(jobs, op)
 		}
 	}
@@ -70,7 +72,7 @@ func (b *builder) tellJobs() {
 		if !t.isStruct() {
 			continue
 		}
-		if f := firstOf(t.named.Fields, []string{"jobid"}, func(*field) bool { return true }); f != nil {
+		if f := firstOf(t.named.Fields, document.JobWords, func(*field) bool { return true }); f != nil {
 			op.Comment += "\n//\n" + comment(jobs[0].waiter.name+" waits for the job that it starts, by "+f.Name+".")
 		}
 	}
@@ -95,7 +97,7 @@ func (b *builder) waiterOf(op *operation, c call) *waiter {
 	if states.Reason != "" {
 		w.reason, _ = w.thing.member(states.Reason)
 	}
-	for _, verb := range readVerbs {
+	for _, verb := range document.ReadVerbs {
 		if rest, ok := strings.CutPrefix(op.Name, verb); ok && exported(rest) {
 			w.noun = rest
 			break
@@ -103,10 +105,6 @@ func (b *builder) waiterOf(op *operation, c call) *waiter {
 	}
 	return w
 }
-
-// readVerbs begin the names of operations that read one resource; a waiter is named
-// after the rest.
-var readVerbs = []string{"Show", "Get", "Query", "Read", "Describe", "Retrieve", "View", "Fetch", "Check"}
 
 // waiterView is the methods that wait for a state and for the end of a resource.
 type waiterView struct {
