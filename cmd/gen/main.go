@@ -1,5 +1,5 @@
 // Command gen turns an OpenAPI 3.0 document into a Go package: types, validators and a
-// client. OpenAPI 3.1 and Swagger 2.0 are read as well, and files below the folder of the
+// client. OpenAPI 3.1, 3.2 and Swagger 2.0 are read as well, and files below the folder of the
 // document that it refers to. Faults that change no call are repaired and printed; with
 // --strict they are errors.
 //
