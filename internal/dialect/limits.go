@@ -84,7 +84,11 @@ type reader struct {
 	lower  string // Words in lower case, made when it is first asked for
 	lines  []line
 	limits []Limit
-	inCase bool // the lines from here on are about one case
+	// near are the indexes of the first limits by the stretches of text that they were read from,
+	// located the number of these. See alreadySaid.
+	near    map[int][]int
+	located int
+	inCase  bool // the lines from here on are about one case
 	// definition is the noun that the text begins with, once defined is true.
 	definition []string
 	defined    bool

@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -8,17 +10,42 @@ import (
 
 func (r *reader) add(l Limit) {
 	l.Conditional, l.part = l.Conditional || r.inCase || r.aside, l.part || r.part
-	for _, o := range r.limits {
-		if l.part && !o.part && o.Off < l.End && l.Off < o.End {
-			return // the same words are read in full
-		}
-		if o.Kind == l.Kind && o.Of == l.Of && o.Number == l.Number && o.Pattern == l.Pattern &&
-			o.Elems == l.Elems && sameValues(o.Values, l.Values) && o.Off < l.End && l.Off < o.End {
-			return
+	if !r.alreadySaid(l) {
+		r.limits = append(r.limits, l)
+	}
+}
+
+// alreadySaid reports whether another limit was read from the same words: it says the same, or it
+// is about the whole of what l is about a part of.
+func (r *reader) alreadySaid(l Limit) bool {
+	said := func(o Limit) bool {
+		return o.Off < l.End && l.Off < o.End && (l.part && !o.part || o.Kind == l.Kind && o.Of == l.Of && o.Number == l.Number &&
+			o.Pattern == l.Pattern && o.Elems == l.Elems && sameValues(o.Values, l.Values))
+	}
+	if len(r.limits) < fewLimits {
+		return slices.ContainsFunc(r.limits, said)
+	}
+	if r.near == nil {
+		r.near = make(map[int][]int)
+	}
+	for ; r.located < len(r.limits); r.located++ {
+		o := r.limits[r.located]
+		for at := o.Off / nearby; at <= o.End/nearby; at++ {
+			r.near[at] = append(r.near[at], r.located)
 		}
 	}
-	r.limits = append(r.limits, l)
+	for at := l.Off / nearby; at <= l.End/nearby; at++ {
+		if slices.ContainsFunc(r.near[at], func(i int) bool { return said(r.limits[i]) }) {
+			return true
+		}
+	}
+	return false
 }
+
+const (
+	fewLimits = 32 // up to so many are looked through one by one, which nearly all texts have
+	nearby    = 64 // bytes of a stretch of text whose limits are found together
+)
 
 func sameValues(a, b []Value) bool {
 	if len(a) != len(b) {
@@ -47,8 +74,10 @@ func (r *reader) result() []Limit {
 	r.joinFirst()
 	joined := mentions(r.lowerText(), "separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas")
 	out := r.limits[:0:0]
+	lowest := r.lowestSpecial()
+	shown := shownOf(r.limits)
 	for _, l := range r.limits {
-		if l.implied && r.printsMin(l) {
+		if l.implied && shown.mins[minOf{l.Of, l.Elems}] {
 			l.Conditional = true // "It cannot be negative. The minimum value is 1." says one thing
 		}
 		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
@@ -56,13 +85,13 @@ func (r *reader) result() []Limit {
 		}
 		if l.Read == ReadProse && !l.Conditional {
 			switch {
-			case l.Kind == LimitMin && l.Of == OfValue && r.lowestSpecial() < number(l.Number):
+			case l.Kind == LimitMin && l.Of == OfValue && lowest < number(l.Number):
 				continue
 			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:
-				if l.implied && l.Number == "1" && r.broken(l) {
+				if l.implied && l.Number == "1" && shown.breaks(l) {
 					l.Number = "0" // "a positive integer" beside the default 0
 				}
-				if r.broken(l) {
+				if shown.breaks(l) {
 					continue
 				}
 			case l.Kind == LimitEnum && r.otherParts(l.Values):
@@ -75,39 +104,70 @@ func (r *reader) result() []Limit {
 	return out
 }
 
-// printsMin reports whether the text prints the lower bound that a limit implies.
-func (r *reader) printsMin(implied Limit) bool {
-	for _, l := range r.limits {
-		if l.Kind == LimitMin && l.Of == implied.Of && l.Elems == implied.Elems && !l.implied && !l.Conditional {
-			return true
-		}
-	}
-	return false
+// shown is what a text shows of its values. All limits are compared with it, so it is gathered once.
+type shown struct {
+	mins    map[minOf]bool // the lower bounds that the text prints
+	exact   bool           // a label gives the exact pattern
+	texts   []string       // defaults, examples and the one value, of no case
+	numbers between        // of texts
+	// defaults are numbers with those of defaults that hold in a case only.
+	defaults between
 }
 
-// broken reports whether a default, an example or the one value of the text does not keep
-// the limit.
-func (r *reader) broken(l Limit) bool {
-	for _, o := range r.limits {
-		if o.Kind == LimitPattern && o.Read == ReadLabel && l.Kind == LimitPattern {
-			return true // the text gives the exact pattern
-		}
-		if o.Conditional && !(l.implied && o.Kind == LimitDefault) || o.Kind != LimitDefault && o.Kind != LimitExample && o.Kind != LimitConst {
-			continue
-		}
-		for _, v := range o.Values {
-			switch {
-			case l.Kind == LimitPattern:
-				if !l.Elems && !patternTakes(l.Pattern, v.Text) {
-					return true
+// minOf is what a lower bound is of.
+type minOf struct {
+	of    Of
+	elems bool
+}
+
+// between has the least and the greatest number of several.
+type between struct{ low, high float64 }
+
+func (b *between) add(n float64) { b.low, b.high = min(b.low, n), max(b.high, n) }
+
+func shownOf(limits []Limit) shown {
+	none := between{math.Inf(1), math.Inf(-1)}
+	s := shown{mins: map[minOf]bool{}, numbers: none, defaults: none}
+	for _, l := range limits {
+		switch l.Kind {
+		case LimitMin:
+			if !l.implied && !l.Conditional {
+				s.mins[minOf{l.Of, l.Elems}] = true
+			}
+		case LimitPattern:
+			s.exact = s.exact || l.Read == ReadLabel
+		case LimitDefault, LimitExample, LimitConst:
+			if l.Conditional && l.Kind != LimitDefault {
+				continue
+			}
+			for _, v := range l.Values {
+				isNumber := jsonNumber(v.Text) != ""
+				if isNumber {
+					s.defaults.add(number(v.Text))
 				}
-			case jsonNumber(v.Text) == "":
-			case l.Kind == LimitMin && number(v.Text) < number(l.Number), l.Kind == LimitMax && number(v.Text) > number(l.Number):
-				return true
+				if isNumber && !l.Conditional {
+					s.numbers.add(number(v.Text))
+				}
+				if !l.Conditional {
+					s.texts = append(s.texts, v.Text)
+				}
 			}
 		}
 	}
-	return false
+	return s
+}
+
+// breaks reports whether a default, an example or the one value of the text does not keep
+// the limit.
+func (s *shown) breaks(l Limit) bool {
+	if l.Kind == LimitPattern {
+		return s.exact || !l.Elems && slices.ContainsFunc(s.texts, func(text string) bool { return !patternTakes(l.Pattern, text) })
+	}
+	numbers := s.numbers
+	if l.implied {
+		numbers = s.defaults
+	}
+	return l.Kind == LimitMin && numbers.low < number(l.Number) || l.Kind == LimitMax && numbers.high > number(l.Number)
 }
 
 // otherParts reports whether a line of the text starts with a marked name and a colon

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -21,11 +22,12 @@ func (r *row) readLimits(s statements, flow doc.Flow) {
 	for i, l := range s.limits {
 		claimed[i] = r.addLimit(l, flow)
 	}
+	read := claimedOf(s.limits, claimed)
 	for _, h := range s.hints {
 		if r.typ.Kind == dialect.KindBoolean && (h.Form == dialect.FormItems || h.Form == dialect.FormTokens || h.Form == dialect.FormMeanings) {
 			continue // true and false are what the type says already
 		}
-		if !covered(h, s.limits, claimed) {
+		if !read.covers(h) {
 			r.unread = append(r.unread, api.Unread{
 				Form: string(h.Form), Field: r.field.Name, Text: linesAt(flow.Text, h.Off, h.End),
 				Page: r.table.page.path, Pos: flow.At(h.Off),
@@ -43,14 +45,26 @@ func linesAt(text string, off, end int) string {
 	return text[from:]
 }
 
-// covered reports whether a claim was made of the words of a hint.
-func covered(h dialect.Hint, limits []dialect.Limit, claimed []bool) bool {
-	for i, l := range limits {
-		if claimed[i] && l.Off < h.End && h.Off < l.End {
-			return true
+// claims are the words that claims were made of: where each begins, in order, and where the last
+// of those up to it ends.
+type claims struct{ starts, ends []int }
+
+func claimedOf(limits []dialect.Limit, claimed []bool) claims {
+	var c claims
+	end := 0
+	for i, l := range limits { // sorted by place
+		if claimed[i] {
+			end = max(end, l.End)
+			c.starts, c.ends = append(c.starts, l.Off), append(c.ends, end)
 		}
 	}
-	return false
+	return c
+}
+
+// covers reports whether a claim was made of the words of a hint.
+func (c claims) covers(h dialect.Hint) bool {
+	n, _ := slices.BinarySearch(c.starts, h.End)
+	return n > 0 && c.ends[n-1] > h.Off
 }
 
 // unreadOf lists what was not read in the descriptions of operation pages.

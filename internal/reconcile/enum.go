@@ -26,8 +26,11 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 	}
 	inOrder(claims)
 	var out []api.Value
-	have := func(json string) bool {
-		return slices.ContainsFunc(out, func(v api.Value) bool { return v.JSON == json })
+	listing := make(map[string]bool) // what is in out
+	have := func(json string) bool { return listing[json] }
+	list := func(json string) {
+		listing[json] = true
+		out = append(out, api.Value{JSON: json})
 	}
 	for i, c := range claims {
 		for _, text := range c.Values {
@@ -46,7 +49,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 				r.disagree(c, claims[0], "the other list",
 					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
 			}
-			out = append(out, api.Value{JSON: v.JSON()})
+			list(v.JSON())
 		}
 	}
 	listed, pages := len(out), make(map[string]bool)
@@ -66,7 +69,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
 			relatedAt(claims[0].Origin, "the list"))
-		out = append(out, api.Value{JSON: v.JSON()})
+		list(v.JSON())
 		pages[s.page] = true
 	}
 	if len(pages) > 1 { // no page's examples come first
