@@ -14,9 +14,26 @@ import (
 // asThree turns a tree of Swagger 2.0 or OpenAPI 3.1 into one of OpenAPI 3.0, repairs it and
 // says what was lost. beside says what of it other files hold.
 func asThree(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {
-	renames := nameComponents(root)
+	renames := append(nameComponents(root), morePaths(root)...)
 	root, warnings, err := converted(root, beside)
 	return root, append(renames, warnings...), err
+}
+
+// morePaths takes the paths of x-ms-paths, which differ from others in words of the query only, for
+// paths like all others.
+func morePaths(root *yaml.Node) []Warning {
+	more, paths := get(root, "x-ms-paths"), get(root, "paths")
+	if more == nil || more.Kind != yaml.MappingNode || paths == nil || paths.Kind != yaml.MappingNode {
+		return nil
+	}
+	key := keyOf(root, "x-ms-paths")
+	remove(root, "x-ms-paths")
+	for i := 0; i+1 < len(more.Content); i += 2 {
+		if name := more.Content[i]; index(paths, name.Value) < 0 {
+			paths.Content = append(paths.Content, name, more.Content[i+1])
+		}
+	}
+	return []Warning{{key.Line, key.Column, fmt.Sprintf("%d paths of x-ms-paths are taken as paths", len(more.Content)/2)}}
 }
 
 func converted(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {

@@ -22,7 +22,7 @@ func (b *builder) parameters(op *operation, c call) error {
 		if v := param.Constant; v != nil {
 			if p.In == "path" {
 				constants[p.Name] = pathConstant(v)
-			} else {
+			} else if p.In != "query" || !inQuery(c.Path, p.Name) {
 				op.Fixed = append(op.Fixed, fixedValue{In: p.In, Name: p.Name, Value: fmt.Sprint(v)})
 			}
 			continue
@@ -52,6 +52,14 @@ func (b *builder) parameters(op *operation, c call) error {
 		return nil
 	}
 	return b.paramsStruct(op, c, others)
+}
+
+// inQuery reports whether the document writes a word of the query into a path, as in "/blob?comp=list".
+func inQuery(path, name string) bool {
+	path, _, _ = strings.Cut(path, "#")
+	_, query, _ := strings.Cut(path, "?")
+	words, err := url.ParseQuery(query)
+	return err == nil && words.Has(name)
 }
 
 // isOwnToken reports whether a header is all that the document says of credentials: without security
