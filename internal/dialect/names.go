@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // NameKind is what the text of a name cell stands for.
 type NameKind string
@@ -41,6 +44,13 @@ func isPlaceholder(text string) bool {
 	inside, ok := strings.CutPrefix(text, "<")
 	inside, closed := strings.CutSuffix(inside, ">")
 	return ok && closed && inside != "" && !strings.ContainsAny(inside, "<> ")
+}
+
+// IsPossession reports whether a text says of what a thing is: "Name of the shelf".
+func IsPossession(text string) bool {
+	words := strings.Fields(text)
+	i := slices.Index(words, "of")
+	return i > 0 && i < len(words)-1
 }
 
 // IsSchemaWord reports whether a name is, in a schema of JSON, the one that stands for any

@@ -60,6 +60,7 @@ var exported = map[string]any{
 	"IsNextOf":          IsNextOf,
 	"IsPageObject":      IsPageObject,
 	"IsPerson":          IsPerson,
+	"IsPossession":      IsPossession,
 	"IsRepeated":        IsRepeated,
 	"IsStatusLabel":     IsStatusLabel,
 	"IsTotal":           IsTotal,

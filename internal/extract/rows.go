@@ -103,7 +103,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 		}
 		nameCell = sub
 	}
-	name, ok := p.rowName(r, nameCell)
+	name, ok := p.rowName(r, nameCell, cell(dialect.ColumnType))
 	if !ok {
 		r.reported = true
 		return
@@ -132,7 +132,7 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 }
 
 // rowName reads a name cell. The name must look like one: what a program can send.
-func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
+func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(flow.Text)
 	if name, depth := dialect.NestedName(text); depth > 0 && naming.IsName(name) {
@@ -163,7 +163,7 @@ func (p *rowReader) rowName(r *row, c *doc.Cell) (string, bool) {
 		r.second = second
 		return first, true
 	}
-	if !naming.IsName(text) && r.table.tellsKeys() {
+	if !naming.IsName(text) && r.table.tellsKeys(text, typ) {
 		r.stands = dialect.NameAny
 		return text, true
 	}
@@ -194,10 +194,20 @@ func joinWords(text string) string {
 	return strings.Join(strings.Fields(text), "")
 }
 
-// tellsKeys reports whether the only row of a structure's table tells in words what its keys
-// are, where a name should stand: "Name of the shelf | Array of jars".
-func (t *table) tellsKeys() bool {
-	return t.role == dialect.TableStruct && len(t.body) == 1
+// tellsKeys reports whether the only row of the table of a structure or body tells in words what its
+// keys are, where a name should stand: "Name of the shelf | Array of jars". It does not apply to a
+// body of which the row says a plain value: its words are a name that nobody can send.
+func (t *table) tellsKeys(name string, typ *doc.Cell) bool {
+	switch {
+	case len(t.body) != 1:
+		return false
+	case t.role == dialect.TableStruct:
+		return true
+	case t.role != dialect.TableBody && t.role != dialect.TableResponse || typ == nil || !dialect.IsPossession(name):
+		return false
+	}
+	of, ok := dialect.ParseType(cellText(typ).Text)
+	return ok && (of.Kind == dialect.KindArray || of.Kind == dialect.KindObject || of.Kind == dialect.KindMap)
 }
 
 func (p *rowReader) readNeed(r *row, c *doc.Cell, parse func(string) dialect.Mandatory) {
