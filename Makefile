@@ -69,6 +69,11 @@ lint: ## gofmt, go vet, go mod tidy, staticcheck, actionlint
 	$(STATICCHECK) ./...
 	$(ACTIONLINT) -shellcheck= -pyflakes=
 
+.PHONY: gosec
+
+gosec: ## mistakes that make programs unsafe, by the tool of that name; those that are none are in tests/gosec/waivers.yaml
+	$(GO) run ./tests/gosec
+
 check: sample specs generate ## make spec/ and generated/ again; the tree must stay as it is
 	@git diff --exit-code --stat -- spec generated || { echo "spec/ or generated/ is not what the pages give: commit what make made"; exit 1; }
 	@test -z "$$(git status --porcelain -- spec generated)" || { git status --porcelain -- spec generated; exit 1; }

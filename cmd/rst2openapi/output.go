@@ -31,7 +31,7 @@ func (o *outputs) write() (err error) {
 	defer func() {
 		if err != nil {
 			for _, t := range temps {
-				os.Remove(t)
+				_ = os.Remove(t) // the error that led here is the one to tell
 			}
 		}
 	}()
