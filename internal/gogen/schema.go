@@ -202,8 +202,13 @@ func (b *builder) resolve(ref *openapi3.SchemaRef, hint, where string) (*typeRef
 		return nil, err
 	}
 	out := *t
-	out.nullable = out.shape != shapeAny && document.TakesNull(ref.Value) // raw JSON may be null anyway
+	out.nullable = out.shape != shapeAny && !out.isFiles() && document.TakesNull(ref.Value) // raw JSON may be null anyway
 	return &out, nil
+}
+
+// isFiles reports whether a type is that of a file or a list of them: a form has no null, but no file.
+func (t *typeRef) isFiles() bool {
+	return t.shape == shapeFile || t.shape == shapeSlice && t.elem.shape == shapeFile
 }
 
 // inline declares a type for a schema written in place, if it needs one.
