@@ -1188,11 +1188,10 @@ func (c *Client) ModifyUserLoginProtectionConfiguration(ctx context.Context, use
 // POST /v3.0/OS-USER/users/{user_id}/welcome
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/sending_a_welcome_email_to_a_user.html
-func (c *Client) SendWelcomeEmailToUser(ctx context.Context, userID string, params SendWelcomeEmailToUserParams, options ...sdk.Option) error {
+func (c *Client) SendWelcomeEmailToUser(ctx context.Context, userID string, options ...sdk.Option) error {
 	call := c.conn.Call(ctx, "SendWelcomeEmailToUser", options)
 	defer call.End()
-	call.Check(params)
-	req, err := newSendWelcomeEmailToUserRequest(call, userID, &params)
+	req, err := newSendWelcomeEmailToUserRequest(call, userID)
 	return call.Do(req, err, nil)
 }
 

@@ -951,7 +951,7 @@ func ExampleClient_ModifyUserLoginProtectionConfiguration() {
 func ExampleClient_SendWelcomeEmailToUser() {
 	ctx := context.Background()
 	client := exampleClient("SendWelcomeEmailToUser")
-	if err := client.SendWelcomeEmailToUser(ctx, "07609fb9358010e21f7bc0037", iam.SendWelcomeEmailToUserParams{ConentType: "conent-type"}); err != nil {
+	if err := client.SendWelcomeEmailToUser(ctx, "07609fb9358010e21f7bc0037"); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")

@@ -3461,14 +3461,15 @@ type LoginProtectVerificationMethod string
 
 // The documented values of LoginProtectVerificationMethod.
 const (
-	LoginProtectVerificationMethodSMS   LoginProtectVerificationMethod = "sms"
-	LoginProtectVerificationMethodEmail LoginProtectVerificationMethod = "email"
-	LoginProtectVerificationMethodVmfa  LoginProtectVerificationMethod = "vmfa"
-	LoginProtectVerificationMethodNone  LoginProtectVerificationMethod = "none"
+	LoginProtectVerificationMethodSMS    LoginProtectVerificationMethod = "sms"
+	LoginProtectVerificationMethodEmail  LoginProtectVerificationMethod = "email"
+	LoginProtectVerificationMethodVmfa   LoginProtectVerificationMethod = "vmfa"
+	LoginProtectVerificationMethodValue4 LoginProtectVerificationMethod = "SMS"
+	LoginProtectVerificationMethodNone   LoginProtectVerificationMethod = "none"
 )
 
 // valuesOfLoginProtectVerificationMethod are the documented values of LoginProtectVerificationMethod.
-var valuesOfLoginProtectVerificationMethod = []string{"sms", "email", "vmfa", "none"}
+var valuesOfLoginProtectVerificationMethod = []string{"sms", "email", "vmfa", "SMS", "none"}
 
 // Valid reports whether v is one of the documented values.
 func (v LoginProtectVerificationMethod) Valid() bool {
@@ -3876,10 +3877,10 @@ func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
 
 // ModifyAgencyFields is described at #/components/schemas/ModifyAgencyFields.
 type ModifyAgencyFields struct {
-	TrustDomainID   *string                     `json:"trust_domain_id,omitzero"`
-	TrustDomainName *string                     `json:"trust_domain_name,omitzero"`
-	Description     *string                     `json:"description,omitzero"`
-	Duration        *ModifyAgencyFieldsDuration `json:"duration,omitzero"`
+	TrustDomainID   *string `json:"trust_domain_id,omitzero"`
+	TrustDomainName *string `json:"trust_domain_name,omitzero"`
+	Description     *string `json:"description,omitzero"`
+	Duration        *string `json:"duration,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3896,23 +3897,6 @@ func (v *ModifyAgencyFields) AppendJSON(out []byte) ([]byte, error) {
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyFields) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
-}
-
-// ModifyAgencyFieldsDuration is described at #/components/schemas/ModifyAgencyFields/properties/duration.
-type ModifyAgencyFieldsDuration string
-
-// The documented values of ModifyAgencyFieldsDuration.
-const (
-	ModifyAgencyFieldsDurationForever ModifyAgencyFieldsDuration = "FOREVER"
-	ModifyAgencyFieldsDurationOneday  ModifyAgencyFieldsDuration = "ONEDAY"
-)
-
-// valuesOfModifyAgencyFieldsDuration are the documented values of ModifyAgencyFieldsDuration.
-var valuesOfModifyAgencyFieldsDuration = []string{"FOREVER", "ONEDAY"}
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyAgencyFieldsDuration) Valid() bool {
-	return gen.AmongTexts(valuesOfModifyAgencyFieldsDuration, string(v))
 }
 
 // ModifyAgencyRequestBody is described at #/components/schemas/ModifyAgencyRequestBody.
@@ -7079,12 +7063,6 @@ var valuesOfRolesPolicyVersion = []string{"1.0", "1.1"}
 // Valid reports whether v is one of the documented values.
 func (v RolesPolicyVersion) Valid() bool {
 	return gen.AmongTexts(valuesOfRolesPolicyVersion, string(v))
-}
-
-// SendWelcomeEmailToUserParams are the parameters of SendWelcomeEmailToUser.
-type SendWelcomeEmailToUserParams struct {
-	// It is sent in the header.
-	ConentType string
 }
 
 // Service is described at #/components/schemas/Service.

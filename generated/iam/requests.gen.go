@@ -1145,7 +1145,7 @@ func newModifyUserLoginProtectionConfigurationRequest(call *sdk.Call, userID str
 	return call.NewRequest(http.MethodPut, "/v3.0/OS-USER/users/"+path0+"/login-protect", nil, contentType, body)
 }
 
-func newSendWelcomeEmailToUserRequest(call *sdk.Call, userID string, params *SendWelcomeEmailToUserParams) (*http.Request, error) {
+func newSendWelcomeEmailToUserRequest(call *sdk.Call, userID string) (*http.Request, error) {
 	path0, err := runtime.StyleParamWithOptions("simple", false, "user_id", userID, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
 	if err != nil {
 		return nil, err
@@ -1158,13 +1158,7 @@ func newSendWelcomeEmailToUserRequest(call *sdk.Call, userID string, params *Sen
 	if err != nil {
 		return nil, err
 	}
-	{
-		text, err := runtime.StyleParamWithOptions("simple", false, "Conent-Type", params.ConentType, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
-		if err != nil {
-			return nil, err
-		}
-		req.Header.Set("Conent-Type", text)
-	}
+	req.Header.Set("Content-Type", "application/json")
 	return req, nil
 }
 

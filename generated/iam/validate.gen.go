@@ -2563,7 +2563,6 @@ func (v ModifyAgencyFields) Validate() error {
 
 func checkModifyAgencyFields(v *ModifyAgencyFields, c *gen.Checker) {
 	c.Length("description", v.Description, 0, 255)
-	c.Enum("duration", (*string)(v.Duration), valuesOfModifyAgencyFieldsDuration)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -4323,15 +4322,6 @@ func checkRolesPolicyStatementResource(v *RolesPolicyStatementResource, c *gen.C
 	}
 	c.Add("oneOf", nil, "[]string or sdk.Object")
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v SendWelcomeEmailToUserParams) Validate() error {
-	var c gen.Checker
-	checkSendWelcomeEmailToUserParams(&v, &c)
-	return c.Err()
-}
-
-func checkSendWelcomeEmailToUserParams(_ *SendWelcomeEmailToUserParams, _ *gen.Checker) {}
 
 func checkService(v *Service, c *gen.Checker) {
 	c.In("links")

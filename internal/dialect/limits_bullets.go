@@ -81,6 +81,9 @@ func (r *reader) bullets(i int, in intro, read Read) {
 		return
 	}
 	items, whole := r.listItems(i)
+	if r.leftOpen(i) {
+		in = introSome
+	}
 	if in == introCase {
 		for j := i; j < len(r.lines) && r.item(j); j++ {
 			r.lines[j].inCase = true // all of them belong to that case
@@ -280,6 +283,11 @@ func saysItDefaults(toks []tok) bool {
 // and there are at least two of them.
 func (r *reader) looseBullets(i int) {
 	items, _ := r.listItems(i)
+	if r.partsOfFormat(i, items) {
+		r.bullets(i, introOthers, ReadProse)
+		return
+	}
+	r.leftOpen(i)
 	if len(items) < 2 || !tokenList(items) {
 		return
 	}

@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // furtherValues are the values of a list item beside its first one:
 //
 //	**a** and **b**: meaning of both
@@ -61,4 +63,55 @@ func (r *reader) asksToSet(i int) int {
 		return 0
 	}
 	return n
+}
+
+// namesMore reports whether an item of the list from line i on says that there are values which it leaves out: "For
+// more colors, see the appendix", or, without marks, "Custom: a number of days". It does not apply to an item that
+// leads to more about these.
+func (r *reader) namesMore(i int) bool {
+	for ; i < len(r.lines) && r.item(i); i++ {
+		toks := r.tokens(i)
+		if len(toks) > 1 && toks[0].kind == tokWord && toks[1].low == ":" {
+			switch toks[0].text {
+			case "Custom", "Customized", "Other", "Others":
+				return true
+			}
+		}
+		if len(toks) < 4 || toks[0].low != "for" {
+			continue
+		}
+		switch toks[1].low {
+		case "more", "other", "further", "additional":
+			switch toks[2].low {
+			case "details", "information", "info", "about":
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leftOpen reports whether the list from line i on names more, see namesMore; the meanings of its items are no list
+// of all values either then.
+func (r *reader) leftOpen(i int) bool {
+	open := r.namesMore(i)
+	for ; open && i < len(r.lines) && r.item(i); i++ {
+		r.lines[i].other = true
+	}
+	return open
+}
+
+// partsOfFormat reports whether the line above a list prints a format of which the items are the parts: "The format is
+// **v.X.Y**", and what X and Y are.
+func (r *reader) partsOfFormat(i int, items []listItem) bool {
+	if i == 0 || len(items) < 2 || !saysOf(r.tokens(i-1), "format") {
+		return false
+	}
+	for _, t := range r.tokens(i - 1) {
+		if t.kind == tokValue && len(t.text) > len(items[0].value.Text) && all(items, func(it listItem) bool { return strings.Contains(t.text, it.value.Text) }) {
+			return true
+		}
+	}
+	return false
 }

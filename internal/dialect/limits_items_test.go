@@ -96,3 +96,19 @@ func TestBoundsWithoutSubject(t *testing.T) {
 		{"If left empty, 10 is used.", "default 10"},
 	})
 }
+
+// TestOpenItems: a list that says that there are more values does not have all of them.
+func TestOpenItems(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Where. The value can be:\n• CA: Canada\n• IN: India\n• US: USA", "enum CA|IN|US!"},
+		{"Where. The value can be:\n• CA: Canada\n• US: USA\n• For more countries, see the appendix.", "some CA|US!"},
+		{"Where. The value can be:\n• CA: Canada\n• South Africa: South Africa\n• US: USA\n• For other countries, see the appendix.", "some CA|US!"},
+		{"Where. The value can be:\n• CA: Canada\n• US: USA\n• For more information, see the appendix.", "values CA|US!"},
+		{"Where. It is a code.\n• CA: Canada\n• South Africa: South Africa\n• US: USA\n• For more countries, see the appendix.", ""},
+		{"How long. The options are as follows:\n• **EVER**\n• **DAY**: one day\n• Custom: some days, for example, 20", "some EVER|DAY!"},
+		{"Version.\nThe format of it is **v.X.Y**.\n• **X**: a number\n• **Y**: another", ""},
+		{"Version.\nThe format is free, not **RAR**.\n• **ZIP**\n• **TAR**", "values ZIP|TAR"},
+		{"What.\n• MapReduce\n• DistCp, copying far\n• Flink", "values MapReduce|DistCp|Flink"},
+		{"What.\n• It, and more\n• A lid", ""},
+	})
+}

@@ -226,7 +226,8 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 	}
 	t := toks[0]
 	alone := len(toks) == 1 || toks[1].low == ":"
-	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] && !(alone && (valuesAlone[t.low] || thingsAlone[t.text])) {
+	code := alone && len(toks) > 1 && len(t.text) == 2 && strings.ToUpper(t.text) == t.text && thingsAlone[t.low] == thingsAlone[t.text] // "IN: India"
+	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] && !(alone && (valuesAlone[t.low] || thingsAlone[t.text]) || code) {
 		return Value{}, false, false
 	}
 	v := Value{Text: t.text, Off: t.off}
@@ -246,7 +247,7 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 		return dashSplit(v, t, false), true, isDefault
 	case next.kind == tokEnd && (len(toks) == 2 || t.kind == tokValue):
 		return dashSplit(v, t, false), true, false
-	case next.low == "," && t.kind == tokValue:
+	case next.low == "," && (t.kind == tokValue || valueShape(v.Text) && t.kind == tokWord && strings.ToLower(v.Text) != v.Text):
 		return v, true, false
 	case t.kind == tokValue && (next.low == "indicates" || next.low == "means" || next.low == "indicating" || next.low == "is" && len(toks) > 2 && toks[2].low == "the"):
 		return v, true, false

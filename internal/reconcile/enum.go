@@ -52,6 +52,16 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			list(v.JSON())
 		}
 	}
+	for _, c := range claimsOf(f, api.FactValues, elems) {
+		if slices.ContainsFunc(claims, func(o api.Claim) bool { return o.Origin.Page == c.Origin.Page }) || c.Conditional || len(c.Values) < 2 {
+			continue
+		}
+		for _, text := range c.Values { // what another page lists beside its words
+			if v, ok := typed(t, text); ok && !have(v.JSON()) {
+				out = append(out, api.Value{JSON: v.JSON()})
+			}
+		}
+	}
 	listed, pages := len(out), make(map[string]bool)
 	for _, s := range values {
 		v := s.value
