@@ -7,7 +7,9 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
@@ -42,6 +44,16 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 		if d.IsDir() && file != "." && strings.HasPrefix(d.Name(), ".") {
 			return fs.SkipDir
 		}
+		if !utf8.ValidString(file) {
+			if d.IsDir() {
+				set.unnamed = append(set.unnamed, file+"/")
+				return fs.SkipDir
+			}
+			if d.Type().IsRegular() && c.role(file) != source.NotRead {
+				set.unnamed = append(set.unnamed, file)
+			}
+			return nil
+		}
 		if !d.Type().IsRegular() {
 			return nil
 		}
@@ -67,10 +79,18 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 			}
 		}
 	}
-	if len(set.Pages) == 0 {
+	if len(set.Pages) == 0 && len(set.unnamed) == 0 {
 		return set, ErrNoPages
 	}
 	return set, nil
+}
+
+// reportUnnamed adds the findings of files that no document can name.
+func (s *Set) reportUnnamed(found *diag.List) {
+	for _, file := range s.unnamed {
+		found.Add("tool/unknown-format", strings.ToValidUTF8(file, "\uFFFD"), source.Pos{Line: 1, Col: 1},
+			"this name is not UTF-8, so nothing of what it stands for is read; give it another one")
+	}
 }
 
 // extensionRST is how the names of pages in RST end.
@@ -101,6 +121,9 @@ func readText(fsys fs.FS, file string) (string, error) {
 	for {
 		n, err := f.Read(buffer[:])
 		text.Write(buffer[:n])
+		if text.Len() > MaxPage {
+			return "", tooLarge(file, int64(text.Len())) // it has grown
+		}
 		if err == io.EOF {
 			return text.String(), nil
 		}
@@ -141,8 +164,12 @@ func checkSize(fsys fs.FS, file string) error {
 		return err
 	}
 	if info.Size() > MaxPage {
-		return &fs.PathError{Op: "read", Path: file,
-			Err: fmt.Errorf("it has %d bytes, too many for a page (%d at most)", info.Size(), MaxPage)}
+		return tooLarge(file, info.Size())
 	}
 	return nil
+}
+
+func tooLarge(file string, size int64) error {
+	return &fs.PathError{Op: "read", Path: file,
+		Err: fmt.Errorf("it has %d bytes, too many for a page (%d at most)", size, MaxPage)}
 }

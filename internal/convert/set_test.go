@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -99,5 +100,69 @@ func TestOpenSet(t *testing.T) {
 	var at *fs.PathError
 	if _, err := c.Convert(set); !errors.As(err, &at) || at.Path != "b.rst" {
 		t.Errorf("a page that is gone: %v", err)
+	}
+}
+
+// A file or folder whose name no document can hold costs its own pages, not the set.
+func TestNamesOutsideUTF8(t *testing.T) {
+	dir := t.TempDir()
+	page := "Listing Boxes\n=============\n\nURI\n---\n\nGET /v1/boxes\n"
+	if err := os.Mkdir(filepath.Join(dir, "b\xff"), 0o755); err != nil {
+		t.Skip("this disk takes no such name: ", err)
+	}
+	for _, name := range []string{"a.rst", "b\xff.rst", "b\xff/c.rst", "picture\xff.png"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := otc(t)
+	for _, read := range []func(fs.FS, string) (Set, error){c.ReadSet, c.OpenSet} {
+		set, err := read(os.DirFS(dir), "boxes")
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, err := c.Convert(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(res.Service.Operations); n != 1 {
+			t.Errorf("%d operations, want that of a.rst", n)
+		}
+		var names []string
+		for _, f := range res.Findings {
+			if f.Rule == "tool/unknown-format" {
+				names = append(names, f.Page)
+			}
+		}
+		if got := strings.Join(names, " "); got != "b\ufffd.rst b\ufffd/" {
+			t.Errorf("findings of %q", got)
+		}
+	}
+}
+
+// endless is a file system whose files grow while they are read.
+type endless struct{ fstest.MapFS }
+
+func (e endless) Open(name string) (fs.File, error) {
+	f, err := e.MapFS.Open(name)
+	if path.Ext(name) == ".rst" {
+		return growing{f}, err
+	}
+	return f, err
+}
+
+type growing struct{ fs.File }
+
+func (growing) Read(p []byte) (int, error) { return len(p), nil }
+
+// A page that grows while it is read is refused like one that is too large.
+func TestGrowingPage(t *testing.T) {
+	c := otc(t)
+	set, err := c.OpenSet(endless{files("a.rst")}, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Convert(set); err == nil || !strings.Contains(err.Error(), "too many for a page") {
+		t.Errorf("a page that grows: %v", err)
 	}
 }

@@ -2,8 +2,10 @@
 package urlpath
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Shape is a path with the names of its parameters left out, "/v1/jars/{}": two paths of one shape
@@ -44,9 +46,15 @@ func Params(path string) []string {
 	}
 }
 
-// Problem says what makes a path none that OpenAPI can hold: braces that do not pair, or a
-// placeholder without a name that a parameter can have; "" where nothing does.
+// Problem says what makes a path none that OpenAPI can hold: braces that do not pair, a
+// placeholder without a name that a parameter can have, or a character that nobody sees; "" where
+// nothing does.
 func Problem(path string) string {
+	for _, r := range path {
+		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			return fmt.Sprintf("it has the character %U, which nobody sees", r)
+		}
+	}
 	for {
 		i := strings.IndexAny(path, "{}")
 		if i < 0 {

@@ -65,6 +65,9 @@ func TestProblem(t *testing.T) {
 		"/v1/{ }/x":              "a placeholder has no name",
 		"/v1/{a::b}/x":           "{a::b} is not the name of one parameter",
 		"/v1/{a b}":              "{a b} is not the name of one parameter",
+		"/v1/\x1b[31mlamps":      "it has the character U+001B, which nobody sees",
+		"/v1/lamps\u202e":        "it has the character U+202E, which nobody sees",
+		"/v1/{a\u200b}":          "it has the character U+200B, which nobody sees",
 		"/v1/{a}/{b|c}":          "{b|c} is not the name of one parameter",
 	} {
 		if got := urlpath.Problem(path); got != want {
