@@ -53,13 +53,20 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		}
 	}
 	for _, c := range claimsOf(f, api.FactValues, elems) {
-		if slices.ContainsFunc(claims, func(o api.Claim) bool { return o.Origin.Page == c.Origin.Page }) || c.Conditional || len(c.Values) < 2 {
+		same := slices.IndexFunc(claims, func(o api.Claim) bool { return o.Origin.Page == c.Origin.Page })
+		if c.Conditional || len(c.Values) < 2 || same >= 0 && !isWithin(claims[same].Values, c.Values) {
 			continue
 		}
-		for _, text := range c.Values { // what another page lists beside its words
-			if v, ok := typed(t, text); ok && !have(v.JSON()) {
-				out = append(out, api.Value{JSON: v.JSON()})
+		for _, text := range c.Values { // what another page lists beside its words, or this one with what each means
+			v, ok := typed(t, text)
+			if !ok || have(v.JSON()) {
+				continue
 			}
+			if same >= 0 {
+				r.disagree(c, claims[same], "the other list",
+					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
+			}
+			list(v.JSON())
 		}
 	}
 	listed, pages := len(out), make(map[string]bool)
@@ -86,6 +93,11 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		slices.SortFunc(out[listed:], func(a, b api.Value) int { return strings.Compare(a.JSON, b.JSON) })
 	}
 	return out
+}
+
+// isWithin reports whether a list has nothing but some of the values of another one.
+func isWithin(list, all []string) bool {
+	return len(list) < len(all) && !slices.ContainsFunc(list, func(v string) bool { return !slices.Contains(all, v) })
 }
 
 // ofElements makes values that are listed for a list those of its elements: what a page calls by

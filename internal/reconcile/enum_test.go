@@ -39,6 +39,33 @@ func TestListsOfSeveralPages(t *testing.T) {
 	}
 }
 
+// TestValuesBesideEnum: what a page lists with what each value means widens a list that has only some
+// of these values, once each; it does not apply to values of another kind or of one case.
+func TestValuesBesideEnum(t *testing.T) {
+	on := func(page string, c api.Claim) api.Claim { c.Origin.Page = page; return c }
+	ofCase := on("a", claim(api.FactValues, "b", "c"))
+	ofCase.Conditional = true
+	for _, c := range []struct {
+		what   string
+		claims []api.Claim
+		want   string
+	}{
+		{"of the page", []api.Claim{on("a", claim(api.FactEnum, "b")), on("a", claim(api.FactValues, "a", "b", "c"))}, "b a c "},
+		{"of two pages", []api.Claim{on("a", claim(api.FactEnum, "b")), on("b", claim(api.FactValues, "b", "c")), on("c", claim(api.FactValues, "c", "d"))}, "b c d "},
+		{"of another kind", []api.Claim{on("a", claim(api.FactEnum, "b", "x")), on("a", claim(api.FactValues, "a", "b", "c"))}, "b x "},
+		{"of a case", []api.Claim{on("a", claim(api.FactEnum, "b")), ofCase}, "b "},
+	} {
+		op, _ := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{field("f", api.String, c.claims...)}})
+		got := ""
+		for _, v := range op.Responses[0].Body.Type.Schema.Fields[0].Decided.Limits.Enum {
+			got += v.JSON[1:len(v.JSON)-1] + " "
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.what, got, c.want)
+		}
+	}
+}
+
 // TestShownValuesOfSeveralPages: values that the list lacks join it in the order of their example,
 // those of examples of several pages in the order of values.
 func TestShownValuesOfSeveralPages(t *testing.T) {
