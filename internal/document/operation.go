@@ -163,8 +163,8 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 	for _, key := range Sorted(op.Responses.Map()) { // statuses, ranges, default
 		if ref := op.Responses.Value(key); ref != nil && ref.Value != nil {
 			content := ref.Value.Content
-			if status, err := strconv.Atoi(key); err == nil && upper != http.MethodHead && !HasBody(upper, status) {
-				content = nil // whatever the document says
+			if status, err := strconv.Atoi(key); err == nil && upper != http.MethodHead && !HasBody(upper, status) && !meansOther(op.Responses, key) {
+				content = nil
 			}
 			out.Responses = append(out.Responses, &Response{
 				Key: key, Content: content, Headers: documented(ref.Value.Headers), Examples: examplesOf(content),
@@ -172,6 +172,27 @@ func (d *Document) operation(path, method string, item *openapi3.PathItem, op *o
 		}
 	}
 	return out
+}
+
+// meansOther reports whether a response of a status without a body has one in a document that probably
+// means another status: it says what is in the body, and no other good response has one. A service that
+// sends the body does so under 200, and a caller wants it then.
+func meansOther(all *openapi3.Responses, key string) bool {
+	says := false
+	for other, ref := range all.Map() {
+		if ref == nil || ref.Value == nil || !strings.HasPrefix(other, "2") {
+			continue
+		}
+		for _, media := range ref.Value.Content {
+			switch {
+			case other != key:
+				return false
+			case media != nil && media.Schema != nil && media.Schema.Value != nil && !media.Schema.Value.IsEmpty() && !TakesAnything(media.Schema.Value):
+				says = true
+			}
+		}
+	}
+	return says
 }
 
 // joined are the parameters of an operation, after those of its path that it does not replace.
