@@ -80,21 +80,13 @@ func statusCaption(key string) (Caption, bool) {
 	return Caption{}, false
 }
 
-// cutStatus cuts a status code off the start of a text; it is 0 where there is none.
+// cutStatus cuts a status code off the start of a text, with what joins it to the rest; it is 0 where
+// there is none.
 func cutStatus(text string) (code int, rest string) {
-	if len(text) < 3 || len(text) > 3 && isWordByte(text[3]) {
+	if code, rest = statusAt(text); code == 0 {
 		return 0, text
 	}
-	for i := range 3 {
-		if !isDigit(text[i]) {
-			return 0, text
-		}
-		code = code*10 + int(text[i]-'0')
-	}
-	if code < 100 || code > 599 {
-		return 0, text
-	}
-	return code, strings.TrimLeft(text[3:], " :-")
+	return code, strings.TrimLeft(rest, " :-")
 }
 
 // SaysRequest reports whether a caption names the request as the side of its table, as
