@@ -104,11 +104,12 @@ func (l requestLine) exampleOf(templates []requestLine) likelihood {
 	return best
 }
 
-// showsValue reports whether a segment that stands in the place of a placeholder is more than a word:
-// "7", "lid-oak", "MyLid".
+// showsValue reports whether a segment that stands in the place of a placeholder has a digit, as ids
+// and names with numbers do. Words may be calls of their own, also those of several: "batch-delete",
+// "batchDelete".
 func showsValue(segments, template []string) bool {
 	for i, s := range segments {
-		if i < len(template) && strings.Contains(template[i], "{") && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_") != "" {
+		if i < len(template) && strings.Contains(template[i], "{") && strings.ContainsAny(s, "0123456789") {
 			return true
 		}
 	}

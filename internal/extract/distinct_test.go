@@ -11,13 +11,14 @@ func TestDistinct(t *testing.T) {
 	for _, c := range []struct{ lines, want, guessed string }{
 		{"GET /jars/{id}, GET /jars/7", "GET /jars/{id}", ""},
 		{"GET /jars/7, GET /jars/{id}", "GET /jars/{id}", ""},
-		{"GET /jars/{id}, GET /jars/lid-oak", "GET /jars/{id}", ""},
-		{"GET /tubs, GET /jars/{id}, GET /jars/Oak", "GET /tubs, GET /jars/{id}", ""},
+		{"GET /tubs, GET /jars/{id}, GET /jars/Oak-2", "GET /tubs, GET /jars/{id}", ""},
 		{"GET /{shelf}/jars/{id}, GET /oak/jars/7x", "GET /{shelf}/jars/{id}", ""},
 		{"GET /jars/{id}, GET /jars/{jar_id}", "GET /jars/{id}", ""},
 		{"GET /jars/{id}, PUT /jars/{id}", "GET /jars/{id}, PUT /jars/{id}", ""},
 		// which may be examples
 		{"GET /jars/{id}, GET /jars/open", "GET /jars/{id}", "GET /jars/open"},
+		{"POST /jars/{id}, POST /jars/batch-delete", "POST /jars/{id}", "POST /jars/batch-delete"},
+		{"POST /jars/{id}, POST /jars/batchDelete", "POST /jars/{id}", "POST /jars/batchDelete"},
 		{"GET /jars/{id}, DELETE /jars/7", "GET /jars/{id}", "DELETE /jars/7"},
 		{"GET /{shelf}/jars/{id}, GET /0123456789abcdef/jar/x", "GET /{shelf}/jars/{id}", "GET /0123456789abcdef/jar/x"},
 		// further operations
