@@ -20,7 +20,7 @@ sample: ## pages of the sample → spec → client → a call against the fake s
 	$(GO) run ./tests/demo spec/sample.yaml
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z0-9]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 test: ## all tests; those over the real documentation are skipped where it is not there
 	$(GO) test ./...
@@ -54,7 +54,7 @@ $(VIEWER): internal/site/viewer/package.json internal/site/viewer/package-lock.j
 
 site: $(VIEWER) ## a catalogue for browsers in out/site, of all real documentation sets or else of the sample; needs npm
 	$(GO) run ./cmd/rst2openapi site -o out/site --viewer $(VIEWER) \
-	  $$(test -d $(SHARED)/corpus && echo --all $(SHARED)/corpus --history $(SHARED)/history || echo tests/sample/pages)
+	  $$(test -d $(SHARED)/corpus && echo --all $(SHARED)/corpus $$(test -d $(SHARED)/history && echo --history $(SHARED)/history) || echo tests/sample/pages)
 
 site-test: site ## drive the catalogue of make site in Chromium; needs npm
 	@tests/site/run.sh out/site

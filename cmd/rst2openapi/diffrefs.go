@@ -34,11 +34,9 @@ func (r *setRefs) flags(fs *flag.FlagSet) {
 
 // check says which flags do not go together.
 func (r *setRefs) check(fs *flag.FlagSet, args int) error {
-	given := map[string]bool{}
-	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	if r.name == "" {
 		for _, name := range []string{"set", "config", "cache", "offline"} {
-			if given[name] {
+			if given(fs, name) {
 				return fail(exitUsage, "--%s goes with --set NAME only, the name of a set of a configuration", name)
 			}
 		}
@@ -48,7 +46,7 @@ func (r *setRefs) check(fs *flag.FlagSet, args int) error {
 		return fail(exitUsage, "diff --set takes two states of the repository of a set at most; %d are given", args)
 	}
 	for _, name := range []string{"all", "lock", "old-sources", "new-sources", "profile"} {
-		if given[name] {
+		if given(fs, name) {
 			return fail(exitUsage, "--%s does not go with --set: the configuration says it", name)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +21,23 @@ type outputs struct {
 func (o *outputs) add(name string, text []byte) {
 	o.names = append(o.names, name)
 	o.texts = append(o.texts, text)
+}
+
+// addBelow adds files by their names below a folder, with slashes, and makes the folders that they
+// are in.
+func (o *outputs) addBelow(dir string, files map[string][]byte) error {
+	made := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if folder := filepath.Dir(file); !made[folder] {
+			made[folder] = true
+			if err := makeFolder(folder); err != nil {
+				return err
+			}
+		}
+		o.add(file, files[name])
+	}
+	return nil
 }
 
 func (o *outputs) write() (err error) {

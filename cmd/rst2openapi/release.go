@@ -4,10 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
 	"github.com/rst2openapi/rst2openapi/internal/release"
@@ -73,16 +71,8 @@ func (f *releaseFlags) write(files map[string][]byte) error {
 		return err
 	}
 	var out outputs
-	folders := map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		file := filepath.Join(f.out, filepath.FromSlash(name))
-		if dir := filepath.Dir(file); !folders[dir] {
-			folders[dir] = true
-			if err := makeFolder(dir); err != nil {
-				return err
-			}
-		}
-		out.add(file, files[name])
+	if err := out.addBelow(f.out, files); err != nil {
+		return err
 	}
 	return out.write()
 }

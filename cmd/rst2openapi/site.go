@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -54,6 +56,11 @@ func siteCommand(args []string, stderr io.Writer) error {
 		return fail(exitUsage, "--all and --profile do not go with a configuration, which says what its sets are and have")
 	case !configured && (f.cache != "" || f.offline):
 		return fail(exitUsage, "--cache and --offline go with the sets of a configuration only: name no folders")
+	}
+	if f.history != "" {
+		if _, err := os.ReadDir(f.history); err != nil {
+			return fail(exitInput, "the folder %s of --history cannot be read: %s", f.history, cause(err))
+		}
 	}
 	in := site.Input{Title: f.title, Viewer: f.viewer != ""}
 	if configured {
@@ -131,11 +138,13 @@ func (f siteFlags) folders(args []string) (map[string]string, error) {
 
 // sets converts all sets, and their histories.
 func (f siteFlags) sets(c *convert.Converter, dirs map[string]string) ([]*site.Set, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	names := slices.Sorted(maps.Keys(dirs))
 	out, errs := make([]*site.Set, len(names)), make([]error, len(names))
 	parallel.Each(len(names), func(i int) {
 		if out[i], errs[i] = siteSet(c, names[i], dirs[names[i]]); errs[i] == nil && f.history != "" && out[i].JSON != nil {
-			out[i].History, errs[i] = f.timeline(c, names[i])
+			out[i].History, errs[i] = f.timeline(ctx, c, names[i], "")
 		}
 	})
 	for _, err := range errs {
@@ -211,12 +220,8 @@ func writeSite(dir string, files map[string][]byte) error {
 	files = maps.Clone(files)
 	files[siteFiles] = append(list, '\n')
 	var out outputs
-	for _, name := range append(names, siteFiles) {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := makeFolder(filepath.Dir(file)); err != nil {
-			return err
-		}
-		out.add(file, files[name])
+	if err := out.addBelow(dir, files); err != nil {
+		return err
 	}
 	if err := out.write(); err != nil {
 		return err

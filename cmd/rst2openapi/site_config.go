@@ -9,7 +9,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
-	"github.com/rst2openapi/rst2openapi/internal/regenerate"
 	"github.com/rst2openapi/rst2openapi/internal/site"
 )
 
@@ -30,7 +29,7 @@ func (f siteFlags) configured(names []string) ([]*site.Set, error) {
 	out, errs := make([]*site.Set, len(sets)), make([]error, len(sets))
 	parallel.Each(len(sets), func(i int) {
 		if out[i], errs[i] = s.siteSet(ctx, sets[i]); errs[i] == nil && f.history != "" && out[i].JSON != nil {
-			out[i].History, errs[i] = f.configuredTimeline(s, sets[i])
+			out[i].History, errs[i] = f.configuredTimeline(ctx, s, sets[i])
 		}
 	})
 	return out, joinFailures(sets, errs)
@@ -38,22 +37,9 @@ func (f siteFlags) configured(names []string) ([]*site.Set, error) {
 
 // siteSet converts a set of a configuration. One without an operation gives no document.
 func (s *syncer) siteSet(ctx context.Context, set *config.Set) (*site.Set, error) {
-	pages := *set
-	pages.Go = nil // the site needs no Go package
-	in, err := s.input(&pages)
-	if err != nil {
-		return nil, err
-	}
-	docs, err := s.docs.open(ctx, set, set.Source.Pin())
-	if err != nil {
-		return nil, err
-	}
-	if in.Docs, err = docs.read(); err != nil {
-		return nil, err
-	}
-	made, err := regenerate.Set(in)
+	made, err := s.madeOf(ctx, set, set.Source.Pin(), nil)
 	if errors.Is(err, convert.ErrNoOperations) {
-		return &site.Set{Name: set.Name}, nil
+		return &site.Set{Name: set.Name, Stats: made.Stats, Findings: made.Findings}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -71,10 +57,10 @@ func (s *syncer) siteSet(ctx context.Context, set *config.Set) (*site.Set, error
 }
 
 // configuredTimeline is timeline with the profile of a set.
-func (f siteFlags) configuredTimeline(s *syncer, set *config.Set) (*site.Timeline, error) {
+func (f siteFlags) configuredTimeline(ctx context.Context, s *syncer, set *config.Set) (*site.Timeline, error) {
 	p, err := s.docs.profile(set.Profile)
 	if err != nil {
 		return nil, err
 	}
-	return f.timeline(convert.New(p), set.Name)
+	return f.timeline(ctx, convert.New(p), set.Name, set.Source.Path)
 }

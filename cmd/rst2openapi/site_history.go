@@ -15,8 +15,7 @@ import (
 
 // timeline converts each state in the history of a set: the repository or bundle of its name in
 // the folder of --history. It is nil where there is none.
-func (f siteFlags) timeline(c *convert.Converter, name string) (*site.Timeline, error) {
-	ctx := context.Background()
+func (f siteFlags) timeline(ctx context.Context, c *convert.Converter, name, folder string) (*site.Timeline, error) {
 	repository := filepath.Join(f.history, name)
 	if beside(repository+".bundle") != "" {
 		repository += ".bundle"
@@ -29,7 +28,7 @@ func (f siteFlags) timeline(c *convert.Converter, name string) (*site.Timeline, 
 		return nil, fail(exitInput, "%s: %s", terminal.Printable(repository), err)
 	}
 	timeline := site.NewTimeline(name)
-	h := &siteHistory{converter: c, set: name, log: log, timeline: timeline}
+	h := &siteHistory{converter: c, set: name, folder: folder, log: log, timeline: timeline}
 	for i, commit := range log.Changes {
 		if err = h.add(ctx, commit, i == len(log.Changes)-1); err != nil {
 			err = fail(exitInput, "%s, commit %.12s: %s", terminal.Printable(repository), commit.ID, err)
@@ -43,6 +42,7 @@ func (f siteFlags) timeline(c *convert.Converter, name string) (*site.Timeline, 
 type siteHistory struct {
 	converter *convert.Converter
 	set       string
+	folder    string // of the pages in the repository, "" for its top
 	log       *git.History
 	timeline  *site.Timeline
 	facts     []byte // the document of the last state, without texts
@@ -51,7 +51,10 @@ type siteHistory struct {
 // add adds the state of a commit. One without an operation is none; nor is one that edits texts
 // only, unless it is the last: what it edits is told with the next state.
 func (h *siteHistory) add(ctx context.Context, commit git.Change, last bool) error {
-	files, err := h.log.Commit(commit.ID).Read(ctx, "")
+	files, err := h.log.Commit(commit.ID).Read(ctx, h.folder)
+	if errors.As(err, new(*git.NoFolder)) {
+		return nil // the pages came later, or lay elsewhere
+	}
 	if err != nil {
 		return err
 	}

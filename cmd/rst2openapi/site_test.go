@@ -131,6 +131,53 @@ func TestSiteHistory(t *testing.T) {
 	}
 }
 
+// TestSiteHistoryOfConfiguration: the history of a set is that of its folder, from when it is there.
+// One without an operation counts in the figures.
+func TestSiteHistoryOfConfiguration(t *testing.T) {
+	histories := t.TempDir()
+	repo := filepath.Join(histories, "lamps")
+	git := func(args ...string) {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-c", "user.name=a", "-c", "user.email=a@example.org"}, args...)...)
+		cmd.Dir = repo
+		cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_COMMITTER_DATE=2024-05-31T12:00:00Z")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	call := func(title, line string) string {
+		return title + "\n" + strings.Repeat("=", len(title)) + "\n\nURI\n---\n\n" + line + "\n\nRequest\n-------\n\nNone\n"
+	}
+	write(t, filepath.Join(repo, "other", "jars.rst"), call("Filling Jars", "POST /v1/jars"))
+	git("init", "-q", "-b", "main")
+	for _, step := range []func(){
+		func() {},
+		func() { write(t, filepath.Join(repo, "api", "lamps.rst"), call("Lighting Lamps", "POST /v1/lamps")) },
+		func() { write(t, filepath.Join(repo, "other", "jars.rst"), "Nothing\n=======\n\nNo call.\n") },
+	} {
+		step()
+		git("add", "-A")
+		git("commit", "-q", "-m", "x")
+	}
+	inModule(t)
+	write(t, filepath.Join("guide", "guide.rst"), "A Guide\n=======\n\nNo call.\n")
+	write(t, "rst2openapi.yaml", "sets:\n  lamps: {source: {folder: '"+repo+"', path: api}, spec: lamps.yaml}\n  guide: {source: {folder: guide}, spec: guide.yaml}\n")
+	if code, _, stderr := command("site", "--history", histories, "-o", "site"); code != 0 {
+		t.Fatal(stderr)
+	}
+	text, err := os.ReadFile(filepath.Join("site", "lamps", "changes.html"))
+	if err == nil && strings.Contains(string(text), `class="point"`) {
+		t.Errorf("what is not of the set changed it:\n%s", text)
+	}
+	stats, err := os.ReadFile(filepath.Join("site", "stats.json"))
+	var counts struct {
+		Sets map[string]struct{ Pages int }
+	}
+	if err != nil || json.Unmarshal(stats, &counts) != nil || counts.Sets["guide"].Pages != 1 {
+		t.Errorf("the guide is not counted: %v\n%s", err, stats)
+	}
+}
+
 func TestSiteRefuses(t *testing.T) {
 	dir, empty := filepath.Join(t.TempDir(), "site"), t.TempDir()
 	pages, bad := pagesOfSample(), filepath.Join(t.TempDir(), "bad.yaml")
@@ -152,6 +199,7 @@ func TestSiteRefuses(t *testing.T) {
 		{[]string{"-o", dir, "--config", bad, "--profile", "tcloud"}, exitUsage, "do not go with a configuration"},
 		{[]string{"-o", dir, "--config", bad, "--all", empty}, exitUsage, "do not go with a configuration"},
 		{[]string{"-o", dir, "--offline", pages}, exitUsage, "of a configuration only"},
+		{[]string{"-o", dir, pages, "--history", filepath.Join(empty, "none")}, exitInput, "of --history cannot be read"},
 		{[]string{"-o", dir, pages, pages}, exitUsage, "sets of one name"},
 		{[]string{"-o", dir, pages, "--viewer", filepath.Join(empty, "v.js")}, exitInput, "does not exist"},
 		{[]string{"-o", filepath.Join(pages, "conf.py"), pages}, exitOutput, "cannot be read"},

@@ -95,21 +95,37 @@ func TestCallbacks(t *testing.T) {
 		}
 		return &Side{Document: d}
 	}
+	check := func(old, new *Side, want string) {
+		t.Helper()
+		r, err := Compare("lamps", old, new)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(lines(r), "|"); got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
 	const lit, dark = `lit: {"{$request.query.ids}": {post: {responses: {"200": {description: OK}}}}}`, `dark: {"{$request.query.ids}": {post: {responses: {"204": {description: OK}}}}}`
 	for _, c := range [][3]string{
 		{"{" + lit + "}", "{" + lit + "}", ""},
 		{"{" + lit + "}", "{" + lit + ", " + dark + "}", "CreateLamp callback dark: new, warning readers"},
 		{"{" + lit + ", " + dark + "}", "{" + lit + "}", "CreateLamp callback dark: gone, warning readers"},
-		{"{" + lit + "}", "{" + strings.Replace(lit, "200", "202", 1) + "}", "CreateLamp callback lit: what the service sends, or takes as a response, is another, warning readers"},
+		{"{" + lit + "}", "{" + strings.Replace(lit, "200", "202", 1) + "}", "CreateLamp callback lit: written otherwise, which is not compared further, warning readers"},
 	} {
-		r, err := Compare("lamps", with(c[0]), with(c[1]))
+		check(with(c[0]), with(c[1]), c[2])
+	}
+	// What a callback refers to counts.
+	refers := func(typ string) *Side {
+		text := strings.Replace(call, "      responses:\n", "      callbacks: {lit: {$ref: '#/components/callbacks/Lit'}}\n      responses:\n", 1)
+		d, err := document.Load([]byte(text + "  callbacks: {Lit: {\"{$request.query.ids}\": {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Lit'}}}}, responses: {\"200\": {description: OK}}}}}}\n" +
+			"  schemas: {Lit: {type: object, properties: {a: {type: " + typ + "}, next: {$ref: '#/components/schemas/Lit'}}}}\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Join(lines(r), "|"); got != c[2] {
-			t.Errorf("%s → %s:\n got %s\nwant %s", c[0], c[1], got, c[2])
-		}
+		return &Side{Document: d}
 	}
+	check(refers("string"), refers("string"), "")
+	check(refers("string"), refers("integer"), "CreateLamp callback lit: written otherwise, which is not compared further, warning readers")
 }
 
 // TestPaging: pages that are got as before are no change.

@@ -68,7 +68,7 @@ func callbackChanges(p pair, a, b *document.Document) []sentDifference {
 		if now, there := is[name]; !there {
 			add(name, "gone")
 		} else if now != was[name] {
-			add(name, "what the service sends, or takes as a response, is another")
+			add(name, "written otherwise, which is not compared further")
 		}
 	}
 	for _, name := range document.Sorted(is) {
@@ -79,15 +79,19 @@ func callbackChanges(p pair, a, b *document.Document) []sentDifference {
 	return out
 }
 
-// callbacksOf are the callbacks of an operation as JSON, by name.
+// callbacksOf are the callbacks of an operation as JSON, with the schemas that they refer to, by name.
 func callbacksOf(d *document.Document, op *document.Operation) map[string]string {
 	item := d.Paths.Value(op.Path)
 	if item == nil || op.Variant > 0 || item.GetOperation(op.Method) == nil {
 		return nil
 	}
 	out := map[string]string{}
-	for name, c := range item.GetOperation(op.Method).Callbacks {
-		out[name] = jsonOf(c.Value)
+	for name := range item.GetOperation(op.Method).Callbacks {
+		text, err := d.Closure(document.Pointer("paths", op.Path, strings.ToLower(op.Method), "callbacks", name))
+		if err != nil {
+			text = err.Error() // the document was read, so that it can be written
+		}
+		out[name] = text
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strconv"
@@ -132,6 +133,39 @@ func (d *Document) At(pointer string) string {
 // JSON is the document as JSON, with what was repaired and taken from files beside it, and with
 // the members of objects in the order of the file.
 func (d *Document) JSON() ([]byte, error) { return jsonOf(d.root) }
+
+// Closure is what a JSON pointer leads to, as JSON, and after it all that it refers to, each once; ""
+// where it leads nowhere.
+func (d *Document) Closure(pointer string) (string, error) {
+	_, n := d.follow(pointer)
+	if n == nil {
+		return "", nil
+	}
+	var b bytes.Buffer
+	seen := map[*yaml.Node]bool{n: true}
+	for todo := []*yaml.Node{n}; len(todo) > 0; todo = todo[1:] {
+		if err := writeJSON(&b, todo[0]); err != nil {
+			return "", err
+		}
+		d.refers(todo[0], func(n *yaml.Node) {
+			if !seen[n] {
+				seen[n] = true
+				todo = append(todo, n)
+			}
+		})
+	}
+	return b.String(), nil
+}
+
+// refers calls visit for each value that n or something in it refers to.
+func (d *Document) refers(n *yaml.Node, visit func(*yaml.Node)) {
+	if to := d.referred(n, 0); to != n {
+		visit(to)
+	}
+	for _, c := range n.Content {
+		d.refers(c, visit)
+	}
+}
 
 // Properties are the names of the properties of a schema in the order of the file; of a
 // schema made by Merged, its own first. Those of schemas that are in no file go by name.

@@ -24,7 +24,7 @@ func (r *repairer) forms(n *yaml.Node, kind string) {
 		if !ok {
 			inner, ok = inside[kind]["*"]
 		}
-		if ok && !strings.HasPrefix(key.Value, "x-") {
+		if ok && key.Value != "$ref" && !strings.HasPrefix(key.Value, "x-") {
 			made := r.formed(key, n.Content[i+1], kind, inner)
 			if made == nil {
 				n.Content = slices.Delete(n.Content, i, i+2)

@@ -78,3 +78,13 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// TestReferredCallback: a reference in the place of a callback is no path, and stays.
+func TestReferredCallback(t *testing.T) {
+	d := load(t, head+"paths:\n"+aGet+"      callbacks: {c: {$ref: '#/components/callbacks/C'}}\n"+
+		"components: {callbacks: {C: {'{$request.query.u}': {post: {responses: {'200': {description: ok}}}}}}}\n")
+	text, err := d.JSON()
+	if err != nil || !strings.Contains(string(text), `"c":{"$ref":"#/components/callbacks/C"}`) || len(d.Warnings) > 0 {
+		t.Errorf("%v, %v: %s", err, d.Warnings, text)
+	}
+}

@@ -79,6 +79,9 @@ func Set(in Input) (*Result, error) {
 	if errors.As(err, new(*convert.SeveralSets)) {
 		return nil, fmt.Errorf("%w; give each a set of its own, with its path", err)
 	}
+	if errors.Is(err, convert.ErrNoOperations) {
+		return &Result{Stats: res.Stats, Findings: res.Findings, Converted: res}, err
+	}
 	if err != nil {
 		return nil, err
 	}

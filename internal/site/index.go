@@ -24,6 +24,8 @@ func (s *site) index() ([]byte, error) {
 		Fields     [][2]string `json:"f"`
 		Errors     [][]any     `json:"e"`
 	}
+	out.Errors = [][]any{} // not null: the script goes through it
+	out.Fields = [][2]string{}
 	fields := map[string][]int{}
 	for i, v := range s.services {
 		out.Services = append(out.Services, [2]string{v.Slug, v.Title})

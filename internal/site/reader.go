@@ -22,7 +22,7 @@ type reader struct {
 func (r *reader) operation(op *document.Operation) *operation {
 	out := &operation{
 		Anchor: "op-" + r.anchors.of(op.ID), ID: clean(op.ID), Method: op.Method, Path: pathOf(op), Summary: clean(op.Summary),
-		DocsURL: webLink(op.DocsURL), Deprecated: op.Deprecated, where: op.Where, Reference: reference(op),
+		DocsURL: webLink(op.DocsURL), Deprecated: op.Deprecated, where: op.Where, plainPath: op.Path, Reference: reference(op),
 	}
 	fields := map[string]bool{}
 	for _, p := range op.Params {

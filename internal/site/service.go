@@ -46,8 +46,9 @@ type operation struct {
 	Snippets                          []gogen.Snippet
 	Reference                         template.URL // fragment of the viewer's address, of plain characters
 
-	fields []string // the names of all fields and parameters, sorted
-	where  string
+	fields    []string // the names of all fields and parameters, sorted
+	where     string
+	plainPath string // as in the document, without the words of the query that Path ends with
 }
 
 type parameter struct {
@@ -143,7 +144,7 @@ func (v *service) errorCodes(d *document.Document) {
 // addSnippets adds the Go code that calls each operation. A document of which no package can be
 // generated has none, and the page says why.
 func (v *service) addSnippets() {
-	name := cmp.Or(v.set.Package, "client")
+	name := v.Package()
 	usage, err := gogen.UsageOf(v.set.YAML, gogen.Options{Package: name, Source: v.File("yaml"), ImportPath: "example.com/" + name})
 	if err != nil {
 		v.NoGo = clean(err.Error())
@@ -168,7 +169,7 @@ func (v *service) script() ([]byte, error) {
 	code := map[string]string{} // by method and path
 	for _, op := range v.operations {
 		for _, s := range op.Snippets {
-			key := strings.ToLower(op.Method) + " " + op.Path
+			key := strings.ToLower(op.Method) + " " + op.plainPath
 			if code[key] != "" {
 				code[key] += "\n\n"
 			}

@@ -45,6 +45,28 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestWithoutExamples: a service that prints none has no share of valid ones.
+func TestWithoutExamples(t *testing.T) {
+	page := lighting[:strings.Index(lighting, "Example")]
+	files := built(t, site.Input{Title: "x", Sets: []*site.Set{setOf(t, "lanterns", map[string]string{"a.rst": page})}})
+	if text := textOf(tree(t, files["lanterns/index.html"])); !strings.Contains(text, "Valid examples none printed") {
+		t.Errorf("the facts are %s", text)
+	}
+}
+
+// TestSnippetsOfVariants: the viewer finds the code of calls that words of the query tell apart.
+func TestSnippetsOfVariants(t *testing.T) {
+	call := func(title, word string) string {
+		return title + "\n" + strings.Repeat("=", len(title)) + "\n\nURI\n---\n\nPUT /v1/lanterns?" + word + "\n\nRequest\n-------\n\nNone\n"
+	}
+	files := built(t, site.Input{Title: "x", Viewer: true, Sets: []*site.Set{setOf(t, "lanterns", map[string]string{
+		"a.rst": call("Locking Lanterns", "lock"), "b.rst": call("Opening Lanterns", "open")})}})
+	text := string(files["lanterns/document.js"])
+	if !strings.Contains(text, `\"put /v1/lanterns\":`) || !strings.Contains(text, "client.LockLanterns") || !strings.Contains(text, "client.OpenLanterns") {
+		t.Errorf("the code is in %s", text)
+	}
+}
+
 // TestRow holds that a finding in a table shows the row that it is in.
 func TestRow(t *testing.T) {
 	page := strings.Replace(lighting, "{lantern_id}/light", "{lantern}/light", 1)
@@ -169,6 +191,15 @@ func TestLinks(t *testing.T) {
 	inner := strings.NewReplacer(`\\`, `\`, `\'`, `'`).Replace(string(text))
 	if err := json.Unmarshal([]byte(inner), &index); err != nil {
 		t.Fatal(err)
+	}
+	var lists map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(inner), &lists); err != nil || len(lists) != 4 {
+		t.Fatal(err, lists)
+	}
+	for name, list := range lists {
+		if string(list) == "null" {
+			t.Errorf("%s of the search is null, and the script goes through it", name)
+		}
 	}
 	for _, o := range index.O {
 		service := index.S[int(o[0].(float64))][0]

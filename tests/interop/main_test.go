@@ -100,7 +100,12 @@ func TestInterop(t *testing.T) {
 					continue
 				}
 				j := &job{t: t, home: *home, root: root, dir: dir, document: one.document, file: one.file, tool: one.tool}
-				one.run(j)
+				ended := make(chan struct{})
+				go func() { // of its own: t.Fatal ends the goroutine that calls it, and the others go on
+					defer close(ended)
+					one.run(j)
+				}()
+				<-ended
 				one.found, one.skipped = j.found, j.skipped
 				if err := os.RemoveAll(dir); err != nil {
 					t.Error(err)

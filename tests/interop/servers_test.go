@@ -129,13 +129,14 @@ func (j *job) callAll(ctx context.Context, client any) {
 		if !ok {
 			continue
 		}
-		called++
 		out := method.Call(in)
 		err, _ := out[len(out)-1].Interface().(error)
 		var refused sdk.Violations
-		switch {
-		case err == nil, errors.As(err, &refused): // our own check, before anything is sent
-		default:
+		if errors.As(err, &refused) {
+			continue // our own check, before anything is sent
+		}
+		called++
+		if err != nil {
 			j.error("call", name+": "+err.Error())
 		}
 	}

@@ -14,6 +14,13 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/snapshot"
 )
 
+// NoFolder says that a commit has no such folder.
+type NoFolder struct{ commit, folder string }
+
+func (n *NoFolder) Error() string {
+	return fmt.Sprintf("commit %.12s has no folder %s", n.commit, n.folder)
+}
+
 // blob is a regular file of a commit.
 type blob struct{ name, id string }
 
@@ -31,7 +38,7 @@ func (c *Commit) Files(ctx context.Context, folder string) ([]string, error) {
 func (c *Commit) blobs(ctx context.Context, folder string) ([]blob, error) {
 	out, err := run(ctx, c.dir, nil, "ls-tree", "-r", "-z", "--full-tree", c.tree(folder))
 	if failed := (*Failure)(nil); errors.As(err, &failed) {
-		return nil, fmt.Errorf("commit %.12s has no folder %s", c.id, folder)
+		return nil, &NoFolder{c.id, folder}
 	}
 	if err != nil {
 		return nil, err

@@ -49,6 +49,12 @@ func (h *History) fetch(ctx context.Context, url, id string) error {
 	if _, err := run(ctx, h.dir, nil, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", "+refs/heads/*:refs/fetched/*"); err != nil {
 		return err
 	}
+	// A checkout of a tag or of a pull request has its commit on no branch.
+	if _, err := run(ctx, h.dir, nil, "cat-file", "-e", id+"^{commit}"); err != nil {
+		if _, err := run(ctx, h.dir, nil, "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "origin", "+HEAD:refs/fetched-head"); err != nil {
+			return err
+		}
+	}
 	out, err := run(ctx, h.dir, nil, "log", "--reverse", "--first-parent", "--format=%H %cs %T", "--end-of-options", id)
 	if err != nil {
 		return err

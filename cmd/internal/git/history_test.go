@@ -2,6 +2,7 @@ package git
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,6 +44,18 @@ func TestLog(t *testing.T) {
 		if _, err := os.Stat(log.dir); err == nil {
 			t.Error("the repository is left")
 		}
+	}
+	run1(t, dir, "checkout", "-q", "--detach")
+	run1(t, dir, "-c", "core.hooksPath=/dev/null", "commit", "-q", "--allow-empty", "-m", "on no branch")
+	if log, err := Log(ctx, dir, ""); err != nil || len(log.Changes) != 2 {
+		t.Errorf("a checkout that is on no branch: %v", err)
+	} else if err := log.Close(); err != nil {
+		t.Error(err)
+	}
+	ended, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := Log(ended, dir, ""); !errors.Is(err, context.Canceled) {
+		t.Errorf("after the end: %v", err)
 	}
 	if _, err := os.Stat(mark); err == nil {
 		t.Error("something of the repository ran")
