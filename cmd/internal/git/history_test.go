@@ -45,6 +45,9 @@ func TestLog(t *testing.T) {
 			t.Error("the repository is left")
 		}
 	}
+	if _, err := os.Stat(mark); err == nil {
+		t.Error("something of the repository ran")
+	}
 	run1(t, dir, "checkout", "-q", "--detach")
 	run1(t, dir, "-c", "core.hooksPath=/dev/null", "commit", "-q", "--allow-empty", "-m", "on no branch")
 	if log, err := Log(ctx, dir, ""); err != nil || len(log.Changes) != 2 {
@@ -56,9 +59,6 @@ func TestLog(t *testing.T) {
 	cancel()
 	if _, err := Log(ended, dir, ""); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the end: %v", err)
-	}
-	if _, err := os.Stat(mark); err == nil {
-		t.Error("something of the repository ran")
 	}
 	if _, err := Log(ctx, t.TempDir(), ""); err == nil {
 		t.Error("a folder without a repository has a history")
