@@ -10,12 +10,12 @@ import (
 // the service is, they know better than the document. A server without a host, such as "/admin", is
 // below that address.
 func (k *Call) At(server string) {
-	if k.err != nil || k.moved || k.conn.base == nil {
+	if k.err != nil || k.conn.base == nil {
 		return
 	}
 	address := k.conn.below(server)
 	if strings.Contains(server, "://") {
-		if _, catalog := k.conn.auth.(Catalog); catalog || k.conn.settings.endpoint != "" {
+		if _, catalog := k.conn.auth.(Catalog); catalog || k.conn.settings.endpoint != "" || k.moved {
 			return
 		}
 		var err error

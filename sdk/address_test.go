@@ -22,15 +22,16 @@ func TestOwnAddress(t *testing.T) {
 		single  []sdk.Option // of the call
 		want    string
 	}{
-		"its own":                 {own: "https://files.example.com/v2/", want: "https://files.example.com/v2/a"},
-		"below the document's":    {own: "/admin", want: "https://lamps.example.com/admin/a"},
-		"in place of its path":    {servers: []string{"https://lamps.example.com/api"}, own: "/admin", want: "https://lamps.example.com/admin/a"},
-		"WithEndpoint":            {own: "https://files.example.com", options: []sdk.Option{sdk.WithEndpoint("https://mine.example.com/x")}, want: "https://mine.example.com/x/a"},
-		"WithEndpoint and a path": {own: "/admin", options: []sdk.Option{sdk.WithEndpoint("https://mine.example.com")}, want: "https://mine.example.com/admin/a"},
-		"only a path":             {servers: []string{"/api"}, own: "/admin", options: []sdk.Option{sdk.WithEndpoint("https://mine.example.com/api")}, want: "https://mine.example.com/admin/a"},
-		"of a single call":        {own: "https://files.example.com", single: []sdk.Option{sdk.WithEndpoint("https://once.example.com/")}, want: "https://once.example.com/a"},
-		"a catalogue":             {own: "https://files.example.com", auth: listed, want: "https://listed.example.com/a"},
-		"in the region":           {own: "https://files.eu-de.example.com", options: []sdk.Option{sdk.WithRegion("eu-nl")}, want: "https://files.eu-nl.example.com/a"},
+		"its own":                      {own: "https://files.example.com/v2/", want: "https://files.example.com/v2/a"},
+		"below the document's":         {own: "/admin", want: "https://lamps.example.com/admin/a"},
+		"in place of its path":         {servers: []string{"https://lamps.example.com/api"}, own: "/admin", want: "https://lamps.example.com/admin/a"},
+		"WithEndpoint":                 {own: "https://files.example.com", options: []sdk.Option{sdk.WithEndpoint("https://mine.example.com/x")}, want: "https://mine.example.com/x/a"},
+		"WithEndpoint and a path":      {own: "/admin", options: []sdk.Option{sdk.WithEndpoint("https://mine.example.com")}, want: "https://mine.example.com/admin/a"},
+		"only a path":                  {servers: []string{"/api"}, own: "/admin", options: []sdk.Option{sdk.WithEndpoint("https://mine.example.com/api")}, want: "https://mine.example.com/admin/a"},
+		"of a single call":             {own: "https://files.example.com", single: []sdk.Option{sdk.WithEndpoint("https://once.example.com/")}, want: "https://once.example.com/a"},
+		"of a single call, and a path": {own: "/admin", single: []sdk.Option{sdk.WithEndpoint("https://once.example.com")}, want: "https://once.example.com/admin/a"},
+		"a catalogue":                  {own: "https://files.example.com", auth: listed, want: "https://listed.example.com/a"},
+		"in the region":                {own: "https://files.eu-de.example.com", options: []sdk.Option{sdk.WithRegion("eu-nl")}, want: "https://files.eu-nl.example.com/a"},
 	} {
 		if c.servers == nil {
 			c.servers = []string{"https://lamps.example.com"}

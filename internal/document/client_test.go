@@ -49,6 +49,7 @@ func TestResult(t *testing.T) {
 		"bytes":                                 {"'200': {description: d, content: {image/png: {schema: {type: string, format: binary}}}}", "2"},
 		"nothing that has a body":               {"'204': " + body("{}") + ", '205': {description: d}", "0"},
 		"a body of a wrong status":              {"'204': " + body(ref), "1 204"},
+		"bodies of two wrong ones":              {"'204': " + body(ref) + ", '205': " + body(ref), "1 204"},
 		"a body beside nothing":                 {"'200': " + body(ref) + ", '204': " + body(torch), "1 200"},
 		"an error":                              {"'404': " + body(ref) + ", '204': {description: d}", "0"},
 		"versions":                              {"'300': " + body(ref) + ", default: " + body(torch), "1 300 accept=300"},

@@ -26,6 +26,11 @@ func hoistDefinitions(root *yaml.Node) {
 	if !d.look(root, 0) {
 		return
 	}
+	if d.schemas != nil {
+		for i := 0; i+1 < len(d.schemas.Content); i += 2 {
+			d.names[d.schemas.Content[i+1]] = d.schemas.Content[i].Value // one is where references may lead already
+		}
+	}
 	d.walk(root, nil, 0)
 }
 
@@ -59,6 +64,13 @@ func (d *definitions) walk(n *yaml.Node, around []*yaml.Node, depth int) {
 	}
 	if ref := get(n, "$ref"); isWord(ref) && len(ref.Value) > 1 && ref.Value[0] == '#' {
 		d.follow(ref, around)
+	}
+	if mapping := get(get(n, "discriminator"), "mapping"); mapping != nil && mapping.Kind == yaml.MappingNode {
+		for i := 1; i < len(mapping.Content); i += 2 {
+			if to := mapping.Content[i]; isWord(to) && len(to.Value) > 1 && to.Value[0] == '#' {
+				d.follow(to, append(slices.Clip(around), n))
+			}
+		}
 	}
 	if n.Kind == yaml.MappingNode && slices.ContainsFunc(definitionWords, func(word string) bool { return get(n, word) != nil }) {
 		around = append(slices.Clip(around), n)

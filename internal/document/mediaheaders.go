@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"math"
 	"mime"
 	"slices"
 	"strings"
@@ -93,14 +94,21 @@ func VersionHeader(p *openapi3.Parameter) string {
 // onlyValue is the value of a required parameter that has no other, as "?Action=CreateQueue" has;
 // nil where it may have one.
 func onlyValue(p *openapi3.Parameter) any {
-	if !p.Required || p.Schema == nil || p.Schema.Value == nil || len(p.Schema.Value.Enum) != 1 || p.Schema.Value.Nullable {
+	if !p.Required || p.Schema == nil || p.Schema.Value == nil || len(p.Schema.Value.Enum) != 1 || p.Schema.Value.Nullable || p.AllowEmptyValue {
 		return nil
+	}
+	if p.In == openapi3.ParameterInPath && (p.AllowReserved || p.Style != "" && p.Style != openapi3.SerializationSimple || slices.Contains([]any{"", ".", ".."}, p.Schema.Value.Enum[0])) {
+		return nil // a constant is one segment as it is; with "" or ".." the path would be another one
 	}
 	if p.In == openapi3.ParameterInHeader && slices.ContainsFunc([]string{"Accept", "Content-Type", "Authorization"}, func(name string) bool { return strings.EqualFold(name, p.Name) }) {
 		return nil // bodies and credentials say what these are
 	}
 	switch value := p.Schema.Value.Enum[0].(type) {
-	case string, bool, float64, int64, uint64:
+	case float64:
+		if math.Abs(value) < 1<<53 { // the library has not kept all digits of others
+			return value
+		}
+	case string, bool, int64, uint64:
 		return value
 	}
 	return nil

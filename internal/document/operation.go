@@ -185,8 +185,9 @@ func meansOther(all *openapi3.Responses, key string) bool {
 		}
 		for _, media := range ref.Value.Content {
 			switch {
-			case other != key:
+			case other != key && other != "204" && other != "205":
 				return false
+			case other != key:
 			case media != nil && media.Schema != nil && media.Schema.Value != nil && !media.Schema.Value.IsEmpty() && !TakesAnything(media.Schema.Value):
 				says = true
 			}

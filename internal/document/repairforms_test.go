@@ -58,6 +58,8 @@ func TestForms(t *testing.T) {
 		"path of a path":      {head + "paths:\n" + aGet + "  /b: {$ref: '#/paths/~1a'}\n", `the operationId "a" is given already`, "/paths/~1b/get/responses/200/description", `"ok"`},
 		"3.2":                 {strings.Replace(head, "3.0.3", "3.2.0", 1) + "paths: {/a: {query: {responses: {}}}}\n", "OpenAPI 3.2.0 is read like 3.1", "/openapi", `"3.0.3"`},
 		"paths of x-ms":       {swagger("paths: {}\nx-ms-paths: {'/a?comp=list': {get: {operationId: l, responses: {200: {description: ok}}}}}"), "1 paths of x-ms-paths", "/paths/~1a?comp=list/get/operationId", `"l"`},
+		"path of x-ms twice":  {swagger("paths: {/a: {get: {operationId: l, responses: {200: {description: ok}}}}}\nx-ms-paths: {/a: {post: {operationId: m, responses: {200: {description: ok}}}}}"), "the path /a of x-ms-paths is one of paths, and ignored", "/paths/~1a/get/operationId", `"l"`},
+		"host with a path":    {swagger("host: 'https://a.example/v2'\nbasePath: /\npaths: {}"), "is taken as a.example", "/servers", `[{"url":"https://a.example/v2"}]`},
 		"host with a scheme":  {swagger("host: 'http://a.example/v1/'\npaths: {}"), "is taken as a.example", "/servers", `[{"url":"http://a.example/v1"}]`},
 		"two bodies":          {swagger("paths: {/a: {post: {parameters: [{in: body, name: a, schema: {type: string}}, {in: body, name: b, schema: {type: object}}], responses: {200: {description: ok}}}}}"), `the parameter "b" is ignored`, "/paths/~1a/post/requestBody/content/*~1*/schema/type", `"string"`},
 		"body of a type":      {swagger("paths: {/a: {post: {parameters: [{in: body, name: a, type: string}], responses: {200: {description: ok}}}}}"), "a body has no schema", "/paths/~1a/post/requestBody/content/*~1*/schema", `{"type":"string"}`},

@@ -45,6 +45,7 @@ func (r *repairer) templates(paths *yaml.Node) {
 		} else {
 			shapes[shape] = true
 		}
+		r.pathParameters(key, item) // before: one that nothing describes may be long, too
 		r.longParameters(item, long)
 	}
 }

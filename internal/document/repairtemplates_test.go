@@ -65,11 +65,13 @@ func TestLongParameters(t *testing.T) {
   /b/{name}: {get: {operationId: c, parameters: [{$ref: '#/components/parameters/N'}], responses: {'200': {description: ok}}}}
   /{Key+}: {get: {operationId: d, parameters: [{name: Key+, in: path, required: true, schema: {type: string}}], responses: {'200': {description: ok}}}}
   /{scope}/x: {parameters: [{name: scope, in: path, required: true, x-ms-skip-url-encoding: true, schema: {type: string}}], get: {operationId: e, responses: {'200': {description: ok}}}}
+  /c/{name=z/*}: {get: {operationId: f, responses: {'200': {description: ok}}}}
 components: {parameters: {N: {name: name, in: path, required: true, schema: {type: string}}}}
 `)
 	for pointer, want := range map[string]string{
 		"/paths/~1a~1{name}/get/parameters/0/allowReserved":           "true",
 		"/paths/~1a~1{name}#name=y~1*/get/parameters/0/allowReserved": "true",
+		"/paths/~1c~1{name}/get/parameters/0/allowReserved":           "true",
 		"/paths/~1b~1{name}/get/parameters/0/$ref":                    `"#/components/parameters/N"`,
 		"/components/parameters/N/allowReserved":                      "null",
 		"/paths/~1{Key+}/get/parameters/0/allowReserved":              "true",
@@ -120,5 +122,57 @@ components:
 	d := load(t, "openapi: 3.1.0\ninfo: {title: t, version: v}\npaths: {}\ncomponents: {schemas: {A: {$anchor: jar, type: string}, B: {type: object, properties: {a: {$ref: '#jar'}, b: {$ref: '#lid'}, lid: {$anchor: lid, type: integer}}}}}\n")
 	if got := at(t, d, "/components/schemas/B/properties"); !strings.Contains(got, `"b":{"$ref":"#/components/schemas/lid"}`) {
 		t.Errorf("the anchors lead to %s", got)
+	}
+}
+
+// TestReferredDefinitions: a component that something beside it refers to by another way stays one, and
+// mappings of a discriminator lead where its references do.
+func TestReferredDefinitions(t *testing.T) {
+	d := load(t, head+`paths: {}
+components:
+  schemas:
+    Vault: {$anchor: vault, type: object, properties: {next: {$ref: '#vault'}}}
+    Pet:
+      $defs: {Cat: {type: object, properties: {kind: {type: string}}}, Dog: {type: object, properties: {kind: {type: string}}}}
+      oneOf: [{$ref: '#/$defs/Cat'}, {$ref: '#/$defs/Dog'}]
+      discriminator: {propertyName: kind, mapping: {c: '#/$defs/Cat', d: '#/$defs/Dog'}}
+`)
+	for pointer, want := range map[string]string{
+		"/components/schemas/Vault/properties/next/$ref":  `"#/components/schemas/Vault"`,
+		"/components/schemas/Pet/oneOf/0/$ref":            `"#/components/schemas/Cat"`,
+		"/components/schemas/Pet/discriminator/mapping/c": `"#/components/schemas/Cat"`,
+		"/components/schemas/Pet/discriminator/mapping/d": `"#/components/schemas/Dog"`,
+	} {
+		if got := at(t, d, pointer); got != want {
+			t.Errorf("%s is %s, want %s", pointer, got, want)
+		}
+	}
+}
+
+// TestOnlyValues: a required parameter with one value is sent by itself, unless the caller may have to
+// say how, or the value makes another path.
+func TestOnlyValues(t *testing.T) {
+	for parameter, want := range map[string]any{
+		"in: query, required: true, schema: {type: string, enum: [a]}":                         "a",
+		"in: query, required: true, schema: {type: integer, enum: [10000000]}":                 float64(10000000),
+		"in: path, required: true, schema: {type: string, enum: [v3]}":                         "v3",
+		"in: query, schema: {type: string, enum: [a]}":                                         nil,
+		"in: query, required: true, allowEmptyValue: true, schema: {type: string, enum: [a]}":  nil,
+		"in: query, required: true, schema: {type: integer, enum: [9007199254740993]}":         nil,
+		"in: path, required: true, schema: {type: string, enum: ['..']}":                       nil,
+		"in: path, required: true, schema: {type: string, enum: ['']}":                         nil,
+		"in: path, required: true, style: label, schema: {type: string, enum: [a]}":            nil,
+		"in: path, required: true, allowReserved: true, schema: {type: string, enum: ['a/b']}": nil,
+		"in: header, required: true, schema: {type: string, enum: [a]}":                        "a",
+		"in: query, required: true, schema: {type: string, nullable: true, enum: [a]}":         nil,
+	} {
+		d := load(t, head+"paths: {'/a/{p}': {get: {operationId: a, parameters: [{name: p, "+parameter+"}], responses: {'200': {description: ok}}}}}\n")
+		ops, err := d.Operations()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ops[0].Params[0].Constant; got != want {
+			t.Errorf("%s: %v, want %v", parameter, got, want)
+		}
 	}
 }

@@ -31,7 +31,7 @@ func (r *swaggerRepairer) address(root *yaml.Node) {
 	}
 	r.warn(host, "the host %q is taken as %s", host.Value, name)
 	host.Value = name
-	if base := get(root, "basePath"); strings.Trim(path, "/") != "" && !isWord(base) {
+	if base := get(root, "basePath"); strings.Trim(path, "/") != "" && (!isWord(base) || strings.Trim(base.Value, "/") == "") {
 		put(root, "basePath", word("/"+strings.Trim(path, "/")))
 	}
 	if found && get(root, "schemes") == nil {

@@ -26,14 +26,19 @@ func morePaths(root *yaml.Node) []Warning {
 	if more == nil || more.Kind != yaml.MappingNode || paths == nil || paths.Kind != yaml.MappingNode {
 		return nil
 	}
-	key := keyOf(root, "x-ms-paths")
+	key, taken := keyOf(root, "x-ms-paths"), 0
 	remove(root, "x-ms-paths")
+	var warnings []Warning
 	for i := 0; i+1 < len(more.Content); i += 2 {
-		if name := more.Content[i]; index(paths, name.Value) < 0 {
-			paths.Content = append(paths.Content, name, more.Content[i+1])
+		name := more.Content[i]
+		if index(paths, name.Value) >= 0 {
+			warnings = append(warnings, Warning{name.Line, name.Column, fmt.Sprintf("the path %s of x-ms-paths is one of paths, and ignored", OneLine(name.Value))})
+			continue
 		}
+		paths.Content = append(paths.Content, name, more.Content[i+1])
+		taken++
 	}
-	return []Warning{{key.Line, key.Column, fmt.Sprintf("%d paths of x-ms-paths are taken as paths", len(more.Content)/2)}}
+	return append(warnings, Warning{key.Line, key.Column, fmt.Sprintf("%d paths of x-ms-paths are taken as paths", taken)})
 }
 
 func converted(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) {

@@ -25,6 +25,7 @@ func TestOwnServers(t *testing.T) {
 		"one operation":   {all + "paths:\n" + op("a", own) + op("b", ""), "https://lamps.example.com", []string{"GetA"}},
 		"all operations":  {all + "paths:\n" + op("a", own) + op("b", own), "https://files.example.com", nil},
 		"one of its own":  {all + "paths:\n" + op("a", "servers: [{url: 'https://x.example.com'}, {url: 'https://lamps.example.com'}],") + op("b", ""), "https://lamps.example.com", nil},
+		"one of several":  {"servers: [{url: 'https://lamps.example.com'}, {url: 'https://files.example.com'}]\npaths:\n" + op("a", own) + op("b", ""), `https://lamps.example.com", "https://files.example.com`, []string{"GetA"}},
 		"one path":        {all + "paths:\n" + strings.Replace(op("a", ""), "{get", "{"+own+" get", 1) + op("b", ""), "https://lamps.example.com", []string{"GetA"}},
 		"without TLS":     {"servers: [{url: 'http://lamps.example.com'}, {url: 'https://lamps.example.com'}]\npaths:\n" + op("a", ""), `https://lamps.example.com", "http://lamps.example.com`, nil},
 		"one of variants": {all + "paths:\n" + op("a", variants), "https://lamps.example.com", []string{"One"}},

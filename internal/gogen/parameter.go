@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -23,7 +24,7 @@ func (b *builder) parameters(op *operation, c call) error {
 			if p.In == "path" {
 				constants[p.Name] = pathConstant(v)
 			} else if p.In != "query" || !inQuery(c.Path, p.Name) {
-				op.Fixed = append(op.Fixed, fixedValue{In: p.In, Name: p.Name, Value: fmt.Sprint(v)})
+				op.Fixed = append(op.Fixed, fixedValue{In: p.In, Name: p.Name, Value: constantText(v)})
 			}
 			continue
 		}
@@ -171,7 +172,16 @@ func isHex(ch byte) bool {
 }
 
 // pathConstant is the text of a constant inside a path.
-func pathConstant(value any) string { return url.PathEscape(fmt.Sprint(value)) }
+func pathConstant(value any) string { return url.PathEscape(constantText(value)) }
+
+// constantText is a value as parameters and members have it: a number with all of its digits, where Go would
+// write 1000000 as 1e+06.
+func constantText(value any) string {
+	if f, ok := value.(float64); ok {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return fmt.Sprint(value)
+}
 
 // paramsStruct makes the struct that holds the query, header and cookie parameters.
 func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Parameter) error {
@@ -215,6 +225,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		nt.Fields = append(nt.Fields, f)
 		arg := newParam(p, t)
 		arg.Field = f
+		f.several = !arg.JSON && (t.shape == shapeSlice || t.shape == shapeMap)
 		if arg.fallback = document.VersionHeader(p); arg.fallback != "" {
 			f.Comment += "\n//\n" + comment("Left out, it is "+printable(arg.fallback)+".")
 		}

@@ -96,10 +96,10 @@ func (t *namedType) fixed() (fixed []string) {
 		}
 		var values []string
 		if v := document.Constant.Of(ref.Extensions, ref.Value.Extensions); v != nil {
-			values = []string{fmt.Sprint(v)}
+			values = []string{constantText(v)}
 		} else if !ref.Value.Nullable {
 			for _, v := range ref.Value.Enum {
-				values = append(values, fmt.Sprint(v))
+				values = append(values, constantText(v))
 			}
 		}
 		if len(values) > 0 {

@@ -204,6 +204,8 @@ func (g *validators) field(f *field) []jen.Code {
 		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, inner), missing)
 	case f.typ.shape == shapeScalar, f.typ.shape == shapeFile, f.typ.shape == shapeNamed && f.typ.named.Kind == kindUnion:
 		return whenElse("!"+p.expr+".IsZero()", p.expr+".IsZero()", g.value(f.typ, p), missing)
+	case f.several && missing != nil:
+		return whenElse("len("+p.expr+") > 0", "len("+p.expr+") == 0", g.value(f.typ, p), missing)
 	case f.typ.nilable():
 		return whenElse(p.expr+" != nil", p.expr+" == nil", g.value(f.typ, p), missing)
 	}

@@ -149,6 +149,7 @@ type field struct {
 	readOnly bool
 	secret   bool
 	param    bool // in a params struct: no JSON
+	several  bool // a parameter of texts, of which none is the same as absent
 	pointer  bool // *T
 	wrapped  bool // sdk.Nullable[T]
 	xml      bool // of a struct that is written as XML, too

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -124,6 +125,9 @@ func (s Style) write(value any) (string, error) {
 	if single && strings.HasSuffix(style, "Delimited") || object && strings.HasSuffix(style, "Delimited") || style == "deepObject" {
 		style = "form" // that which the style has no text for
 	}
+	if list, ok := value.([]string); ok && style == "pipeDelimited" && !s.Explode && slices.ContainsFunc(list, func(item string) bool { return strings.Contains(item, "|") }) {
+		return "", s.failed(errors.New(`an item has "|", which separates the items`))
+	}
 	text, err := runtime.StyleParamWithOptions(style, s.Explode, s.Name, value, runtime.StyleParamOptions{ParamLocation: locations[s.In]})
 	switch {
 	case err != nil:
@@ -210,6 +214,6 @@ func Forms(s Style, words []string) [][]byte {
 		add(strings.Split(word, separator))
 	}
 	add(word)
-	add(strings.Split(word, "\x00"))
+	add([]string{word})
 	return out
 }
