@@ -385,6 +385,12 @@ var catalogue = []Rule{
 		Bad:     ".. _create_disk",
 	},
 	{
+		ID: "docs/text-after-path", Level: Warning,
+		Purpose: "A request line goes on after its path, so that the path may be cut short; what stands after white space or a comma is left out.",
+		Good:    "GET /things",
+		Bad:     "GET /thi ngs",
+	},
+	{
 		ID: "docs/title-level", Level: Warning,
 		Purpose: "A title uses an adornment that skips a level or comes out of order, and the published page drops it.",
 		Good:    "=== for the page, --- for its sections, ^^^ for their parts",

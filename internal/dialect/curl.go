@@ -33,7 +33,7 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 			if name, value, found := strings.Cut(word, ":"); found {
 				c.Headers = append(c.Headers, [2]string{strings.TrimSpace(name), strings.TrimSpace(value)})
 			}
-		case "-d", "--data", "--data-raw", "--data-binary", "--json":
+		case "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json":
 			if c.Method == "" {
 				c.Method = "POST"
 			}
@@ -56,11 +56,11 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 	if c.Method == "" {
 		c.Method = "GET"
 	}
-	return c, s.at, c.URL != ""
+	return c, s.at, c.URL != "" && !s.open
 }
 
 // curlOptions are the options of curl with a value after them.
-var curlOptions = words("-X", "--request", "-H", "--header", "-d", "--data", "--data-raw", "--data-binary", "--json",
+var curlOptions = words("-X", "--request", "-H", "--header", "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json",
 	"-o", "--output", "-u", "--user", "-F", "--form", "-T", "--upload-file", "-b", "--cookie", "-m", "--max-time", "--cacert", "--cert", "--key")
 
 // shellWords cuts a command line into words.
@@ -70,6 +70,7 @@ type shellWords struct {
 	word     string
 	from, to int  // the bytes of the word without its quotes
 	changed  bool // the word is not a piece of the text
+	open     bool // a quote is not closed
 }
 
 // next reads a word, and is false at the end of the command. A quote that nothing closes ends it.
@@ -94,7 +95,7 @@ func (s *shellWords) read() bool {
 	if q := s.text[s.at]; q == '\'' || q == '"' {
 		n := closingQuote(s.text[s.at+1:], q)
 		if n < 0 {
-			s.at = len(s.text)
+			s.at, s.open = len(s.text), true
 			return false
 		}
 		s.from, s.to = s.at+1, s.at+1+n

@@ -13,6 +13,9 @@ import (
 // that nothing points at.
 func (p *page) account(reached map[*api.Schema]bool) {
 	if len(p.operations()) == 0 {
+		if p.rest {
+			p.accountRest(reached)
+		}
 		return
 	}
 	for _, odd := range p.oddStatuses {
@@ -23,6 +26,19 @@ func (p *page) account(reached map[*api.Schema]bool) {
 	}
 }
 
+// accountRest reports the tables of fields that stand beside the sections of calls: no operation has them.
+func (p *page) accountRest(reached map[*api.Schema]bool) {
+	for _, t := range p.tables {
+		if t.tellsTypes() && (t.role == dialect.TableUnknown || t.carriesFields()) && !t.reachedIn(reached) {
+			p.reportUnknown(t)
+		}
+	}
+}
+
+func (p *page) reportUnknown(t *table) {
+	p.found.addf("tool/unknown-table", t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
+}
+
 // account reports the tables of a scope that are in no request or response, and notes which
 // of the rows are.
 func (s *scope) account(p *page, reached map[*api.Schema]bool) {
@@ -31,7 +47,7 @@ func (s *scope) account(p *page, reached map[*api.Schema]bool) {
 		case t.role == dialect.TableStatus:
 			p.checkStatuses(t)
 		case t.role == dialect.TableUnknown:
-			p.found.addf("tool/unknown-table", t.doc.Pos(), "what this table lists is not known: caption %s, header %s", diag.Quote(t.caption), diag.Quote(headText(t)))
+			p.reportUnknown(t)
 		case t.roleOfRows() == dialect.TableStruct && !t.reachedIn(reached):
 			p.reportForgotten(t)
 		}

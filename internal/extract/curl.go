@@ -10,19 +10,20 @@ import (
 )
 
 // command reads a command line of curl that starts on the current line as a request, with the JSON of its body.
-// It is false for any other line, and passes over a command that makes no call.
+// It is false for any other line, and for a command that makes no call that can be read.
 func (r *blockReader) command() bool {
-	text := r.joined.from(r.i)
-	call, end, ok := dialect.ParseCurl(text)
-	if end == 0 {
+	if r.brokenCurl >= maxBroken {
 		return false
 	}
-	first := r.i
-	r.i = first + strings.Count(text[:end], "\n") + 1 // also where it is no call, so that no line is read twice
+	text := r.joined.from(r.i)
+	call, end, ok := dialect.ParseCurl(text)
 	if !ok || methodOf(call.Method) == "" || !looksLikeURL(call.URL) {
-		return true
+		if end > 0 {
+			r.brokenCurl++
+		}
+		return false // its lines may show a body
 	}
-	r.i = first
+	first := r.i
 	r.start(&api.Example{Side: api.SideRequest, Method: methodOf(call.Method), URL: call.URL, Headers: call.Headers})
 	if data := text[call.Data:call.DataEnd]; startsJSONLine(strings.TrimLeft(data, " \t\n")) {
 		r.dataOf(first, call)
@@ -39,7 +40,7 @@ func (r *blockReader) dataOf(first int, call dialect.Curl) {
 	e, raw := r.cur, text[from:call.DataEnd]
 	below := first + strings.Count(text[:from], "\n") + 1
 	e.Lines = append([]source.Pos{r.joined.at(first, from)}, r.joined.places(min(below, len(r.lines)-1))...)
-	v, _, repairs, err := payload.ParsePrefix(raw)
+	v, repairs, err := payload.Parse(raw)
 	e.Raw, e.Body, e.JSON = raw, strings.TrimSpace(raw), err == nil
 	if err != nil {
 		r.page.found.addf("docs/example-not-json", r.joined.at(first, from+err.(*payload.SyntaxError).Off), "this example is not JSON: %s", err)

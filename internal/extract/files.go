@@ -85,7 +85,20 @@ func (b *builder) notOfFile(s *api.Schema, said *saidMedia) {
 	first := s.Fields[0].Origin
 	b.page.found.add("docs/table-of-file", first.Pos, "the response is a file, "+said.name+", so that the rows of this table are not its fields",
 		placeOf(said.origin).related("what says so"))
+	b.reportedAll(s)
+}
+
+// reportedAll says of the rows of fields, and of those that are their members by marks, that a finding tells
+// what became of them.
+func (b *builder) reportedAll(s *api.Schema) {
 	for _, f := range s.Fields {
 		b.reported(f)
+	}
+	for _, t := range b.scope.tables {
+		for _, r := range t.rows {
+			if r.within != nil && r.within.reported {
+				r.reported = true
+			}
+		}
 	}
 }

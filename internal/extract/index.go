@@ -35,6 +35,8 @@ type page struct {
 	oddStatuses []doc.Flow
 	// call is true for a section that stands as a page and has the request line of a call, see splitPages.
 	call bool
+	// rest is true for what is left of such a page.
+	rest bool
 	// half is a request line of which one half was read, see labelledLine.
 	half requestLine
 	// headed is a request line of which one half was read, see headedLine.

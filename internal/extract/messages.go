@@ -21,9 +21,11 @@ type blockReader struct {
 	// joined are the lines, brokenXML how often what began as XML was none.
 	joined    joined
 	brokenXML int
-	i         int
-	out       []*api.Example // the examples of the scope so far
-	cur       *api.Example
+	// brokenCurl is how often what began as a command was none.
+	brokenCurl int
+	i          int
+	out        []*api.Example // the examples of the scope so far
+	cur        *api.Example
 	// alternative is set where the words above say that what follows is another of what
 	// stands before it: "or".
 	alternative  bool
@@ -108,7 +110,7 @@ func (r *blockReader) xmlBody() {
 	r.i += strings.Count(text[:end], "\n") + 1
 }
 
-// maxBroken bounds how often the rest of a block is read as XML that is none.
+// maxBroken bounds how often the rest of a block is read as XML, or as a command, that it is not.
 const maxBroken = 8
 
 // explains reports whether a code block explains what the page is for. Where the messages

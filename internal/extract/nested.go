@@ -19,6 +19,7 @@ func (l *linker) nest(t *table) {
 	switch t.role {
 	case dialect.TableStruct, dialect.TableResponse, dialect.TableBody, dialect.TableRequest:
 	default:
+		l.flatMarks(t)
 		return
 	}
 	if len(l.page.xmls) > 0 {
@@ -37,19 +38,21 @@ func (l *linker) nest(t *table) {
 	first := make(map[member]*row) // the row that counts where several describe one member
 	var open []*row                // the last row of each depth
 	for _, r := range t.rows {
-		if r.field == nil || r.stands != dialect.NamePlain {
-			continue
+		if r.field == nil || r.stands != dialect.NamePlain || r.again && r.depth == 0 {
+			continue // a further parameter has the members of the one before, see below
 		}
 		full := r.field.Name
 		switch path, name := dialect.NestedPath(full); {
 		case r.depth > 0:
 			open = open[:min(r.depth, len(open))]
 			if len(open) < r.depth || !l.ownMember(t, open[r.depth-1], r) {
-				l.page.rowFound.add("docs/flat-rows", r.field.Origin.Pos, "the mark before "+r.field.Name+" says that it is a member of a row above, but that is none of an object; it is taken as one of the table")
+				l.flatMark(r)
 			}
 		case path != "" && byPath[path] != nil && !t.printsMember(full):
 			if l.ownMember(t, byPath[path], r) {
 				r.field.Name, full = name, path+"."+name
+			} else if byPath[path].field.Type.HasSchema() {
+				l.page.rowFound.add("docs/flat-rows", r.field.Origin.Pos, "the name "+full+" says that it is a member of "+path+", whose members another table lists; it is taken as one of this table")
 			}
 		}
 		m := member{r.within, r.field.Name}
@@ -61,6 +64,27 @@ func (l *linker) nest(t *table) {
 		}
 		byPath[full] = first[m]
 	}
+	for i, r := range t.rows {
+		if r.again && t.rows[i-1].members != nil {
+			if open := openMembers(&r.field.Type); open != nil {
+				open.Kind, open.Schema = api.Object, t.rows[i-1].members
+			}
+		}
+	}
+}
+
+// flatMarks reports the marks in a table whose rows cannot have members: parameters of the query, the path or
+// the headers.
+func (l *linker) flatMarks(t *table) {
+	for _, r := range t.rows {
+		if r.field != nil && r.depth > 0 {
+			l.flatMark(r)
+		}
+	}
+}
+
+func (l *linker) flatMark(r *row) {
+	l.page.rowFound.add("docs/flat-rows", r.field.Origin.Pos, "the mark before "+r.field.Name+" says that it is a member of a row above, but that is not an object; it is taken as one of the table")
 }
 
 // printsMember reports whether the page prints a name as that of a member.

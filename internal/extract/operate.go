@@ -34,8 +34,14 @@ func (x *extraction) operate(p *page) {
 func (p *page) badPath(line requestLine) bool {
 	path, _ := line.parts()
 	problem := urlpath.Problem(path)
+	if problem == "" && line.goesOn() {
+		problem = "it goes on after white space: " + diag.Quote(line.after)
+	}
 	if problem == "" {
 		p.spacedNames(line, path)
+		if line.after != "" && !line.hasHTTP() {
+			p.found.addf("docs/text-after-path", line.pos, "after %s stands %s, which is left out", diag.Quote(line.url), diag.Quote(line.after))
+		}
 		return false
 	}
 	p.badLine = true

@@ -21,7 +21,7 @@ func readPages(docs []pageTree, cloud *profile.Profile) []*page {
 
 // readPage reads a page as far as that is possible without any other.
 func readPage(d pageTree, cloud *profile.Profile, cache *statementCache) *page {
-	p := &page{doc: d.Page, call: d.call, path: d.File.Path(), title: d.Title(), profile: cloud}
+	p := &page{doc: d.Page, call: d.call, rest: d.rest, path: d.File.Path(), title: d.Title(), profile: cloud}
 	p.found.page, p.rowFound.page = p.path, p.path
 	p.stream()
 	p.classify()

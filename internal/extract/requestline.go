@@ -12,6 +12,7 @@ import (
 type requestLine struct {
 	method string
 	url    string
+	after  string // what stands after the URL in its line or paragraph
 	pos    source.Pos
 	ctx    context
 	inCode bool
@@ -60,13 +61,13 @@ func (p *page) labelledLine(text string, ctx context) (line requestLine, off int
 	word := strings.TrimRight(strings.Trim(rest, " \u00a0*`"), ".")
 	if m := methodOf(word); m != "" {
 		p.half.method = m
-	} else if url := tightBraces(word); !strings.ContainsAny(url, " \t\n") && url != "" && looksLikeURL(url) {
-		p.half.url = url
+	} else if url, after, ok := readURL(rest); ok {
+		p.half.url, p.half.after = url, after
 	}
 	if p.half.method == "" || p.half.url == "" {
 		return line, 0, false
 	}
-	line, p.half = requestLine{method: p.half.method, url: p.half.url}, requestLine{}
+	line, p.half = requestLine{method: p.half.method, url: p.half.url, after: p.half.after}, requestLine{}
 	return line, skipped, true
 }
 
@@ -78,18 +79,18 @@ func (p *page) labelledLine(text string, ctx context) (line requestLine, off int
 // It does not apply to a line with more than one half in it.
 func (p *page) headedLine(text string, ctx context) (line requestLine, ok bool) {
 	word := strings.Trim(text, " \u00a0*`")
-	if strings.ContainsAny(word, " \t\n") || word == "" || !dialect.IsLineLabel(ctx.heading) {
+	if !dialect.IsLineLabel(ctx.heading) {
 		return line, false
 	}
 	if m := methodOf(word); m != "" {
 		p.headed.method = m
-	} else if looksLikeURL(word) {
-		p.headed.url = word
+	} else if url, after, ok := readURL(text); ok {
+		p.headed.url, p.headed.after = url, after
 	}
 	if p.headed.method == "" || p.headed.url == "" {
 		return line, false
 	}
-	line, p.headed = requestLine{method: p.headed.method, url: p.headed.url}, requestLine{}
+	line, p.headed = requestLine{method: p.headed.method, url: p.headed.url, after: p.headed.after}, requestLine{}
 	return line, true
 }
 
@@ -134,16 +135,38 @@ func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	if !found || method == "" {
 		return line, 0, false
 	}
-	url := tightBraces(strings.TrimLeft(rest, " :*`"))
-	if i := strings.IndexAny(url, " \t\n,;*`\""); i >= 0 {
-		url = url[:i]
+	url, after, ok := readURL(rest)
+	return requestLine{method: method, url: url, after: after}, off, ok
+}
+
+// readURL reads the URL at the start of text, and what stands after it. A comma ends it outside of braces:
+// "/things{?limit,marker}" is one.
+func readURL(text string) (url, after string, ok bool) {
+	url = tightBraces(strings.TrimLeft(text, " \u00a0:*`"))
+	open := false
+	i := strings.IndexFunc(url, func(r rune) bool {
+		open = r == '{' || open && r != '}'
+		return strings.ContainsRune(" \t\n;*`\"", r) || r == ',' && !open
+	})
+	if i >= 0 {
+		url, after = url[:i], strings.Trim(url[i:], " \t\n*`.")
 	}
 	url = strings.TrimRight(url, ".")
-	if !looksLikeURL(url) {
-		return line, 0, false
-	}
-	return requestLine{method: method, url: url}, off, true
+	return url, after, url != "" && looksLikeURL(url)
 }
+
+// goesOn reports whether what stands after the URL is certainly a part of its path: "/v1/jars/ {jar_id}", "/v1/ki
+// tes/{id}". It does not apply after a query, nor to the version of HTTP.
+func (l requestLine) goesOn() bool {
+	word, _, _ := strings.Cut(strings.ReplaceAll(l.after, "\n", " "), " ")
+	if word == "" || strings.Contains(l.url, "?") || l.hasHTTP() || strings.HasPrefix(word, "//") {
+		return false
+	}
+	return strings.ContainsAny(word, "/{") && !strings.ContainsAny(word[:1], ",;(\"")
+}
+
+// hasHTTP reports whether nothing but the version of HTTP stands after the URL, as a message has it.
+func (l requestLine) hasHTTP() bool { return strings.HasPrefix(l.after, "HTTP/") }
 
 // isRequestLine reports whether a text begins with a request line.
 func isRequestLine(text string) bool {

@@ -136,8 +136,7 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(flow.Text)
 	if name, depth := dialect.NestedName(text); depth > 0 && naming.IsName(name) {
-		r.depth = depth
-		return name, true
+		r.depth, text = depth, name
 	}
 	if r.stands = dialect.Name(text); r.stands == dialect.NameAny && naming.IsName(text) && r.table.hasMember(text) {
 		r.stands = dialect.NamePlain

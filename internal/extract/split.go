@@ -20,7 +20,7 @@ func splitPages(pages []*doc.Page) []pageTree {
 	out := make([]pageTree, 0, len(pages))
 	for _, p := range pages {
 		for i, part := range splitPage(p) {
-			out = append(out, pageTree{part, i > 0})
+			out = append(out, pageTree{part, i > 0, i == 0 && part != p})
 		}
 	}
 	return out
@@ -30,6 +30,7 @@ func splitPages(pages []*doc.Page) []pageTree {
 type pageTree struct {
 	*doc.Page
 	call bool
+	rest bool // a page without its sections that describe calls
 }
 
 func splitPage(p *doc.Page) []*doc.Page {

@@ -24,7 +24,7 @@ func cutURL(url string) (path, query string) {
 	}
 	url, _, _ = strings.Cut(url, "#")
 	if before, after, ok := strings.Cut(url, "{?"); ok { // a URI template: /things{?limit,marker}
-		url = before + "?" + strings.Trim(after, "}")
+		url = before + "?" + strings.ReplaceAll(strings.Trim(after, "}"), ",", "&")
 	}
 	path, query, _ = strings.Cut(url, "?")
 	if !strings.HasPrefix(path, "/") {

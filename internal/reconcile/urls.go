@@ -190,7 +190,7 @@ func valuesOfURL(pattern, printed string) map[urlKey]string {
 	printed, _, _ = strings.Cut(printed, "#")
 	path, query, _ := strings.Cut(printed, "?")
 	if _, rest, ok := strings.Cut(path, "://"); ok {
-		path = rest
+		_, path, _ = strings.Cut(rest, "/")
 	}
 	want, have := segments(pattern), segments(path)
 	if len(have) < len(want) {
