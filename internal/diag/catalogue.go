@@ -475,6 +475,12 @@ var catalogue = []Rule{
 		Bad:     "the table tag, and no field of that type",
 	},
 	{
+		ID: "tool/escaped-body", Level: Warning,
+		Purpose: "The body of a command line has quotes that are escaped for the shell, which the reader does not take off, so the body is left out.",
+		Good:    "curl -d '{\"a\": 1}'",
+		Bad:     `curl -d "{\"a\": 1}"`,
+	},
+	{
 		ID: "tool/internal-error", Level: Error,
 		Purpose: "This tool failed on a page, which is a mistake of the tool whatever the page says; nothing of the page is in the document, and the tool's authors want to know of it.",
 		Good:    "a page that is read, or a finding that says which line is not",

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Curl is a call that a command line of curl makes.
 type Curl struct {
@@ -8,6 +11,8 @@ type Curl struct {
 	Headers     [][2]string
 	// Data and DataEnd are the byte offsets of the body in the command, equal where it has none.
 	Data, DataEnd int
+	// Escaped tells that the shell changes the body: what is printed is not what is sent.
+	Escaped bool
 }
 
 // ParseCurl reads the command at the start of a text and gives the number of its bytes: to the end of the line,
@@ -15,10 +20,10 @@ type Curl struct {
 //
 //	curl -X POST https://{endpoint}/v1/jars -H 'Content-Type: application/json' -d '{"lid": "oak"}'
 //
-// It does not apply to a body in double quotes, which the shell changes, nor to one in a file.
+// It does not apply to a body in a file.
 func ParseCurl(text string) (c Curl, end int, ok bool) {
 	const name = "curl"
-	start := len(text) - len(strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(text, " \t"), "$"), " \t"))
+	start := len(text) - len(cutPrompt(text))
 	if !strings.HasPrefix(text[start:], name+" ") {
 		return c, 0, false
 	}
@@ -26,6 +31,9 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 	option := ""
 	for s.next() {
 		word := s.word
+		if option == "" && len(word) > 2 && word[0] == '-' && word[1] != '-' {
+			word = "-" + strings.TrimLeft(word[1:], curlFlags) // "-siX" is -s -i -X
+		}
 		switch option {
 		case "-X", "--request":
 			c.Method = strings.ToUpper(word)
@@ -34,12 +42,14 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 				c.Headers = append(c.Headers, [2]string{strings.TrimSpace(name), strings.TrimSpace(value)})
 			}
 		case "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json":
-			if c.Method == "" {
-				c.Method = "POST"
+			c.Method = cmp.Or(c.Method, "POST")
+			if !strings.HasPrefix(word, "@") {
+				c.Data, c.DataEnd, c.Escaped = s.from, s.to, s.changed
 			}
-			if !s.changed && !strings.HasPrefix(word, "@") {
-				c.Data, c.DataEnd = s.from, s.to
-			}
+		case "-F", "--form":
+			c.Method = cmp.Or(c.Method, "POST")
+		case "-T", "--upload-file":
+			c.Method = cmp.Or(c.Method, "PUT")
 		case "":
 			switch {
 			case strings.HasPrefix(word, "-X") && len(word) > 2:
@@ -59,9 +69,12 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 	return c, s.at, c.URL != "" && !s.open
 }
 
+// curlFlags are the options of one letter without a value, which may stand before another one in a word.
+const curlFlags = "sSikvLfgnN"
+
 // curlOptions are the options of curl with a value after them.
 var curlOptions = words("-X", "--request", "-H", "--header", "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json",
-	"-o", "--output", "-u", "--user", "-F", "--form", "-T", "--upload-file", "-b", "--cookie", "-m", "--max-time", "--cacert", "--cert", "--key")
+	"-A", "--user-agent", "-e", "--referer", "-x", "--proxy", "-w", "--write-out", "-o", "--output", "-u", "--user", "-F", "--form", "-T", "--upload-file", "-b", "--cookie", "-m", "--max-time", "--cacert", "--cert", "--key")
 
 // shellWords cuts a command line into words.
 type shellWords struct {

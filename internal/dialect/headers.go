@@ -1,6 +1,10 @@
 package dialect
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/alike"
+)
 
 // HeaderRole is what a header of a request is for.
 type HeaderRole string
@@ -30,29 +34,10 @@ var spelledHeaders = []string{"Content-Type", "Content-Length", "Authorization"}
 // MisspeltHeader is the header that a name means which differs from it by one letter: "Conent-Type",
 // "Content_Type". It does not apply to short names, which have neighbours, nor to a difference of case.
 func MisspeltHeader(name string) (string, bool) {
-	low := strings.ToLower(name)
 	for _, right := range spelledHeaders {
-		if oneOff(low, strings.ToLower(right)) {
+		if alike.Distance(name, right) == 1 {
 			return right, true
 		}
 	}
 	return "", false
-}
-
-// oneOff reports whether two texts differ by one byte that is more, less or another.
-func oneOff(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 || a == b {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) == len(b) {
-		return a[i+1:] == b[i+1:]
-	}
-	return a[i:] == b[i+1:]
 }

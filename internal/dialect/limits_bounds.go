@@ -277,3 +277,13 @@ func (specialOrAbove) apply(r *reader, h hit) {
 		r.bound(LimitMin, OfValue, h.m.nums[0], h.s.read, s, false)
 	}
 }
+
+// shortBound is a bound with a shortened word: "min. 5". It does not apply after a number, where the word is
+// its unit: "5 min 30 s".
+type shortBound valueBounds
+
+func (e shortBound) apply(r *reader, h hit) {
+	if n := len(h.before()); n == 0 || !h.before()[n-1].isNum() {
+		valueBounds(e).apply(r, h)
+	}
+}

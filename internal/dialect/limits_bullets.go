@@ -163,12 +163,6 @@ func (r *reader) itemDefault(items []listItem, oneCase bool) {
 // listItems collects the items from line i on that begin with values; whole says that all
 // items do.
 func (r *reader) listItems(i int) (items []listItem, whole bool) {
-	if n := r.asksToSet(i); n > 0 {
-		for j := range n {
-			r.lines[i+j].other = true
-		}
-		return nil, false
-	}
 	onlyMarked := r.mixedMarks(i)
 	whole = true
 	for ; i < len(r.lines) && r.item(i); i++ {
@@ -282,6 +276,12 @@ func saysItDefaults(toks []tok) bool {
 // looseBullets reads a list that no sentence introduces, if its items look like values
 // and there are at least two of them.
 func (r *reader) looseBullets(i int) {
+	if n := r.asksToSet(i); n > 0 {
+		for j := range n {
+			r.lines[i+j].other = true
+		}
+		return
+	}
 	items, _ := r.listItems(i)
 	if r.partsOfFormat(i, items) {
 		r.bullets(i, introOthers, ReadProse)

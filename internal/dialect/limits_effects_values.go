@@ -44,7 +44,7 @@ type properWords struct{}
 
 func (properWords) apply(r *reader, h hit) {
 	for _, v := range h.m.list.items {
-		if c := v.Text[0]; c < 'A' || c > 'Z' {
+		if c := v.Text[0]; c < 'A' || c > 'Z' || languages[strings.ToLower(v.Text)] {
 			return
 		}
 	}
@@ -174,3 +174,5 @@ func (onlyOne) apply(r *reader, h hit) {
 	l.Values = h.m.list.items
 	r.add(l)
 }
+
+var languages = words("chinese", "english", "french", "german", "japanese", "portuguese", "russian", "spanish")

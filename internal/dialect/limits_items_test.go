@@ -27,6 +27,7 @@ func TestItemsThatAreCases(t *testing.T) {
 		{"Where it is.\n• SHED: the one that may start with fire.\n• BARN: the one with straw.", "values SHED|BARN"},
 		{"Who it is.\n• **lid**: Set the name of the lid.\n• **rim**: Set the color of the rim.", ""},
 		{"Who it is.\n• **lid**: Set the name of the lid.\n• **rim**: The rim is meant.", "values lid|rim"},
+		{"Who it is. Options:\n• **lid**: Set the name of the lid.\n• **rim**: Set the color of the rim.", "enum lid|rim!"},
 		{"Who it is.\n• **lid**: set when it is a lid\n• **rim**: set the other way", "values lid|rim"},
 	})
 }
@@ -49,6 +50,7 @@ func TestProperWords(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"It can be Oak, Ash, or Elm.", "values Oak|Ash|Elm"},
 		{"It can be old or new.", ""},
+		{"The name can be Chinese or English.", ""},
 		{"It can be Oak or something else.", ""},
 	})
 }
@@ -59,6 +61,8 @@ func TestFurtherBounds(t *testing.T) {
 		{"The default value is **1.0**, with a minimum of no less than 0.5 cups.", "default 1.0; min(value) 0.5"},
 		{"Cups, with a maximum of 2.5 cups.", "max(value) 2.5"},
 		{"Lids, with a minimum of 2 lids.", "min(items) 2"},
+		{"Seconds to wait, min. 5.", "min(value) 5"},
+		{"The interval is 5 min 30 s.", ""},
 		{"Value range: -1 or greater than 0", "min(value) -1"},
 		{"Value range: 5 or greater than 0", ""},
 		{"The value is fixed to be null.", "nullable"},

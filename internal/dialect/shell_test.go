@@ -22,7 +22,15 @@ func TestParseCurl(t *testing.T) {
 		"curl \\\n  -d '{\n\"a\": 1}' \\\n  https://a/jars\nx": "POST https://a/jars {\n\"a\": 1}",
 		"curl -d '{\"a\": 1}'https://a/jars":                   `POST https://a/jars {"a": 1}`,
 		"curl -o out -k https://a/jars":                        "GET https://a/jars ",
-		"curl -d \"{\\\"a\\\": 1}\" https://a/jars":            "POST https://a/jars ",
+		"curl -d \"{\\\"a\\\": 1}\" https://a/jars":            `POST https://a/jars {\"a\": 1}`,
+		"# curl https://a/jars":                                "GET https://a/jars ",
+		"[root@box ~]# curl https://a/jars":                    "GET https://a/jars ",
+		"curl -siX PUT -d '{}' https://a/jars":                 "PUT https://a/jars {}",
+		"curl -sXPUT https://a/jars":                           "PUT https://a/jars ",
+		"curl -ks -F a=@b https://a/jars":                      "POST https://a/jars ",
+		"curl -T b https://a/jars/7":                           "PUT https://a/jars/7 ",
+		"curl -x http://proxy:80 https://a/jars":               "GET https://a/jars ",
+		"curl --data-urlencode 'u=https://b' https://a/jars":   "POST https://a/jars u=https://b",
 		"curl -d @file https://a/jars":                         "POST https://a/jars ",
 	} {
 		c, end, ok := ParseCurl(in)

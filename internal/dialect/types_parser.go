@@ -307,7 +307,7 @@ func (p *typeParser) length(t *Type) {
 	}
 	least, err := strconv.Atoi(low)
 	n, err2 := strconv.Atoi(high)
-	if err == nil && err2 == nil && n > 0 && least <= n && p.ahead(2).is(closing) {
+	if err == nil && err2 == nil && n > 0 && least <= n && p.ahead(2).is(closing) && (t.Kind == KindString || !ranged) {
 		p.at += 3
 		if t.Kind == KindString {
 			t.MinLength, t.MaxLength = least, n

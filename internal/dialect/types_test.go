@@ -42,6 +42,8 @@ func TestParseType(t *testing.T) {
 		{"String[36]", "string(36)"},
 		{"String(1-36)", "string(1-36)"},
 		{"String(0-36)", "string(36)"},
+		{"String(36-1)", "?"},
+		{"Integer(1-36)", "?"},
 		{"[Fire]", "array<Fire>"},
 		{"[string]", "array<string>"},
 		{"map[string]int", "map<integer>"},

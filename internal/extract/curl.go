@@ -25,7 +25,11 @@ func (r *blockReader) command() bool {
 	}
 	first := r.i
 	r.start(&api.Example{Side: api.SideRequest, Method: methodOf(call.Method), URL: call.URL, Headers: call.Headers})
-	if data := text[call.Data:call.DataEnd]; startsJSONLine(strings.TrimLeft(data, " \t\n")) {
+	switch data := text[call.Data:call.DataEnd]; {
+	case !startsJSONLine(strings.TrimLeft(data, " \t\n")):
+	case call.Escaped:
+		r.page.found.add("tool/escaped-body", r.joined.at(first, call.Data), "the shell changes the body of this command, so it is not read; print it in single quotes")
+	default:
 		r.dataOf(first, call)
 	}
 	r.cur = nil

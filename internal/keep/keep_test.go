@@ -352,6 +352,9 @@ func TestNamesForGenerators(t *testing.T) {
 	}
 	file, _ := named(lock.New(), jars([]string{"name", "name~"}, []string{"id", "Id", "size"}, []string{"ON", "on"}))
 	want(t, "the file", fmt.Sprint(file.Distinct), "map[Jar:map[Id:ID2] Jar.id values:map[on:On2] ShowJar parameters:map[query name~:QueryName]]")
+	values := jars(nil, []string{"id"}, []string{"on", "OFF"})
+	named(file, values)
+	want(t, "values", values.Schemas[0].Fields[0].Decided.ValueNames["on"], "On2")
 	svc := jars([]string{"name~", "size"}, []string{"Id", "size"}, nil)
 	file, _ = named(file, svc)
 	want(t, "properties", svc.Schemas[0].PropertyNames["Id"], "ID2")

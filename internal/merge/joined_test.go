@@ -202,3 +202,13 @@ func told(title, path, more, name string) *api.Operation {
 	}
 	return op
 }
+
+// TestOwnFields: a field that two structures have in common is one of each, so that a decision about one does not change the other.
+func TestOwnFields(t *testing.T) {
+	jar, box := typed("jar", "id", "name"), typed("box", "lid")
+	box.Fields = append(box.Fields, jar.Fields[0])
+	kept, _ := joined(jar, box)
+	if len(kept) != 2 || kept[0].Fields[0].Name != "id" || kept[1].Fields[1].Name != "id" || kept[0].Fields[0] == kept[1].Fields[1] {
+		t.Errorf("%d structures, or they share the field id", len(kept))
+	}
+}

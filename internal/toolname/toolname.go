@@ -68,7 +68,7 @@ func others(things []string, had map[string]string, own func(string) string, nex
 		}
 	}
 	for _, thing := range things {
-		if names[thing] == "" {
+		if names[thing] == "" && own(thing) != "" {
 			names[thing] = next(thing, isTaken)
 			taken[names[thing]] = true
 		}
@@ -168,8 +168,6 @@ func valueName(text string) string {
 		return "Null"
 	case name == "":
 		return "Empty"
-	case name[0] <= '9':
-		return "N" + name
 	}
 	return name
 }
@@ -187,7 +185,10 @@ func pascal(name string) string {
 			b.WriteString(string(unicode.ToUpper(r[0])) + string(r[1:]))
 		}
 	}
-	return b.String()
+	if out := b.String(); out == "" || out[0] > '9' {
+		return out
+	}
+	return "N" + b.String()
 }
 
 // wordsOf splits a name in mixed capitals: before a capital that follows a small letter.

@@ -87,3 +87,12 @@ func TestValues(t *testing.T) {
 		}
 	}
 }
+
+// TestGoNames: names of digits and marks are names in Go as well, or none is said.
+func TestGoNames(t *testing.T) {
+	for names, want := range map[string]string{"2_x 2-x": "2-x=N2X2", "_ $": "", "_ $ id Id": "Id=ID2"} {
+		if got := text(toolname.Properties(strings.Fields(names), nil)); got != want {
+			t.Errorf("%s: %q, want %q", names, got, want)
+		}
+	}
+}
