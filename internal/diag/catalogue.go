@@ -410,7 +410,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/two-names", Level: Warning,
-		Purpose: "One row describes two parameters, so readers cannot know which of the two they need; each is read as a parameter that may be left out.",
+		Purpose: "One row describes two parameters, so readers cannot know which of the two they need; neither is taken as mandatory, except in the path.",
 		Good:    "a row name, and a row id",
 		Bad:     "name/id",
 	},

@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // saidMedia is the media type that a page says a successful response has.
@@ -50,10 +52,17 @@ func (s *scope) fileOfResponse() *saidMedia {
 //	The **Content-Type** of the response is **application/octet-stream**.
 //
 // A table of its parameters then lists what the file is made of. It does not apply where the page prints a
-// successful response with the fields of that table.
+// successful response with the fields of that table, nor to a page of several calls, of which the
+// sentence may mean one.
 func (b *builder) fileBody() {
 	said := b.scope.fileOfResponse()
 	if said == nil {
+		return
+	}
+	if b.scope.hasCalls() {
+		if b.line.pos == b.scope.own[0].pos {
+			b.page.found.add("docs/table-of-file", said.origin.Pos, "the response is a file, "+said.name+", but the page describes several calls and does not say of which; none is read as a file")
+		}
 		return
 	}
 	r := b.response(b.successStatus(), b.op.Origin)
@@ -64,6 +73,15 @@ func (b *builder) fileBody() {
 		b.notOfFile(r.Body.Type.Schema, said)
 	}
 	r.Body = &api.Payload{MediaType: said.name, Type: api.Type{Kind: api.Binary}, Origin: said.origin}
+}
+
+// hasCalls reports whether a scope describes calls that differ in more than the version.
+func (s *scope) hasCalls() bool {
+	key := func(l requestLine) string {
+		path, _ := l.parts()
+		return l.method + " " + urlpath.Unversioned(path)
+	}
+	return slices.ContainsFunc(s.own, func(l requestLine) bool { return key(l) != key(s.own[0]) })
 }
 
 // printsFields reports whether a printed response has half of the fields of a body.

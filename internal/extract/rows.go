@@ -154,11 +154,11 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		return joined, true
 	}
 	if right, ok := dialect.MisspeltHeader(text); ok && (r.table.role == dialect.TableHeader || r.table.role == dialect.TableResponseHeader) {
-		p.rowFound.addf("docs/misspelt-header", flow.At(0), "%s is no header of HTTP; it is taken for %s", diag.Quote(text), right)
+		p.rowFound.addf("docs/misspelt-header", flow.At(0), "%s is not a header of HTTP; it is taken for %s", diag.Quote(text), right)
 		return right, true
 	}
 	if first, second, ok := dialect.TwoNames(text); ok && !r.table.hasMember(text) {
-		p.rowFound.addf("docs/two-names", flow.At(0), "the row describes two parameters, %s and %s; each is read as one that may be left out", first, second)
+		p.rowFound.addf("docs/two-names", flow.At(0), "the row describes two parameters, %s and %s; neither is taken as mandatory, except in the path", first, second)
 		r.second = second
 		return first, true
 	}

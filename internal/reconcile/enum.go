@@ -76,7 +76,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			continue
 		}
 		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); v.Kind == payload.String && have(bare.JSON()) {
-			continue // a slip of the example: " MANUAL" is no value of its own
+			continue // a slip of the example: " MANUAL" is not a value of its own
 		}
 		if isWriting(v) {
 			r.broken(f, claims[0], s, "has one of the listed values")
