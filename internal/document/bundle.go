@@ -3,10 +3,8 @@ package document
 import (
 	"bytes"
 	"fmt"
-	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -153,168 +151,6 @@ func (b *bundler) mapping(n *yaml.Node, file string, depth int) error {
 	return nil
 }
 
-// reference makes the reference of an element one inside of the document.
-func (b *bundler) reference(n, ref *yaml.Node, kind, file string, depth int) error {
-	wrong := func(format string, args ...any) error {
-		where := "line " + strconv.Itoa(ref.Line)
-		if file != "" {
-			where = OneLine(file) + ", " + where
-		}
-		return fmt.Errorf("%s: the reference %s%w", where, OneLine(ref.Value), fmt.Errorf(format, args...))
-	}
-	name, fragment, _ := strings.Cut(ref.Value, "#")
-	switch {
-	case name == "" && file == "":
-		return nil
-	case strings.Contains(name, "://") || strings.HasPrefix(name, "//"):
-		return wrong(" leads to another server, which is never asked: save what it leads to beside the document")
-	}
-	// Both are parts of an address.
-	name, fragment = unescaped(name), unescaped(fragment)
-	switch {
-	case name == "":
-		name = file
-	case !path.IsAbs(name):
-		name = path.Join(path.Dir(file), name)
-	}
-	if path.IsAbs(name) || name == ".." || strings.HasPrefix(name, "../") {
-		return wrong(" leads out of the folder of the document")
-	}
-	target, err := b.tree(name)
-	if err != nil {
-		return wrong(": %w", err)
-	}
-	if target == nil {
-		ref.Value = "#" + fragment
-		return nil
-	}
-	for _, step := range Steps(fragment) {
-		if target = b.member(target, step); target == nil {
-			return wrong(" leads to nothing")
-		}
-	}
-	if kind == "path" { // a path item is not a component
-		return b.path(n, target, name, depth, wrong)
-	}
-	id := kind + " " + name + "#" + fragment
-	component, done := b.names[id]
-	if b.claims[n] {
-		delete(b.claims, n)
-		made, err := b.copy(target)
-		if err != nil {
-			return err
-		}
-		*n = *made
-		if err := b.element(n, kind, name, depth+1); err != nil {
-			return err
-		}
-		b.place(n, name)
-		return nil
-	}
-	if !done {
-		section := b.section(kind)
-		if section == nil {
-			return wrong(" cannot be: Swagger 2.0 has no components for %s", aKind(kind))
-		}
-		component = b.free(kind, section, componentName(name, fragment))
-		b.names[id] = component
-		made, err := b.copy(target)
-		if err != nil {
-			return err
-		}
-		key := word(component)
-		key.Line, key.Column = section.Line, section.Column
-		section.Content = append(section.Content, key, made)
-		if err := b.element(made, kind, name, depth+1); err != nil {
-			return err
-		}
-		b.place(made, name)
-	}
-	if b.swagger {
-		ref.Value = "#" + Pointer(componentKinds[kind][1], component)
-	} else {
-		ref.Value = "#" + Pointer("components", componentKinds[kind][0], component)
-	}
-	return nil
-}
-
-// path puts what the reference of a path leads to into the place of the reference. What both give
-// has no meaning in OpenAPI (3.0.3, section 4.7.9.1).
-func (b *bundler) path(n, target *yaml.Node, file string, depth int, wrong func(string, ...any) error) error {
-	made, err := b.copy(target)
-	if err != nil {
-		return err
-	}
-	own := mapping()
-	remove(n, "$ref")
-	for i := 0; i+1 < len(made.Content); i += 2 {
-		switch name := made.Content[i].Value; {
-		case index(n, name) < 0:
-			own.Content = append(own.Content, made.Content[i], made.Content[i+1])
-		case name != "summary" && name != "description":
-			return wrong(" leads to a path with %s, which is given beside the reference as well", OneLine(name))
-		}
-	}
-	if err := b.element(own, "path", file, depth+1); err != nil {
-		return err
-	}
-	b.place(own, file)
-	for i := 0; i+1 < len(own.Content); i += 2 {
-		put(n, own.Content[i].Value, own.Content[i+1])
-	}
-	return nil
-}
-
-// unescaped is a part of an address without its percent signs.
-func unescaped(part string) string {
-	if plain, err := url.PathUnescape(part); err == nil {
-		return plain
-	}
-	return part
-}
-
-// member is a member of a mapping, or an item of a list, of another file.
-func (b *bundler) member(n *yaml.Node, name string) *yaml.Node {
-	switch n.Kind {
-	case yaml.SequenceNode:
-		if i, err := strconv.Atoi(name); err == nil && i >= 0 && i < len(n.Content) {
-			return n.Content[i]
-		}
-		return nil
-	case yaml.MappingNode:
-	default:
-		return nil
-	}
-	all, ok := b.members[n]
-	if !ok {
-		all = make(map[string]*yaml.Node, len(n.Content)/2)
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			all[n.Content[i].Value] = n.Content[i+1]
-		}
-		b.members[n] = all
-	}
-	return all[name]
-}
-
-// free is a name for a component that no other has.
-func (b *bundler) free(kind string, section *yaml.Node, name string) string {
-	taken := b.taken[kind]
-	if taken == nil {
-		taken = map[string]bool{}
-		for i := 0; i+1 < len(section.Content); i += 2 {
-			taken[section.Content[i].Value] = true
-		}
-		b.taken[kind] = taken
-	}
-	out := name
-	for n := max(2, b.last[[2]string{kind, name}]+1); taken[out]; n++ {
-		out = fmt.Sprint(name, n)
-		b.last[[2]string{kind, name}] = n
-	}
-	taken[out] = true
-	return out
-}
-
 // place takes the lines of another file off a value of it: lines are those of the document.
 func (b *bundler) place(n *yaml.Node, file string) {
 	if n.Line > 0 {
@@ -324,25 +160,6 @@ func (b *bundler) place(n *yaml.Node, file string) {
 	for _, c := range n.Content {
 		b.place(c, file)
 	}
-}
-
-// section is where components of a kind stand; nil where the version has none.
-func (b *bundler) section(kind string) *yaml.Node {
-	at, name := b.root, componentKinds[kind][1]
-	if !b.swagger {
-		name = componentKinds[kind][0]
-		if get(at, "components") == nil {
-			put(at, "components", mapping())
-		}
-		at = get(at, "components")
-	}
-	if name == "" {
-		return nil
-	}
-	if get(at, name) == nil {
-		put(at, name, mapping())
-	}
-	return get(at, name)
 }
 
 // tree reads a file, once. It is nil for the document itself.
@@ -380,20 +197,4 @@ func (b *bundler) copy(n *yaml.Node) (*yaml.Node, error) {
 		return nil, fmt.Errorf("other files bring more than %d values into the document", maxBundled)
 	}
 	return made, nil
-}
-
-// componentName is the name of what a reference leads to: the last part of it that is one.
-func componentName(file, fragment string) string {
-	if steps := Steps(fragment); len(steps) > 0 && steps[len(steps)-1] != "" {
-		file = steps[len(steps)-1]
-	} else {
-		file = strings.TrimSuffix(path.Base(file), path.Ext(file))
-	}
-	name := strings.Map(func(r rune) rune { // section 4.7.7: ^[a-zA-Z0-9\.\-_]+$
-		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_' {
-			return r
-		}
-		return '_'
-	}, file)
-	return name
 }
