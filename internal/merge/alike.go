@@ -2,6 +2,7 @@ package merge
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,7 +45,7 @@ func joinAlike(schemas []*api.Schema, found *diag.List) map[*api.Schema]*api.Sch
 	var names []string
 	for _, s := range schemas {
 		name := resourceName(s)
-		if name == "" || s.Request || s.Root != nil || s.XMLName != "" || len(s.Fields) == 0 {
+		if name == "" || s.Request || s.Root != nil || s.XMLName != "" {
 			continue
 		}
 		if groups[name] == nil {
@@ -106,90 +107,25 @@ func (a *alike) holds(outer, inner *api.Schema, seen map[*api.Schema]bool) bool 
 // sameThing reports whether two structures of one name describe the same thing.
 func (a *alike) sameThing(x, y *api.Schema) bool {
 	small, shared, contrary := min(len(x.Fields), len(y.Fields)), 0, 0
+	pairs := make(map[pair]bool) // the structures inside that would become one
 	for _, f := range y.Fields {
 		g := x.Field(f.Name)
 		if g == nil {
 			continue
 		}
 		shared++
-		switch a.fit(&g.Type, &f.Type, make(map[pair]bool)) {
+		inside := make(map[pair]bool)
+		switch a.fit(&g.Type, &f.Type, inside) {
 		case fitsNot:
 			return false
 		case fitsBoth:
 			contrary++
 		}
+		maps.Copy(pairs, inside)
 	}
-	return 2*shared >= small && (shared > 1 || small == 1) && 4*contrary <= shared &&
-		!a.holds(x, y, make(map[*api.Schema]bool)) && !a.holds(y, x, make(map[*api.Schema]bool))
+	return 2*shared >= small && (shared > 1 || small == 1) && 4*contrary <= shared && a.fitExtra(x, y, pairs) != fitsNot &&
+		!a.holds(x, y, make(map[*api.Schema]bool)) && !a.holds(y, x, make(map[*api.Schema]bool)) && a.agree(pairs)
 }
-
-// fit is how two types of one field go together.
-type fit int
-
-const (
-	fitsNot  fit = iota // a value of one is none of the other
-	fitsBoth            // two forms of one value: 40 and "40"
-	fits
-)
-
-// pair are two structures that are compared.
-type pair struct{ x, y *api.Schema }
-
-// fit compares two types and what is inside them; each pair of structures counts once.
-func (a *alike) fit(x, y *api.Type, seen map[pair]bool) fit {
-	switch {
-	case x.Kind == api.Any || y.Kind == api.Any:
-		return fits
-	case x.Kind == y.Kind && x.Elem != nil:
-		return a.fit(x.Elem, y.Elem, seen)
-	case x.Kind == api.Object && y.Kind == api.Object:
-		return a.fitStructures(x.Schema, y.Schema, seen)
-	case isOpenMap(x) && y.Kind == api.Object, isOpenMap(y) && x.Kind == api.Object:
-		return fits
-	case x.Kind == y.Kind, isNumber(x.Kind) && isNumber(y.Kind):
-		return fits
-	case isText(x.Kind) && isText(y.Kind):
-		return fitsBoth
-	}
-	return fitsNot
-}
-
-// fitStructures is how the structures of one field go together; none fits any.
-func (a *alike) fitStructures(x, y *api.Schema, seen map[pair]bool) fit {
-	if x == nil || y == nil {
-		return fits
-	}
-	x, y = a.at(x), a.at(y)
-	if x == y || seen[pair{x, y}] {
-		return fits
-	}
-	seen[pair{x, y}] = true
-	if x.Request != y.Request || (x.Root == nil) != (y.Root == nil) {
-		return fitsNot
-	}
-	if x.Root != nil {
-		return a.fit(x.Root, y.Root, seen)
-	}
-	out := fits
-	for _, f := range y.Fields {
-		if g := x.Field(f.Name); g != nil {
-			out = min(out, a.fit(&g.Type, &f.Type, seen))
-		}
-	}
-	return out
-}
-
-// isOpenMap reports whether a type is a map of anything, which a page may say of a structure whose
-// members it does not list.
-func isOpenMap(t *api.Type) bool {
-	return t.Kind == api.Map && (t.Elem.Kind == api.Any || t.Elem.Kind == api.Object && t.Elem.Schema == nil)
-}
-
-func isNumber(k api.Kind) bool { return k == api.Integer || k == api.Number }
-
-// isText reports whether a service may as well send a text where the kind is documented, or the
-// kind for a text.
-func isText(k api.Kind) bool { return isNumber(k) || k == api.String || k == api.Boolean }
 
 // join makes y a part of x.
 func (a *alike) join(x, y *api.Schema) {
@@ -222,7 +158,6 @@ func (a *alike) join(x, y *api.Schema) {
 func (a *alike) joinType(x, y *api.Type) (differ bool) {
 	if x.Kind == api.Any {
 		x.Kind, x.Elem, x.Schema, x.Format, x.Also = y.Kind, y.Elem, y.Schema, y.Format, slices.Clone(y.Also)
-		return false
 	}
 	if x.Format != y.Format {
 		x.Format = ""
@@ -234,13 +169,12 @@ func (a *alike) joinType(x, y *api.Type) (differ bool) {
 		a.join(a.at(x.Schema), a.at(y.Schema))
 	case x.Kind == y.Kind:
 		x.Schema = cmp.Or(x.Schema, y.Schema)
-	case isOpenMap(y) && x.Kind == api.Object:
+	case y.Kind == api.Any:
+	case isOpenMap(y):
 		open(x)
-	case isOpenMap(x) && y.Kind == api.Object:
+	case isOpenMap(x):
 		x.Kind, x.Elem, x.Schema = y.Kind, nil, y.Schema
 		open(x)
-	case y.Kind == api.Any:
-		return false
 	case isNumber(x.Kind) && isNumber(y.Kind):
 		x.Kind, differ = api.Number, true
 	default:

@@ -88,6 +88,9 @@ func outcome(schemas []*api.Schema, found []diag.Finding) string {
 		for _, o := range s.Also {
 			also += "+" + o.Page
 		}
+		if s.Extra != nil {
+			fields = append(fields, "others "+s.Extra.String())
+		}
 		out = append(out, s.Name+"@"+s.Origin.Page+also+"{"+strings.Join(fields, "; ")+"}")
 	}
 	for _, f := range found {
@@ -104,16 +107,60 @@ func outcome(schemas []*api.Schema, found []diag.Finding) string {
 // TestDecisionsOnTypes: what three pages say of the type of one field, and of what is beside it.
 func TestDecisionsOnTypes(t *testing.T) {
 	types := []string{"string", "integer:int64", "number", "boolean", "any", "object", "lid", "cap", "{any", "{object", "{string", "[string", "[integer", "[lid", "[object", "string+integer"}
-	beside := []string{"", "name string", "name string, tap string, rim string", "name integer, tap string, rim string, cup string"}
-	combined(t, "types", [][]string{types, types, append([]string{""}, types[:9]...), beside, beside, {"jar", "Jar", "jars", "tub", ""}}, func(c []string) string {
-		jar := func(page, label, typ, beside string) *api.Schema {
-			return pageJar(page, label, append([]string{"id string", "size " + typ}, strings.Split(beside, ", ")...)...)
+	beside := []string{"name string, tap string, rim string", "name string", "name integer, tap string, rim string, cup string", ""}
+	extras := []string{"", "string", "integer", "{any", "any", "lid"}
+	combined(t, "types", [][]string{types, types, append([]string{""}, types[:9]...), beside[:2], beside, {"jar", "jars", "tub", ""}, extras, extras}, func(c []string) string {
+		jar := func(page, label, typ, beside, extra string) *api.Schema {
+			s := pageJar(page, label, append([]string{"id string", "size " + typ}, strings.Split(beside, ", ")...)...)
+			if extra != "" {
+				own := kind(extra)
+				s.Extra = &own
+			}
+			return s
 		}
-		list := []*api.Schema{jar("a", "jar", c[0], c[3]), jar("b", c[5], c[1], c[4])}
+		list := []*api.Schema{jar("a", "jar", c[0], c[3], c[6]), jar("b", c[5], c[1], c[4], c[7])}
 		if c[2] != "" {
-			list = append(list, jar("c", "jar", c[2], beside[1]))
+			list = append(list, jar("c", "jar", c[2], beside[0], ""))
 		}
 		return outcome(joined(list...))
+	})
+}
+
+// TestDecisionsOnStructuresInside: fields of one page that have one structure, where those of another page
+// have several.
+func TestDecisionsOnStructuresInside(t *testing.T) {
+	inner := []string{"knob string", "knob [string", "knob integer; rim string", "wood string", "knob lid", "knob string; wood any", "knob any"}
+	combined(t, "inside", [][]string{inner, inner, inner, {"one", "two", "list", "self", "three"}, {"one", "two"}}, func(c []string) string {
+		made := map[string]*api.Schema{}
+		jar := func(page string, top, bottom string) *api.Schema {
+			s := pageJar(page, "jar", "id string", "name string", "tap string")
+			for i, fields := range []string{top, bottom} {
+				if made[page+fields] == nil {
+					made[page+fields] = pageJar(page, "part "+page+string(rune('a'+i)), strings.Split(fields, "; ")...)
+				}
+				typ := object(made[page+fields])
+				switch {
+				case c[3] == "list":
+					typ = list(typ)
+				case c[3] == "self":
+					typ.Schema.Fields = append(typ.Schema.Fields[:1:1], &api.Field{Name: "parts", Type: list(object(typ.Schema))})
+				}
+				s.Fields = append(s.Fields, &api.Field{Name: []string{"top", "bottom"}[i], Type: typ})
+			}
+			return s
+		}
+		second := c[2]
+		if c[4] == "one" {
+			second = c[1]
+		}
+		pages := []*api.Schema{jar("a", c[0], c[0]), jar("b", c[1], second)}
+		switch c[3] {
+		case "two":
+			pages[0], pages[1] = pages[1], pages[0]
+		case "three":
+			pages = append(pages, jar("c", c[2], c[0]))
+		}
+		return outcome(joined(pages...))
 	})
 }
 
@@ -147,7 +194,7 @@ func TestDecisionsOnFacts(t *testing.T) {
 // TestDecisionsOnNames: the names of structures that operations have at several places.
 func TestDecisionsOnNames(t *testing.T) {
 	labels := []string{"jar", "Jar", "JAR", "jar response", "ListJars", "list jars request", "errorBody", "lid", ""}
-	places := []string{"200", "201", "404", "default", "sent", "list", "inside", "parameter", "variant"}
+	places := []string{"200", "201", "404", "default", "errors", "sent", "list", "inside", "parameter", "variant"}
 	paths := []string{"/jars", "/jars/{id}", "/v1/jars", "/box"}
 	fields := []string{"id string", "id string; name string", "knob integer"}
 	combined(t, "names", [][]string{labels, places, fields, paths, labels, places, fields, {"ListJars", "ShowJar", "Jar"}}, func(c []string) string {
@@ -158,6 +205,38 @@ func TestDecisionsOnNames(t *testing.T) {
 		found := new(diag.List)
 		Schemas(svc, found)
 		return outcome(svc.Schemas, found.Sorted())
+	})
+}
+
+// TestDecisionsOnPages: pages that describe one method and path, and what readers are told of them.
+func TestDecisionsOnPages(t *testing.T) {
+	titles, pages := []string{"Making a Jar", "Making a jar", "Filling a Jar", ""}, []string{"a", "b", "c"}
+	combined(t, "pages", [][]string{titles, pages, titles, pages, titles, pages, titles, pages, {"", "cases", "cases of two"}}, func(c []string) string {
+		var ops []*api.Operation
+		for i := 0; i < 8; i += 2 {
+			op := &api.Operation{ID: "MakeJar", Method: "POST", Path: "/v1/jars", Summary: c[i], Origin: api.Origin{Page: c[i+1]}}
+			if op.Origin.Pos.Line = i; c[8] != "" {
+				op.Origin.Pos.Line = 0
+				op.Whole, op.Case = op.ID, string(rune('A'+i))
+				op.ID += op.Case
+				if c[8] == "cases of two" && i > 3 {
+					op.Whole = "FillJar"
+				}
+			}
+			ops = append(ops, op)
+		}
+		found := new(diag.List)
+		var out []string
+		for _, op := range Operations(ops, found) {
+			out = append(out, op.ID+" “"+op.Summary+"”")
+			for _, v := range op.Variants {
+				out = append(out, v.ID+" of "+v.Whole)
+			}
+		}
+		for _, f := range found.Sorted() {
+			out = append(out, fmt.Sprintf("! %s:%d and %s:%d", f.Page, f.Pos.Line, f.Related[0].Page, f.Related[0].Pos.Line))
+		}
+		return strings.Join(out, ", ")
 	})
 }
 
@@ -177,6 +256,11 @@ func placed(id, path, place string, s *api.Schema) *api.Operation {
 		respond(404, object(s))
 	case "default":
 		respond(api.DefaultStatus, object(s))
+	case "errors":
+		respond(404, object(s))
+		respond(400, object(pageJar("d", "", "code string")))
+		respond(403, object(pageJar("d", "", "why string")))
+		respond(500, object(pageJar("d", "", "trace string", "code string")))
 	case "sent":
 		s.Request = true
 		op.Body = body(object(s))

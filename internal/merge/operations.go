@@ -171,7 +171,7 @@ func summary(group []*api.Operation) string {
 	}
 	var titles []string
 	for _, v := range group {
-		if !slices.Contains(titles, v.Summary) {
+		if v.Summary != "" && !slices.Contains(titles, v.Summary) {
 			titles = append(titles, v.Summary)
 		}
 	}
