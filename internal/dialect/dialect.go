@@ -230,7 +230,8 @@ type Limit struct {
 	// description of a field of that name the words are about the field.
 	Each string
 	// Named is the name that the words are about where they say one: "key" in "**key** cannot be
-	// left blank". They limit a field of that name only.
+	// left blank". They limit a field of that name in all cases, and any other in some at the most: the
+	// limit is Conditional.
 	Named string
 	// Exclusive is true for a bound that is not a value itself: "greater than 0".
 	Exclusive bool

@@ -282,9 +282,11 @@ func (r *reader) sentence(s sentence, at int) {
 		return
 	}
 	if l, n := labelOf(s, r.lines[at].bullet); n > 0 {
-		rest := s
-		rest.toks = s.toks[n:]
-		r.labelled(l, rest, at)
+		first, further := furtherLabel(s, n)
+		r.labelled(l, first, at)
+		if len(further.toks) > 0 {
+			r.sentence(further, at)
+		}
 		return
 	}
 	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
@@ -294,6 +296,25 @@ func (r *reader) sentence(s sentence, at int) {
 	}
 	r.prose(s)
 	r.regexpIn(s, at)
+}
+
+// furtherLabel cuts what stands after a label, the first n tokens, where another label begins after a comma:
+// "Default value: 10, upper limit: 200". It does not apply to a colon inside a value.
+func furtherLabel(s sentence, n int) (first, further sentence) {
+	first = s
+	for i := n + 1; i+1 < len(s.toks); i++ {
+		if s.toks[i].low != "," || s.toks[i].kind == tokValue || s.toks[i+1].kind == tokValue {
+			continue
+		}
+		rest := s
+		rest.toks = s.toks[i+1:]
+		if l, m := labelOf(rest, false); l.limits() && m < len(rest.toks) && rest.toks[m-1].low == ":" {
+			first.toks, first.last = s.toks[n:i], false
+			return first, rest
+		}
+	}
+	first.toks = s.toks[n:]
+	return first, further
 }
 
 func endsWith(toks []tok, ws ...string) bool {

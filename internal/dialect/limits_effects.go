@@ -30,10 +30,11 @@ func (h hit) limit(kind LimitKind) Limit {
 type scope struct {
 	elems, conditional, part bool
 	each                     string // what the elements are called after "each"
+	named                    string // the name that the sentence is about
 }
 
 func (l Limit) in(s scope) Limit {
-	l.Each = s.each
+	l.Each, l.Named = s.each, s.named
 	l.Elems, l.Conditional, l.part = s.elems, s.conditional || s.part, s.part
 	return l
 }
@@ -57,7 +58,34 @@ func (r *reader) scopeOf(h hit) scope {
 	if s.elems {
 		s.each = eachOf(h.before())
 	}
+	if !own && !s.conditional {
+		s.named = nameOf(h.before())
+	}
 	return s
+}
+
+// nameOf gives the name that a sentence is about where its subject is nothing but a name: "**b**" and "The value
+// of **b**" before "can contain". Whether it is the field's own is for those to say who know how the field is called.
+func nameOf(before []tok) string {
+	verb := verbAt(before, 0)
+	if verb < 0 {
+		verb = len(before)
+	}
+	name := ""
+	for _, t := range before[:verb] {
+		switch {
+		case t.kind == tokValue && name == "":
+			name = t.text
+		case t.kind == tokValue || !fillers[t.low] || t.low == ",":
+			return ""
+		}
+	}
+	for _, t := range before[verb:] {
+		if t.kind == tokValue || clauseBreak[t.low] {
+			return "" // "**b** is set and …"
+		}
+	}
+	return name
 }
 
 // eachOf gives the last word of what a sentence says "each" of: "value" in "Each tag value can".

@@ -25,6 +25,9 @@ const (
 	labelOld           // Deprecated
 )
 
+// limits reports whether a label stands before a bound, values or a default.
+func (l label) limits() bool { return l >= labelMin && l <= labelDefault }
+
 // maxLabelWords is the length of the longest label of the table.
 const maxLabelWords = 9
 
@@ -43,7 +46,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		one := !strings.Contains(toks[0].text, " ")
 		switch {
 		case len(toks) > 1 && toks[1].low == ":":
-			if bullet && one && !l.fitsWord(toks[2:]) {
+			if bullet && one && !l.fitsWord(toks[2:]) || l == labelOld && toks[0].text == "DEPRECATED" {
 				return labelNone, 0
 			}
 			return l, 2

@@ -15,6 +15,7 @@ var labels = map[string]label{
 	"minimum": labelMin, "min": labelMin, "minimum value": labelMin, "min value": labelMin,
 	"min.": labelMin, "maximum": labelMax, "max": labelMax, "maximum value": labelMax,
 	"max value": labelMax, "max.": labelMax,
+	"upper limit": labelMax, "lower limit": labelMin,
 
 	"minimum length": labelMinLen, "min length": labelMinLen,
 	"maximum length": labelMaxLen, "max length": labelMaxLen,

@@ -140,9 +140,6 @@ func (notEmpty) apply(r *reader, h hit) {
 	}
 	l := h.limit(LimitMin).in(r.scopeOf(h))
 	l.Of, l.Number, l.implied = emptyOf(h), "1", true
-	if before := h.before(); len(before) == 1 && before[0].kind == tokValue && !conditional(h.s.toks, h.at, h.m.end, false) {
-		l.Named, l.Conditional, l.part = before[0].text, false, false
-	}
 	r.add(l)
 }
 

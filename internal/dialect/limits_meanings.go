@@ -8,12 +8,13 @@ import "strings"
 //	RED: a warm color; BLUE: a cold color
 //	**a** indicates the first, and **b** indicates the second
 //	Color. - RED: warm - BLUE: cold
+//	If the value is **a**, the lid is open. If the value is **b**, …
 //
 // Two or more of them are values, unless they are special values beside free ones (a number
 // in a range, an id), members of a structure, or parts of an example. All lines count
 // together, for writers give each value a sentence.
 func (r *reader) meanings() {
-	var found []Value
+	found := r.valuesOfCases()
 	for i := range r.lines {
 		if l := &r.lines[i]; l.used || l.other || r.item(i) && statesLimit(r.tokens(i)) {
 			continue // its values are known, or it has none
@@ -25,6 +26,45 @@ func (r *reader) meanings() {
 	}
 	last := found[len(found)-1]
 	r.add(Limit{Kind: LimitValues, Values: found, Read: ReadProse, Off: found[0].Off, End: last.Off + len(last.Text)})
+}
+
+// valuesOfCases reads values that the text names in sentences about one each, "If the value is **a**, the lid is
+// open." Such sentences also tell of special values beside free ones, so they have to be the whole text but for
+// labels, or three at the least.
+func (r *reader) valuesOfCases() []Value {
+	var found []Value
+	alone := true
+	for i := range r.lines {
+		toks := r.tokens(i)
+		for from := 0; from < len(toks); {
+			to := from
+			for to < len(toks) && toks[to].kind != tokEnd {
+				to++
+			}
+			s := toks[from:to]
+			switch v, ok := valueOfCase(s); {
+			case len(s) == 0:
+			case ok && !hasValue(found, v.Text):
+				found = append(found, v)
+			case !ok:
+				_, n := labelOf(sentence{toks: s, last: to+1 >= len(toks)}, false)
+				alone = alone && n == len(s)
+			}
+			from = to + 1
+		}
+	}
+	if len(found) < 3 && !alone {
+		return nil
+	}
+	return found
+}
+
+// valueOfCase reads the value of "If the value is **a**, the lid is open".
+func valueOfCase(s []tok) (v Value, ok bool) {
+	if len(s) < 7 || s[0].low != "if" || s[1].low != "the" || s[2].low != "value" || s[3].low != "is" || s[4].kind != tokValue || s[5].low != "," || jsonNumber(s[4].text) != "" {
+		return v, false
+	}
+	return Value{Text: s[4].text, Off: s[4].off}, true
 }
 
 // listedAlready reports whether a list of the text holds all the values.

@@ -84,6 +84,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"cannot be a negative number|integer|value", valueAtLeast{"0"}},
 	{"maximum value are|is {n} {u}", valueBounds{high: firstNumber}},
 	{"minimum value are|is {n} {u}", valueBounds{low: firstNumber}},
+	{"upper limit is|of|: {n} {u}", valueBounds{high: firstNumber}},
+	{"lower limit is|of|: {n} {u}", valueBounds{low: firstNumber}},
 
 	{"only positive integers are allowed|supported|accepted", valueAtLeast{"1"}},
 	{"only non-negative integers are allowed|supported|accepted", valueAtLeast{"0"}},

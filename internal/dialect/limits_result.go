@@ -9,7 +9,10 @@ import (
 )
 
 func (r *reader) add(l Limit) {
-	l.Conditional, l.part = l.Conditional || r.inCase || r.aside, l.part || r.part
+	if r.inCase || r.aside {
+		l.Conditional, l.Named = true, ""
+	}
+	l.part = l.part || r.part
 	if !r.alreadySaid(l) {
 		r.limits = append(r.limits, l)
 	}

@@ -183,7 +183,7 @@ func TestRanges(t *testing.T) {
 		{"Range: [1, 5]", "min(value) 1!; max(value) 5!"},
 		{"It takes 3m of wood.", ""},
 		// somebody else's range, and ranges of cases
-		{"**depth** ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
+		{"**depth** ranges from 1 to 5.", "min(value) 1 named depth?; max(value) 5 named depth?"},
 		{"The planet temperature ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 		{"If **a** is 1, the value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 		{"The value ranges from 1 to 5 for trees.", "min(value) 1?; max(value) 5?"},
@@ -256,7 +256,7 @@ func TestLengths(t *testing.T) {
 		{"Each item must be unique.", "unique(items)"},
 		{"The value cannot be empty and should contain 8 to 32 characters.", "min(length) 1?; min(length) 8; max(length) 32"},
 		{"The value cannot be empty. If **a** is **b**, it should contain 8 to 32 characters.", "min(length) 1; min(length) 8?; max(length) 32?"},
-		{"Color\n• A color can contain up to 9 characters.\n• **color** cannot be left blank.", "max(length) 9; min(length) 1 named color"},
+		{"Color\n• A color can contain up to 9 characters.\n• **color** cannot be left blank.", "max(length) 9; min(length) 1 named color?"},
 		{"• **color** cannot be left blank if **b** is set.", "min(length) 1?"},
 		{"This list can be blank.", "min(items) 0"},
 		// keys and values of one list: neither fits the list

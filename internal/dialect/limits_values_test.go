@@ -99,7 +99,7 @@ func TestValues(t *testing.T) {
 		{"**Range**\nred\ngreen\n**Default Value**\nred", "enum red|green!; default red!"},
 		{"Value range:\nred\ngreen", "enum red|green!"},
 		{"Value range:\nred\ngreen is a color", ""},
-		{"**mode** can be **a** or **b**.", "enum a|b?"},
+		{"**mode** can be **a** or **b**.", "enum a|b named mode?"},
 		{"If **mode** is **x**, the value can be **a** or **b**.", "enum a|b?"},
 		{"When **mode** is **x**, the value can be:\n• **a**: first\n• **b**: second", "values a|b?"},
 		{"The value of **X-Token** is a token.", ""},

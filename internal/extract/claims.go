@@ -88,8 +88,8 @@ var claimKinds = map[dialect.LimitKind]struct {
 // and of a part of the value it holds in some cases only.
 func (r *row) ofField(l dialect.Limit) dialect.Limit {
 	counts := strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted)
-	named := l.Named == "" || strings.EqualFold(l.Named, r.field.Name)
-	l.Conditional = l.Conditional || !counts || !named
+	own := l.Named != "" && strings.EqualFold(l.Named, r.field.Name)
+	l.Conditional = l.Conditional && !own || !counts
 	if !l.Elems || r.typ.Kind == dialect.KindArray {
 		return l
 	}
