@@ -723,6 +723,7 @@ func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
 	c.Out()
 	c.Enum("own_type", (*string)(v.OwnType), valuesOfListBackupsOwnType)
 	c.Enum("resource_type", (*string)(v.ResourceType), valuesOfListBackupsResourceType)
+	c.Length("sort", v.Sort, 0, 255)
 	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 }
 
@@ -1553,6 +1554,7 @@ func checkShowMembersDetailParams(v *ShowMembersDetailParams, c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.Length("sort", v.Sort, 0, 255)
 }
 
 /*

@@ -585,6 +585,7 @@ func checkListBackupPoliciesParams(v *ListBackupPoliciesParams, c *gen.Checker) 
 		}
 	}
 	c.Out()
+	c.Length("sort", v.Sort, 0, 255)
 	c.In("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
@@ -924,6 +925,7 @@ func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
 		}
 	}
 	c.Out()
+	c.Length("sort", v.Sort, 0, 255)
 	c.In("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {

@@ -423,7 +423,9 @@ type Example struct {
 	Status int // of a response; 0 where the page does not say
 	// Method and URL of a request line, "" where the example has none.
 	Method, URL string
-	Headers     [][2]string
+	// Signed is true where the URL has a signature in its query, with parameters of its own.
+	Signed  bool `json:",omitzero"`
+	Headers [][2]string
 	// Body is the payload as printed, or as repaired; "" where there is none.
 	Body string
 	// Raw is the payload as printed, and Lines where each of its lines starts.

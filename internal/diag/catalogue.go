@@ -301,6 +301,12 @@ var catalogue = []Rule{
 		Bad:     "Parameter | Description with the row quick-start, which the example has as a value",
 	},
 	{
+		ID: "docs/row-of-body", Level: Warning,
+		Purpose: "The only row of a body's table describes the body itself, but reads like a member of it.",
+		Good:    "the row lid for {\"lid\": {}}",
+		Bad:     "the row lidService of type LidRequest, the table LidRequest with the row lid, and {\"lid\": {}}",
+	},
+	{
 		ID: "docs/several-body-tables", Level: Warning,
 		Purpose: "Several tables describe one body, and whether they are parts of it or cases is a guess.",
 		Good:    "one table of the body, and one for each structure in it",

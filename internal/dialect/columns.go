@@ -51,6 +51,12 @@ func columnOfCells(cells []string) Column {
 	return ColumnUnknown
 }
 
+// NamesMember reports whether the head of a column stands above members of something, "Field" and "Element", and
+// not above values.
+func NamesMember(head string) bool { return memberNouns[singular(fold(head))] }
+
+var memberNouns = words("field", "field name", "element", "element name", "member", "attribute", "property", "key", "component", "part")
+
 // columns is keyed by singular(fold(head)).
 var columns = map[string]Column{
 	"parameter":                       ColumnName,

@@ -45,6 +45,7 @@ func (s *scope) codeExamples(p *page, c *code, before []*api.Example, alternativ
 }
 
 func (r *blockReader) start(e *api.Example) {
+	e.Signed = isSigned(e.URL)
 	e.Origin = r.page.at(r.code.doc.Lines[r.i].Pos).origin(api.FromExample)
 	if r.alternative {
 		r.alternatives[e] = true

@@ -218,10 +218,13 @@ func statusCode(s string) int {
 	return n
 }
 
-// successStatus is the status of a response whose page does not say: the first 2xx that
-// the page documents, else the first below 400, else 200.
+// successStatus is the status of a response whose page does not say: the one 2xx of those that the page
+// documents with which it prints bodies, else the first 2xx, else the first below 400, else 200.
 func (b *builder) successStatus() int {
 	low := 0
+	if code := b.scope.bodyStatus(); code != 0 && slices.ContainsFunc(b.scope.statuses(), func(s status) bool { return s.code == code }) {
+		return code
+	}
 	for _, s := range b.scope.statuses() {
 		if s.code >= 200 && s.code < 300 {
 			return s.code
@@ -239,6 +242,29 @@ func (b *builder) successStatus() int {
 		return low
 	}
 	return 200
+}
+
+// bodyStatus is the 2xx of the status lines above the bodies of JSON that the scope prints, 0 where there is none
+// or another one as well: of "HTTP/1.1 200 OK" alone and "HTTP/1.1 202 Accepted" above a body it is 202.
+func (s *scope) bodyStatus() int {
+	found := 0
+	for _, c := range s.codes {
+		line := 0
+		for _, l := range c.doc.Lines {
+			text := strings.TrimSpace(l.Text)
+			if _, after, ok := strings.Cut(text, " "); ok && strings.HasPrefix(text, "HTTP/") {
+				line = statusCode(after)
+			}
+			if line < 200 || line >= 300 || text == "" || !startsJSON(text) {
+				continue
+			}
+			if found != 0 && found != line {
+				return 0
+			}
+			found, line = line, 0
+		}
+	}
+	return found
 }
 
 // goodStatus is the status of a printed response whose page does not say: the lowest 2xx

@@ -78,7 +78,8 @@ func (p *page) stream() {
 // blocks walks the blocks of one level. The context that it returns holds what the blocks
 // after them should know: a status line or an introducing line stays in force.
 func (p *page) blocks(blocks []doc.Block, ctx context) context {
-	for _, b := range blocks {
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
 		switch b := b.(type) {
 		case *doc.Section:
 			p.section(b, ctx)
@@ -109,6 +110,10 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 			p.addTable(b, ctx)
 			ctx.intro, ctx.lead = doc.Flow{}, dialect.Text{} // they introduced this table, not the next one
 		case *doc.Code:
+			whole, n := lineByLine(blocks[i:])
+			if n > 1 {
+				b, i = whole, i+n-1
+			}
 			c := &code{page: p, doc: b, ctx: ctx}
 			p.codes = append(p.codes, c)
 			p.codeLines(c)

@@ -3,6 +3,8 @@ package extract
 import (
 	"cmp"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
 // cutURL splits a documented URL into its path, from the first slash after the host on,
@@ -37,4 +39,15 @@ func cutURL(url string) (path, query string) {
 		path = strings.TrimRight(path, "/")
 	}
 	return cmp.Or(path, "/"), query
+}
+
+// isSigned reports whether the query of a printed URL has a signature.
+func isSigned(url string) bool {
+	_, query, _ := strings.Cut(url, "?")
+	for part := range strings.SplitSeq(query, "&") {
+		if name, _, _ := strings.Cut(part, "="); dialect.SignsURL(name) {
+			return true
+		}
+	}
+	return false
 }

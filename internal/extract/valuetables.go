@@ -18,7 +18,8 @@ const maxValues = 40
 //	state | String | State of the jar. For details, see Table 3.
 //	Table 3 States     State | Description     open | …     shut | …
 //
-// It does not apply to a table with a column for types, nor to one whose first cells are not all
+// It does not apply to a table with a column for types or for what each of them may be, nor to one of members
+// ("Field | Description"): these explain the parts of the value. Nor does it to one whose first cells are not all
 // single words, nor beside values that the description lists itself. Nobody says that the values
 // are all, so an example with another one overrules them.
 func (l *linker) takeValues(r *row) {
@@ -59,7 +60,8 @@ func (l *linker) leadsTo(r *row, t *table) bool {
 
 // values are the words in the first column of a table that explains them, nil for any other table.
 func (t *table) values() []string {
-	if t.role != dialect.TableOther && t.role != dialect.TableUnknown || t.tellsTypes() || t.heads == nil || t.col(dialect.ColumnDescription) < 1 {
+	if t.role != dialect.TableOther && t.role != dialect.TableUnknown || t.tellsTypes() || t.heads == nil || t.col(dialect.ColumnDescription) < 1 ||
+		t.has(dialect.ColumnRange) || t.heads[0] != nil && dialect.NamesMember(cellText(t.heads[0]).Text) {
 		return nil
 	}
 	cells := t.cellsOf(0)

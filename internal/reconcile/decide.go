@@ -83,7 +83,7 @@ func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
 		}
 		for _, s := range o.values {
 			if t.Kind != api.Any {
-				r.widen(t, s, name, origin)
+				r.widen(t, s, o.values, name, origin)
 			} else if s.value.Kind == payload.Null {
 				t.Nullable = true // surprises nobody, but some validators have to be told
 			}
@@ -91,10 +91,16 @@ func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
 	}
 }
 
-func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) {
+// widen lets a type take a value that an example shows, one of all values of the field. A field that only examples show has
+// no table that says something else, so only another example can contradict.
+func (r *reconciler) widen(t *api.Type, s seen, all []seen, name string, origin api.Origin) {
+	listed := origin.How != api.FromExample
 	if s.value.Kind == payload.Null {
-		if !t.Nullable {
-			t.Nullable = true
+		if t.Nullable {
+			return
+		}
+		t.Nullable = true
+		if listed {
 			r.found.Addf("docs/undocumented-null", s.page, s.pos,
 				"the example shows null for %s, which the table does not allow", name).
 				Related(relatedAt(origin, "the table's row"))
@@ -105,9 +111,15 @@ func (r *reconciler) widen(t *api.Type, s seen, name string, origin api.Origin) 
 	if accepts(t, k) {
 		return
 	}
-	r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
-		"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t)).
-		Related(relatedAt(origin, "the table's row"))
+	if listed {
+		r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
+			"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t)).
+			Related(relatedAt(origin, "the table's row"))
+	} else if i := slices.IndexFunc(all, func(other seen) bool { return kindOf(other.value) == t.Kind }); i >= 0 {
+		r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
+			"the example shows %s for %s, but another one shows %s", s.value.Kind, name, all[i].value.Kind).
+			Related(diag.Related{Page: all[i].page, Pos: all[i].pos, Message: "the other example"})
+	}
 	if t.Kind == api.Integer && k == api.Number {
 		t.Kind, t.Format = api.Number, ""
 		return

@@ -75,8 +75,12 @@ func (r *reconciler) typeless() {
 // have one basic type, it has that type: the 0 of an example does not tell that
 // enterprise_project_id is a number when every other …_id is a string. What the example
 // shows is then weighed against it like any example. It does not apply where the tables
-// disagree, and on names of one word that no table lists.
+// disagree, and on names of one word that no table lists; nor to objects and lists, which show themselves what
+// they are.
 func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
+	if slices.ContainsFunc(values, func(v seen) bool { return v.value.Kind == payload.Object || v.value.Kind == payload.Array }) {
+		return r.infer(s.Name+naming.Pascal(name), values, s.Side())
+	}
 	word := lastWord(name)
 	var exact, alike api.Kind
 	n := 0

@@ -57,7 +57,7 @@ func (r *reconciler) parameters() {
 	give := func(op *api.Operation) {
 		place := paramPlaces(op)
 		for _, q := range op.Params {
-			for _, v := range slices.Concat(own[q], all.byPlace[place(q)], all.byName[sharedName(&q.Field)]) {
+			for _, v := range slices.Concat(own[q], all.byPlace[place(q)], all.ofName(sharedName(&q.Field))) {
 				if r.showParam(&q.Field, v) {
 					break
 				}
@@ -81,6 +81,21 @@ type shownParameters struct {
 
 // maxShownValues bounds how many values are kept of one name: the first that fits counts.
 const maxShownValues = 16
+
+// ofName are the values that the set prints for a name, none where only some of them are timestamps: the name then
+// means several things, such as the start of a query and the hour of a backup.
+func (s *shownParameters) ofName(name string) []shownValue {
+	values, n := s.byName[name], 0
+	for _, v := range values {
+		if isTimestamp(v.text) {
+			n++
+		}
+	}
+	if n > 0 && n < len(values) {
+		return nil
+	}
+	return values
+}
 
 func (s *shownParameters) add(place paramPlace, q *api.Param, v shownValue) {
 	keep(s.byPlace, place, v)
@@ -149,7 +164,8 @@ var seams = strings.NewReplacer("_", "", "-", "")
 
 // paramPlace is the place of a parameter in the paths of one shape: the shape up to it, or the
 // whole shape and the name of a parameter of the query. A header means the same in all of a set.
-type paramPlace struct{ shape, query, header string }
+// After a version or another parameter, "/v1/{}", nothing but its name says what a part of the path is.
+type paramPlace struct{ shape, name, query, header string }
 
 // paramPlaces gives the place of each parameter of an operation, the zero value for one of a cookie.
 func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
@@ -168,7 +184,11 @@ func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
 	return func(q *api.Param) paramPlace {
 		switch q.In {
 		case api.InPath:
-			return paramPlace{shape: upTo[q.Name]}
+			place := paramPlace{shape: upTo[q.Name]}
+			if !followsWord(place.shape) {
+				place.name = strings.ToLower(seams.Replace(q.Name))
+			}
+			return place
 		case api.InQuery:
 			return paramPlace{shape: shape, query: q.Name}
 		case api.InHeader:
@@ -176,6 +196,16 @@ func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
 		}
 		return paramPlace{}
 	}
+}
+
+// followsWord reports whether the last part of a shape stands after a word: "/jars/{}", not "/v1/{}".
+func followsWord(shape string) bool {
+	parts := segments(shape)
+	if len(parts) < 2 {
+		return false
+	}
+	before := parts[len(parts)-2]
+	return before != "{}" && !urlpath.IsVersion(before)
 }
 
 // urlKey names a parameter of a URL.
@@ -212,11 +242,14 @@ func valuesOfURL(pattern, printed string) map[urlKey]string {
 		name, value, ok := strings.Cut(part, "=")
 		key := urlKey{api.InQuery, unescaped(name, url.QueryUnescape)}
 		if _, have := out[key]; ok && !have {
-			out[key] = unescaped(value, url.QueryUnescape)
+			out[key] = unescaped(zones.Replace(value), url.QueryUnescape)
 		}
 	}
 	return out
 }
+
+// zones escapes the plus of a time zone, which writers print as it is: 2020-01-08T09:59:49+0800.
+var zones = strings.NewReplacer("+0", "%2B0", "+1", "%2B1")
 
 func segments(path string) []string {
 	return strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
@@ -264,11 +297,11 @@ func isShownHeader(text, name string) bool {
 // undocumentedQuery reports the parameters of the query that a printed request sends and that no table of the
 // operation lists. It does not apply to a URL that is signed, which has parameters of its own.
 func (r *reconciler) undocumentedQuery(op *api.Operation, e *api.Example, values map[urlKey]string) {
+	if e.Signed {
+		return
+	}
 	var names []string
 	for key := range values {
-		if strings.EqualFold(key.name, "signature") {
-			return
-		}
 		base, _, _ := strings.Cut(key.name, ".") // "dim.0" is one of dim
 		listed := slices.ContainsFunc(op.Params, func(q *api.Param) bool {
 			return q.In == api.InQuery && (strings.EqualFold(q.Name, key.name) || q.Name == base)

@@ -20,6 +20,7 @@ var wordings = map[string][]wording{
 	},
 	"docs/example-contradicts-type": {
 		{"the example shows {kind} for {name}, but the table says {type}; it is taken as a list", "Write “Array of objects” as the type of {name}, or show {type} in the example."},
+		{"the example shows {kind} for {name}, but another one shows {type}", "Show {name} as the same kind of value in all examples, and list it in a table."},
 		{"the example shows {kind} for {name}, but the table says {type}", "Give {name} the type of what is really sent: correct the type ({type}) or the example ({kind})."},
 	},
 	"docs/example-not-json":      {{"this example is not JSON: {why}", "Correct the example so that a JSON checker takes it: {why}."}},
@@ -66,6 +67,7 @@ var wordings = map[string][]wording{
 	"docs/path-parameter-not-in-url":     {{"", "Take the row out, or add the parameter to the request line."}},
 	"docs/placeholder-in-example":        {{"", "Print a value that a reader could send."}},
 	"docs/query-parameter-in-path-table": {{"{name} is listed as a path parameter", "Move the row {name} into a table “Query Parameters”."}},
+	"docs/row-of-body":                   {{"the examples have no member {name}, and", "Take the row {name} out, and let the table of its structure be that of the body."}},
 	"docs/space-in-name":                 {{"the name {name} has a space in it; {taken} is taken", "Write the name as {taken}."}},
 	"docs/structure-of-scalar":           {{"", "Write Object or the name of the structure into the Type column."}},
 	"docs/structure-on-other-page":       {{"", "Put the table on this page, or link to it."}},
