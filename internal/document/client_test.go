@@ -115,6 +115,42 @@ func TestResultOfVariants(t *testing.T) {
 	}
 }
 
+// TestVersionsBesideLists has the list of versions (300) at the path of another list (200): each
+// variant gives back its own.
+func TestVersionsBesideLists(t *testing.T) {
+	d := load(t, head+`paths:
+  /:
+    get:
+      operationId: GetRoot
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Lamps'}}}}
+        "300": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Versions'}}}}
+      x-variants:
+        - {operationId: ListVersions, responses: {"300": '#/components/schemas/Versions'}}
+        - {operationId: ListLamps, responses: {"200": '#/components/schemas/Lamps'}}
+        - {operationId: Ping}
+components:
+  schemas:
+    Lamps: {type: object, properties: {lamps: {type: array, items: {type: string}}}}
+    Versions: {type: object, properties: {versions: {type: array, items: {type: string}}}}
+`)
+	ops, err := d.Operations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, op := range ops {
+		r, err := d.Result(op, reads)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprintf("%s %d %s %v", op.ID, r.Kind, r.Root, r.Accept))
+	}
+	if got, want := strings.Join(got, ", "), "ListVersions 1 versions [300], ListLamps 1 lamps [], Ping 0  []"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestPages(t *testing.T) {
 	const list = "List: {type: object, properties: {lamps: {type: array, items: {$ref: '#/components/schemas/Lamp'}}, count: {type: integer}, more: {}, any: {oneOf: [{type: array, items: {}}, {type: object, properties: {a: {}}}]}}}," +
 		" Lamp: {type: object, properties: {id: {type: string}}}"

@@ -50,17 +50,20 @@ func bodySchema(content openapi3.Content) *openapi3.SchemaRef {
 }
 
 // Result looks at the good statuses: those of 2xx, and those of 3xx with the same body, as the
-// lists of versions have (300); where there is no 2xx, all of 3xx with a body; where there is
-// none either, default. reads says
-// which bodies the client can read as a value.
+// lists of versions have (300); where there is no 2xx, or 2xx only has bodies of other
+// variants, all of 3xx with a body; where there is none either, default. reads says which bodies
+// the client can read as a value.
 func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, error) {
 	of := func(keep func(r *Response) bool) []*Response {
 		return slices.DeleteFunc(slices.Clone(op.Responses), func(r *Response) bool { return !keep(r) })
 	}
 	var out Result
 	good := of(func(r *Response) bool { return r.Key[0] == '2' })
+	if !slices.ContainsFunc(good, own) && slices.ContainsFunc(op.Responses, func(r *Response) bool { return r.Key[0] == '3' && own(r) && reads(r) }) {
+		good = nil
+	}
 	further := of(func(r *Response) bool { // of 3xx: all that there is, or what 2xx has, too
-		return r.Key[0] == '3' && reads(r) && (len(good) == 0 || slices.ContainsFunc(good, func(o *Response) bool {
+		return r.Key[0] == '3' && own(r) && reads(r) && (len(good) == 0 || slices.ContainsFunc(good, func(o *Response) bool {
 			return reads(o) && d.same(o.Schema(), r.Schema(), 0)
 		}))
 	})
@@ -95,6 +98,8 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 	}
 	return out, nil
 }
+
+func own(r *Response) bool { return !r.Foreign }
 
 // maxInside bounds lists and maps inside each other, when types are compared.
 const maxInside = 8
