@@ -200,12 +200,9 @@ func paramPlaces(op *api.Operation) func(*api.Param) paramPlace {
 
 // followsWord reports whether the last part of a shape stands after a word: "/jars/{}", not "/v1/{}".
 func followsWord(shape string) bool {
-	parts := segments(shape)
-	if len(parts) < 2 {
-		return false
-	}
-	before := parts[len(parts)-2]
-	return before != "{}" && !urlpath.IsVersion(before)
+	shape = shape[:max(0, strings.LastIndexByte(shape, '/'))]
+	before := shape[strings.LastIndexByte(shape, '/')+1:]
+	return before != "" && before != "{}" && !urlpath.IsVersion(before)
 }
 
 // urlKey names a parameter of a URL.
