@@ -236,7 +236,7 @@ func (r *reader) aboutPart(i int) bool {
 	if len(toks) < 3 {
 		return false
 	}
-	if l, n := labelOf(sentence{toks: toks}, bullet); n > 0 {
+	if l, n := labelOf(sentence{toks: toks}, bullet); n > 0 && !r.isState(l, toks[0]) {
 		return l == labelValue && strings.EqualFold(toks[0].text, "value") && bullet && mentions(r.lowerText(), "key:", "keys:")
 	}
 	if !bullet {
@@ -281,7 +281,7 @@ func (r *reader) sentence(s sentence, at int) {
 	if len(s.toks) == 0 {
 		return
 	}
-	if l, n := labelOf(s, r.lines[at].bullet); n > 0 {
+	if l, n := labelOf(s, r.lines[at].bullet); n > 0 && !r.isState(l, s.toks[0]) {
 		first, further := furtherLabel(s, n)
 		r.labelled(l, first, at)
 		if len(further.toks) > 0 {
@@ -315,6 +315,10 @@ func furtherLabel(s sentence, n int) (first, further sentence) {
 	}
 	first.toks = s.toks[n:]
 	return first, further
+}
+
+func startsWith(toks []tok, ws ...string) bool {
+	return len(toks) >= len(ws) && endsWith(toks[:len(ws)], ws...)
 }
 
 func endsWith(toks []tok, ws ...string) bool {

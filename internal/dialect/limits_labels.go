@@ -46,7 +46,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		one := !strings.Contains(toks[0].text, " ")
 		switch {
 		case len(toks) > 1 && toks[1].low == ":":
-			if bullet && one && !l.fitsWord(toks[2:]) || l == labelOld && toks[0].text == "DEPRECATED" {
+			if bullet && one && !l.fitsWord(toks[2:]) {
 				return labelNone, 0
 			}
 			return l, 2
@@ -63,8 +63,8 @@ func labelOf(s sentence, bullet bool) (label, int) {
 	for i, t := range toks {
 		if t.low == ":" && i > 0 {
 			l := labels[string(key[:n])]
-			if l == labelNone || bullet && i == 1 && !l.fitsWord(toks[2:]) || l == labelOld && toks[0].text == "DEPRECATED" {
-				return labelNone, 0 // "DEPRECATED: a version that will go" is a value with its meaning
+			if l == labelNone || bullet && i == 1 && !l.fitsWord(toks[2:]) {
+				return labelNone, 0
 			}
 			return l, i + 1
 		}
@@ -99,6 +99,27 @@ func (l label) fitsWord(rest []tok) bool {
 		return len(rest) == 1
 	}
 	return false
+}
+
+// isState reports whether what looks like the label that tells of a deprecated field is one of the values: it is
+// in capitals, and so is another word with a meaning, "CURRENT: in use. DEPRECATED: it will go".
+func (r *reader) isState(l label, t tok) bool {
+	if l != labelOld || !inCapitals(t.text) {
+		return false
+	}
+	for i := range r.lines {
+		toks := r.tokens(i)
+		for j := 1; j < len(toks); j++ {
+			if toks[j].low == ":" && inCapitals(toks[j-1].text) && labels[strings.ToLower(toks[j-1].text)] == labelNone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func inCapitals(word string) bool {
+	return len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 // labelWords reports whether a list item is a label of its own: "Value range: 1 to 5".

@@ -61,11 +61,17 @@ func (r *reader) valuesOfCases() []Value {
 
 // valueOfCase reads the value of "If the value is **a**, the lid is open".
 func valueOfCase(s []tok) (v Value, ok bool) {
-	if len(s) < 7 || s[0].low != "if" || s[1].low != "the" || s[2].low != "value" || s[3].low != "is" || s[4].kind != tokValue || s[5].low != "," || jsonNumber(s[4].text) != "" {
-		return v, false
+	for _, words := range caseOfValue {
+		at := len(words)
+		if len(s) >= at+3 && startsWith(s, words...) && s[at].kind == tokValue && s[at+1].low == "," && jsonNumber(s[at].text) == "" {
+			return Value{Text: s[at].text, Off: s[at].off}, true
+		}
 	}
-	return Value{Text: s[4].text, Off: s[4].off}, true
+	return v, false
 }
+
+// caseOfValue are the words before the value in a sentence about one.
+var caseOfValue = [][]string{{"if", "the", "value", "is"}}
 
 // listedAlready reports whether a list of the text holds all the values.
 func (r *reader) listedAlready(values []Value) bool {
@@ -90,7 +96,7 @@ func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 		if i+1 >= len(toks) || !looksLikeToken(t) || !startsMeaning(toks, i) && (len(found) == 0 || t.kind == tokWord || toks[i+1].low != ":") || !meaningFollows(toks, i) {
 			continue
 		}
-		if _, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 || hasValue(found, t.text) {
+		if l, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 && !r.isState(l, t) || hasValue(found, t.text) {
 			continue
 		}
 		found = append(found, Value{Text: t.text, Off: t.off})

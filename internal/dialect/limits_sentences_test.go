@@ -46,5 +46,8 @@ func TestDeprecatedValue(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"State. **CURRENT**: in use. **DEPRECATED**: a version that will go.", "values CURRENT|DEPRECATED"},
 		{"Color.\n**Deprecated**: use the hue.", "deprecated!"},
+		{"Color.\nDEPRECATED: use the hue.", "deprecated!"},
+		{"Color.\nNOTE: no tint.\n**DEPRECATED**: use the hue.", "deprecated!"},
+		{"State.\nCURRENT: in use.\nDEPRECATED: a version that will go.", "values CURRENT|DEPRECATED"},
 	})
 }

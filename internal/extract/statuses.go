@@ -147,12 +147,8 @@ func (s *scope) printedStatuses() []status {
 			continue
 		}
 		for _, seg := range c.segs() {
-			line := strings.TrimSpace(seg.Text)
-			if !strings.HasPrefix(line, "HTTP/") {
-				continue
-			}
-			_, rest, _ := strings.Cut(line, " ")
-			if st := (status{code: statusCode(rest), pos: seg.Pos, how: api.FromExample}); st.good() {
+			code, _ := printedStatus(strings.TrimSpace(seg.Text))
+			if st := (status{code: code, pos: seg.Pos, how: api.FromExample}); st.good() {
 				out = append(out, st)
 			}
 		}
@@ -249,22 +245,35 @@ func (b *builder) successStatus() int {
 func (s *scope) bodyStatus() int {
 	found := 0
 	for _, c := range s.codes {
-		line := 0
-		for _, l := range c.doc.Lines {
-			text := strings.TrimSpace(l.Text)
-			if _, after, ok := strings.Cut(text, " "); ok && strings.HasPrefix(text, "HTTP/") {
-				line = statusCode(after)
+		if c.sideOf() == api.SideRequest {
+			continue
+		}
+		above := 0 // the status of the line above, until its body begins
+		for _, seg := range c.segs() {
+			text := strings.TrimSpace(seg.Text)
+			if code, ok := printedStatus(text); ok {
+				above = code
 			}
-			if line < 200 || line >= 300 || text == "" || !startsJSON(text) {
+			if above < 200 || above >= 300 || !startsJSONLine(text) {
 				continue
 			}
-			if found != 0 && found != line {
+			if found != 0 && found != above {
 				return 0
 			}
-			found, line = line, 0
+			found, above = above, 0
 		}
 	}
 	return found
+}
+
+// printedStatus reads the first line of a printed response, "HTTP/1.1 204 No Content". The code is 0 where the line
+// has none.
+func printedStatus(text string) (code int, ok bool) {
+	if !strings.HasPrefix(text, "HTTP/") {
+		return 0, false
+	}
+	_, rest, _ := strings.Cut(text, " ")
+	return statusCode(rest), true
 }
 
 // goodStatus is the status of a printed response whose page does not say: the lowest 2xx

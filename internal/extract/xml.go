@@ -38,9 +38,8 @@ func (s *scope) printedXMLs() []printedXML {
 				}
 				continue
 			}
-			if strings.HasPrefix(text, "HTTP/") {
-				_, code, _ := strings.Cut(text, " ")
-				side, status = api.SideResponse, statusCode(code)
+			if code, ok := printedStatus(text); ok {
+				side, status = api.SideResponse, code
 				continue
 			}
 			if side == "" || status >= 400 || !payload.StartsXML(text) {

@@ -42,3 +42,13 @@ func TestShownByPlace(t *testing.T) {
 		}
 	}
 }
+
+// TestPlusInQuery: a plus stands for a space, but for that of a time zone, which writers print as it is.
+func TestPlusInQuery(t *testing.T) {
+	got := valuesOfURL("/v1/jars", "/v1/jars?name=jar+1&day=2020-01-08+01&start=2020-01-08T09:59:49+0800&end=2020-01-08T09:59:49-0100")
+	for name, want := range map[string]string{"name": "jar 1", "day": "2020-01-08 01", "start": "2020-01-08T09:59:49+0800", "end": "2020-01-08T09:59:49-0100"} {
+		if v := got[urlKey{api.InQuery, name}]; v != want {
+			t.Errorf("%s: %q, want %q", name, v, want)
+		}
+	}
+}

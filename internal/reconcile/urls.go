@@ -239,14 +239,14 @@ func valuesOfURL(pattern, printed string) map[urlKey]string {
 		name, value, ok := strings.Cut(part, "=")
 		key := urlKey{api.InQuery, unescaped(name, url.QueryUnescape)}
 		if _, have := out[key]; ok && !have {
-			out[key] = unescaped(zones.Replace(value), url.QueryUnescape)
+			if isTimestamp(value) { // 2020-01-08T09:59:49+0800, with the plus as it is
+				value = strings.ReplaceAll(value, "+", "%2B")
+			}
+			out[key] = unescaped(value, url.QueryUnescape)
 		}
 	}
 	return out
 }
-
-// zones escapes the plus of a time zone, which writers print as it is: 2020-01-08T09:59:49+0800.
-var zones = strings.NewReplacer("+0", "%2B0", "+1", "%2B1")
 
 func segments(path string) []string {
 	return strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
