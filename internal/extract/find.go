@@ -50,8 +50,8 @@ func (l *linker) numbered(r *row, label, text string) *table {
 	if to, ok := l.x.label(l.page, label); !ok || to.page == l.page {
 		return nil
 	}
-	for _, t := range l.page.tables {
-		if t.number == n && t.role == dialect.TableStruct && t != r.table && t.name != "" && strings.Contains(r.field.Text, " "+t.name) {
+	for _, t := range l.withNumber[n] {
+		if t.role == dialect.TableStruct && t != r.table && t.name != "" && strings.Contains(r.field.Text, " "+t.name) {
 			return t
 		}
 	}
@@ -237,8 +237,8 @@ func (l *linker) structsOf(r *row) []*table {
 		return found
 	}
 	if r.pointer != 0 {
-		for _, t := range l.page.tables {
-			if t.number == r.pointer && t.role == dialect.TableStruct && t != r.table {
+		for _, t := range l.withNumber[r.pointer] {
+			if t.role == dialect.TableStruct && t != r.table {
 				return []*table{t}
 			}
 		}

@@ -28,7 +28,10 @@ func (x *extraction) linkAll() {
 		}
 	}
 	for _, p := range x.pages {
-		l := &linker{x: x, page: p, tableOf: tableOf}
+		l := &linker{x: x, page: p, tableOf: tableOf, withNumber: map[int][]*table{}}
+		for _, t := range p.tables {
+			l.withNumber[t.number] = append(l.withNumber[t.number], t)
+		}
 		for _, t := range p.tables {
 			for _, r := range t.rows {
 				if r.field == nil {
@@ -139,6 +142,8 @@ type linker struct {
 	x       *extraction
 	page    *page
 	tableOf map[*doc.Table]*table
+	// withNumber are the tables of the page by their numbers, 0 for those that have none.
+	withNumber map[int][]*table
 }
 
 // foldName compares names of structures as the pages do: case, underscores and spaces do

@@ -32,30 +32,36 @@ func (l *linker) takeValues(r *row) {
 	}) {
 		return
 	}
-	for _, t := range l.page.tables {
-		if t == r.table || !l.leadsTo(r, t) {
-			continue
-		}
-		if values := t.values(); len(values) > 1 && len(values) <= maxValues {
-			r.field.Claims = append(r.field.Claims, api.Claim{Fact: api.FactValues, Values: values, Elems: list, Weak: true,
-				Origin: l.page.at(t.doc.Pos()).origin(api.FromColumn)})
-			t.role = dialect.TableOther
-		}
+	t := l.referred(r)
+	if t == nil {
 		return
+	}
+	if values := t.values(); len(values) > 1 && len(values) <= maxValues {
+		r.field.Claims = append(r.field.Claims, api.Claim{Fact: api.FactValues, Values: values, Elems: list, Weak: true,
+			Origin: l.page.at(t.doc.Pos()).origin(api.FromColumn)})
+		t.role = dialect.TableOther
 	}
 }
 
-// leadsTo reports whether the description of a row refers to a table of its page.
-func (l *linker) leadsTo(r *row, t *table) bool {
-	if r.pointer != 0 && r.pointer == t.number {
-		return true
-	}
-	for _, ref := range r.descRefs {
-		if to, _ := l.x.label(l.page, ref.Target); to.table == t.doc {
-			return true
+// referred finds the first other table of its page that the description of a row refers to.
+func (l *linker) referred(r *row) *table {
+	var first *table
+	consider := func(t *table) {
+		if t != nil && t != r.table && (first == nil || t.doc.Pos().Before(first.doc.Pos())) {
+			first = t
 		}
 	}
-	return false
+	if r.pointer != 0 {
+		for _, t := range l.withNumber[r.pointer][:min(2, len(l.withNumber[r.pointer]))] { // one may be the row's own
+			consider(t)
+		}
+	}
+	for _, ref := range r.descRefs {
+		if to, _ := l.x.label(l.page, ref.Target); to.table != nil && to.page == l.page {
+			consider(l.tableOf[to.table])
+		}
+	}
+	return first
 }
 
 // values are the words in the first column of a table that explains them, nil for any other table.

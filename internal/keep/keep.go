@@ -27,11 +27,12 @@ type Names struct {
 	old, next *lock.File
 	changes   []lock.Change
 	ids       map[string]bool // ids that operations have or had, in small letters
+	numbers   map[string]int  // how far numbered went with a name
 }
 
 // New holds the names of a file, which it does not change.
 func New(old *lock.File) *Names {
-	n := &Names{old: old, next: lock.New(), ids: map[string]bool{}}
+	n := &Names{old: old, next: lock.New(), ids: map[string]bool{}, numbers: map[string]int{}}
 	n.next.Go = old.Clone().Go
 	for _, names := range []lock.Names{old.Names, old.Gone} {
 		for _, op := range names.Operations {
@@ -63,11 +64,23 @@ func (n *Names) freeID(op *api.Operation, id string) string {
 			break
 		}
 	}
-	for base, i := id, 2; n.ids[strings.ToLower(id)]; i++ {
-		id = base + strconv.Itoa(i)
-	}
+	id = n.numbered(id, func(id string) bool { return !n.ids[strings.ToLower(id)] })
 	n.ids[strings.ToLower(id)] = true
 	return id
+}
+
+// numbered is a name, or where it is not free the first free one of those that it makes with a
+// number. What is not free never becomes so, and the caller takes the name.
+func (n *Names) numbered(name string, free func(string) bool) string {
+	if free(name) {
+		return name
+	}
+	i := max(2, n.numbers[name])
+	for !free(name + strconv.Itoa(i)) {
+		i++
+	}
+	n.numbers[name] = i
+	return name + strconv.Itoa(i)
 }
 
 // letters are the letters and digits of a text that can stand in an identifier.

@@ -447,3 +447,48 @@ func TestPageOrder(t *testing.T) {
 	want(t, "the order", show(svc), show(make(false)))
 	want(t, "the file", string(next.Bytes()), string(file.Bytes()))
 }
+
+// TestManyVariants: pages that stay, and pages that get other titles, keep their names however many
+// there are; so many that all change are not compared with all that were.
+func TestManyVariants(t *testing.T) {
+	pages := func(n int, id, page string) *api.Service {
+		var all []*api.Operation
+		for i := range n {
+			number := strconv.Itoa(i)
+			all = append(all, variant(id+"N"+number, page+number+".rst", "size", "part"+number))
+		}
+		return service(post("JarsAction", "/v1/jars/action", all...))
+	}
+	for what, c := range map[string]struct {
+		n        int
+		id, page string
+		gone     bool
+	}{
+		"none changed":                {700, "Open", "open", false},
+		"other titles":                {700, "Unlid", "open", false},
+		"other titles and pages":      {512, "Unlid", "unlid", false},
+		"more with all of this other": {513, "Unlid", "unlid", true},
+	} {
+		before := pages(c.n, "Open", "open")
+		file, _ := named(lock.New(), before)
+		now := pages(c.n, c.id, c.page)
+		_, changes := named(file, now)
+		if !c.gone {
+			want(t, what, ids(now), ids(before))
+			want(t, what+": changes", strings.Join(changes, "\n"), "")
+			continue
+		}
+		unclear := 0
+		for _, change := range changes {
+			if strings.HasPrefix(change, "variant Open") && strings.HasSuffix(change, "cannot be told apart") {
+				unclear++
+			}
+		}
+		if unclear != c.n {
+			t.Errorf("%s: %d of %d variants are told as unclear", what, unclear, c.n)
+		}
+		if strings.Contains(ids(now), "Open") {
+			t.Errorf("%s: a name of before is another thing's", what)
+		}
+	}
+}

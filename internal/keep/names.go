@@ -1,7 +1,7 @@
 package keep
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -45,12 +45,7 @@ func (g *graph) newName(u use) string {
 			return name
 		}
 	}
-	last := names[len(names)-1]
-	for i := 2; ; i++ {
-		if name := last + strconv.Itoa(i); g.free(name) {
-			return name
-		}
-	}
+	return g.numbered(names[len(names)-1], g.free)
 }
 
 func (g *graph) free(name string) bool { return !g.taken[strings.ToLower(name)] && !g.reserved[name] }
@@ -73,8 +68,8 @@ func (g *graph) orphan(s *api.Schema) string {
 		return ""
 	}
 	found := ""
-	for _, name := range sorted(g.old.Fields) {
-		if g.isOrphan(name) && g.likeFields(name, s) >= alikeByFields {
+	for name := range g.sharing(s) {
+		if g.likeFields(name, s) >= alikeByFields {
 			if found != "" {
 				return ""
 			}
@@ -82,6 +77,35 @@ func (g *graph) orphan(s *api.Schema) string {
 		}
 	}
 	return found
+}
+
+// sharing are names of structures without a use, among them all that are alikeByFields: of two that
+// are, one has all but few properties of the other, so one of any few more.
+func (g *graph) sharing(s *api.Schema) map[string]bool {
+	if g.orphans == nil {
+		g.orphans = map[string][]string{}
+		for name, fields := range g.old.Fields {
+			if g.isOrphan(name) {
+				for _, field := range fields {
+					g.orphans[field] = append(g.orphans[field], name)
+				}
+			}
+		}
+	}
+	names := make([]string, len(s.Fields))
+	for i, f := range s.Fields {
+		names[i] = f.Name
+	}
+	slices.SortFunc(names, func(a, b string) int { return len(g.orphans[a]) - len(g.orphans[b]) })
+	out := map[string]bool{}
+	for _, field := range names[:len(names)*(100-alikeByFields)/100+1] { // the rarest
+		for _, name := range g.orphans[field] {
+			if g.isOrphan(name) {
+				out[name] = true
+			}
+		}
+	}
+	return out
 }
 
 func (g *graph) isOrphan(name string) bool { return g.old.Fields[name] != nil && g.winner[name] == nil }

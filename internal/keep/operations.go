@@ -71,7 +71,9 @@ func (n *Names) lines() (map[string]operation, map[string][]variant) {
 		}
 		for _, id := range sorted(names.Variants) {
 			v := names.Variants[id]
-			variants[urlpath.Shape(v.Of)] = append(variants[urlpath.Shape(v.Of)], variant{id, i == 0, v})
+			v.Query, v.Body = slices.Sorted(slices.Values(v.Query)), slices.Sorted(slices.Values(v.Body))
+			line := urlpath.Shape(v.Of)
+			variants[line] = append(variants[line], variant{id, i == 0, v})
 		}
 	}
 	return known, variants
@@ -87,6 +89,10 @@ func (n *Names) variants(op *api.Operation, before []variant) (fresh []func()) {
 		return v.Whole != first.Whole || v.Origin != first.Origin
 	})
 	same, unclear := match(before, op)
+	found := map[string]bool{}
+	for _, id := range same {
+		found[id] = true
+	}
 	for i, v := range op.Variants {
 		if whole { // one page describes all, so the operation's id is that of the page
 			fresh = append(fresh, func() { v.Whole = op.ID })
@@ -98,7 +104,7 @@ func (n *Names) variants(op *api.Operation, before []variant) (fresh []func()) {
 		fresh = append(fresh, func() { v.ID = n.freeID(v, v.ID) })
 	}
 	for _, old := range before {
-		if slices.Contains(same, old.id) {
+		if found[old.id] {
 			continue
 		}
 		n.next.Gone.Variants[old.id] = old.Variant

@@ -74,24 +74,28 @@ func sortedAs[T any](list []T, listed []string, name func(T) string) []T {
 	if len(listed) == 0 {
 		return list
 	}
-	at := make(map[string]int, len(list))
+	at := make(map[string]int, len(list)) // where an item is in the list, which the file has
 	for i, item := range list {
-		at[name(item)] = i + 1
+		at[name(item)] = i
 	}
-	var out []int
-	for _, known := range listed {
-		if i := at[known]; i > 0 {
-			out = append(out, i-1)
+	known := make([]bool, len(list))
+	var order []int
+	for _, item := range listed {
+		if i, ok := at[item]; ok && !known[i] {
+			known[i] = true
+			order = append(order, i)
 		}
 	}
-	for i := range list {
-		if !slices.Contains(out, i) {
-			out = slices.Insert(out, slices.Index(out, i-1)+1, i)
+	sorted := make([]T, 0, len(list))
+	addNew := func(i int) { // those from i on
+		for ; i < len(list) && !known[i]; i++ {
+			sorted = append(sorted, list[i])
 		}
 	}
-	sorted := make([]T, len(list))
-	for i, from := range out {
-		sorted[i] = list[from]
+	addNew(0)
+	for _, i := range order {
+		sorted = append(sorted, list[i])
+		addNew(i + 1)
 	}
 	return sorted
 }

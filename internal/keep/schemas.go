@@ -14,7 +14,7 @@ import (
 func (n *Names) Schemas(svc *api.Service) {
 	g := &graph{
 		Names: n, svc: svc, winner: map[string]*api.Schema{}, won: map[*api.Schema]string{}, nodes: map[*api.Schema][]*node{}, at: map[string]*node{},
-		taken: map[string]bool{}, reserved: map[string]bool{},
+		fields: map[string]map[string]bool{}, taken: map[string]bool{}, reserved: map[string]bool{},
 	}
 	g.takeNames()
 	g.claims()
@@ -30,13 +30,15 @@ type graph struct {
 	svc *api.Service
 	// winner is the structure that a name of the file stays with, and won the name that stays with
 	// a structure.
-	winner map[string]*api.Schema
-	won    map[*api.Schema]string
-	nodes  map[*api.Schema][]*node // what becomes of each structure
-	order  []*node
-	at     map[string]*node // by use
-	queue  []use            // uses to look at
-	late   []use            // uses that the file does not list
+	winner  map[string]*api.Schema
+	won     map[*api.Schema]string
+	nodes   map[*api.Schema][]*node // what becomes of each structure
+	order   []*node
+	at      map[string]*node           // by use
+	queue   []use                      // uses to look at
+	late    []use                      // uses that the file does not list
+	fields  map[string]map[string]bool // the properties that the file lists for a name
+	orphans map[string][]string        // names without a use when it was made, by properties; see sharing
 	// taken are the names of schemas, and those of the file, in small letters; reserved are the
 	// names that client generators derive from the ids of operations.
 	taken, reserved map[string]bool
@@ -174,14 +176,23 @@ func (g *graph) claims() {
 
 // likeFields is how much of the properties that the file lists for a name a structure has, and
 // of its own that the file lists, in percent.
-func (n *Names) likeFields(name string, s *api.Schema) int {
-	own := make([]string, len(s.Fields))
-	for i, f := range s.Fields {
-		own[i] = f.Name
+func (g *graph) likeFields(name string, s *api.Schema) int {
+	listed := g.old.Fields[name]
+	has := g.fields[name]
+	if has == nil {
+		has = make(map[string]bool, len(listed))
+		for _, field := range listed {
+			has[field] = true
+		}
+		g.fields[name] = has
 	}
-	listed := n.old.Fields[name]
-	common := inBoth(own, listed)
-	if all := len(own) + len(listed) - common; all > 0 {
+	common := 0
+	for _, f := range s.Fields {
+		if has[f.Name] {
+			common++
+		}
+	}
+	if all := len(s.Fields) + len(listed) - common; all > 0 {
 		return 100 * common / all
 	}
 	return 100

@@ -147,6 +147,7 @@ var others = map[string]func(n int) error{
 var shapes = func() map[string]func(n int) error {
 	out := map[string]func(n int) error{}
 	maps.Copy(out, ofPages)
+	maps.Copy(out, ofLocks)
 	maps.Copy(out, others)
 	for name, text := range documents {
 		out["generate: "+name] = func(n int) error { return generating(text(n)) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
@@ -32,15 +33,7 @@ func convertingEach(page func(i int) string) func(n int) error {
 
 func convertingAll(pages func(n int) map[string]string) func(n int) error {
 	return func(n int) error {
-		otc, _, ok := profile.BuiltIn("otc")
-		if !ok {
-			return errors.New("the profile otc is not built in")
-		}
-		set := convert.Set{Name: "jars", Pages: map[string][]byte{}}
-		for name, text := range pages(n) {
-			set.Pages[name] = []byte(text)
-		}
-		res, err := convert.New(otc).Convert(set)
+		res, err := converted(pages(n), nil)
 		if errors.Is(err, convert.ErrNoOperations) {
 			return nil
 		}
@@ -49,6 +42,19 @@ func convertingAll(pages func(n int) map[string]string) func(n int) error {
 		}
 		return err
 	}
+}
+
+// converted are pages as a set, with names of earlier runs.
+func converted(pages map[string]string, names *lock.File) (*convert.Result, error) {
+	otc, _, ok := profile.BuiltIn("otc")
+	if !ok {
+		return nil, errors.New("the profile otc is not built in")
+	}
+	set := convert.Set{Name: "jars", Pages: map[string][]byte{}, Lock: names}
+	for name, text := range pages {
+		set.Pages[name] = []byte(text)
+	}
+	return convert.New(otc).Convert(set)
 }
 
 // The parts of pages that shapes repeat something in.
