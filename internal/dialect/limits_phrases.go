@@ -311,10 +311,11 @@ var phrases = compilePhrases([]phraseRow{
 // the values that it lists.
 var nullPhrases = compilePhrases([]phraseRow{
 	{"can|may be {null}", mayBeNull{}},
+	{"can|may only be {null}", mayBeNull{}},
 	{"is|be set to {null}", mayBeNull{}},
 	{"value is {null}", mayBeNull{}},
 	{"fixed to|at be? {null}", mayBeNull{}},
-	{"value of this|the parameter|field is null", mayBeNull{}},
+	{"value of this|the parameter|field is {null}", mayBeNull{}},
 	{"null is returned", mayBeNull{}},
 	{"{null} indicates|means", mayBeNull{}},
 })

@@ -149,6 +149,9 @@ func TestFlags(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"If there is no next page, this parameter is set to **null**.", "nullable"},
 		{"The value can be null.", "nullable"},
+		{"The value can only be **null**.", "nullable"},
+		{"After the box is made, the value of this parameter is **null**.", "nullable"},
+		{"The value of **mode** can only be **null**.", ""},
 		{"Life in seconds. **null** means that of the zone.", "nullable"},
 		{"**null** indicates that the password has no end.", "nullable"},
 		{"If **id** is set to 0, **null** means nothing of **mode**.", ""},

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 
@@ -93,6 +94,9 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		return
 	case t.has(dialect.ColumnErrorCode):
 		t.role = dialect.TableErrors
+		if t.listsOtherCodes(c.Role) {
+			t.role = dialect.TableOther
+		}
 		return
 	case !t.has(dialect.ColumnName) && (t.has(dialect.ColumnStatus) || t.ctx.section == dialect.SectionStatus && t.statusCol() >= 0):
 		t.role = dialect.TableStatus
@@ -126,11 +130,44 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	t.takeResponseRole(said)
 }
 
-// listsStatuses reports whether a table with a column "Code" lists statuses of HTTP: each of its cells is one. It
-// does not apply to a column "Error code", whose codes are the service's own.
+// listsStatuses reports whether a table with a column "Code" lists statuses of HTTP: each of its cells is one, or
+// most of its rows are a status and the standard name of that. It does not apply to a column "Error code", whose
+// codes are the service's own.
 func (t *table) listsStatuses() bool {
+	return t.hasBareCode() && !t.has(dialect.ColumnName) && (t.statusCol() == t.col(dialect.ColumnErrorCode) || t.namesStatuses())
+}
+
+// hasBareCode reports whether the column of codes is called no more than "Code".
+func (t *table) hasBareCode() bool {
 	col := t.col(dialect.ColumnErrorCode)
-	return col >= 0 && !t.has(dialect.ColumnName) && col < len(t.heads) && dialect.IsCode(cellText(t.heads[col]).Text) && t.statusCol() == col
+	return col >= 0 && col < len(t.heads) && dialect.IsCode(cellText(t.heads[col]).Text)
+}
+
+// namesStatuses reports whether more than half of the codes are the standard name of the status in their row. A
+// service may have a few codes of its own that are called so.
+func (t *table) namesStatuses() bool {
+	code, status := t.col(dialect.ColumnErrorCode), t.col(dialect.ColumnStatus)
+	if status < 0 {
+		return false
+	}
+	named := 0
+	for _, r := range t.body {
+		c, s := cellIn(r, code), cellIn(r, status)
+		if c == nil || s == nil {
+			continue
+		}
+		if name := http.StatusText(statusCode(cellText(s).Text)); name != "" && strings.EqualFold(name, strings.TrimSpace(cellText(c).Text)) {
+			named++
+		}
+	}
+	return 2*named > len(t.body)
+}
+
+// listsOtherCodes reports whether a column "Code" holds codes of something else, such as places: nothing around the
+// table, nor a further column, tells of errors.
+func (t *table) listsOtherCodes(said dialect.TableRole) bool {
+	return t.hasBareCode() && !t.has(dialect.ColumnStatus) && !t.has(dialect.ColumnErrorMsg) && said != dialect.TableErrors &&
+		t.ctx.section != dialect.SectionErrors && dialect.ParseCaption(dialect.Plain(t.page.title)).Role != dialect.TableErrors
 }
 
 // takeResponseRole gives a table of the request's that stands in a section of the response its role

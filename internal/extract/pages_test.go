@@ -50,3 +50,50 @@ func TestPageKinds(t *testing.T) {
 		t.Errorf("%d of %d pages without an operation, want 10 of 12", e.stats.PagesWithoutOp, e.stats.Pages)
 	}
 }
+
+// TestOtherCodes: a column "Code" lists error codes where something tells of errors, unless most of them are the
+// standard names of statuses.
+func TestOtherCodes(t *testing.T) {
+	for _, c := range []struct {
+		name, title, caption string
+		rows                 []string
+		codes                int
+		kind                 api.PageKind
+	}{
+		{"names of statuses", "Status Code", "**Table 1** Status codes",
+			[]string{"Status Code|Code|Description", "404|Not Found|a", "410|Gone|b", "306|Unused|c"}, 0, api.PageStatusCodes},
+		{"names in small letters", "Errors", "", []string{"Status Code|Code|Description", "404|not found|a", "410|gone|b"}, 0, api.PageStatusCodes},
+		{"a few codes called as a status", "Error Codes", "",
+			[]string{"Status Code|Code|Description", "403|Forbidden|a", "403|LidShut|b", "404|NoSuchBox|c"}, 3, api.PageErrorCodes},
+		{"half of them", "Error Codes", "", []string{"Status Code|Code|Description", "403|Forbidden|a", "404|NoSuchBox|b"}, 2, api.PageErrorCodes},
+		{"a column that says error", "Error Codes", "",
+			[]string{"Status Code|Error Code|Description", "404|Not Found|a", "410|Gone|b"}, 2, api.PageErrorCodes},
+		{"places", "Codes of Ports", "", []string{"Code|Port", "Oldhaven|Old Haven", "Reed|Reed"}, 0, api.PageGuide},
+		{"a title of errors", "Error Codes", "", []string{"Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
+		{"a longer title of errors", "Error Codes of Boxes", "", []string{"Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
+		{"a caption of errors", "Appendix", "**Table 1** Error codes", []string{"Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
+		{"messages", "Appendix", "", []string{"Code|Message", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
+		{"statuses", "Appendix", "", []string{"Code|Status Code", "LidShut|403", "NoSuchBox|404"}, 2, api.PageErrorCodes},
+		{"error codes of no title", "Appendix", "", []string{"Error Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
+	} {
+		e := extractPages(map[string]string{
+			"show.rst":  title("Showing a Box") + section("URI", "GET /v1/boxes/{id}"),
+			"codes.rst": title(c.title) + tableText(c.caption, c.rows...),
+		})
+		if n := len(e.svc.ErrorCodes); n != c.codes {
+			t.Errorf("%s: %d error codes, want %d: %v", c.name, n, c.codes, e.svc.ErrorCodes)
+		}
+		for _, p := range e.svc.Pages {
+			if p.Path == "codes.rst" && p.Kind != c.kind {
+				t.Errorf("%s: the page is %s, want %s", c.name, p.Kind, c.kind)
+			}
+		}
+	}
+	e := extractPages(map[string]string{
+		"show.rst":  title("Showing a Box") + section("URI", "GET /v1/boxes/{id}"),
+		"codes.rst": title("Appendix") + section("Error Codes", tableText("", "Code|Meaning", "LidShut|a")),
+	})
+	if n := len(e.svc.ErrorCodes); n != 1 {
+		t.Errorf("%d error codes in a section of errors, want 1", n)
+	}
+}
