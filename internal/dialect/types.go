@@ -28,7 +28,8 @@ func parseType(cell string) (Type, bool) {
 	if i := strings.Index(cell, "For details"); i > 0 {
 		cell = strings.TrimRight(cell[:i], " .,;\n")
 	}
-	p := typeParser{toks: typeTokens(cell)}
+	var most [6]typeTok // as most types have
+	p := typeParser{toks: typeTokens(cell, most[:0])}
 	if len(p.toks) == 0 {
 		return Type{}, false
 	}
@@ -72,9 +73,8 @@ type typeTok struct {
 
 func (t typeTok) is(w string) bool { return t.word == w }
 
-// typeTokens cuts a cell into tokens. Marks of strong and literal text are dropped.
-func typeTokens(cell string) []typeTok {
-	toks := make([]typeTok, 0, 4) // as most types have
+// typeTokens cuts a cell into tokens, which it adds to toks. Marks of strong and literal text are dropped.
+func typeTokens(cell string, toks []typeTok) []typeTok {
 	start := -1
 	flush := func(end int) {
 		if start < 0 {

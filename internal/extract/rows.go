@@ -153,7 +153,7 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		p.rowFound.addf("docs/space-in-name", flow.At(0), "the name %s has a space in it; %s is taken", diag.Quote(text), joined)
 		return joined, true
 	}
-	if right, ok := dialect.MisspeltHeader(text); ok && (r.table.role == dialect.TableHeader || r.table.role == dialect.TableResponseHeader) {
+	if right, ok := r.table.misspelt(text); ok {
 		p.rowFound.addf("docs/misspelt-header", flow.At(0), "%s is not a header of HTTP; it is taken for %s", diag.Quote(text), right)
 		return right, true
 	}
@@ -171,6 +171,14 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		return "", false
 	}
 	return text, true
+}
+
+// misspelt is the header that a name of a table of headers means, see dialect.MisspeltHeader.
+func (t *table) misspelt(name string) (string, bool) {
+	if t.role != dialect.TableHeader && t.role != dialect.TableResponseHeader {
+		return "", false
+	}
+	return dialect.MisspeltHeader(name)
 }
 
 // ofSecond is a row for the further parameter that a row describes. Neither of the two is mandatory then.
@@ -282,18 +290,19 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	}
 	r.field.Text, r.desc = proseOf(flow), c
 	r.descRefs = cellRefs(c)
-	r.pointer = dialect.TablePointer(flow.Text)
-	if r.field.Need == api.NeedYes && dialect.SaysWhen(flow.Text) {
+	said := p.statements.of(words(flow))
+	r.pointer = said.pointer
+	if r.field.Need == api.NeedYes && said.when {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactNeed, Values: []string{string(api.NeedConditional)}, Origin: p.at(flow.At(0)).origin(api.FromProse),
 		})
 	}
-	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && dialect.SaysList(flow.Text) {
+	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && said.list {
 		r.field.Claims = append(r.field.Claims, api.Claim{
 			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.at(flow.At(0)).origin(api.FromProse),
 		})
 	}
-	r.readLimits(p.statements.of(words(flow)), flow)
+	r.readLimits(said, flow)
 }
 
 // proseOf gives a description as plain text.

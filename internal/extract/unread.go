@@ -11,8 +11,11 @@ import (
 
 // statements are what a description says about its value, and where it looks as if it did.
 type statements struct {
-	limits []dialect.Limit
-	hints  []dialect.Hint
+	limits  []dialect.Limit
+	hints   []dialect.Hint
+	pointer int  // see dialect.TablePointer
+	when    bool // see dialect.SaysWhen
+	list    bool // see dialect.SaysList
 }
 
 // readLimits turns what a description says into claims, and keeps the places that look as
