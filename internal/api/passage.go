@@ -11,9 +11,12 @@ type Aspect byte
 
 // The aspects.
 const (
-	OfValue   Aspect = iota // the value: enumerated values, the least and the greatest one
-	OfDefault               // the default
-	OfPattern               // the value, by a regular expression
+	OfValue    Aspect = iota // the value: enumerated values, the least and the greatest one
+	OfDefault                // the default
+	OfPattern                // the value, by a regular expression
+	OfType                   // the kind of the value
+	OfParents                // in which elements of XML the value stands
+	OfChildren               // which elements stand in it
 )
 
 // Passage is a part of a description.
@@ -43,6 +46,14 @@ func (f *Field) has(p Passage) bool {
 	switch p.Of {
 	case OfDefault:
 		return d.Default != nil && len(p.Says) == 1 && p.Says[0] == plain(*d.Default)
+	case OfType:
+		t := &f.Type
+		for t.Kind == Array && t.Elem != nil {
+			t = t.Elem
+		}
+		return len(p.Says) == 1 && p.Says[0] == string(t.Kind)
+	case OfParents, OfChildren:
+		return false // known where the element is made
 	case OfPattern:
 		return slices.ContainsFunc(slices.Concat(d.Limits.All(), d.Elems.All()), func(l Limit) bool {
 			return l.Fact == FactPattern && slices.Equal(l.Values, p.Says)

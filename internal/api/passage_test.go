@@ -26,6 +26,10 @@ func TestDescribeLeavesOutWhatTheFieldHas(t *testing.T) {
 			"Pattern: a"},
 		"boolean":                {Field{Type: Type{Kind: Boolean}, Passages: []Passage{{Markdown: "Range: true, false", Says: []string{"true", "false"}}}}, ""},
 		"elements":               {Field{Decided: Decided{Elems: Limits{Max: "9"}}, Passages: []Passage{{Markdown: "Maximum: 9", Says: []string{"9"}}}}, ""},
+		"type":                   {Field{Type: Type{Kind: String}, Passages: []Passage{{Markdown: "A."}, {Markdown: "Type: string", Says: []string{"string"}, Of: OfType}}}, "A."},
+		"type of elements":       {Field{Type: Type{Kind: Array, Elem: &Type{Kind: String}}, Passages: []Passage{{Markdown: "Type: string", Says: []string{"string"}, Of: OfType}}}, ""},
+		"another type":           {Field{Type: Type{Kind: Integer}, Passages: []Passage{{Markdown: "Type: string", Says: []string{"string"}, Of: OfType}}}, "Type: string"},
+		"place":                  {Field{Passages: []Passage{{Markdown: "Parent: Box", Says: []string{"Box"}, Of: OfParents}}}, "Parent: Box"},
 		"a label without values": {Field{Passages: []Passage{{Markdown: "Range: any", Says: nil}}}, "Range: any"},
 	} {
 		if got := c.field.Describe(); got != c.want {

@@ -16,10 +16,20 @@ const (
 	LimitLabel                    // "Value range:", "Maximum length:": what follows limits the value
 	DefaultLabel                  // "Default value:"
 	PatternLabel                  // "Regular expression:"
+	TypeLabel                     // "Type: string"
+	ParentLabel                   // "Parent: Rule", the element around the one described
+	ChildLabel                    // "Child: Days", the elements inside the one described
 )
 
 // meaningLabels name what a description is anyway.
 var meaningLabels = words("definition", "explanation", "description", "details", "meaning", "parameter description", "parameter explanation", "parameter meaning")
+
+// structureLabels tell what the structure of a document has: the type of a value and its place.
+var structureLabels = map[string]DescriptionLabel{
+	"type":   TypeLabel,
+	"parent": ParentLabel, "parent node": ParentLabel, "parent element": ParentLabel,
+	"child": ChildLabel, "child node": ChildLabel, "child element": ChildLabel, "children": ChildLabel,
+}
 
 // longestLabel bounds the bytes of a label of a paragraph.
 const longestLabel = 64
@@ -64,12 +74,15 @@ func kindOfLabel(key string) DescriptionLabel {
 	if meaningLabels[key] {
 		return MeaningLabel
 	}
+	if kind := structureLabels[key]; kind != NoLabel {
+		return kind
+	}
 	switch labels[key] {
-	case labelNone, labelSkip, labelExample, labelOld:
+	case labelNone, labelExample, labelOld:
 		return NoLabel
 	case labelPattern:
 		return PatternLabel
-	case labelText:
+	case labelText, labelSkip:
 		return OtherLabel
 	case labelDefault:
 		return DefaultLabel

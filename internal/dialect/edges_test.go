@@ -114,7 +114,7 @@ func TestRepeatedEdges(t *testing.T) {
 			t.Errorf("%q of %s: %t", c.text, c.element, got)
 		}
 	}
-	if got := elementNames("Lid, Rim; or ., **Box**"); !slices.Equal(got, []string{"Lid", "Rim", "Box"}) {
+	if got := ElementNames("Lid, Rim; or ., **Box**"); !slices.Equal(got, []string{"Lid", "Rim", "Box"}) {
 		t.Errorf("the names are %q", got)
 	}
 }

@@ -24,11 +24,11 @@ func TypeLine(text string) string {
 
 // ElementParents gives the elements that a description names as the parents of its own.
 // A path ("Result.Contents.Owner") stays one.
-func ElementParents(text string) []string { return elementNames(elementLine(text, "parent")) }
+func ElementParents(text string) []string { return ElementNames(elementLine(text, "parent")) }
 
 // ElementChildren gives the elements that a description names as those inside its own.
 func ElementChildren(text string) []string {
-	names := elementNames(elementLine(text, "child"))
+	names := ElementNames(elementLine(text, "child"))
 	return slices.DeleteFunc(names, func(n string) bool { return n == NoParent })
 }
 
@@ -48,7 +48,8 @@ func elementLine(text, label string) string {
 // joins are the words between names of a list.
 var joins = words("and", "or", "one", "more")
 
-func elementNames(list string) []string {
+// ElementNames gives the names of a list of elements: "Rule and Filter".
+func ElementNames(list string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(list, func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '*' || r == '`' }) {
 		w = strings.TrimRight(w, ".")

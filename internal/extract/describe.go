@@ -66,7 +66,11 @@ func anchor(label string) string {
 // describedStatus is what the page says of a status, as CommonMark.
 func (p *page) describedStatus(s status) string {
 	if s.cell != nil {
-		return markdown.Blocks(s.cell.Blocks, p.shown)
+		var out []string
+		for _, passage := range p.passages(s.cell.Blocks) {
+			out = append(out, passage.Markdown)
+		}
+		return strings.Join(out, "\n\n")
 	}
 	return markdown.Text(doc.Text{{Kind: doc.Regular, Segs: []doc.Seg{{Text: s.text}}}}, p.shown)
 }
@@ -75,6 +79,7 @@ func (p *page) describedStatus(s status) string {
 // those that only limit the value are kept apart. The label "Definition" goes where it is the
 // first, since what follows is the description.
 func (p *page) passages(blocks []doc.Block) []api.Passage {
+	blocks = unlisted(blocks)
 	var out []api.Passage
 	add := func(blocks []doc.Block, says []string, of api.Aspect) {
 		if text := markdown.Blocks(blocks, p.shown); text != "" {
@@ -100,13 +105,61 @@ func (p *page) passages(blocks []doc.Block) []api.Passage {
 		case l.kind == dialect.PatternLabel:
 			add(blocks[i:i+l.size], []string{strings.TrimSpace(l.value)}, api.OfPattern)
 		default:
-			add(blocks[i:i+l.size], nil, api.OfValue)
+			says, of := structureOf(l)
+			add(blocks[i:i+l.size], says, of)
 		}
 		i += l.size
 		start = i
 	}
 	add(blocks[start:], nil, api.OfValue)
 	return out
+}
+
+// structureOf gives what a label says of the structure of the document: "Type: string", "Parent: Rule".
+func structureOf(l labelled) ([]string, api.Aspect) {
+	if strings.Contains(l.value, "\n") {
+		return nil, api.OfValue // what the further lines say is not of the structure
+	}
+	switch l.kind {
+	case dialect.TypeLabel:
+		if t, ok := dialect.ParseType(l.value); ok && t.Kind != dialect.KindNamed && t.Kind != dialect.KindUnknown {
+			return []string{string(t.Kind)}, api.OfType
+		}
+	case dialect.ParentLabel:
+		return dialect.ElementNames(l.value), api.OfParents
+	case dialect.ChildLabel:
+		return dialect.ElementNames(l.value), api.OfChildren
+	}
+	return nil, api.OfValue
+}
+
+// unlisted gives the entries of a list of labels as paragraphs of their own, since nothing is
+// listed there:
+//
+//   - Definition: the size of the jar
+//   - Constraints: N/A
+//
+// It does not apply to a list of values with their meanings, whose entries begin with values.
+func unlisted(blocks []doc.Block) []doc.Block {
+	if len(blocks) == 0 {
+		return blocks
+	}
+	l, ok := blocks[0].(*doc.List)
+	if !ok || l.Ordered {
+		return blocks
+	}
+	var out []doc.Block
+	for i, item := range l.Items {
+		if len(item.Blocks) == 0 {
+			return blocks
+		}
+		kind, _ := labelOf(item.Blocks[0])
+		if kind == dialect.NoLabel || i == 0 && kind != dialect.MeaningLabel {
+			return blocks
+		}
+		out = append(out, item.Blocks...)
+	}
+	return append(out, blocks[1:]...)
 }
 
 // labelled is a label with what it is of: the rest of its paragraph, or the block after it where

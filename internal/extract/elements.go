@@ -186,6 +186,7 @@ func (b *builder) elementField(s *api.Schema, k *node, listed bool) *api.Field {
 	if k.row != nil {
 		c := *k.row.field
 		f, c.Name = &c, k.name
+		f.Passages = k.withoutPlace(f.Passages)
 		f.Type = *b.leaf(k.row)
 		k.row.inSpec = true
 		if f.Need == api.NeedYes && k.parent.parent == nil && casesOf(k.parent.name, b.elements[s.Side()]) > 1 {
@@ -212,6 +213,20 @@ func (b *builder) elementField(s *api.Schema, k *node, listed bool) *api.Field {
 		f.Claims = kindless(f.Claims)
 	}
 	return f
+}
+
+// withoutPlace leaves out of a description where the element stands and what stands in it, as far
+// as the body has it so.
+func (n *node) withoutPlace(all []api.Passage) []api.Passage {
+	return slices.DeleteFunc(slices.Clone(all), func(p api.Passage) bool {
+		switch p.Of {
+		case api.OfParents:
+			return n.isIn(p.Says)
+		case api.OfChildren:
+			return !slices.ContainsFunc(p.Says, func(name string) bool { return name != dialect.NoParent && n.kid(name) == nil })
+		}
+		return false
+	})
 }
 
 // casesOf counts the tables that list the root element. Where several do, each describes

@@ -32,6 +32,9 @@ func (x *extraction) service() *api.Service {
 	if x.rename != nil {
 		svc.Operations = x.rename(svc.Operations)
 	}
+	for _, op := range svc.Operations {
+		describeVariants(op)
+	}
 	svc.Version = merge.Version(svc.Operations)
 	merge.Schemas(svc, x.found)
 	return svc

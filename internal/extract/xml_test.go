@@ -147,3 +147,28 @@ func TestDescribe(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutPlace holds that descriptions leave out where an element stands only where the body has it so.
+func TestWithoutPlace(t *testing.T) {
+	root := tree(t, "<A><Rule><ID/><Days/></Rule></A>")
+	rule := root.kid("Rule")
+	for name, c := range map[string]struct {
+		n    *node
+		of   api.Aspect
+		says []string
+		left int
+	}{
+		"its parent":         {rule, api.OfParents, []string{"A"}, 0},
+		"one of parents":     {rule.kid("ID"), api.OfParents, []string{"Box", "A.Rule"}, 0},
+		"another parent":     {rule, api.OfParents, []string{"Box"}, 1},
+		"the root":           {root, api.OfParents, []string{dialect.NoParent}, 0},
+		"its children":       {rule, api.OfChildren, []string{"Days", "ID"}, 0},
+		"a child that lacks": {rule, api.OfChildren, []string{"Days", "Hours"}, 1},
+		"no child":           {rule.kid("ID"), api.OfChildren, []string{dialect.NoParent}, 0},
+		"anything else":      {rule, api.OfValue, []string{"A"}, 1},
+	} {
+		if got := c.n.withoutPlace([]api.Passage{{Markdown: "x", Says: c.says, Of: c.of}}); len(got) != c.left {
+			t.Errorf("%s: %d are left, want %d", name, len(got), c.left)
+		}
+	}
+}

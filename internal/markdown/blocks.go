@@ -213,13 +213,14 @@ func (w *writer) note(n *doc.Note) string {
 	if t := strings.Join(strings.Fields(n.Title.String()), " "); t != "" {
 		name = t
 	}
-	parts := w.blocks(n.Blocks)
+	blocks := withoutName(n.Blocks, name)
+	parts := w.blocks(blocks)
 	if len(parts) == 0 {
 		return ""
 	}
 	if name != "" {
 		name = "**" + escape(strings.TrimSuffix(name, ":")) + ":**"
-		if len(n.Blocks) > 0 && isParagraph(n.Blocks[0]) && bulletLines(n.Blocks) == 0 {
+		if isParagraph(blocks[0]) && bulletLines(blocks) == 0 {
 			parts[0] = name + " " + parts[0]
 		} else {
 			parts = append([]string{name}, parts...)
@@ -230,6 +231,17 @@ func (w *writer) note(n *doc.Note) string {
 		lines = append(lines, strings.TrimRight("> "+line, " "))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// withoutName gives the blocks of a note without a first paragraph that only says again what it is: "Note:".
+func withoutName(blocks []doc.Block, name string) []doc.Block {
+	if len(blocks) == 0 || name == "" {
+		return blocks
+	}
+	if p, ok := blocks[0].(*doc.Paragraph); ok && strings.EqualFold(strings.TrimRight(strings.TrimSpace(p.Text.String()), ":："), strings.TrimSuffix(name, ":")) {
+		return blocks[1:]
+	}
+	return blocks
 }
 
 func isParagraph(b doc.Block) bool {

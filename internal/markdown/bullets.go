@@ -34,6 +34,16 @@ func bulletOf(t doc.Text) string {
 	return ""
 }
 
+// withoutBullet is the text of a reference to an entry of such a list.
+func withoutBullet(text string) string {
+	for _, m := range bulletMarks {
+		if rest, ok := strings.CutPrefix(text, m); ok && strings.TrimSpace(rest) != "" {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return text
+}
+
 // bullets writes paragraphs that begin with bullets as a list.
 func (w *writer) bullets(blocks []doc.Block) string {
 	var items []string

@@ -72,7 +72,7 @@ func (w *writer) run(r run, before, after rune) string {
 		if w.opt.Ref != nil {
 			text, address = w.opt.Ref(r.target, body)
 		}
-		body = link(text, address)
+		body = link(withoutBullet(text), address)
 	case doc.Link:
 		body = link(body, r.target)
 	default:

@@ -63,6 +63,7 @@ func TestBlocks(t *testing.T) {
 		"two ordered":      {[]doc.Block{list(true, []doc.Block{para("a")}), list(true, []doc.Block{para("b")})}, "1. a\n\n1) b"},
 		"bullet lines":     {[]doc.Block{para("Values:"), para("• a: b"), para("•c")}, "Values:\n\n- a: b\n- c"},
 		"note":             {[]doc.Block{&doc.Note{Kind: "note", Blocks: []doc.Block{para("Mind."), list(false, []doc.Block{para("a")})}}}, "> **Note:** Mind.\n>\n> - a"},
+		"note said twice":  {[]doc.Block{&doc.Note{Kind: "note", Blocks: []doc.Block{para("NOTE:"), para("Mind.")}}, &doc.Note{Kind: "note", Blocks: []doc.Block{para("Note：")}}, &doc.Note{Kind: "note", Blocks: []doc.Block{para("Note well.")}}}, "> **Note:** Mind.\n\n> **Note:** Note well."},
 		"note of a list":   {[]doc.Block{&doc.Note{Kind: "caution", Blocks: []doc.Block{list(false, []doc.Block{para("a")})}}}, "> **Caution:**\n>\n> - a"},
 		"code":             {[]doc.Block{&doc.Code{Lang: "json", Lines: []doc.Seg{{Text: "{"}, {Text: "  ```"}, {Text: "}"}}}}, "````json\n{\n  ```\n}\n````"},
 		"definitions":      {[]doc.Block{&doc.DefinitionList{Items: []*doc.Definition{{Term: doc.Text{inline(doc.Regular, "a")}, Blocks: []doc.Block{para("b")}}}}}, "- a\n\n  b"},
@@ -319,6 +320,29 @@ func TestBlocksInCells(t *testing.T) {
 		table := &doc.Table{Cols: 1, Body: []*doc.Row{{Cells: []*doc.Cell{{Blocks: []doc.Block{c.block}}}}}}
 		if got, want := Blocks([]doc.Block{table}, Options{}), "|  |\n| --- |\n| "+c.want+" |"; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestReferenceToBullet(t *testing.T) {
+	ref := func(text string) []doc.Block {
+		return []doc.Block{&doc.Paragraph{Text: doc.Text{{Kind: doc.Ref, Target: "x", Segs: seg(text)}}}}
+	}
+	opt := Options{Ref: func(_, text string) (string, string) { return text, "https://a.example/" }}
+	for text, want := range map[string]string{"•Lids of a jar": "[Lids of a jar](https://a.example/)", "• ": "[•](https://a.example/)", "Lids • jars": "[Lids • jars](https://a.example/)"} {
+		if got := Blocks(ref(text), opt); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLead(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "One\\\ntwo.\n\nThree.": "One\\\ntwo.", "- a\n- b": "", "1. a": "", "2) a": "", "> **Note:** a": "", "```\na\n```": "", "| a |": "",
+		"`a` is": "`a` is", "12 jars": "12 jars", "-1 is less": "-1 is less", "**a**": "**a**",
+	} {
+		if got := Lead(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/toolname"
 )
 
 // names are the names that schemas have or must not have.
@@ -36,7 +37,7 @@ func Derived(id string) []string {
 	return []string{id, id + "Request", id + "Response", id + "Params", id + "JSONBody", id + "JSONRequestBody", id + "Result"}
 }
 
-// nameSchemas names schemas. Of several that should have one name, that of a response which most
+// nameSchemas names schemas, by none of the names that the code of generators has of its own. Of several that should have one name, that of a response which most
 // pages print has it: it is the resource. That which callers send says so, and each other one
 // says which operation has it, and where. Nothing depends on the order of the pages.
 func nameSchemas(uses []*use, ops []*api.Operation) {
@@ -119,7 +120,7 @@ func (n *names) number(u *use) {
 }
 
 func (n *names) free(name string) bool {
-	return n.taken[strings.ToLower(name)] == nil && !n.reserved[name]
+	return n.taken[strings.ToLower(name)] == nil && !n.reserved[name] && !toolname.IsOwn(name)
 }
 
 func (n *names) take(u *use, name string) {

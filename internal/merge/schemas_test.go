@@ -270,7 +270,9 @@ func TestNames(t *testing.T) {
 		"then by where it is":      {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(200, schema("Box", "x")), response(201, schema("Box", "y")), response(202, schema("Box", "z")), response(203, schema("Box", "w"))}}}, "ABox Box AResponse202Body AResponse203Body"},
 		"not like an operation":    {[]*api.Operation{withResponse("Box", schema("Box", "x"))}, "BoxBody"},
 		"nor like what it derives": {[]*api.Operation{withResponse("Box", schema("BoxResult", "x")), withResponse("B", schema("BoxParams", "x"))}, "BoxResultBody BoxParamsBody"},
-		"nor like a variant":       {[]*api.Operation{{ID: "A", Variants: []*api.Operation{withResponse("Box", schema("A", "x")), withResponse("B", schema("BResponse", "x"))}}}, "ABody BResponseBody"},
+		"nor like what generators have": {[]*api.Operation{withResponse("A", schema("List", "x")), {ID: "B", Body: body(object(schema("Configuration", "x")))}},
+			"ListBody ConfigurationBody"},
+		"nor like a variant": {[]*api.Operation{{ID: "A", Variants: []*api.Operation{withResponse("Box", schema("A", "x")), withResponse("B", schema("BResponse", "x"))}}}, "ABody BResponseBody"},
 	} {
 		if got := named(c.ops...); got != c.want {
 			t.Errorf("%s: %s, want %s", what, got, c.want)

@@ -164,6 +164,9 @@ func (e *emitter) variant(op, v *api.Operation) document.Variant {
 		OperationID: v.ID, Summary: e.summary(v), Deprecated: v.Deprecated,
 		Parameters: variantParams(op, v), Examples: map[string][]string{},
 	}
+	if e.opt.Prose {
+		out.Description = v.Description
+	}
 	if v.DocURL != "" {
 		out.ExternalDocs = &document.Docs{URL: v.DocURL}
 	}

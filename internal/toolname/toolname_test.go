@@ -96,3 +96,11 @@ func TestGoNames(t *testing.T) {
 		}
 	}
 }
+
+func TestIsOwn(t *testing.T) {
+	for name, want := range map[string]bool{"List": true, "Configuration": true, "Lists": false, "Jar": false, "": false} {
+		if toolname.IsOwn(name) != want {
+			t.Errorf("%q: %v", name, !want)
+		}
+	}
+}
