@@ -77,6 +77,9 @@ func (w *writer) run(r run, before, after rune) string {
 		body = link(body, r.target)
 	default:
 		body = escape(body)
+		if left == "" && before == '*' {
+			body = afterStar(body)
+		}
 	}
 	return left + body + right
 }
@@ -97,9 +100,21 @@ func emphasis(mark, text string, before, after rune) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if before == '*' || opensNot(before, first) || opensNot(after, last) {
+		if before == '*' {
+			return afterStar(escape(text))
+		}
 		return escape(text)
 	}
-	return mark + escape(text) + mark
+	return mark + afterStar(escape(text)) + mark
+}
+
+// afterStar escapes a slash that stands after an asterisk: the two end a comment of many a language,
+// and generators put descriptions into comments.
+func afterStar(text string) string {
+	if strings.HasPrefix(text, "/") {
+		return `\` + text
+	}
+	return text
 }
 
 func opensNot(outer, inner rune) bool {
@@ -169,12 +184,15 @@ func SafeURL(address string) string {
 	}
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
-	for _, c := range []byte(u.String()) {
+	text := u.String()
+	for i, c := range []byte(text) {
 		switch {
 		case c <= ' ' || c >= 0x7f || strings.IndexByte("<>()[]\\`|\"", c) >= 0:
 			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
 		case c == '&':
 			b.WriteString("&amp;")
+		case c == '*' && strings.HasPrefix(text[i+1:], "/"): // see afterStar
+			b.WriteString("%2A")
 		default:
 			b.WriteByte(c)
 		}
@@ -195,6 +213,10 @@ func escape(text string) string {
 			b.WriteByte('\\')
 		case '!':
 			if i == len(text)-1 { // before a link it would make an image of it
+				b.WriteByte('\\')
+			}
+		case '/':
+			if strings.HasSuffix(text[:i], "*") { // see afterStar
 				b.WriteByte('\\')
 			}
 		case '_':
