@@ -370,6 +370,17 @@ func TestReserved(t *testing.T) {
 	want(t, "schemas", schemas(svc), "Jar id\nListLidsShowJarResponse wood")
 }
 
+// TestNamesOfGenerators holds that a schema keeps a name that new schemas do not get any more, since
+// generators have it of their own.
+func TestNamesOfGenerators(t *testing.T) {
+	old, _ := named(lock.New(), service(get("ShowJar", "/v1/jars/{id}", schema("List", "id", "size"))))
+	svc := service(get("ShowJar", "/v1/jars/{id}", schema("ListBody", "id", "size")), get("ShowLid", "/v1/lids/{id}", schema("ConfigurationBody", "wood")))
+	file, changes := named(old, svc)
+	want(t, "schemas", schemas(svc), "List id size\nConfigurationBody wood")
+	want(t, "the file", file.Schemas["ShowJar 200"], "List")
+	want(t, "changes", fmt.Sprint(changes), "[]")
+}
+
 // TestCases holds that cases of one page go with the id of the whole where they are all of it.
 func TestCases(t *testing.T) {
 	of := func(page string, pages ...*api.Operation) *api.Service {
