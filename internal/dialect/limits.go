@@ -281,6 +281,17 @@ func (r *reader) sentence(s sentence, at int) {
 	if len(s.toks) == 0 {
 		return
 	}
+	s, inner := r.withoutLabels(s)
+	for _, in := range inner {
+		if in.s.read == ReadProse {
+			r.defaultContent(in.s)
+			continue
+		}
+		r.labelled(in.label, in.s, at)
+	}
+	if len(s.toks) == 0 {
+		return
+	}
 	if l, n := labelOf(s, r.lines[at].bullet); n > 0 && !r.isState(l, s.toks[0]) {
 		first, further := furtherLabel(s, n)
 		r.labelled(l, first, at)
@@ -295,6 +306,7 @@ func (r *reader) sentence(s sentence, at int) {
 		}
 	}
 	r.prose(s)
+	r.valueSentence(s, at)
 	r.regexpIn(s, at)
 }
 

@@ -75,7 +75,9 @@ func (e valueBounds) apply(r *reader, h hit) {
 	of, rest := OfValue, h.rest()
 	if counted, n := lengthUnit(h.s.toks, h.m.end); n > 0 && h.m.n == 2 {
 		of, rest = counted, rest[n:]
-	} else if saysOf(h.before(), "length") || len(rest) > 1 && rest[0].low == "in" && rest[1].low == "length" {
+	} else if l := lengthSaid(h.before()); l != OfUnsaid {
+		of = l
+	} else if len(rest) > 1 && rest[0].low == "in" && rest[1].low == "length" {
 		of = OfLength // "1 to 9 in length"
 	}
 	if e.low == listedNumber && !e.widen(&h) || e.low == firstNumber && e.high == secondNumber && !h.m.ordered() {
@@ -97,6 +99,20 @@ func (e valueBounds) apply(r *reader, h hit) {
 		r.addBounds(h, of, low, high, s)
 		r.boundDefault(h, rest, s)
 	}
+}
+
+// lengthSaid says whether words name the length of a text or, as "array length", that of a list.
+func lengthSaid(before []tok) Of {
+	for i, t := range before {
+		switch {
+		case t.low != "length":
+		case i > 0 && (before[i-1].low == "array" || before[i-1].low == "list"):
+			return OfItems
+		default:
+			return OfLength
+		}
+	}
+	return OfUnsaid
 }
 
 // boundsOfCase limit the value in the case that the phrase names: "Value range for boxes: 1 to 9".
@@ -210,17 +226,23 @@ func (e comparison) apply(r *reader, h hit) {
 	s := r.scopeOf(h)
 	s.part = s.part || !ok
 	of, rest := OfValue, h.rest()
+	over, word := e.over, h.s.toks[h.at].low
+	if word == "longer" || word == "shorter" {
+		over = word == "longer"
+	}
 	switch {
 	case h.m.length != OfUnsaid:
 		of = h.m.length
-	case saysOf(before, "length"):
-		of = OfLength
+	case lengthSaid(before) != OfUnsaid:
+		of = lengthSaid(before)
+	case word == "longer" || word == "shorter":
+		of = OfUnsaid // texts and times are long
 	}
-	if of == OfValue && !cleanRest(rest) || of != OfValue && !lengthRest(rest) {
+	if (of == OfValue || of == OfUnsaid) && !cleanRest(rest) || of != OfValue && of != OfUnsaid && !lengthRest(rest) {
 		return
 	}
 	kind := LimitMax
-	if e.over != negated {
+	if over != negated {
 		kind = LimitMin
 	}
 	t := h.m.nums[0]
@@ -246,7 +268,11 @@ func comparedWith(before []tok) (negated, ok bool) {
 	switch before[n-1].low {
 	case "no", "not":
 		return true, true
-	case "and", "but", ",":
+	case "or", "nor":
+		return true, orEmpty(before[:n-1])
+	case ",":
+		return false, isSecondBound(before) || verbAt(before, 0) < 0 && !saysOf(before, "example")
+	case "and", "but":
 		return false, isSecondBound(before)
 	case "be", "is", "integer", "number", "are":
 		for _, t := range before[max(0, n-3):] {

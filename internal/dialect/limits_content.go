@@ -193,6 +193,10 @@ func (r *reader) valueContent(s sentence) bool {
 			return true
 		}
 	}
+	if of, n := lengthUnit(toks, 1); n > 0 && toks[0].isNum() && jsonNumber(toks[0].text) != "" && cleanRest(toks[1+n:]) {
+		r.bound(LimitMax, of, toks[0], s.read, scope{}, false) // "Range: 32 characters"
+		return true
+	}
 	l, end := readValues(toks, 0, labelValues)
 	if len(l.items) == 0 || !cleanRest(toks[end:]) || conditional(toks, 0, end, false) {
 		return false
@@ -261,6 +265,9 @@ func cleanRest(rest []tok) bool {
 	case ",", "and":
 		if len(rest) == 1 || secondBound(rest) {
 			return true
+		}
+		if n := len(rest); n > 2 && rest[1].low == "default" && (rest[2].isNum() || isCopula(rest[2])) {
+			return true // "1 to 9, default 5"
 		}
 		next := rest[1]
 		if next.low == "and" && len(rest) > 2 {

@@ -79,6 +79,47 @@ func (usedIfNotGiven) apply(r *reader, h hit) {
 	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end})
 }
 
+// numberIfNotGiven is the number of what is returned in that case: "If omitted, 10 records are returned."
+type numberIfNotGiven struct{}
+
+func (numberIfNotGiven) apply(r *reader, h hit) {
+	toks := h.s.toks
+	if h.at > 0 && toks[h.at-1].low == "," && len(h.rest()) == 0 && (toks[0].low == "if" || toks[0].low == "when") && notGiven(toks) {
+		t := h.m.nums[0]
+		r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end})
+	}
+}
+
+// valueIfNotGiven is what the field then is: "If omitted, the mode is **single**." It needs marks, and a subject
+// that is the field or its noun.
+type valueIfNotGiven struct{}
+
+func (valueIfNotGiven) apply(r *reader, h hit) {
+	toks := h.s.toks
+	if toks[0].low != "if" && toks[0].low != "when" || !notGiven(toks) || !h.m.list.marked || !defaultRest(h.rest()) {
+		return
+	}
+	comma := h.at
+	for comma > 0 && toks[comma].low != "," {
+		comma--
+	}
+	if comma == 0 || comma+1 == h.at || r.classify(toks[comma+1:h.at]) != aboutField || h.beginsList(h.m.list.items[0]) || neverDefault(h.m.list) {
+		return
+	}
+	l := h.limit(LimitDefault)
+	l.Values = h.m.list.items
+	r.add(l)
+}
+
+// shortDefault is a default without a verb that ends a sentence: "Default 10", "Size in GB, default 10".
+type shortDefault struct{}
+
+func (shortDefault) apply(r *reader, h hit) {
+	if n := h.at; len(h.rest()) == 0 && (n == 0 || h.s.toks[n-1].low == ",") && !h.s.bullet {
+		defaultsTo{}.apply(r, h)
+	}
+}
+
 // bracketedDefault is said of the value before the phrase, where its meaning follows: "**a**
 // (default): the first; **b**: the second".
 type bracketedDefault struct{}

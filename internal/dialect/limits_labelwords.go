@@ -72,6 +72,9 @@ var labels = map[string]label{
 	"deprecated": labelOld,
 }
 
+// assigned are the labels after which a value may follow with an equals sign and no space.
+var assigned = words("min", "max", "minimum", "maximum", "default")
+
 // bareLabels are the labels that stand without a colon on a line of their own.
 var bareLabels = words("definition", "constraints", "range", "default value", "value range")
 

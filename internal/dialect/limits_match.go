@@ -96,7 +96,8 @@ func (e phraseElem) has(t tok) bool {
 // match is what a phrase caught.
 type match struct {
 	nums [2]tok
-	n    int // of nums
+	n    int    // of nums
+	at   [2]int // indexes of nums in the sentence
 	// exclusive tells that a number has "(exclusive)" after it.
 	exclusive [2]bool
 	units     [2]string
@@ -110,7 +111,7 @@ func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
 	if len(p.elems) > 1 && p.elems[0].cap == 0 && !p.elems[0].opt {
 		// Most phrases differ from the text in their second word already.
 		e := p.elems[1]
-		if i+1 >= len(toks) || e.cap == 0 && !e.opt && !e.has(toks[i+1]) || e.cap == 'n' && !toks[i+1].isNum() {
+		if i+1 >= len(toks) || e.cap == 0 && !e.opt && !e.has(toks[i+1]) || e.cap == 'n' && !numeral(toks[i+1]).isNum() {
 			return match{}, false
 		}
 	}
@@ -122,6 +123,7 @@ func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
 func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 	if len(elems) == 0 {
 		m.end = i
+		m.halfOpen(toks)
 		return m, true
 	}
 	e, rest := elems[0], elems[1:]
@@ -170,11 +172,12 @@ func (m *match) take(what byte, toks []tok, i int) int {
 	t := toks[i]
 	switch what {
 	case 'n':
+		t = numeral(t)
 		if m.n == len(m.nums) || jsonNumber(t.text) == "" || scaledAt(toks, i+1) {
 			return i
 		}
 		next, exclusive := inclusion(toks, i+1)
-		m.nums[m.n], m.exclusive[m.n] = t, exclusive
+		m.nums[m.n], m.exclusive[m.n], m.at[m.n] = t, exclusive, i
 		m.n++
 		return next
 	case 'c':
@@ -211,6 +214,27 @@ func (m *match) take(what byte, toks []tok, i int) int {
 		return end
 	}
 	return i
+}
+
+// halfOpen excludes the bound beside the round bracket of "[1, 64)" and "(0, 1]". Two round brackets say
+// nothing, for many writers put them around any range.
+func (m *match) halfOpen(toks []tok) {
+	if m.n < 2 || m.at[0] == 0 || m.at[1]+1 >= len(toks) {
+		return
+	}
+	from, to := toks[m.at[0]-1].low, toks[m.at[1]+1].low
+	m.exclusive[0] = m.exclusive[0] || from == "(" && to == "]"
+	m.exclusive[1] = m.exclusive[1] || from == "[" && to == ")"
+}
+
+// numeral gives the number that a word stands for: "five" is 5. Other tokens stay as they are.
+func numeral(t tok) tok {
+	if t.kind == tokWord {
+		if n := numerals[t.low]; n != "" {
+			t.kind, t.text, t.low = tokNum, n, n
+		}
+	}
+	return t
 }
 
 // inclusion passes over "(inclusive)" at toks[i] and says whether it is "(exclusive)".
@@ -276,7 +300,7 @@ func itemNoun(toks []tok, i int) int {
 		if n > 0 && t.low == "ranges" && (i+n+1 == len(toks) || verbs[toks[i+n+1].low]) {
 			return n + 1 // "up to 20 port ranges", "20 port ranges can"
 		}
-		if t.kind != tokWord || verbs[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
+		if t.kind != tokWord || verbs[t.low] || kindNouns[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
 			return 0
 		}
 		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && (i+n+1 >= len(toks) || !itemNouns[toks[i+n+1].low]) {

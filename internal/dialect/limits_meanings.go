@@ -146,7 +146,7 @@ func meaningFollows(toks []tok, i int) bool {
 		return end > 0 && toks[i].kind != tokWord || end > 0 && valueShape(toks[i].text)
 	case "for":
 		return toks[i].kind == tokValue && i+2 < len(toks) && (toks[i+2].low == "a" || toks[i+2].low == "an" || toks[i+2].low == "the")
-	case "indicates", "means", "indicating", "represents":
+	case "indicates", "means", "indicating", "represents", "denotes":
 		return i+2 >= len(toks) || toks[i+2].low != "that" || toks[i].kind != tokWord || i == 0 || toks[i-1].kind == tokEnd
 	}
 	return false

@@ -31,6 +31,9 @@ func rangeAt(line string, i int) bool {
 	if strings.HasPrefix(line[i:], "~") {
 		d = 1
 	}
+	if strings.HasPrefix(line[i:], "..") {
+		d = 2
+	}
 	if d == 0 {
 		return false
 	}
@@ -66,7 +69,7 @@ func numberLen(s string) int {
 	if i == start {
 		return 0
 	}
-	if i-start <= 3 {
+	if i-start <= 3 && s[start] != '0' {
 		for i+3 < len(s) && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 == len(s) || !isDigit(s[i+4])) {
 			i += 4
 		}

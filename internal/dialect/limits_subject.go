@@ -26,8 +26,11 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 	if verb < 0 {
 		verb = len(before)
 	}
-	if n := len(before); n > 0 && verb == n && (before[n-1].low == "no" || before[n-1].low == "not") && (n == 1 || before[n-2].low == ",") {
-		return aboutField // "Not less than 0", "Size of the jar, no more than 9"
+	if n := len(before); n > 0 && verb == n && (before[n-1].low == "no" || before[n-1].low == "not") && (n == 1 || before[n-2].low == "," || before[n-2].low == "and" && saysOf(before[:n-2], "than")) {
+		return aboutField // "Not less than 0", "Size of the jar, no more than 9", "Not less than 1 and not greater than 9"
+	}
+	if r.titles(toks, start) {
+		return aboutField
 	}
 	// The clause that the phrase stands in begins after the last comma or "and".
 	sep := -1
@@ -56,7 +59,7 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 		// "Name of the color, which is a string of 1 to 9 characters"
 		return aboutField
 	}
-	if sep >= 0 && before[sep].low == "or" {
+	if sep >= 0 && before[sep].low == "or" && !(sep == len(before)-1 && orEmpty(before[:sep])) {
 		// "can be left blank or contain 1 to 9 characters": a half of what is allowed
 		return aboutOther
 	}
@@ -76,6 +79,35 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 		return aboutField
 	}
 	return r.classify(head)
+}
+
+// titles reports whether the words before a range are a short title of the field, in a sentence without a verb:
+// "Ratio between 1 and 9", "Number of pots from 1 to 9".
+func (r *reader) titles(toks []tok, start int) bool {
+	before := toks[:start]
+	n := len(before)
+	if n == 0 || n > 3 || start >= len(toks) || toks[start].low != "between" && toks[start].low != "from" || !r.opens(before[0]) || verbAt(toks, 0) >= 0 {
+		return false
+	}
+	for _, t := range before {
+		if t.kind != tokWord || nounEnds[t.low] && t.low != "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// orEmpty reports words that end in "cannot be empty", after which "or longer than 9" forbids more.
+func orEmpty(before []tok) bool {
+	n := len(before)
+	if n < 3 || !negated(before[max(0, n-5):]) {
+		return false
+	}
+	switch before[n-1].low {
+	case "empty", "blank", "null":
+		return true
+	}
+	return false
 }
 
 // relative reports whether before[i] and what follows it join a phrase to the field that a
@@ -141,7 +173,7 @@ func (r *reader) classify(head []tok) subject {
 	if s == aboutElems && each && len(unknown) == 1 && r.listsThe(unknown[0]) {
 		return s
 	}
-	if len(unknown) > 0 && (s == aboutElems || r.opens(head[0]) || !r.isDefined(unknown)) {
+	if len(unknown) > 0 && (s == aboutElems || r.opens(head[0]) || !r.isDefined(unknown) && !r.repeatsDefinition(head)) {
 		return aboutOther
 	}
 	return s
@@ -171,6 +203,28 @@ func (r *reader) isDefined(words []string) bool {
 	}
 	d := r.definition
 	return len(words) <= len(d) && slices.Equal(words, d[len(d)-len(words):])
+}
+
+// repeatsDefinition reports whether words begin as the text does: "Number of nodes in the cluster. The number of
+// nodes must be odd." They end where a noun of the text does.
+func (r *reader) repeatsDefinition(words []tok) bool {
+	text := r.tokens(0)
+	if len(words) > 0 && definers[words[0].low] {
+		words = words[1:]
+	}
+	if len(text) > 0 && definers[text[0].low] {
+		text = text[1:]
+	}
+	if len(words) < 2 || len(words) >= len(text) {
+		return false
+	}
+	for i, t := range words {
+		if t.kind != tokWord || t.low != text[i].low || verbs[t.low] {
+			return false
+		}
+	}
+	next := text[len(words)]
+	return next.kind == tokEnd || next.kind == tokPunct || nounEnds[next.low]
 }
 
 // definitionOf gives the words of the noun that a description begins with.
@@ -234,7 +288,7 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 		if t.low == "for" && i < start && i > 0 {
 			continue // "Weight for the server, …"
 		}
-		if elseCase && t.low == "if" && notGiven(toks[i:]) {
+		if elseCase && (t.low == "if" || t.low == "when") && notGiven(toks[i:]) {
 			continue
 		}
 		return true
@@ -277,6 +331,10 @@ func notGiven(clause []tok) bool {
 		}
 		if t.kind == tokValue {
 			return false
+		}
+		if not && !subject && (t.low == "specify" || t.low == "configure" || t.low == "provide") && i+2 < len(clause) &&
+			clause[i+1].low == "this" && fillers[clause[i+2].low] {
+			return true // "if you do not specify this parameter"
 		}
 		if subject && not {
 			switch t.low {

@@ -79,6 +79,9 @@ func (l *lexer) next() {
 		l.number()
 	case l.startsWord(after):
 		l.word()
+	case c == '.' && l.at > 0 && isDigit(l.line[l.at-1]) && rangeAt(l.line, l.at):
+		l.emit(tokPunct, len(".."))
+		l.toks[len(l.toks)-1].low = "-" // "1..9"
 	case c == '.' || c == ';':
 		l.stop()
 	default:
@@ -164,6 +167,9 @@ func (l *lexer) minus(after bool) bool {
 func (l *lexer) number() {
 	rest := l.rest()
 	n := numberLen(rest)
+	if l.at > 0 && l.line[l.at-1] == '[' {
+		n = firstOfPair(rest, n)
+	}
 	word := wordEnd(rest, 0)
 	if n > 0 && (word <= n || rangeAt(rest, n) || sentenceAt(rest[n:])) {
 		l.emit(tokNum, n)
@@ -176,6 +182,15 @@ func (l *lexer) number() {
 		return
 	}
 	l.emit(tokWord, max(word, 1))
+}
+
+// firstOfPair gives the length of the first number of "1,100]", which is a range and not one number.
+func firstOfPair(s string, n int) int {
+	first, second, ok := strings.Cut(s[:n], ",")
+	if ok && !strings.Contains(second, ",") && n < len(s) && (s[n] == ']' || s[n] == ')') {
+		return len(first)
+	}
+	return n
 }
 
 // sentenceAt reports whether s is the end of a sentence and the next one, without the space
@@ -220,7 +235,11 @@ func (l *lexer) word() {
 		dash.text, dash.low = "-", "-"
 		return
 	}
-	l.emit(tokWord, max(wordEnd(l.rest(), 0), 1))
+	n := max(wordEnd(l.rest(), 0), 1)
+	if i := strings.IndexByte(l.rest()[:n], '='); i > 0 && assigned[strings.ToLower(l.rest()[:i])] {
+		n = i // "min=1"
+	}
+	l.emit(tokWord, n)
 }
 
 // stop reads a full stop or semicolon. A sentence ends at a full stop before a space or the

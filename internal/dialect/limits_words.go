@@ -66,6 +66,16 @@ var noDefault = words(
 	"none", "n/a", "null", "nil", "blank", "empty", "-", "--", "unlimited", "no default",
 )
 
+// kindNouns count what the characters of a text are of: "at least two types of the following".
+var kindNouns = words("types", "kinds", "categories")
+
+// numerals are the numbers that writers spell out.
+var numerals = map[string]string{
+	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+	"nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "sixteen": "16", "twenty": "20", "thirty": "30",
+	"thirty-two": "32", "forty": "40", "fifty": "50", "sixty-four": "64", "hundred": "100",
+}
+
 // conditionWords make what a sentence says hold in some cases only.
 var conditionWords = words(
 	"if", "when", "unless", "once", "otherwise", "whether", "for", "depending", "while",
@@ -81,7 +91,7 @@ var verbs = words(
 	"does", "do", "cannot", "can't", "specify", "enter", "means", "identifies", "uses",
 	"refers", "represents", "defines", "describes", "controls", "be", "only", "varies",
 	"exceeds", "use", "accepts", "determines", "set", "holds", "provides", "lists",
-	"ranging", "containing", "equals", "need", "needs", "remain", "remains", "currently",
+	"ranging", "containing", "lie", "lies", "equals", "need", "needs", "remain", "remains", "currently",
 )
 
 // fillers are the words of a subject that name no thing.
@@ -89,7 +99,7 @@ var fillers = words(
 	"the", "this", "that", "an", "a", "its", "it", "value", "values", "parameter", "field",
 	"parameters", "fields", "attribute", "element", "option", "options", "possible", "valid",
 	"available", "allowed", "supported", "current", "of", "also", "note", "total", "only",
-	"which", "and", "but", ",", "they", "length", "string", "input", "content", "specified",
+	"which", "and", "but", ",", "they", "any", "length", "string", "input", "content", "specified",
 	"setting", "in", "addition", "actual", "header", "text", "integer", "character",
 )
 
