@@ -7,14 +7,14 @@ func parseColumn(head string) Column {
 	if col := columns[word]; col != ColumnUnknown {
 		return col
 	}
-	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") && isAnswers(word[i+1:len(word)-1]) {
+	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") && isChoice(word[i+1:len(word)-1]) {
 		return columns[strings.TrimRight(word[:i], "? ")]
 	}
 	return ColumnUnknown
 }
 
-// isAnswers reports whether a text lists what the cells of a column say: "yes/no", "M/O".
-func isAnswers(text string) bool {
+// isChoice reports whether a text lists the words that the cells of a column choose from: "yes/no", "M/O".
+func isChoice(text string) bool {
 	n := 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' || r == '|' || r == ',' || r == ' ' }) {
 		if _, ok := needs[word]; !ok && word != "or" {

@@ -175,7 +175,7 @@ func (c *charset) addName(toks []tok, i int) int {
 	return 0
 }
 
-// sameChars reports whether a bracket shows the characters that its name means. Behind
+// sameChars reports whether a bracket shows the characters that its name means. After
 // letters and digits it says "A to Z", "a-z", "0-9" or "case-sensitive".
 func sameChars(chars string, inside []tok) bool {
 	class := strings.ContainsAny(chars, "aA0")

@@ -100,7 +100,7 @@ var texts = map[string]bool{
 	"pattern": true, "format": true, "$ref": true, "url": true, "termsOfService": true,
 }
 
-// wholeNumbers and switches are the members of a schema that are numbers and truths even where
+// wholeNumbers and switches are the members of a schema that are numbers and booleans even where
 // they are written as words.
 var (
 	wholeNumbers = map[string]bool{"maxLength": true, "minLength": true, "maxItems": true, "minItems": true, "maxProperties": true, "minProperties": true}

@@ -81,10 +81,10 @@ func (r *repairer) formed(key, v *yaml.Node, kind, inner string) *yaml.Node {
 	return nil
 }
 
-// truths are the members outside of schemas that are true or false.
-var truths = map[string]bool{"required": true, "deprecated": true, "allowEmptyValue": true, "explode": true, "allowReserved": true}
+// booleans are the members outside of schemas that are true or false.
+var booleans = map[string]bool{"required": true, "deprecated": true, "allowEmptyValue": true, "explode": true, "allowReserved": true}
 
-// words makes texts and truths of the members of an element that are something else.
+// words makes texts and booleans of the members of an element that are something else.
 func (r *repairer) words(n *yaml.Node, kind string) {
 	if known[kind] == nil {
 		return
@@ -96,7 +96,7 @@ func (r *repairer) words(n *yaml.Node, kind string) {
 			r.warn(key, "%s is a text; this one is ignored", key.Value)
 			n.Content = slices.Delete(n.Content, i, i+2)
 			continue
-		case truths[key.Value] && kind != "schema" && isWord(v) && v.Tag != "!!bool" && v.Tag != "!!null":
+		case booleans[key.Value] && kind != "schema" && isWord(v) && v.Tag != "!!bool" && v.Tag != "!!null":
 			is := boolNode(strings.EqualFold(v.Value, "true") || strings.EqualFold(v.Value, "yes"))
 			r.warn(v, "%s: %q is not true or false; %s is taken", key.Value, v.Value, is.Value)
 			v.Tag, v.Value = is.Tag, is.Value

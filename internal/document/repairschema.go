@@ -91,7 +91,7 @@ func (r *repairer) scalarSchema(key, v *yaml.Node) *yaml.Node {
 	return made
 }
 
-// values makes numbers and truths of words.
+// values makes numbers and booleans of words.
 func (r *repairer) values(n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, v := n.Content[i].Value, n.Content[i+1]

@@ -48,11 +48,11 @@ var positionWords = []string{
 // identityWords are members that identify a resource.
 var identityWords = []string{"id", "uuid"}
 
-// TellingWords are members whose value tells one body from another, the likelier first, and JobWords
+// DistinctiveWords are members whose value tells one body from another, the likelier first, and JobWords
 // those that name the job which a call starts.
 var (
-	TellingWords = []string{"id", "name", "status", "jobid", "uuid"}
-	JobWords     = []string{"jobid"}
+	DistinctiveWords = []string{"id", "name", "status", "jobid", "uuid"}
+	JobWords         = []string{"jobid"}
 )
 
 // ReadVerbs begin the names of operations that read one resource; what follows is its name.

@@ -43,7 +43,7 @@ func (p *page) findLine(flow doc.Flow, ctx context) {
 	p.lines = append(p.lines, line)
 }
 
-// labelledLine reads a request line behind a label, "URI: POST /v1/things", or of two labels in a
+// labelledLine reads a request line after a label, "URI: POST /v1/things", or of two labels in a
 // row: "Method: POST" and "URI: /v1/things". It does not apply outside of a section for the line,
 // where guides name calls so.
 func (p *page) labelledLine(text string, ctx context) (line requestLine, off int, ok bool) {

@@ -203,7 +203,7 @@ func identifyingMember(t *typeRef, v any) (expr, want string) {
 		s, ok := m[f.JSON].(string)
 		return ok && s != "" && !f.wrapped && f.typ.isText() && printable(s) == s && strings.Join(strings.Fields(s), " ") == s
 	}
-	f := firstOf(t.named.Fields, document.TellingWords, fits)
+	f := firstOf(t.named.Fields, document.DistinctiveWords, fits)
 	if f == nil {
 		for _, one := range t.named.Fields {
 			if fits(one) {

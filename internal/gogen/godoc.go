@@ -88,7 +88,7 @@ func (g *godocWriter) list(l *ast.List) {
 	}
 }
 
-// item is one entry: its lines behind a mark, without the empty ones.
+// item is one entry: its lines after a mark, without the empty ones.
 func (g *godocWriter) item(text string) {
 	mark := "  - "
 	for line := range strings.SplitSeq(text, "\n") {

@@ -83,10 +83,10 @@ func (s *scope) take(name string, by origin) error {
 	return nil
 }
 
-// settle takes the first of several names that nobody has, or else the first with a number.
+// firstFree takes the first of several names that nobody has, or else the first with a number.
 // Where this is not the first, it warns, and says how to choose another name; a name that the
 // configuration gives is never changed.
-func (s *scope) settle(by origin, names ...string) (string, error) {
+func (s *scope) firstFree(by origin, names ...string) (string, error) {
 	name := names[0]
 	other, clash := s.taken[name]
 	if !clash || by.chosen != nil || s.origins[name].chosen != nil || !exported(name) {

@@ -56,7 +56,7 @@ func (b *builder) operations(calls []call) error {
 	for _, c := range calls {
 		name, by := b.methodName(c)
 		others := b.lasting.choices(keptMethods, c.id(), b.namer.name(c.id()), b.namer.asWritten(c.id()), b.namer.name(c.line()))
-		name, err := b.methods.settle(by, append([]string{name}, others...)...)
+		name, err := b.methods.firstFree(by, append([]string{name}, others...)...)
 		if err != nil {
 			return err
 		}

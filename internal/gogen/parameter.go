@@ -133,7 +133,7 @@ func (b *builder) pathArg(op *operation, c call, name string, params []*openapi3
 	if err != nil {
 		return nil, err
 	}
-	unique, err := locals.settle(origin, by...)
+	unique, err := locals.firstFree(origin, by...)
 	if err != nil {
 		return nil, err
 	}
@@ -203,7 +203,7 @@ func (b *builder) paramsStruct(op *operation, c call, params []*openapi3.Paramet
 		if free := slices.IndexFunc(choices, func(name string) bool { return fields.taken[name] == "" }); free > 0 {
 			choices = choices[free:]
 		}
-		goField, err := fields.settle(by, choices...)
+		goField, err := fields.firstFree(by, choices...)
 		if err != nil {
 			return err
 		}

@@ -38,7 +38,7 @@ func (b *builder) takeComponentNames(kept map[string]bool) error {
 	for _, name := range sorted(kept) {
 		goType, by := b.schemaName(name)
 		others := b.lasting.choices(keptTypes, name, b.namer.name(name), b.namer.asWritten(name))
-		goType, err := b.types.settle(by, append([]string{goType}, others...)...)
+		goType, err := b.types.firstFree(by, append([]string{goType}, others...)...)
 		if err != nil {
 			return err
 		}

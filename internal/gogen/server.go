@@ -194,7 +194,7 @@ func listed(args [][2]string, joint string, which ...int) string {
 	return b.String()
 }
 
-// ServerPath is the path that requests come to: dots stand behind the name of a parameter that goes
+// ServerPath is the path that requests come to: dots stand after the name of a parameter that goes
 // on over several segments.
 func (op *operation) ServerPath() string {
 	path := op.path

@@ -51,7 +51,7 @@ func decideIDs(groups [][]*api.Operation) (wholes []string) {
 			own = append(own, c)
 			pages[op.Origin.Page] = append(pages[op.Origin.Page], c)
 		}
-		settle(own, false)
+		makeUnique(own, false)
 		all = append(all, own...)
 		if len(group) > 1 {
 			whole := isWhole(group)
@@ -67,19 +67,19 @@ func decideIDs(groups [][]*api.Operation) (wholes []string) {
 	}
 	for page, own := range pages {
 		if page != "" {
-			settle(own, false)
+			makeUnique(own, false)
 		}
 	}
-	settle(all, true)
+	makeUnique(all, true)
 	for _, c := range all {
 		c.set(c.id())
 	}
 	return wholes
 }
 
-// settle moves operations on until no two have the same id. One of the provider's own stays where
+// makeUnique moves operations on until no two have the same id. One of the provider's own stays where
 // it is the only one. burn says that an id that two had is nobody's from then on.
-func settle(all []*called, burn bool) {
+func makeUnique(all []*called, burn bool) {
 	burnt := make(map[string]bool)
 	for {
 		users := make(map[string][]*called)

@@ -43,8 +43,8 @@ func TestTimestamp(t *testing.T) {
 	}
 }
 
-// TestMomentsCanBeParsed holds the form against the layouts that clients read.
-func TestMomentsCanBeParsed(t *testing.T) {
+// TestTimestampsCanBeParsed holds the form against the layouts that clients read.
+func TestTimestampsCanBeParsed(t *testing.T) {
 	for _, zone := range []string{"", "Z", "+08:00", "-0530", " UTC", " +0000", " +0000 UTC", " +0800 +0800"} {
 		for _, text := range []string{"2020-01-08T09:59:49", "2020-01-08 09:59:49.123456789"} {
 			if !isTimestamp(text + zone) {

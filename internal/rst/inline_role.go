@@ -94,7 +94,7 @@ func (in *inliner) findQuote(from int) (end int, suffix string, ref int) {
 				continue
 			}
 		}
-		if suffix = in.roleBehind(i + 1); suffix != "" && in.endsHere(i+1+len(suffix)) {
+		if suffix = in.roleAfter(i + 1); suffix != "" && in.endsHere(i+1+len(suffix)) {
 			return i, suffix, 0
 		}
 		for ref = 2; ref >= 0; ref-- {
@@ -107,8 +107,8 @@ func (in *inliner) findQuote(from int) (end int, suffix string, ref int) {
 	return -1, "", 0
 }
 
-// roleBehind gives the ":role:" at i, or "".
-func (in *inliner) roleBehind(i int) string {
+// roleAfter gives the ":role:" at i, or "".
+func (in *inliner) roleAfter(i int) string {
 	s := in.s
 	if i >= len(s) || s[i] != ':' {
 		return ""

@@ -37,7 +37,7 @@ func parse(path string) *template {
 	return t
 }
 
-// dots stand behind the name of a parameter whose value may have slashes.
+// dots stand after the name of a parameter whose value may have slashes.
 const dots = "..."
 
 func parts(segment string) []part {

@@ -207,9 +207,9 @@ func bundleOf(t *testing.T, dir string) string {
 	return bundle
 }
 
-// TestLeftBehind: a program that git leaves running, and that holds its output open, keeps nobody
+// TestLeftRunning: a program that git leaves running, and that holds its output open, keeps nobody
 // waiting.
-func TestLeftBehind(t *testing.T) {
+func TestLeftRunning(t *testing.T) {
 	dir := t.TempDir()
 	script := "#!/bin/sh\nsleep 600 &\necho $! >'" + dir + "/pid'\nprintf '%s\\t%s\\n' " + strings.Repeat("a", 40) + " HEAD\n"
 	if err := os.WriteFile(filepath.Join(dir, "git"), []byte(script), 0o755); err != nil {

@@ -9,13 +9,13 @@ import (
 // tempPattern names the folders of repositories that are fetched.
 const tempPattern = "rst2openapi-git-*"
 
-// leftBehind is the age at which a folder in the system's temporary folder is that of a run which
+// leftoverAge is the age at which a folder in the system's temporary folder is that of a run which
 // was killed: no fetch takes as long.
-const leftBehind = 24 * time.Hour
+const leftoverAge = 24 * time.Hour
 
 // tempDir makes a folder for a repository, and removes those that killed runs left.
 func tempDir() (string, error) {
-	sweep(os.TempDir(), time.Now().Add(-leftBehind))
+	sweep(os.TempDir(), time.Now().Add(-leftoverAge))
 	return os.MkdirTemp("", tempPattern)
 }
 
