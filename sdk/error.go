@@ -129,7 +129,7 @@ func (e *Error) Error() string {
 	if e.Code != "" {
 		parts = append(parts, clean(e.Code, maxCode))
 	}
-	if e.Message != "" && e.Message != status {
+	if e.Message != "" && e.Message != status && e.Message != http.StatusText(e.StatusCode) {
 		parts = append(parts, clean(e.Message, maxText))
 	}
 	if len(e.Problems) > 0 {

@@ -2,13 +2,14 @@ package sdk
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
-	"html"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/errorbody"
@@ -31,6 +32,7 @@ func requestID(header http.Header) string {
 // description is what the body of an error tells.
 type description struct {
 	status                       string // of the response: a code that is the same tells nothing
+	summary                      string // the words of a status in place of a message, where nothing says more
 	code, message, request, kind string
 	problems                     []string
 }
@@ -49,6 +51,7 @@ func describe(status int, contentType string, body []byte) description {
 	case body[0] != '{' && body[0] != '[' && body[0] != '<':
 		d.message = string(body[:min(len(body), 8*maxText)])
 	}
+	d.message = cmp.Or(d.message, d.summary)
 	return d
 }
 
@@ -59,27 +62,95 @@ func (d *description) json(text []byte, depth int) bool {
 		return false
 	}
 	take(&d.request, members, errorbody.RequestNames)
-	take(&d.message, members, errorbody.MessageNames)
+	d.takeMessage(members, errorbody.MessageNames)
 	d.takeCode(members)
 	if d.kind == "" && len(members["type"]) > 0 && members["type"][0] == '"' {
 		if d.kind = scalarText(members["type"]); d.kind == noKind {
 			d.kind = ""
 		}
 	}
-	for _, name := range errorbody.WrapperNames {
-		d.wrapped(members[name], depth)
-	}
+	d.wrappers(members, depth)
 	d.takeProblems(members["errors"])
 	// {"itemNotFound": {"message": …, "code": 404}}: the one member that is an object.
-	if d.message == "" && len(members) == 1 {
+	if d.message == "" && d.summary == "" && len(members) == 1 {
 		for name, value := range members {
-			d.wrapped(value, depth)
-			if d.message != "" && d.code == "" {
+			if d.code == "" || len(value) > 0 && value[0] != '"' { // not a code, which is no message
+				d.wrapped(value, depth)
+			}
+			if d.code == "" && (d.message != "" || d.summary != "") {
 				d.code = name
 			}
 		}
 	}
-	return d.message != "" || d.code != ""
+	return d.message != "" || d.summary != "" || d.code != ""
+}
+
+// wrappers reads the members that hold the rest. An object in one of them says more than a title
+// beside it, and a title more than a list of single problems or a text.
+//
+//	{"code": 400, "title": "Bad Request", "error": {"message": "The template has no version."}}
+func (d *description) wrappers(members map[string]json.RawMessage, depth int) {
+	holds := func(name string) bool {
+		value := members[name]
+		return len(value) > 0 && value[0] == '{' && name != "errors"
+	}
+	for _, name := range errorbody.WrapperNames {
+		if holds(name) {
+			d.wrapped(members[name], depth)
+		}
+	}
+	d.takeMessage(members, errorbody.SummaryNames)
+	for _, name := range errorbody.WrapperNames {
+		if !holds(name) && (name != "errors" || d.summary == "") {
+			d.wrapped(members[name], depth)
+		}
+	}
+}
+
+// takeMessage takes the first message that says more than a status does, and remembers one that
+// does not.
+func (d *description) takeMessage(members map[string]json.RawMessage, names []string) {
+	for _, name := range names {
+		if d.message != "" {
+			return
+		}
+		d.putMessage(scalarText(members[name]))
+	}
+}
+
+func (d *description) putMessage(text string) {
+	switch {
+	case text == "" || d.message != "":
+	case !wordsOfStatus(text):
+		d.message = text
+	case d.summary == "":
+		d.summary = text
+	}
+}
+
+// wordsOfStatus reports whether a text is only that of a status of HTTP for errors, in any way of
+// writing: "Bad Request", "404 Not Found", "INTERNAL_SERVER_ERROR".
+func wordsOfStatus(text string) bool {
+	const longest = 60
+	if len(text) > longest {
+		return false
+	}
+	letters := onlyLetters(text)
+	for status := http.StatusBadRequest; status < 600; status++ {
+		if known := http.StatusText(status); known != "" && onlyLetters(known) == letters {
+			return true
+		}
+	}
+	return false
+}
+
+func onlyLetters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
 }
 
 // noKind is the type of a problem that has none (RFC 9457, section 4.2.1).
@@ -121,7 +192,7 @@ func (d *description) wrapped(value json.RawMessage, depth int) {
 		text := scalarText(value)
 		switch {
 		case d.message == "":
-			d.message = text
+			d.putMessage(text)
 		case d.code == "" && !strings.Contains(text, " "): // {"error": "invalid_grant", …}, not "Not Found"
 			d.code = text
 		}
@@ -163,7 +234,7 @@ func (d *description) xml(body []byte) bool {
 	for {
 		token, err := decoder.Token()
 		if err != nil {
-			return d.message != "" || d.code != ""
+			return d.message != "" || d.summary != "" || d.code != ""
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -173,64 +244,21 @@ func (d *description) xml(body []byte) bool {
 		case xml.CharData:
 			text := strings.TrimSpace(string(t))
 			same := func(known string) bool { return strings.EqualFold(known, name) }
-			for _, part := range []struct {
-				into  *string
-				names []string
-			}{{&d.code, errorbody.CodeNames}, {&d.message, errorbody.MessageNames}, {&d.request, errorbody.RequestNames}} {
-				if *part.into == "" && name != "" && text != d.status && slices.ContainsFunc(part.names, same) {
-					*part.into = text
-				}
+			if name == "" || text == "" {
+				continue
+			}
+			if d.request == "" && slices.ContainsFunc(errorbody.RequestNames, same) {
+				d.request = text
+			}
+			switch {
+			case text == d.status:
+			case slices.ContainsFunc(errorbody.MessageNames, same):
+				d.putMessage(text)
+			case slices.ContainsFunc(errorbody.SummaryNames, same):
+				d.summary = cmp.Or(d.summary, text)
+			case d.code == "" && slices.ContainsFunc(errorbody.CodeNames, same):
+				d.code = text
 			}
 		}
 	}
-}
-
-// isHTML reports whether a body is a page, by its header or its look.
-func isHTML(contentType string, body []byte) bool {
-	if len(body) == 0 || body[0] != '<' {
-		return false
-	}
-	start := strings.ToLower(string(body[:min(len(body), 100)]))
-	return strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") ||
-		strings.HasPrefix(strings.ToLower(contentType), "text/html") && strings.HasPrefix(start, "<")
-}
-
-// htmlTitle is the title of a page, or the beginning of its text.
-func htmlTitle(page string) string {
-	page = page[:min(len(page), 64<<10)]
-	if title := between(page, "title"); clean(title, 1) != "" {
-		return html.UnescapeString(title)
-	}
-	for _, name := range []string{"script", "style"} {
-		page = strings.ReplaceAll(page, between(page, name), "")
-	}
-	var b strings.Builder
-	for page != "" && b.Len() < 8*maxText {
-		text, rest, _ := strings.Cut(page, "<")
-		b.WriteString(text + " ")
-		_, page, _ = strings.Cut(rest, ">")
-	}
-	return clean(html.UnescapeString(b.String()), 200)
-}
-
-// between is what stands in the first element of this name.
-func between(page, name string) string {
-	lower := strings.ToLower(page)
-	if len(lower) != len(page) {
-		return "" // other lengths of other scripts; the places would not fit
-	}
-	start := strings.Index(lower, "<"+name)
-	if start < 0 {
-		return ""
-	}
-	open := strings.IndexByte(lower[start:], '>')
-	if open < 0 {
-		return ""
-	}
-	start += open + 1
-	end := strings.Index(lower[start:], "</"+name)
-	if end < 0 {
-		return ""
-	}
-	return page[start : start+end]
 }

@@ -43,6 +43,7 @@ func (p *problems) gather(prefix string, value json.RawMessage, depth int) {
 func (p *problems) object(prefix string, members map[string]json.RawMessage, depth int) {
 	message, code := "", ""
 	take(&message, members, errorbody.MessageNames)
+	take(&message, members, errorbody.SummaryNames)
 	take(&code, members, errorbody.CodeNames)
 	if message == "" {
 		message = code

@@ -43,7 +43,7 @@ func (b *builder) formRequest(op *operation, c call) (ok bool, err error) {
 	if !op.BodyNeeded {
 		op.JSONBody = "*" + t.expr()
 	}
-	op.encoding, op.joined = encodingOf(media, content), joinedOf(media, content)
+	op.encoding = encodingOf(media, content)
 	return true, nil
 }
 
@@ -65,8 +65,8 @@ func encodingOf(media string, content *openapi3.MediaType) string {
 			value = e.ContentType
 		case e.Style == openapi3.SerializationDeepObject:
 			value = "deepObject"
-		case e.Explode != nil && !*e.Explode && (e.Style == "" || e.Style == "form"):
-			value = "comma"
+		case separatorOf(e) != "":
+			value = separatorOf(e)
 		case document.IsJSON(e.ContentType):
 			value = "json"
 		}
@@ -80,24 +80,27 @@ func encodingOf(media string, content *openapi3.MediaType) string {
 	return "map[string]string{" + strings.Join(entries, ", ") + "}"
 }
 
-// joinedOf are the lists of a form whose values come with commas between them.
-func joinedOf(media string, content *openapi3.MediaType) []string {
-	var out []string
-	for _, name := range sorted(content.Encoding) {
-		if e := content.Encoding[name]; media == formMedia && e != nil && e.Explode != nil && !*e.Explode && (e.Style == "" || e.Style == "form") {
-			out = append(out, name)
-		}
+// separatorOf names what stands between the items of a list of a form, "" where each item has the
+// name before it.
+func separatorOf(e *openapi3.Encoding) string {
+	whole := e.Explode == nil || !*e.Explode
+	switch {
+	case e.Style == openapi3.SerializationSpaceDelimited && whole:
+		return "space"
+	case e.Style == openapi3.SerializationPipeDelimited && whole:
+		return "pipe"
+	case e.Explode != nil && whole && (e.Style == "" || e.Style == openapi3.SerializationForm):
+		return "comma"
 	}
-	return out
+	return ""
 }
 
-// JoinedMembers are further arguments of the call by which a server reads a form.
-func (op *operation) JoinedMembers() string {
-	var out strings.Builder
-	for _, name := range op.joined {
-		out.WriteString(", " + strconv.Quote(name))
+// FormStyles is a further argument of the call by which a server reads a form.
+func (op *operation) FormStyles() string {
+	if op.Form != formMedia {
+		return ""
 	}
-	return out.String()
+	return ", " + op.encoding
 }
 
 // formPayload is the call that writes a form.

@@ -200,7 +200,6 @@ type operation struct {
 	withBody string       // the method for other media types of the body, or empty
 	as       string       // the method for other media types of the response, or empty
 	accepts  string       // which these are
-	joined   []string     // members of a form that are lists with commas
 	encoding string       // Go map of how the parts of a form are written
 
 	line    string // method and path, for comments

@@ -32,9 +32,13 @@ func Form(body any, styles map[string]string) (io.Reader, error) {
 			pieces = append(pieces, key+"="+url.QueryEscape(string(value)))
 		case !flat || styles[string(name)] == "deepObject":
 			return bracketed(key, value, &pieces)
-		case styles[string(name)] == "comma":
+		case separators[styles[string(name)]] != "":
 			if len(items) > 0 {
-				pieces = append(pieces, key+"="+url.QueryEscape(strings.Join(items, ",")))
+				text, err := joinedItems(items, separators[styles[string(name)]])
+				if err != nil {
+					return fmt.Errorf("%s: %w", name, err)
+				}
+				pieces = append(pieces, key+"="+text)
 			}
 		default:
 			for _, item := range items {
@@ -47,6 +51,51 @@ func Form(body any, styles map[string]string) (io.Reader, error) {
 		return nil, fmt.Errorf("writing the request body: %w", err)
 	}
 	return strings.NewReader(strings.Join(pieces, "&")), nil
+}
+
+// separators stand between the items of a list that is one value of a form.
+var separators = map[string]string{"comma": ",", "space": "%20", "pipe": "%7C"}
+
+// joinedItems are the items of a list as one value. An item cannot have a separator that has an
+// escape itself: nothing would tell them apart.
+func joinedItems(items []string, separator string) (string, error) {
+	escaped := make([]string, len(items))
+	for i, item := range items {
+		if plain, _ := url.QueryUnescape(separator); plain != separator && strings.Contains(item, plain) {
+			return "", fmt.Errorf("an item has %q, which separates the items", plain)
+		}
+		escaped[i] = url.QueryEscape(item)
+	}
+	return strings.Join(escaped, separator), nil
+}
+
+// SplitItems takes the values of a form whose lists are one value apart, which are those that styles
+// gives a separator. A comma with an escape is part of an item.
+func SplitItems(form string, values url.Values, styles map[string]string) error {
+	for word := range strings.SplitSeq(form, "&") {
+		key, value, _ := strings.Cut(word, "=")
+		name, err := url.QueryUnescape(key)
+		if err != nil {
+			return err
+		}
+		separator := separators[styles[name]]
+		if separator == "" || len(values[name]) != 1 || value == "" {
+			continue
+		}
+		if separator != "," { // it may come in other ways: "+" for a space, a bare "|"
+			plain, _ := url.QueryUnescape(separator)
+			values[name] = strings.Split(values[name][0], plain)
+			continue
+		}
+		items := strings.Split(value, separator)
+		for i, item := range items {
+			if items[i], err = url.QueryUnescape(item); err != nil {
+				return err
+			}
+		}
+		values[name] = items
+	}
+	return nil
 }
 
 // scalars are the texts of a scalar or of a list of such; it is not ok for anything else. null

@@ -9,24 +9,21 @@ import (
 	"mime/multipart"
 	"net/url"
 	"reflect"
-	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/gen"
 )
 
-// Form is JSON for a body of application/x-www-form-urlencoded; the values of joined lists come
-// with commas between them.
-func (c *Call) Form(required bool, into any, joined ...string) {
+// Form is JSON for a body of application/x-www-form-urlencoded; styles says which lists are one
+// value, as for gen.Form.
+func (c *Call) Form(required bool, into any, styles map[string]string) {
 	c.decode("a form", required, into, func(text []byte, into any) error {
 		values, err := url.ParseQuery(string(text))
 		if err != nil {
 			return errors.New("it cannot be read")
 		}
-		for _, name := range joined {
-			if text := values[name]; len(text) == 1 {
-				values[name] = strings.Split(text[0], ",")
-			}
+		if err := gen.SplitItems(string(text), values, styles); err != nil {
+			return errors.New("it cannot be read")
 		}
 		return decodeForm(values, into)
 	})

@@ -17,8 +17,13 @@ var (
 	}
 	MessageNames = []string{
 		"error_msg", "errorMsg", "error_message", "errorMessage", "errMsg", "err_msg", "message", "Message", "msg", "externalMessage",
-		"error_description", "faultstring", "detail", "description", "reason", "title",
+		"error_description", "faultstring", "detail", "description", "reason",
 	}
+
+	// SummaryNames say what kind of error it is, mostly in the words of its status; a message, also
+	// one in an object beside them, says what is wrong.
+	SummaryNames = []string{"explanation", "title"}
+
 	RequestNames = []string{"request_id", "requestId", "RequestId", "requestid", "req_id"}
 
 	// CertainNames are those that nothing but an error has.
@@ -82,7 +87,7 @@ func object(t reflect.Type, code, message string, depth int) (any, bool) {
 			}
 		}
 	}
-	return nil, false
+	return out, put(out, fields, SummaryNames, message)
 }
 
 // wrappers are the names of members that may hold the rest; the only member may.
