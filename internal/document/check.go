@@ -1,9 +1,12 @@
 package document
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -28,7 +31,33 @@ func checkValue(s *openapi3.Schema, v any, options ...openapi3.SchemaValidationO
 	if s == nil {
 		return nil
 	}
-	return s.VisitJSON(v, append(options, openapi3.DisableSchemaErrorDetails())...)
+	return s.VisitJSON(exact(v), append(options, openapi3.DisableSchemaErrorDetails())...)
+}
+
+// exact is a value with those integers replaced that the library takes for the largest or the
+// smallest of 64 bits, which they are not: it reads numbers as float64, which has 2^63 but not
+// 2^63-1. Such an integer becomes the next float64 outside. The value itself is not changed.
+func exact(v any) any {
+	switch v := v.(type) {
+	case json.Number:
+		f, err := v.Float64()
+		if _, fits := strconv.ParseInt(string(v), 10, 64); err == nil && errors.Is(fits, strconv.ErrRange) && math.Abs(f) == 1<<63 {
+			return math.Nextafter(f, 2*f)
+		}
+	case []any:
+		out := make([]any, len(v))
+		for i, item := range v {
+			out[i] = exact(item)
+		}
+		return out
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for name, item := range v {
+			out[name] = exact(item)
+		}
+		return out
+	}
+	return v
 }
 
 // endless reports whether a schema leads to one without a type that has itself as a part, all

@@ -102,6 +102,24 @@ C: {type: object, properties: {b: {}}, allOf: [{$ref: '#/components/schemas/C'}]
 	}
 }
 
+// TestExactIntegers: 64 bits end at 2^63-1, though a float64 cannot tell it from 2^63.
+func TestExactIntegers(t *testing.T) {
+	whole := &openapi3.Schema{Type: &openapi3.Types{"integer"}, Format: "int64"}
+	deep := openapi3.NewObjectSchema().WithProperty("sizes", openapi3.NewArraySchema().WithItems(whole))
+	for text, want := range map[string]bool{
+		"9223372036854775807": true, "9223372036854775808": false, "9223372036854775900": false, "-9223372036854775808": true, "-9223372036854775809": false, "92233720368547758080": false, "7": true,
+	} {
+		n := json.Number(text)
+		in := map[string]any{"sizes": []any{json.Number("1"), n}}
+		if (document.CheckValue(whole, n) == nil) != want || (document.CheckValue(deep, in) == nil) != want {
+			t.Errorf("%s is %v, want %v", text, !want, want)
+		}
+		if in["sizes"].([]any)[1] != n {
+			t.Errorf("%s was changed in the value that is checked", text)
+		}
+	}
+}
+
 // TestCheckValue: schemas of which the library never returns are an error.
 func TestCheckValue(t *testing.T) {
 	for schema, want := range map[string]string{

@@ -161,9 +161,11 @@ func fitsTexts(p *openapi3.Parameter, texts []string) []string {
 func readings(text string) []any {
 	out := []any{text}
 	var v any
-	if d := json.NewDecoder(strings.NewReader(text)); len(text) < 64 && d.Decode(&v) == nil && !d.More() {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	if len(text) < 64 && d.Decode(&v) == nil && !d.More() {
 		switch v.(type) {
-		case float64, bool:
+		case json.Number, bool:
 			out = append(out, v)
 		}
 	}

@@ -310,6 +310,7 @@ func TestOddTexts(t *testing.T) {
       parameters:
         - {name: any, in: query, schema: {type: integer}}
         - {name: few, in: query, schema: {type: integer, maximum: 100}}
+        - {name: long, in: query, schema: {type: integer, format: int64}}
         - {name: text, in: query, schema: {type: string}}
         - {name: word, in: query, schema: {type: string, minLength: 1}}
         - {name: list, in: query, schema: {type: array, items: {type: string}}}
@@ -320,6 +321,7 @@ func TestOddTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for query, status := range map[string]int{"any=436600488395241422848": 204, "any=-436600488395241422848": 204, "any=4366004883952414228x": 400, "any=4366004883952414228.5": 400, "few=436600488395241422848": 400,
+		"long=9223372036854775807": 204, "long=9223372036854775808": 400, "long=-9223372036854775808": 204, "long=-9223372036854775809": 400,
 		"text=": 204, "word=": 400, "few=": 400, "list=": 204, "sizes=": 400, "list=&list=a": 204} {
 		w := httptest.NewRecorder()
 		if server.ServeHTTP(w, httptest.NewRequest("GET", "/lamps?"+query, nil)); w.Code != status {
