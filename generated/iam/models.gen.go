@@ -5478,7 +5478,7 @@ type OpenIDConnectConfig struct {
 	IdpURL                *string                          `json:"idp_url,omitzero"`
 	ClientID              *string                          `json:"client_id,omitzero"`
 	AuthorizationEndpoint *string                          `json:"authorization_endpoint,omitzero"`
-	Scope                 *OpenIDConnectConfigScope        `json:"scope,omitzero"`
+	Scope                 *string                          `json:"scope,omitzero"`
 	ResponseType          *OpenIDConnectConfigResponseType `json:"response_type,omitzero"`
 	ResponseMode          *OpenIDConnectConfigResponseMode `json:"response_mode,omitzero"`
 	SigningKey            *string                          `json:"signing_key,omitzero"`
@@ -5626,27 +5626,6 @@ var valuesOfOpenIDConnectConfigResponseType = []string{"id_token"}
 // Valid reports whether v is one of the documented values.
 func (v OpenIDConnectConfigResponseType) Valid() bool {
 	return gen.AmongTexts(valuesOfOpenIDConnectConfigResponseType, string(v))
-}
-
-// OpenIDConnectConfigScope is described at #/components/schemas/OpenidConnectConfig/properties/scope.
-type OpenIDConnectConfigScope string
-
-// The documented values of OpenIDConnectConfigScope.
-const (
-	OpenIDConnectConfigScopeOpenID             OpenIDConnectConfigScope = "openid"
-	OpenIDConnectConfigScopeEmail              OpenIDConnectConfigScope = "email"
-	OpenIDConnectConfigScopeProfile            OpenIDConnectConfigScope = "profile"
-	OpenIDConnectConfigScopeOpenIDEmail        OpenIDConnectConfigScope = "openid email"
-	OpenIDConnectConfigScopeOpenIDProfile      OpenIDConnectConfigScope = "openid profile"
-	OpenIDConnectConfigScopeOpenIDEmailProfile OpenIDConnectConfigScope = "openid email profile"
-)
-
-// valuesOfOpenIDConnectConfigScope are the documented values of OpenIDConnectConfigScope.
-var valuesOfOpenIDConnectConfigScope = []string{"openid", "email", "profile", "openid email", "openid profile", "openid email profile"}
-
-// Valid reports whether v is one of the documented values.
-func (v OpenIDConnectConfigScope) Valid() bool {
-	return gen.AmongTexts(valuesOfOpenIDConnectConfigScope, string(v))
 }
 
 // PasswordPolicy is described at #/components/schemas/PasswordPolicy.

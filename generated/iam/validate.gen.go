@@ -3640,7 +3640,6 @@ func checkOpenIDConnectConfig(v *OpenIDConnectConfig, c *gen.Checker) {
 	c.Length("idp_url", v.IdpURL, 10, 255)
 	c.Length("client_id", v.ClientID, 5, 255)
 	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
-	c.Enum("scope", (*string)(v.Scope), valuesOfOpenIDConnectConfigScope)
 	c.Enum("response_type", (*string)(v.ResponseType), valuesOfOpenIDConnectConfigResponseType)
 	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfOpenIDConnectConfigResponseMode)
 	c.Length("signing_key", v.SigningKey, 10, 30000)

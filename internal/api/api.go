@@ -370,6 +370,8 @@ type Claim struct {
 	Elems bool `json:",omitzero"`
 	// Conditional is true where it holds in some cases only.
 	Conditional bool `json:",omitzero"`
+	// Words are those of a cell that tells a kind by another name ("JSON"); "" where it names the kind.
+	Words string `json:",omitzero"`
 	// Weak is true where the words allow values that it excludes: a value that
 	// breaks it takes it back, and neither of the two is wrong.
 	Weak   bool `json:",omitzero"`

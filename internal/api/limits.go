@@ -10,6 +10,7 @@ type Limits struct {
 	Unique               bool    `json:",omitzero"`
 	Pattern              string  `json:",omitzero"`
 	Enum                 []Value `json:",omitzero"`
+	Shown                []Value `json:",omitzero"` // those of Enum that no list has: examples or defaults show them
 }
 
 // IsZero reports whether l limits nothing.

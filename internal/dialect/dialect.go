@@ -11,6 +11,8 @@
 // start with Bullet. In a type cell each cross reference stands as one rune, see RefRune.
 package dialect
 
+import "strings"
+
 // Bullet starts the line of a list item in the text of a cell.
 const Bullet = "• "
 
@@ -269,6 +271,17 @@ func Number(text string) (string, bool) { return numberWithUnit(text) }
 
 // IsEmpty reports whether a cell says nothing: blank, "-", "N/A", "None".
 func IsEmpty(cell string) bool { return isEmpty(cell) }
+
+// maxCodeWords is how many words the longest codes have: "Request-URI Too Large".
+const maxCodeWords = 4
+
+// IsErrorCode reports whether a cell below "Error code" holds a code and not words for the reader: "-", or a
+// sentence ("For other codes, contact support.").
+func IsErrorCode(cell string) bool {
+	cell = strings.Trim(cell, "*` ")
+	words := len(strings.Fields(cell))
+	return !isEmpty(cell) && words <= maxCodeWords && !(words > 2 && strings.HasSuffix(cell, "."))
+}
 
 // TablePointer finds "Table 3" in words such as "For details, see Table 3" and gives the
 // number, or 0.

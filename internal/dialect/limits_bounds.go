@@ -91,6 +91,11 @@ func (e valueBounds) apply(r *reader, h hit) {
 			h.m.include(t)
 		}
 		rest = rest[n:]
+		more, n = furtherNumbers(rest)
+		for _, t := range more {
+			h.m.include(t)
+		}
+		rest = rest[n:]
 	}
 	oneCase := caseFollows(rest) || len(rest) > 1 && rest[0].low == "by" && rest[1].low == "default" // which can be raised
 	s.conditional = s.conditional || oneCase
@@ -150,6 +155,27 @@ func furtherRanges(rest []tok) (numbers []tok, n int) {
 		numbers = append(numbers, rest[i], rest[i+2])
 		n = i + 3
 	}
+}
+
+// furtherNumbers reads ", 15, or 20" at the end of a sentence after a range and gives the numbers and how many
+// tokens it takes. It does not apply without "or" or "and", nor where words follow: ", 20 by default".
+func furtherNumbers(rest []tok) (numbers []tok, n int) {
+	joined := false
+	for n < len(rest) {
+		i := n
+		for i < len(rest) && i < n+3 && (rest[i].low == "," || rest[i].low == "or" || rest[i].low == "and" || i > n && rest[i].low == "is") {
+			joined = joined || rest[i].low == "or" || rest[i].low == "and"
+			i++
+		}
+		if i == n || i == len(rest) || !rest[i].isNum() || jsonNumber(rest[i].text) == "" {
+			return nil, 0
+		}
+		numbers, n = append(numbers, rest[i]), i+1
+	}
+	if !joined {
+		return nil, 0
+	}
+	return numbers, n
 }
 
 // include widens the range of a match to take in a further number.

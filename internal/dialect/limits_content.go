@@ -75,15 +75,39 @@ func (r *reader) content(l label, s sentence, at int) bool {
 	case labelPattern:
 		return r.patternContent(at, toks)
 	case labelEnum:
+		s.toks, toks = withoutDashes(s.toks), withoutDashes(toks)
 		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && !l.open && l.areValueWords() && !l.ranged {
 			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}
 		return r.valueContent(s)
 	case labelValue:
+		s.toks = withoutDashes(s.toks)
 		return r.valueContent(s)
 	}
 	return false
+}
+
+// withoutDashes reads items of a list that the page prints in one line, "- a - b - c", as "a, b, c". It does not
+// apply where an item is more than one word, nor to a single one, which may begin with the dash, nor to two with
+// spaces after the dashes: "- oak - hard" tells what oak means.
+func withoutDashes(toks []tok) []tok {
+	if len(toks) < 4 || len(toks)%2 != 0 || len(toks) == 4 && (toks[0].end < toks[1].off || toks[2].end < toks[3].off) {
+		return toks
+	}
+	list := make([]tok, 0, len(toks)-1)
+	for i := 0; i < len(toks); i += 2 {
+		dash, item := toks[i], toks[i+1]
+		if dash.low != "-" || item.kind != tokWord && item.kind != tokValue {
+			return toks
+		}
+		if i > 0 {
+			dash.text, dash.low = ",", ","
+			list = append(list, dash)
+		}
+		list = append(list, item)
+	}
+	return list
 }
 
 // span reads "1 - 5", "1 to 5 characters", "[1, 5]", or for a length a single number,

@@ -17,6 +17,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"is|be an|a? integer|number from|between|ranging|in {n} {u} to|and|- {n} {u}", valueBounds{firstNumber, secondNumber}},
 	{"is|be an|a integer|number ranging|ranges from {n} {u} to {n} {u}", valueBounds{firstNumber, secondNumber}},
 	{"is|be|fall|falls in|within the range from|of|between? {n} {u} to|and|- {n} {u}", valueBounds{firstNumber, secondNumber}},
+	{"is|be in|within range from|of|between? {n} {u} to|and|- {n} {u}", valueBounds{firstNumber, secondNumber}},
 	{"is|be in|within the range [ {n} , {n} ]", valueBounds{firstNumber, secondNumber}},
 	{"is|be from|between {n} {u} to|and|- {n} {u}", valueBounds{firstNumber, secondNumber}},
 	{"is|be {n} {u} to|- {n} {u}", valueBounds{firstNumber, secondNumber}},

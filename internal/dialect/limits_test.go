@@ -134,6 +134,10 @@ func TestLabels(t *testing.T) {
 func TestRanges(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"The value ranges from 0 to 100.", "min(value) 0; max(value) 100"},
+		{"The port is in range 20 to 90, or 170, 180, or 190.", "min(value) 20; max(value) 190"},
+		{"The port ranges from 20 to 90 or is 5.", "max(value) 90; min(value) 5"},
+		{"The port ranges from 20 to 90, 100.", ""},
+		{"The port ranges from 20 to 90, or 100 for boxes.", ""},
 		{"The value ranges from **1** to **65,535**, in seconds.", "min(value) 1; max(value) 65535"},
 		{"Weight of the server, which ranges from 0 to 9.", "min(value) 0; max(value) 9"},
 		{"Kind of the disk to be copied, which can be **a**, **b**, or **c**", "enum a|b|c"},
@@ -154,7 +158,7 @@ func TestRanges(t *testing.T) {
 		{"The value ranges from 1 to 5 or 10 to 20.", "min(value) 1; max(value) 20"},
 		{"The value ranges from 1 to 5, 10 to 20, or 6 to 7.", "min(value) 1; max(value) 20"},
 		{"The value can be **100** or ranges from **1** to **50**.", "max(value) 100; min(value) 1"},
-		{"The value ranges from 1 to 5 or is 10.", ""},
+		{"The value ranges from 1 to 5 or is 10.", "min(value) 1; max(value) 10"},
 		// a range a case
 		{"• If **a** is 1, the value ranges from 1 to 5.\n• If **a** is 2, the value ranges from 3 to 9.",
 			"min(value) 1?; min(value) 1; max(value) 5?; min(value) 3?; max(value) 9?; max(value) 9"},

@@ -1,5 +1,10 @@
 package dialect
 
+import (
+	"slices"
+	"strings"
+)
+
 // scalars are the words for types that stand alone; in lower case and in the singular.
 //
 // Long is a word for int64 everywhere. Integer says nothing about the width and gets no
@@ -99,4 +104,14 @@ var notTypes = map[string]bool{
 	"na": true, "no": true, "not": true, "of": true, "ok": true, "optional": true,
 	"or": true, "the": true, "time": true, "true": true, "type": true,
 	"unauthorized": true, "unknown": true, "value": true, "y": true, "yes": true,
+}
+
+// structuredWords are the parts of type words that say that a value has members or elements.
+var structuredWords = []string{"object", "dict", "map", "struct", "list", "array", "container", "[", "{"}
+
+// NamesStructured reports whether a type cell says by one of the usual words that a value has members or elements:
+// "Object", "LidSpec object". "JSON", which a text may hold, and the bare name of a structure do not.
+func NamesStructured(cell string) bool {
+	cell = strings.ToLower(cell)
+	return slices.ContainsFunc(structuredWords, func(w string) bool { return strings.Contains(cell, w) })
 }

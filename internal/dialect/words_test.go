@@ -213,6 +213,28 @@ func TestIsEmpty(t *testing.T) {
 	}
 }
 
+func TestIsErrorCode(t *testing.T) {
+	for cell, want := range map[string]bool{
+		"BELL.0007": true, "400": true, "NoSuchBell": true, "Request-URI Too Large": true, "BELL.0001 to BELL.0009": true, "Bell Rung.": true,
+		"": false, "-": false, "``-``": false, "If no other code fits, ask the ringer": false, "Ask the ringer.": false,
+	} {
+		if got := IsErrorCode(cell); got != want {
+			t.Errorf("%q: got %v", cell, got)
+		}
+	}
+}
+
+func TestNamesStructured(t *testing.T) {
+	for cell, want := range map[string]bool{
+		"Object": true, "LidSpec object": true, "List<lid>": true, "Map": true, "Dictionary data structure": true, "lid[]": true,
+		"JSON": false, "LidSpec": false, "Table 3": false,
+	} {
+		if got := NamesStructured(cell); got != want {
+			t.Errorf("%q: got %v", cell, got)
+		}
+	}
+}
+
 func TestTablePointer(t *testing.T) {
 	for text, want := range map[string]int{
 		"For details, see Table 3.":   3,

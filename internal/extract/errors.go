@@ -38,6 +38,7 @@ func (x *extraction) errors() {
 	}
 }
 
+// errorRows reads the codes of a table. A row that has words for the reader in the place of a code gives none.
 func (p *page) errorRows(t *table) []api.ErrorCode {
 	var out []api.ErrorCode
 	grid := t.grid()
@@ -49,7 +50,7 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 	}
 	for i, r := range t.body {
 		code := text(i, dialect.ColumnErrorCode)
-		if code == "" {
+		if code == "" || !dialect.IsErrorCode(code) {
 			continue
 		}
 		out = append(out, api.ErrorCode{

@@ -74,6 +74,7 @@ func TestOtherCodes(t *testing.T) {
 		{"a caption of errors", "Appendix", "**Table 1** Error codes", []string{"Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
 		{"messages", "Appendix", "", []string{"Code|Message", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
 		{"statuses", "Appendix", "", []string{"Code|Status Code", "LidShut|403", "NoSuchBox|404"}, 2, api.PageErrorCodes},
+		{"words for the reader", "Error Codes", "", []string{"Error Code|Meaning", "LidShut|a", "For any other code, ask for help.|b", "``-``|c"}, 1, api.PageErrorCodes},
 		{"error codes of no title", "Appendix", "", []string{"Error Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
 	} {
 		e := extractPages(map[string]string{

@@ -263,9 +263,22 @@ func (p *rowReader) readType(r *row, c *doc.Cell) {
 	}
 	r.typ, r.hasType = typ, true
 	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: api.FactKind, Values: []string{string(typ.Kind)},
+		Fact: api.FactKind, Values: []string{string(typ.Kind)}, Words: otherWords(typ, c),
 		Origin: p.at(r.typePos).origin(api.FromColumn),
 	})
+}
+
+// otherWords are the words of a type cell that is read as an object and calls it something else: "JSON",
+// or the name of a structure.
+func otherWords(typ dialect.Type, c *doc.Cell) string {
+	if typ.Kind != dialect.KindObject && typ.Kind != dialect.KindNamed {
+		return ""
+	}
+	words := strings.TrimSpace(cellText(c).Text)
+	if dialect.NamesStructured(words) {
+		return ""
+	}
+	return words
 }
 
 // readTypeLine reads the type of a row whose table has no column for it: a description may

@@ -51,8 +51,8 @@ func (n *Names) values(of string, t *api.Type, d *api.Decided) {
 	text := func(v api.Value) string { return v.JSON }
 	d.Limits.Enum = kept(n, of+" values", d.Limits.Enum, text)
 	d.Elems.Enum = kept(n, of+" item values", d.Elems.Enum, text)
-	n.nameValues(of+" values", d, d.Limits.Enum)
-	n.nameValues(of+" item values", d, d.Elems.Enum)
+	n.nameValues(of+" values", d, d.Limits)
+	n.nameValues(of+" item values", d, d.Elems)
 }
 
 // kept sorts a list as the file lists it under a key, and writes it into the new file.

@@ -31,14 +31,20 @@ func (n *Names) nameParameters(op *api.Operation) {
 }
 
 // nameValues is nameProperties for the values of an enumeration of texts.
-func (n *Names) nameValues(of string, d *api.Decided, enum []api.Value) {
-	values := make([]string, len(enum))
-	for i, v := range enum {
+func (n *Names) nameValues(of string, d *api.Decided, l api.Limits) {
+	values := make([]string, len(l.Enum))
+	for i, v := range l.Enum {
 		text, ok := textOf(v.JSON)
 		if !ok {
 			return // numbers, which tools tell apart
 		}
 		values[i] = text
+	}
+	var shown []string
+	for _, v := range l.Shown {
+		if text, ok := textOf(v.JSON); ok {
+			shown = append(shown, text)
+		}
 	}
 	var before []string
 	for _, text := range n.old.Order[of] {
@@ -52,7 +58,7 @@ func (n *Names) nameValues(of string, d *api.Decided, enum []api.Value) {
 	}
 	maps.Copy(d.ValueNames, had)
 	own, others := toolname.HadValues(values, nil), map[string]string{}
-	for i, name := range toolname.Values(values, had) {
+	for i, name := range toolname.Values(values, shown, had) {
 		if v := values[i]; name != own[v] {
 			others[v] = name
 		}

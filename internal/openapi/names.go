@@ -12,8 +12,8 @@ import (
 
 // nameValues names the values of an enumeration for tools that make constants of them, where case,
 // spaces or marks alone tell some of them apart. Those that had a name keep it. It does not apply to
-// numbers, whose sign tools know to spell.
-func nameValues(s *openapi3.Schema, had map[string]string) {
+// numbers, whose sign tools know to spell. shown are the values that no page lists.
+func nameValues(s *openapi3.Schema, shown []api.Value, had map[string]string) {
 	texts := make([]string, len(s.Enum))
 	for i, v := range s.Enum {
 		raw, ok := v.(json.RawMessage)
@@ -26,7 +26,7 @@ func nameValues(s *openapi3.Schema, had map[string]string) {
 			return // not texts
 		}
 	}
-	names := toolname.Values(texts, had)
+	names := toolname.Values(texts, textsOf(shown), had)
 	if names == nil {
 		return
 	}
@@ -34,6 +34,18 @@ func nameValues(s *openapi3.Schema, had map[string]string) {
 		s.Extensions = map[string]any{}
 	}
 	document.EnumNames.Set(s.Extensions, names)
+}
+
+// textsOf are the texts of values that are texts.
+func textsOf(values []api.Value) []string {
+	var out []string
+	for _, v := range values {
+		var text string
+		if json.Unmarshal([]byte(v.JSON), &text) == nil {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // nameParameters names the parameters of an operation whose names in Go are those of others.

@@ -144,7 +144,7 @@ func setLimits(s *openapi3.Schema, l api.Limits) {
 		s.Enum = append(s.Enum, json.RawMessage(v.JSON))
 	}
 	takeNull(s)
-	nameValues(s, nil)
+	nameValues(s, l.Shown, nil)
 }
 
 // number is a bound, nil where there is none or where it is beyond what every reader of
@@ -232,9 +232,9 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 		s.Enum = []any{json.RawMessage(d.Const.JSON)}
 	}
 	takeNull(s)
-	nameValues(s, d.ValueNames)
+	nameValues(s, d.Limits.Shown, d.ValueNames)
 	if s.Items != nil && s.Items.Ref == "" && d.ValueNames != nil {
-		nameValues(s.Items.Value, d.ValueNames)
+		nameValues(s.Items.Value, d.Elems.Shown, d.ValueNames)
 	}
 	if d.Default != nil {
 		e.setDefault(ref, f)

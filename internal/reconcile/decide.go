@@ -24,11 +24,11 @@ func (r *reconciler) decide() {
 				r.field(&h.Field)
 			}
 			if res.Body != nil {
-				r.kinds(&res.Body.Type, "the body", res.Body.Origin)
+				r.kinds(&res.Body.Type, "the body", res.Body.Origin, "")
 			}
 		}
 		if op.Body != nil {
-			r.kinds(&op.Body.Type, "the body", op.Body.Origin)
+			r.kinds(&op.Body.Type, "the body", op.Body.Origin, "")
 		}
 	})
 	for _, op := range r.svc.Operations {
@@ -43,7 +43,7 @@ func (r *reconciler) decide() {
 			r.field(f)
 		}
 		for _, t := range []*api.Type{s.Root, s.Extra} {
-			r.kinds(t, s.Name, s.Origin)
+			r.kinds(t, s.Name, s.Origin, "")
 		}
 	}
 }
@@ -59,7 +59,7 @@ func (r *reconciler) field(f *api.Field) {
 func (r *reconciler) decideField(f *api.Field) {
 	f.Observed = append(r.shown(&f.Type, false), r.shown(f.Type.Elem, true)...)
 	r.flags(f) // first: a null that the description allows surprises nobody
-	r.kinds(&f.Type, f.Name, f.Origin)
+	r.kinds(&f.Type, f.Name, f.Origin, cellWords(f))
 	ofElements(f)
 	r.constant(f)
 	r.defaultValue(f)
@@ -74,16 +74,18 @@ func (r *reconciler) decideField(f *api.Field) {
 
 // kinds widens a type by what the examples show: a number where the table says Integer, a
 // string beside a number, null. The table's type always stays: it is what the service
-// documents, and the example may be one of several forms.
-func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
+// documents, and the example may be one of several forms. words are those of a cell that does not name
+// the kind, see cellWords.
+func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin, words string) {
 	for ; t != nil; t = t.Elem {
+		said := tableSays(t, words) // before examples add to it
 		o := r.types[t]
 		if o == nil || t.Schema != nil && t.Schema.Root != nil {
 			continue // the structure's own type has been walked
 		}
 		for _, s := range o.values {
 			if t.Kind != api.Any {
-				r.widen(t, s, o.values, name, origin)
+				r.widen(t, s, o.values, name, origin, said)
 			} else if s.value.Kind == payload.Null {
 				t.Nullable = true // surprises nobody, but some validators have to be told
 			}
@@ -93,7 +95,7 @@ func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin) {
 
 // widen lets a type take a value that an example shows, one of all values of the field. A field that only examples show has
 // no table that says something else, so only another example can contradict.
-func (r *reconciler) widen(t *api.Type, s seen, all []seen, name string, origin api.Origin) {
+func (r *reconciler) widen(t *api.Type, s seen, all []seen, name string, origin api.Origin, said string) {
 	listed := origin.How != api.FromExample
 	if s.value.Kind == payload.Null {
 		if t.Nullable {
@@ -113,7 +115,7 @@ func (r *reconciler) widen(t *api.Type, s seen, all []seen, name string, origin 
 	}
 	if listed {
 		r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
-			"the example shows %s for %s, but the table says %s", s.value.Kind, name, typeWords(t)).
+			"the example shows %s for %s, but the table says %s", s.value.Kind, name, said).
 			Related(relatedAt(origin, "the table's row"))
 	} else if i := slices.IndexFunc(all, func(other seen) bool { return kindOf(other.value) == t.Kind }); i >= 0 {
 		r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
@@ -151,6 +153,25 @@ func typeWords(t *api.Type) string {
 		words = append(words, string(k))
 	}
 	return strings.Join(words, " or ")
+}
+
+// tableSays tells what a table says of a type: the words of its cell where they are not those of the kind, and
+// what they were read as.
+func tableSays(t *api.Type, words string) string {
+	if words == "" || t.Kind != api.Object {
+		return typeWords(t)
+	}
+	return diag.Quote(words) + ", which is read as " + typeWords(t)
+}
+
+// cellWords are the words of a type cell that does not name the kind of a field, "" where it does.
+func cellWords(f *api.Field) string {
+	for _, c := range f.Claims {
+		if c.Fact == api.FactKind && c.Origin.How == api.FromColumn {
+			return c.Words
+		}
+	}
+	return ""
 }
 
 func claimsOf(f *api.Field, fact api.Fact, elems bool) []api.Claim {

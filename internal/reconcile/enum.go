@@ -13,16 +13,18 @@ import (
 
 // enum joins what the description lists with what the examples show. A value that the
 // list lacks is added: the service plainly knows it. That does not apply to a text that is no
-// word, such as printed JSON: it shows that the list is not one of the field's values.
-// Of the lists of several pages the longest comes first, whichever page does.
-func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) []api.Value {
+// word, such as printed JSON, nor to several of the listed ones: these show that the list is not
+// one of the field's values.
+// Of the lists of several pages the longest comes first, whichever page does. shown are the values
+// that were added.
+func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) (all, shown []api.Value) {
 	claims := claimsOf(f, api.FactEnum, elems)
 	switch t.Kind {
 	case api.Boolean, api.Any, api.Object, api.Map:
-		return nil // what is listed for an object are its members, or values inside
+		return nil, nil // what is listed for an object are its members, or values inside
 	}
 	if len(claims) == 0 {
-		return namedValues(f, elems, t, values)
+		return namedValues(f, elems, t, values), nil
 	}
 	inOrder(claims)
 	var out []api.Value
@@ -40,7 +42,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t)).
 					Related(relatedAt(f.Origin, "the row with its type"))
 				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
-				return nil
+				return nil, nil
 			}
 			if have(v.JSON()) {
 				continue
@@ -78,10 +80,10 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); v.Kind == payload.String && have(bare.JSON()) {
 			continue // a slip of the example: " MANUAL" is not a value of its own
 		}
-		if isWriting(v) {
+		if isWriting(v) || joinsListed(v, have) {
 			r.broken(f, claims[0], s, "has one of the listed values")
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
-			return nil
+			return nil, nil
 		}
 		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
@@ -92,7 +94,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 	if len(pages) > 1 { // no page's examples come first
 		slices.SortFunc(out[listed:], func(a, b api.Value) int { return strings.Compare(a.JSON, b.JSON) })
 	}
-	return out
+	return out, append([]api.Value(nil), out[listed:]...)
 }
 
 // isWithin reports whether a list has nothing but some of the values of another one.
@@ -149,6 +151,15 @@ func isWriting(v *payload.Value) bool {
 	}
 	inner, repairs, err := payload.Parse(v.Text)
 	return err == nil && len(repairs) == 0 && (inner.Kind == payload.Object || inner.Kind == payload.Array)
+}
+
+// joinsListed reports whether a text is several of the listed values with spaces or commas between: "mint thyme" of
+// mint and thyme. The list then names parts of a value.
+func joinsListed(v *payload.Value, have func(json string) bool) bool {
+	parts := strings.FieldsFunc(v.Text, func(r rune) bool { return r == ' ' || r == ',' })
+	return v.Kind == payload.String && len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+		return !have((&payload.Value{Kind: payload.String, Text: part}).JSON())
+	})
 }
 
 // namedValues gives the values that a description names without a word that they are all.

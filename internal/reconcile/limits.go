@@ -73,7 +73,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 		l.MinItems, l.MaxItems = count(low), count(high)
 		l.Unique = r.uniqueItems(f, elems, values)
 	}
-	l.Enum = r.enum(f, elems, t, values)
+	l.Enum, l.Shown = r.enum(f, elems, t, values)
 	return l
 }
 

@@ -24,16 +24,16 @@ func (r *reconciler) lists() bool {
 	changed := false
 	for _, s := range r.svc.Schemas {
 		for _, f := range s.Fields {
-			changed = r.list(&f.Type, f.Name, f.Origin, saysList(f)) || changed
+			changed = r.list(&f.Type, f.Name, f.Origin, saysList(f), cellWords(f)) || changed
 		}
 	}
 	r.eachOperation(func(op *api.Operation) {
 		if op.Body != nil {
-			changed = r.list(&op.Body.Type, "", op.Body.Origin, false) || changed
+			changed = r.list(&op.Body.Type, "", op.Body.Origin, false, "") || changed
 		}
 		for _, res := range op.Responses {
 			if res.Body != nil {
-				changed = r.list(&res.Body.Type, "", res.Body.Origin, false) || changed
+				changed = r.list(&res.Body.Type, "", res.Body.Origin, false, "") || changed
 			}
 		}
 	})
@@ -48,8 +48,9 @@ func saysList(f *api.Field) bool {
 	})
 }
 
-// list makes a list of the type of the field of that name, "" for a whole body.
-func (r *reconciler) list(t *api.Type, name string, origin api.Origin, said bool) bool {
+// list makes a list of the type of the field of that name, "" for a whole body. said is true where a sentence calls
+// it a list, words as in kinds.
+func (r *reconciler) list(t *api.Type, name string, origin api.Origin, said bool, words string) bool {
 	for t.Kind == api.Array {
 		t = t.Elem
 	}
@@ -69,7 +70,7 @@ func (r *reconciler) list(t *api.Type, name string, origin api.Origin, said bool
 	}
 	if first := seen.first; first != nil {
 		r.found.Addf("docs/example-contradicts-type", first.page, first.pos,
-			"the example shows %s for %s, but the table says %s; it is taken as a list", first.value.Kind, name, typeWords(t)).
+			"the example shows %s for %s, but the table says %s; it is taken as a list", first.value.Kind, name, tableSays(t, words)).
 			Related(relatedAt(origin, "the table's row"))
 	}
 	*t = api.Type{Kind: api.Array, Elem: seen.elem, Nullable: t.Nullable}

@@ -100,8 +100,13 @@ const Null = "\x00"
 //	Low, low                → Low, Low2
 //	UTC+01:00, UTC-01:00    → UTCPlus0100, UTC0100
 //
+// Of values that were named at once those that no page lists come last, since a value that only an example
+// shows is often misspelt:
+//
+//	PENDING CREATE (shown), PENDING_CREATE  → PENDINGCREATE2, PENDINGCREATE
+//
 // It does not apply to values of marks only.
-func Values(values []string, had map[string]string) []string {
+func Values(values, shown []string, had map[string]string) []string {
 	alike := map[string]int{}
 	for _, v := range values {
 		if key := fold(v); key != "" {
@@ -121,9 +126,18 @@ func Values(values []string, had map[string]string) []string {
 			names[v], taken[strings.ToLower(had[v])] = had[v], true
 		}
 	}
-	for _, later := range []bool{false, true} { // the names of values that are told apart stay
+	turn := func(v string) int {
+		switch {
+		case !isAlike(v):
+			return 0 // the names of values that are told apart stay
+		case !slices.Contains(shown, v):
+			return 1
+		}
+		return 2
+	}
+	for now := range 3 {
 		for _, v := range order {
-			if names[v] == "" && isAlike(v) == later {
+			if names[v] == "" && turn(v) == now {
 				names[v] = numbered(valueName(v), func(s string) bool { return taken[strings.ToLower(s)] })
 				taken[strings.ToLower(names[v])] = true
 			}

@@ -44,7 +44,7 @@ func TestSameBefore(t *testing.T) {
 	if got := text(toolname.Properties([]string{"id", "Id"}, had)); got != "Id=ID2" {
 		t.Errorf("%q", got)
 	}
-	if got := strings.Join(toolname.Values([]string{"low", "Low"}, toolname.HadValues([]string{"low", "Low"}, nil)), " "); got != "Low2 Low" {
+	if got := strings.Join(toolname.Values([]string{"low", "Low"}, nil, toolname.HadValues([]string{"low", "Low"}, nil)), " "); got != "Low2 Low" {
 		t.Errorf("%q", got)
 	}
 }
@@ -75,7 +75,7 @@ func TestValues(t *testing.T) {
 		var had map[string]string
 		for i, s := range steps {
 			values := strings.Split(s[0], ",")
-			names := toolname.Values(values, had)
+			names := toolname.Values(values, nil, had)
 			if got := strings.Join(names, " "); got != s[1] {
 				t.Errorf("step %d: %q for %q, want %q", i, got, s[0], s[1])
 			}
@@ -84,6 +84,29 @@ func TestValues(t *testing.T) {
 				said[values[i]] = name
 			}
 			had = toolname.HadValues(values, said)
+		}
+	}
+}
+
+// TestShownValues: a value that only an example shows leaves its name to one that a page lists, but for
+// a name that it had before.
+func TestShownValues(t *testing.T) {
+	values := []string{"HELD UP", "HELD_UP", "high"}
+	for _, c := range []struct {
+		shown, had, want string
+	}{
+		{"", "", "HELDUP HELDUP2 High"},
+		{"HELD UP", "", "HELDUP2 HELDUP High"},
+		{"HELD_UP", "", "HELDUP HELDUP2 High"},
+		{"high", "", "HELDUP HELDUP2 High"},
+		{"HELD UP", "HELDUP", "HELDUP HELDUP2 High"},
+	} {
+		var had map[string]string
+		if c.had != "" {
+			had = map[string]string{"HELD UP": c.had}
+		}
+		if got := strings.Join(toolname.Values(values, []string{c.shown}, had), " "); got != c.want {
+			t.Errorf("%q shown: %q, want %q", c.shown, got, c.want)
 		}
 	}
 }
