@@ -74,6 +74,9 @@ func siteCommand(args []string, stderr io.Writer) error {
 	if !slices.ContainsFunc(in.Sets, func(s *site.Set) bool { return s.JSON != nil }) {
 		return fail(exitInput, "no set has an operation")
 	}
+	if err := f.someHistory(in.Sets); err != nil {
+		return err
+	}
 	files, err := site.Build(in)
 	if err != nil {
 		return fail(exitInput, "%s", err)

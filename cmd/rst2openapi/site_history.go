@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/git"
@@ -14,14 +15,17 @@ import (
 )
 
 // timeline converts each state in the history of a set: the repository or bundle of its name in
-// the folder of --history. It is nil where there is none.
+// the folder of --history. It is nil where nothing has that name.
 func (f siteFlags) timeline(ctx context.Context, c *convert.Converter, name, folder string) (*site.Timeline, error) {
 	repository := filepath.Join(f.history, name)
 	if beside(repository+".bundle") != "" {
 		repository += ".bundle"
 	}
 	if !git.IsRepository(ctx, repository) {
-		return nil, nil
+		if _, err := os.Stat(repository); errors.Is(err, os.ErrNotExist) {
+			return nil, nil
+		}
+		return nil, fail(exitInput, "%s is not a git repository or bundle: --history wants one of %s there, or nothing", terminal.Printable(repository), terminal.Printable(name))
 	}
 	log, err := git.Log(ctx, repository, "")
 	if err != nil {
@@ -36,6 +40,24 @@ func (f siteFlags) timeline(ctx context.Context, c *convert.Converter, name, fol
 		}
 	}
 	return timeline, cmp.Or(err, log.Close())
+}
+
+// someHistory is an error where no set with operations has a history.
+func (f siteFlags) someHistory(sets []*site.Set) error {
+	if f.history == "" {
+		return nil
+	}
+	first := ""
+	for _, set := range sets {
+		if set.History != nil {
+			return nil
+		}
+		if first == "" && set.JSON != nil {
+			first = set.Name
+		}
+	}
+	return fail(exitInput, "the folder %s of --history has no set of this site: a git repository %s or a bundle %s.bundle, for one, would be that of %s",
+		terminal.Printable(f.history), terminal.Printable(first), terminal.Printable(first), terminal.Printable(first))
 }
 
 // siteHistory converts the commits of a history one after the other.

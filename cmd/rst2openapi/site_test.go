@@ -182,6 +182,9 @@ func TestSiteRefuses(t *testing.T) {
 	dir, empty := filepath.Join(t.TempDir(), "site"), t.TempDir()
 	pages, bad := pagesOfSample(), filepath.Join(t.TempDir(), "bad.yaml")
 	write(t, bad, "sets: {lamps: {source: {folder: '"+empty+"'}, spec: lamps.yaml}}\n")
+	plain, broken := t.TempDir(), t.TempDir() // as histories
+	write(t, filepath.Join(plain, setName(pages), "a.rst"), "A\n=\n")
+	write(t, filepath.Join(broken, setName(pages)+".bundle"), "no bundle")
 	t.Chdir(empty)
 	for _, c := range []struct {
 		args []string
@@ -200,6 +203,9 @@ func TestSiteRefuses(t *testing.T) {
 		{[]string{"-o", dir, "--config", bad, "--all", empty}, exitUsage, "do not go with a configuration"},
 		{[]string{"-o", dir, "--offline", pages}, exitUsage, "of a configuration only"},
 		{[]string{"-o", dir, pages, "--history", filepath.Join(empty, "none")}, exitInput, "of --history cannot be read"},
+		{[]string{"-o", dir, pages, "--history", t.TempDir()}, exitInput, "has no set of this site: a git repository " + setName(pages)},
+		{[]string{"-o", dir, pages, "--history", plain}, exitInput, "is not a git repository or bundle"},
+		{[]string{"-o", dir, pages, "--history", broken}, exitInput, ".bundle is not a git repository or bundle"},
 		{[]string{"-o", dir, pages, pages}, exitUsage, "sets of one name"},
 		{[]string{"-o", dir, pages, "--viewer", filepath.Join(empty, "v.js")}, exitInput, "does not exist"},
 		{[]string{"-o", filepath.Join(pages, "conf.py"), pages}, exitOutput, "cannot be read"},

@@ -23,17 +23,10 @@ import (
 // checkParameters says in what the parameters of a request break the document.
 func checkParameters(op *operation, req *http.Request, path map[string]string) []string {
 	var problems []string
-	query, err := url.ParseQuery(req.URL.RawQuery)
-	if err != nil {
+	if _, err := url.ParseQuery(req.URL.RawQuery); err != nil {
 		problems = append(problems, "the query cannot be read: "+oneLine(err))
 	}
-	input := &openapi3filter.RequestValidationInput{
-		Request: req, PathParams: path, QueryParams: query,
-		Options: &openapi3filter.Options{
-			MultiError: true, SkipSettingDefaults: true,
-			SchemaValidationOptions: []openapi3.SchemaValidationOption{openapi3.DisableSchemaErrorDetails()},
-		},
-	}
+	input := parametersOf(req, path)
 	for _, p := range op.Params {
 		if p.Ignored() { // the header of the token is checked like others
 			continue
@@ -43,6 +36,17 @@ func checkParameters(op *operation, req *http.Request, path map[string]string) [
 		}
 	}
 	return problems
+}
+
+// parametersOf is a request as the library reads parameters.
+func parametersOf(req *http.Request, path map[string]string) *openapi3filter.RequestValidationInput {
+	return &openapi3filter.RequestValidationInput{
+		Request: req, PathParams: path, QueryParams: req.URL.Query(),
+		Options: &openapi3filter.Options{
+			MultiError: true, SkipSettingDefaults: true,
+			SchemaValidationOptions: []openapi3.SchemaValidationOption{openapi3.DisableSchemaErrorDetails()},
+		},
+	}
 }
 
 func kindOf(p *openapi3.Parameter) string {
@@ -123,20 +127,20 @@ func isLong(s *openapi3.Schema, text string) bool {
 // fitsTexts checks texts that a schema may read in several ways: one must fit.
 func fitsTexts(p *openapi3.Parameter, texts []string) []string {
 	schema := p.Schema.Value
-	var first error
+	var problem error // of the text where it may be one, else of the value that it stands for
 	for _, v := range readings(texts[0]) {
 		err := document.CheckValue(schema, v, openapi3.VisitAsRequest())
 		if err == nil {
 			return nil
 		}
-		if first == nil {
-			first = err
+		if problem == nil || !schema.Type.Is("string") {
+			problem = err
 		}
 	}
 	// A list: as the document says, several texts or one with separators.
 	items := document.Items(schema)
 	if items == nil {
-		return problemsOf(first)
+		return problemsOf(problem)
 	}
 	if way, err := p.SerializationMethod(); err == nil && (!way.Explode || p.In != openapi3.ParameterInQuery) {
 		separator := ","
@@ -189,6 +193,11 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 	}
 	if document.IsXML(mediaType) {
 		return nil, checkRoot(media, body)
+	}
+	if f, ok, err := readForm(mediaType, body); err != nil {
+		return nil, []string{"body: it is not a form: " + oneLine(err)}
+	} else if ok {
+		return nil, checkForm(media, f)
 	}
 	if !document.IsJSON(mediaType) {
 		return nil, nil

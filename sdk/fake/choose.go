@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -50,7 +51,63 @@ func (s *Server) choose(r *route, req *http.Request, params map[string]string, b
 	for _, op := range r.operations {
 		all = append(all, s.fit(op, req, params, body))
 	}
-	return slices.MinFunc(all, fit.compare).match
+	best := slices.MinFunc(all, fit.compare).match
+	best.problems = append(best.problems, checkOthers(best.op, r.operations, req)...)
+	return best
+}
+
+// checkOthers says in what the parameters of a request that other operations of a route have, and
+// the one that it means does not, break the document: a value that none of these takes. It does
+// not apply where one takes it: what a caller sends too much is no mistake.
+func checkOthers(op *operation, all []*operation, req *http.Request) []string {
+	problems := map[string][]string{}
+	taken := map[string]bool{}
+	query := req.URL.Query()
+	note := func(key string, found []string) {
+		if len(found) == 0 {
+			taken[key] = true
+		}
+		problems[key] = append(problems[key], found...)
+	}
+	own := op.keys()
+	for _, other := range all {
+		for name, value := range other.fixed {
+			if key := openapi3.ParameterInQuery + " parameter " + name; !own[key] && query.Has(name) {
+				var found []string
+				if query.Get(name) != value {
+					found = []string{"it must be " + strconv.Quote(value)}
+				}
+				note(key, found)
+			}
+		}
+		for _, p := range other.Params {
+			if key := kindOf(p.Parameter) + " " + p.Name; !own[key] && !p.Ignored() && p.In != openapi3.ParameterInPath && !isObject(p.Parameter) {
+				input := parametersOf(req, nil)
+				if _, sent := textsOf(input, p.Parameter); sent {
+					note(key, checkParameter(input, p.Parameter))
+				}
+			}
+		}
+	}
+	var out []string
+	for _, key := range document.Sorted(problems) {
+		if !taken[key] {
+			out = append(out, key+": "+problems[key][0])
+		}
+	}
+	return out
+}
+
+// keys are what checks call the parameters that an operation has.
+func (op *operation) keys() map[string]bool {
+	out := map[string]bool{}
+	for name := range op.fixed {
+		out[openapi3.ParameterInQuery+" parameter "+name] = true
+	}
+	for _, p := range op.Params {
+		out[kindOf(p.Parameter)+" "+p.Name] = true
+	}
+	return out
 }
 
 func (s *Server) fit(op *operation, req *http.Request, params map[string]string, body []byte) fit {
