@@ -239,11 +239,14 @@ func (l *lexer) word() {
 	if i := strings.IndexByte(l.rest()[:n], '='); i > 0 && assigned[strings.ToLower(l.rest()[:i])] {
 		n = i // "min=1"
 	}
+	if i := gluedAt(l.rest(), n); i > 0 {
+		n = i // "characters.The value"
+	}
 	l.emit(tokWord, n)
 }
 
-// stop reads a full stop or semicolon. A sentence ends at a full stop before a space or the
-// end, and at a semicolon. Dots in "e.g.", "3.5" and "a.b" end none.
+// stop reads a full stop or semicolon. A sentence ends at a full stop before a space, a word that begins
+// sentences or the end, and at a semicolon. Dots in "e.g.", "3.5" and "a.b" end none.
 func (l *lexer) stop() {
 	last := ""
 	if len(l.toks) > 0 {
@@ -258,7 +261,8 @@ func (l *lexer) stop() {
 		l.at++ // "Max. 63 characters", "Max. characters: 63"
 	case last == "e.g" || last == "i.e" || last == "etc" && next == ')':
 		l.at++
-	case l.line[l.at] == ';' || atEnd || next == ' ' || next == ')' || next == '"' || sentenceAt(l.line[l.at:]) && l.at > 0 && isDigit(l.line[l.at-1]):
+	case l.line[l.at] == ';' || atEnd || next == ' ' || next == ')' || next == '"' || sentenceAt(l.line[l.at:]) && l.at > 0 && isDigit(l.line[l.at-1]),
+		len(l.toks) > 0 && startsGlued(l.line[l.at+1:]):
 		l.emit(tokEnd, 1)
 	default:
 		l.emit(tokPunct, 1)
