@@ -293,6 +293,9 @@ func (r *reader) sentence(s sentence, at int) {
 		return
 	}
 	if l, n := labelOf(s, r.lines[at].bullet); n > 0 && !r.isState(l, s.toks[0]) {
+		if l == labelSkip {
+			r.regexpIn(s, at) // "Format: ^[a-z]+$"
+		}
 		first, further := furtherLabel(s, n)
 		r.labelled(l, first, at)
 		if len(further.toks) > 0 {

@@ -135,7 +135,7 @@ func (r *reader) demands(before []tok) bool {
 }
 
 // allowedChars reads a sentence that begins with a list: "Only letters are allowed",
-// "Letters, digits, and special characters _- are supported".
+// "Letters, digits, and special characters _- are supported", "Spaces are not allowed".
 func (r *reader) allowedChars(s sentence) {
 	toks := s.toks
 	only := len(toks) > 0 && toks[0].low == "only"
@@ -148,12 +148,16 @@ func (r *reader) allowedChars(s sentence) {
 	}
 	set, end, ok := r.readCharset(toks, i)
 	rest := toks[min(end, len(toks)):]
-	if !ok || len(rest) < 2 || rest[0].low != "are" && rest[0].low != "is" && rest[0].low != "can" {
+	if !ok || len(rest) < 2 || rest[0].low != "are" && rest[0].low != "is" && rest[0].low != "can" && rest[0].low != "cannot" {
 		return
 	}
 	n := 1
 	if rest[1].low == "be" && len(rest) > 2 {
 		n = 2
+	}
+	forbids := rest[0].low == "cannot"
+	if rest[1].low == "not" && len(rest) > 2 {
+		n, forbids = 2, true
 	}
 	switch rest[n].low {
 	case "allowed", "supported", "permitted", "accepted", "used", "valid", "contained":
@@ -161,6 +165,13 @@ func (r *reader) allowedChars(s sentence) {
 		return
 	}
 	rest = rest[n+1:]
+	if forbids {
+		set.withoutBrackets(toks[i:end])
+		if charRest(rest) && !set.letters() && !only {
+			r.charPattern(s, "^[^"+set.class()+"]*$", 0, end, false) // "Spaces are not allowed"
+		}
+		return
+	}
 	printed := len(rest) > 0 && rest[0].low == ":" // the list of special characters, which is read
 	if !printed && !charRest(rest) || !only && (set.names < 2 || !set.letters()) {
 		return

@@ -121,6 +121,35 @@ func (mayBeNull) apply(r *reader, h hit) {
 	}
 }
 
+// nullClause says that null is one of the values in a clause without a subject: "Null when there is no lid", "If
+// there is no lid, null is returned", "The lid, or null". It does not apply where the clause is about something
+// else ("Lids are null if …"), nor to what is forbidden ("cannot be empty or null").
+type nullClause struct{ afterOr, alone bool }
+
+func (e nullClause) apply(r *reader, h hit) {
+	before := h.before()
+	from := len(before)
+	for from > 0 && before[from-1].low != "," && before[from-1].low != "(" {
+		from--
+	}
+	rest := h.rest()
+	switch {
+	case negated(before[from:]) || e.afterOr && (negated(before) || saysOf(before, "no")) || !e.afterOr && endsWith(before, "string"):
+		return // "a string **null** is returned"
+	case e.afterOr:
+		if len(rest) > 0 && rest[0].low != ")" && !caseFollows(rest) || conditional(before, 0, len(before), false) {
+			return
+		}
+	case e.alone:
+		if from < len(before) || len(rest) > 0 && rest[0].low != ")" {
+			return
+		}
+	case from < len(before) && r.classify(before[from:]) != aboutField:
+		return
+	}
+	r.add(h.limit(LimitNullable))
+}
+
 // nullSubject lets "If there is no next page, this parameter is set to null" through.
 func nullSubject(toks []tok, i int) bool {
 	if i < 2 || !fillers[toks[i-1].low] {

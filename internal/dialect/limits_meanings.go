@@ -21,6 +21,7 @@ func (r *reader) meanings() {
 		}
 		found = r.explainedIn(r.tokens(i), found)
 	}
+	found = r.explainedClauses(found)
 	if len(found) < 2 || !r.listedAlready(found) && (r.membersNamed(found) || r.freeForm() || r.partsListed()) {
 		return
 	}
@@ -71,7 +72,10 @@ func valueOfCase(s []tok) (v Value, ok bool) {
 }
 
 // caseOfValue are the words before the value in a sentence about one.
-var caseOfValue = [][]string{{"if", "the", "value", "is"}}
+var caseOfValue = [][]string{
+	{"if", "the", "value", "is"}, {"if", "the", "value", "is", "set", "to"}, {"when", "the", "value", "is"}, {"if", "it", "is"}, {"when", "it", "is"},
+	{"if", "it", "is", "set", "to"}, {"when", "it", "is", "set", "to"}, {"if", "set", "to"}, {"when", "set", "to"}, {"if", "this", "parameter", "is"},
+}
 
 // listedAlready reports whether a list of the text holds all the values.
 func (r *reader) listedAlready(values []Value) bool {

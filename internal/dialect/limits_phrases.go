@@ -360,4 +360,11 @@ var nullPhrases = compilePhrases([]phraseRow{
 	{"value of this|the parameter|field is {null}", mayBeNull{}},
 	{"null is returned", mayBeNull{}},
 	{"{null} indicates|means", mayBeNull{}},
+	{"{null} is returned", nullClause{}},
+	{"{null} if|when|where|unless|until", nullClause{}},
+	{"or {null}", nullClause{afterOr: true}},
+	{"is {null} if|when|by|until|unless", mayBeNull{}},
+	{"returns|return {null}", nullClause{}},
+	{"become|becomes {null}", mayBeNull{}},
+	{"nullable", nullClause{alone: true}},
 })

@@ -32,18 +32,19 @@ func (r *reader) patternContent(at int, toks []tok) bool {
 }
 
 // regexpIn reads a regular expression that a sentence names: "It must match the regular expression
-// ^[a-z]+$." It does not apply to one of a case, of a part, or one that the value must not match.
+// ^[a-z]+$", "Must match ^[a-z]+$". It does not apply to one of a case, of a part, or one that the value must
+// not match, nor where the sentence names several.
 func (r *reader) regexpIn(s sentence, i int) {
 	toks := s.toks
-	for j := 1; j+1 < len(toks); j++ {
-		if toks[j-1].low != "regular" || toks[j].low != "expression" {
+	for j := range len(toks) - 1 {
+		if !namesRegexp(toks, j) {
 			continue
 		}
 		text, off := r.Words[:r.lines[i].off+len(r.lines[i].text)], toks[j].end
 		rest := text[off:]
 		at := strings.IndexByte(rest, '^')
-		if at < 0 || len(strings.Trim(rest[:at], " :\"'`*")) > len("is") {
-			return
+		if at < 0 || !beforeRegexp(rest[:at]) {
+			continue
 		}
 		p := rest[at:]
 		if m, marked := r.markAt(off + at); marked {
@@ -52,13 +53,45 @@ func (r *reader) regexpIn(s sentence, i int) {
 			p = p[:space]
 		}
 		p = strings.TrimRight(p, " .,;)\"'")
-		if !strings.HasSuffix(p, "$") || !portable(p) || negated(toks[:j]) {
+		start := off + at
+		if negated(toks[:j]) || strings.Contains(text[start+len(p):], " ^") {
 			return
 		}
-		start := off + at
-		r.add(Limit{Kind: LimitPattern, Pattern: p, Read: ReadProse, Off: start, End: start + len(p), Conditional: conditional(toks, j-1, len(toks), false) || r.part})
+		l := Limit{Kind: LimitPattern, Pattern: p, Read: ReadProse, Off: start, End: start + len(p), Conditional: r.part}
+		after := j
+		for after < len(toks) && toks[after].off < l.End {
+			after++
+		}
+		l.Conditional = l.Conditional || conditional(toks, j, after, false)
+		if !strings.HasSuffix(p, "$") || !portable(p) {
+			l.Kind = LimitUnread
+		}
+		r.add(l)
 		return
 	}
+}
+
+// namesRegexp reports whether a regular expression may follow toks[j].
+func namesRegexp(toks []tok, j int) bool {
+	switch toks[j].low {
+	case "expression":
+		return j > 0 && toks[j-1].low == "regular"
+	case "match", "matches", "matching", "pattern", "regex", "regexp", "format", "satisfy", "follow":
+		return toks[j].kind == tokWord
+	}
+	return false
+}
+
+// beforeRegexp reports whether words only lead to the regular expression after them.
+func beforeRegexp(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		switch strings.ToLower(strings.Trim(w, ":\"'`*(")) {
+		case "", "is", "the", "this", "following", "pattern", "regular", "expression", "regex", "regexp", "format", "of":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // portable reports whether RE2 and ECMA 262 both read p, and alike.
