@@ -1452,7 +1452,7 @@ func ExampleClient_ObtainScopedToken() {
 	result, err := client.ObtainScopedToken(ctx, iam.ObtainScopedTokenRequestBody{Auth: iam.ObtainScopedTokenAuth{
 		Identity: iam.ObtainScopedTokenAuthIdentity{
 			Methods: []string{"token"},
-			Token:   iam.ObtainScopedTokenAuthIdentityToken{ID: "MIIatAYJKoZIhvcNAQcCoIIapTCCGqECAQExDTALB..."},
+			Token:   iam.AuthIdentityTokenRef{ID: "MIIatAYJKoZIhvcNAQcCoIIapTCCGqECAQExDTALB..."},
 		},
 		Scope: iam.ObtainScopedTokenAuthScope{Domain: &iam.AuthScopeDomain{ID: new("063bb260a480cecc0f36c0086bb6c...")}},
 	}})

@@ -649,6 +649,27 @@ func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
+// AuthIdentityTokenRef is described at #/components/schemas/AuthIdentityTokenRef.
+type AuthIdentityTokenRef struct {
+	ID string `json:"id"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v AuthIdentityTokenRef) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
+
+// AppendJSON adds to JSON text what MarshalJSON writes.
+func (v *AuthIdentityTokenRef) AppendJSON(out []byte) ([]byte, error) {
+	return gen.AppendObject(out, v, v.Kept)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *AuthIdentityTokenRef) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
 // AuthScope is described at #/components/schemas/AuthScope.
 type AuthScope struct {
 	Domain  *AuthScopeDomain  `json:"domain,omitzero"`
@@ -4770,8 +4791,8 @@ func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenAuthIdentity is described at #/components/schemas/ObtainScopedTokenAuthIdentity.
 type ObtainScopedTokenAuthIdentity struct {
-	Methods []string                           `json:"methods"`
-	Token   ObtainScopedTokenAuthIdentityToken `json:"token"`
+	Methods []string             `json:"methods"`
+	Token   AuthIdentityTokenRef `json:"token"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4787,27 +4808,6 @@ func (v *ObtainScopedTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// ObtainScopedTokenAuthIdentityToken is described at #/components/schemas/ObtainScopedTokenAuthIdentityToken.
-type ObtainScopedTokenAuthIdentityToken struct {
-	ID string `json:"id"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthIdentityToken) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenAuthIdentityToken) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ObtainScopedTokenAuthIdentityToken) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 

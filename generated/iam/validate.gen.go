@@ -343,6 +343,15 @@ func (v AuthIdentityToken) Validate() error {
 func checkAuthIdentityToken(_ *AuthIdentityToken, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v AuthIdentityTokenRef) Validate() error {
+	var c gen.Checker
+	checkAuthIdentityTokenRef(&v, &c)
+	return c.Err()
+}
+
+func checkAuthIdentityTokenRef(_ *AuthIdentityTokenRef, _ *gen.Checker) {}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v AuthScope) Validate() error {
 	var c gen.Checker
 	checkAuthScope(&v, &c)
@@ -3161,18 +3170,9 @@ func checkObtainScopedTokenAuthIdentity(v *ObtainScopedTokenAuthIdentity, c *gen
 	}
 	c.Out()
 	c.In("token")
-	checkObtainScopedTokenAuthIdentityToken(&v.Token, c)
+	checkAuthIdentityTokenRef(&v.Token, c)
 	c.Out()
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainScopedTokenAuthIdentityToken) Validate() error {
-	var c gen.Checker
-	checkObtainScopedTokenAuthIdentityToken(&v, &c)
-	return c.Err()
-}
-
-func checkObtainScopedTokenAuthIdentityToken(_ *ObtainScopedTokenAuthIdentityToken, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ObtainScopedTokenAuthScope) Validate() error {

@@ -123,8 +123,22 @@ func (a *alike) sameThing(x, y *api.Schema) bool {
 		}
 		maps.Copy(pairs, inside)
 	}
-	return 2*shared >= small && (shared > 1 || small == 1) && 4*contrary <= shared && a.fitExtra(x, y, pairs) != fitsNot &&
+	return 2*shared >= small && (shared > 1 || small == 1 && !a.refers(x, y) && !a.refers(y, x)) && 4*contrary <= shared && a.fitExtra(x, y, pairs) != fitsNot &&
 		!a.holds(x, y, make(map[*api.Schema]bool)) && !a.holds(y, x, make(map[*api.Schema]bool)) && a.agree(pairs)
+}
+
+// maxReference is how many fields a structure may have that is a reference to a resource: its id, name and links.
+const maxReference = 4
+
+// refers reports whether one structure has nothing but the id of what the other one describes: a listener holds
+// {id} of its load balancer, and not the load balancer.
+func (a *alike) refers(from, to *api.Schema) bool {
+	return isReference(from) && len(to.Fields) > maxReference
+}
+
+// isReference reports whether a structure has nothing but an id.
+func isReference(s *api.Schema) bool {
+	return len(s.Fields) == 1 && strings.EqualFold(s.Fields[0].Name, "id")
 }
 
 // join makes y a part of x.

@@ -55,6 +55,9 @@ func TestAlike(t *testing.T) {
 		{"a text and a number of four", typed("jar", "id", "name", "lid", "size integer"), typed("jar", "id", "name", "lid", "size"), "Jar", "id string, name string, lid string, size string or integer"},
 		{"a map and a structure", typed("jar", "id", "tags map"), typed("jar", "id", "tags object"), "Jar", "id string, tags object"},
 
+		{"an id of a resource of five fields", typed("jar", "id", "name", "lid", "tap", "rim"), typed("jar", "id"), "Jar BJar", "id string, name string, lid string, tap string, rim string"},
+		{"a single other field of a resource", typed("jar", "id", "name", "lid", "tap", "rim"), typed("jar", "name"), "Jar", "id string, name string, lid string, tap string, rim string"},
+		{"two fields of a resource", typed("jar", "id", "name", "lid", "tap", "rim"), typed("jar", "id", "name"), "Jar", "id string, name string, lid string, tap string, rim string"},
 		{"no field", typed("jar", "id", "size integer"), typed("jar", "lid", "tap"), "Jar BJar", "id string, size integer"},
 		{"one of several fields", typed("jar", "id", "size integer", "tap", "cup"), typed("jar", "id", "lid", "mug"), "Jar BJar", "id string, size integer, tap string, cup string"},
 		{"another name", typed("jar", "id", "size integer"), typed("tub", "id", "size integer"), "Jar Tub", "id string, size integer"},
@@ -245,6 +248,28 @@ func TestAlso(t *testing.T) {
 }
 
 // TestNamesInAnyOrder holds that which page comes first names no structure.
+// TestReferences: what holds nothing but the id of a resource is one of its references, however many pages have it;
+// a body is not.
+func TestReferences(t *testing.T) {
+	holder := func(label string) *api.Schema {
+		s := typed(label, "rim")
+		s.Fields = append(s.Fields, &api.Field{Name: "jar", Type: object(typed("jar", "id"))})
+		return s
+	}
+	jar := func() *api.Schema { return typed("jar", "id", "name", "lid", "tap", "rim") }
+	if got := named(withResponse("ShowLid", holder("lid")), withResponse("ShowKnob", holder("knob")), withResponse("ShowJar", jar())); got != "Lid JarRef Knob Jar" {
+		t.Error(got)
+	}
+	lid := holder("lid")
+	named(withResponse("ShowLid", lid), withResponse("ShowKnob", holder("knob")), withResponse("ShowJar", jar()))
+	if got := lid.Field("jar").Type.Schema.Name; got != "JarRef" {
+		t.Error(got)
+	}
+	if got := named(withResponse("ShowLid", typed("jar", "id")), withResponse("ShowKnob", typed("jar", "id")), withResponse("ShowJar", jar())); got != "Jar ShowJarFields" {
+		t.Error(got)
+	}
+}
+
 func TestNamesInAnyOrder(t *testing.T) {
 	ops := func() []*api.Operation {
 		at := func(path string, op *api.Operation) *api.Operation { op.Path, op.Method = path, "GET"; return op }

@@ -39,7 +39,7 @@ func Derived(id string) []string {
 
 // nameSchemas names schemas, by none of the names that the code of generators has of its own. Of several that should have one name, that of a response which most
 // pages print has it: it is the resource. That which callers send says so, and each other one
-// says which operation has it, and where. Nothing depends on the order of the pages.
+// says which operation has it, and where; one that has nothing but the id of the resource is a reference: SubnetRef. Nothing depends on the order of the pages.
 func nameSchemas(uses []*use, ops []*api.Operation) {
 	n := newNames(ops)
 	groups := make(map[string][]*use)
@@ -63,6 +63,8 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 			}
 		case u == sent:
 			later[u] = append([]string{u.want + "Request", u.want + "Req"}, own...)
+		case u.isReference():
+			later[u] = append([]string{u.want + "Ref"}, own...)
 		default:
 			later[u] = own
 		}
@@ -83,6 +85,9 @@ func ownName(u *use) string {
 	return u.op.ID + u.want
 }
 
+// isReference reports whether a structure inside of another one has nothing but the id of something.
+func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
+
 // best is the use of one side that most pages have, nil where there is none.
 func best(group []*use, response bool) *use {
 	var out *use
@@ -94,8 +99,16 @@ func best(group []*use, response bool) *use {
 	return out
 }
 
+// compareUses puts first what most pages have, and what has the most fields of these; references to a resource come
+// after the resource.
 func compareUses(a, b *use) int {
-	return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
+	reference := func(u *use) int {
+		if u.isReference() {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(reference(a), reference(b)), cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
 		compareOperations(a.op, b.op), cmp.Compare(a.where, b.where))
 }
 

@@ -42,8 +42,9 @@ type use struct {
 	want     string // the name that it should have
 	where    string // where the operation has it, as a name
 	response bool
-	class    int // schemas of one class say the same, see classify
-	count    int // how many say what it says
+	inside   bool // of another structure
+	class    int  // schemas of one class say the same, see classify
+	count    int  // how many say what it says
 }
 
 // collector lists the schemas of one operation.
@@ -53,10 +54,11 @@ type collector struct {
 	// copies are the structures of requests that responses use too, each with its copy for
 	// responses.
 	copies map[*api.Schema]*api.Schema
+	depth  int // in how many structures it is
 }
 
 func (s *schemas) collect(op *api.Operation) {
-	c := &collector{s, op, make(map[*api.Schema]*api.Schema)}
+	c := &collector{schemas: s, op: op, copies: make(map[*api.Schema]*api.Schema)}
 	if op.Body != nil {
 		c.visit(&op.Body.Type, op.ID+"RequestBody", false)
 	}
@@ -119,9 +121,10 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	if element {
 		name, where = naming.Singular(name), naming.Singular(where)
 	}
-	u := &use{schema: s, op: c.op, want: name, where: where, response: response, count: 1}
+	u := &use{schema: s, op: c.op, want: name, where: where, response: response, inside: c.depth > 0, count: 1}
 	c.index[s] = u
 	c.uses = append(c.uses, u)
+	c.depth++
 	for _, f := range s.Fields {
 		if f.Type.HasSchema() {
 			c.visit(&f.Type, name+naming.Pascal(f.Name), response)
@@ -129,6 +132,7 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	}
 	c.visit(s.Root, name+"Item", response)
 	c.visit(s.Extra, name+"Item", response)
+	c.depth--
 }
 
 // forResponse is the copy of a structure of requests that the operation's responses use.
