@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -69,10 +70,27 @@ func (p *typeParser) typ(depth int) (Type, bool) {
 			}
 			t = Type{Kind: KindNamed, Ref: p.ahead(1).ref}
 			p.at += 3
+		case w.ref >= 0 && isBareObject(t):
+			// "object REF", "List<Object> REF": the reference leads to what the noun before it is
+			named := Type{Kind: KindNamed, Ref: w.ref}
+			p.at++
+			if t.Kind == KindArray {
+				t.Elem = &named
+				return t, true
+			}
+			return named, true
 		default:
 			return t, true
 		}
 	}
+}
+
+// isBareObject reports whether a type is an object, or a list of such, whose members nothing tells yet.
+func isBareObject(t Type) bool {
+	if t.Kind == KindArray {
+		return t.Elem == nil || t.Elem.Kind == KindObject && t.Elem.Elem == nil
+	}
+	return t.Kind == KindObject && t.Elem == nil
 }
 
 // prefix reads the first words of a type: a reference, a list or map with what is in it, a scalar or
@@ -87,8 +105,16 @@ func (p *typeParser) prefix(depth int) (Type, bool) {
 	case "array", "list", "set", "arraylist":
 		p.at++
 		return p.list(depth)
+	case "unsigned":
+		if next := scalars[p.ahead(1).word]; next.Kind == KindInteger || next.Kind == KindNumber {
+			p.at++
+		}
 	case "[":
 		p.at++
+		if p.eat("]") { // []string
+			elem, ok := p.element(depth)
+			return Type{Kind: KindArray, Elem: &elem}, ok
+		}
 		elem, ok := p.element(depth)
 		if !ok || !p.eat("]") {
 			return Type{}, false
@@ -96,6 +122,10 @@ func (p *typeParser) prefix(depth int) (Type, bool) {
 		return Type{Kind: KindArray, Elem: &elem}, true
 	case "map", "hashmap":
 		p.at++
+		if p.eat("of") {
+			elem, ok := p.element(depth)
+			return Type{Kind: KindMap, Elem: &elem}, ok
+		}
 		if !p.peek().is("<") && !p.peek().is("[") && !p.peek().is("(") {
 			return Type{Kind: KindMap}, true
 		}
@@ -141,7 +171,25 @@ func (p *typeParser) scalar() (Type, bool) {
 	if t.Kind == KindString || t.Kind == KindInteger {
 		p.length(&t)
 	}
+	p.detail(&t)
 	return t, true
+}
+
+// detail reads the bracket that tells which kind of a scalar is meant: "String (UUID)", "Number (Integer)",
+// "string(date-time)". It does not apply to another kind: "String (Boolean)" is left over.
+func (p *typeParser) detail(t *Type) {
+	if !p.peek().is("(") || !p.ahead(2).is(")") {
+		return
+	}
+	inner, known := scalars[p.ahead(1).word]
+	switch {
+	case t.Kind == KindString && (IsTextWord(p.ahead(1).text) || p.ahead(1).is("date")):
+	case known && (inner.Kind == t.Kind || t.Kind == KindNumber && inner.Kind == KindInteger):
+		t.Kind, t.Format = inner.Kind, cmp.Or(inner.Format, t.Format)
+	default:
+		return
+	}
+	p.at += 3
 }
 
 // dict reads what follows the word Dict: "<tag>", an object with that structure, or "<String, tag>", a map.
@@ -274,7 +322,7 @@ func (p *typeParser) name() (Type, bool) {
 	next := p.ahead(1)
 	introduced := next.is("object") || next.is("structure") || next.is("array") || next.is("list") ||
 		next.is("data") || next.is("[")
-	alone := len(p.toks) == 1 && strings.ToLower(tok.text) == tok.text
+	alone := len(p.toks) == 1 && (strings.ToLower(tok.text) == tok.text || IsTextWord(tok.text))
 	if !introduced && !alone && !looksLikeIdentifier(tok.text) {
 		return Type{}, false
 	}

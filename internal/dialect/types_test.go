@@ -124,6 +124,28 @@ func TestParseType(t *testing.T) {
 		{"Enum (a, b)", "string{a,b}"},
 		{"ENUM\n<Enumeration>", "string"},
 
+		// kinds of scalars, and kinds of texts, which may be names of structures
+		{"date-time", "string"},
+		{"String (UUID)", "string/uuid"},
+		{"string(date-time)", "string"},
+		{"String (email)", "string"},
+		{"String (Boolean)", "?"},
+		{"Number (Integer)", "integer"},
+		{"integer(int64)", "integer/int64"},
+		{"Unsigned integer", "integer"},
+		{"Unsigned string", "?"},
+		{"URL", "URL"},
+		{"email", "email"},
+		{"email object", "email"},
+		{"Array of URLs", "array<URLs>"},
+		{"[]string", "array<string>"},
+		{"[]Fire", "array<Fire>"},
+		{"Map of strings", "map<string>"},
+		{"object " + ref, "#0"},
+		{"List<Object> " + ref, "array<#0>"},
+		{"Array " + ref, "array<#0>"},
+		{"String " + ref, "?"},
+
 		// words that stand in a type cell by mistake, and what is cut short
 		{"Unauthorized", "?"},
 		{"Bad Request", "?"},

@@ -20,6 +20,7 @@ var scalars = map[string]Type{
 	"character": {Kind: KindString},
 	"varchar":   {Kind: KindString},
 	"datetime":  {Kind: KindString},
+	"date-time": {Kind: KindString},
 	"base64":    {Kind: KindString},
 	"uuid":      {Kind: KindString, Format: "uuid"},
 
@@ -71,6 +72,15 @@ var scalars = map[string]Type{
 	"stream":    {Kind: KindFile},
 	"null":      {Kind: KindNull},
 	"none":      {Kind: KindNull},
+}
+
+// textWords are words for kinds of texts. Pages also name structures so, which count before them.
+var textWords = words("byte", "email", "url", "uri", "ip", "ipv4", "ipv6", "cidr", "hostname", "password", "guid", "yaml", "md5", "rfc3339", "iso8601")
+
+// IsTextWord reports whether a word in the place of a type is one for texts: "email", "URLs".
+func IsTextWord(word string) bool {
+	low := strings.ToLower(word)
+	return textWords[low] || textWords[strings.TrimSuffix(low, "s")]
 }
 
 // typeNouns folds the plural of the words of the grammar. Words for structures keep

@@ -194,7 +194,7 @@ func (l *linker) named(r *row, t dialect.Type) api.Type {
 	if target := l.byName(r, word, false); target != nil {
 		return l.object(target)
 	}
-	if listsValues(r.field) {
+	if listsValues(r.field) || dialect.IsTextWord(word) {
 		return api.Type{Kind: api.String}
 	}
 	l.page.rowFound.addf("docs/missing-structure", r.typePos,

@@ -157,6 +157,9 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		p.rowFound.addf("docs/misspelt-header", flow.At(0), "%s is not a header of HTTP; it is taken for %s", diag.Quote(text), right)
 		return right, true
 	}
+	if dotted := r.table.memberPath(text); dotted != "" {
+		return dotted, true
+	}
 	if first, second, ok := dialect.TwoNames(text); ok && !r.table.hasMember(text) {
 		p.rowFound.addf("docs/two-names", flow.At(0), "the row describes two parameters, %s and %s; neither is taken as mandatory, except in the path", first, second)
 		r.second = second
@@ -171,6 +174,34 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		return "", false
 	}
 	return text, true
+}
+
+// memberPath writes with dots a name that tells with slashes in which object of the table it stands: "keeper.name"
+// for "keeper/name" below a row keeper of an object. It is empty for any other name: "name/id" is two.
+func (t *table) memberPath(name string) string {
+	switch t.role {
+	case dialect.TableStruct, dialect.TableResponse, dialect.TableBody, dialect.TableRequest:
+	default:
+		return ""
+	}
+	if !strings.Contains(name, "/") || strings.ContainsAny(name, ". \n") {
+		return ""
+	}
+	dotted := strings.ReplaceAll(name, "/", ".")
+	path, last := dialect.NestedPath(dotted)
+	if path == "" || !naming.IsName(last) {
+		return ""
+	}
+	for _, r := range t.rows {
+		if r.field == nil || r.field.Name != path {
+			continue
+		}
+		switch r.typ.Kind {
+		case dialect.KindObject, dialect.KindArray, dialect.KindNamed:
+			return dotted
+		}
+	}
+	return ""
 }
 
 // misspelt is the header that a name of a table of headers means, see dialect.MisspeltHeader.
