@@ -13,3 +13,20 @@ func TestIsContent(t *testing.T) {
 		}
 	}
 }
+
+func TestIsFileBody(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The request body is the file itself.":                 true,
+		"Upload it. The body of the request must be raw bytes": true,
+		"The request body is the content of the file to open.": true,
+		"The request body is a file list.":                     false,
+		"The request body is a file of JSON.":                  false,
+		"The request body is not a file.":                      false,
+		"If the lid is open, the request body is a file.":      false,
+		"The response body is a file.":                         false,
+	} {
+		if got := IsFileBody(text); got != want {
+			t.Errorf("IsFileBody(%q) = %v", text, got)
+		}
+	}
+}

@@ -11,6 +11,8 @@ type Curl struct {
 	Headers     [][2]string
 	// Data and DataEnd are the byte offsets of the body in the command, equal where it has none.
 	Data, DataEnd int
+	// File tells that the body is the content of a file, which is not printed.
+	File bool
 	// Escaped tells that the shell changes the body: what is printed is not what is sent.
 	Escaped bool
 }
@@ -43,6 +45,9 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 			}
 		case "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json":
 			c.Method = cmp.Or(c.Method, "POST")
+			if option == "--data-binary" && strings.HasPrefix(word, "@") && !strings.HasSuffix(word, ".json") {
+				c.File = true
+			}
 			if !strings.HasPrefix(word, "@") {
 				c.Data, c.DataEnd, c.Escaped = s.from, s.to, s.changed
 			}
@@ -50,6 +55,7 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 			c.Method = cmp.Or(c.Method, "POST")
 		case "-T", "--upload-file":
 			c.Method = cmp.Or(c.Method, "PUT")
+			c.File = !strings.HasSuffix(word, ".json")
 		case "":
 			switch {
 			case strings.HasPrefix(word, "-X") && len(word) > 2:

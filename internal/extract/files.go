@@ -16,8 +16,12 @@ type saidMedia struct {
 	origin api.Origin
 }
 
-// fileLine keeps what a paragraph about the response says of its media type where that is one of a file.
+// fileLine keeps what a paragraph says of a body that is a file: of a request in its own words, of a response by
+// the media type.
 func (p *page) fileLine(flow doc.Flow, ctx context) {
+	if ctx.section == dialect.SectionRequest && dialect.IsFileBody(flow.Text) {
+		p.sent = append(p.sent, p.at(flow.At(0)).origin(api.FromProse))
+	}
 	if ctx.section != dialect.SectionResponse || !ctx.status.maySucceed() {
 		return
 	}

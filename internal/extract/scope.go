@@ -19,6 +19,7 @@ type scope struct {
 	statusLines []statusLine
 	versions    []saidVersion // what paragraphs say of the version that requests ask for
 	files       []saidMedia   // what paragraphs say of responses that are files
+	sent        []api.Origin  // paragraphs that say that the body of the request is a file
 	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 

@@ -136,6 +136,11 @@ func (s *scope) rawMedia(side api.Side, line requestLine) string {
 
 // rawBody is the body of bytes where a printed message shows one, else nil.
 func (b *builder) rawBody(side api.Side) *api.Payload {
+	if side == api.SideRequest {
+		if body := b.sentFile(); body != nil {
+			return body
+		}
+	}
 	if b.scope.rawMedia(side, b.line) != dialect.BytesMedia {
 		return nil
 	}
