@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // effect is what a phrase says about the value. The rows of phrases carry it, so that a new
 // wording is a row, and a new kind of limit a type here.
@@ -177,9 +180,14 @@ func (e flagged) apply(r *reader, h hit) {
 		r.add(h.limit(e.kind)) // "Color of the lid (discarded)"
 		return
 	}
-	if !h.s.bullet && !conditional(h.s.toks, h.at, h.m.end, false) && r.subjectOf(h.s.toks, h.at) == aboutField {
+	if !h.s.bullet && !asks(h.before()) && !conditional(h.s.toks, h.at, h.m.end, false) && r.subjectOf(h.s.toks, h.at) == aboutField {
 		r.add(h.limit(e.kind))
 	}
+}
+
+// asks reports whether words say that the value tells the answer: "Whether the parameter is deprecated".
+func asks(toks []tok) bool {
+	return slices.ContainsFunc(toks, func(t tok) bool { return t.low == "whether" })
 }
 
 // allDiffer says that the elements of a list differ, or the keys of its elements.

@@ -22,7 +22,7 @@ type keys struct {
 var rootKeys = func() *keys {
 	errorCodes := &keys{items: &keys{first: []string{"status", "code", "message"}}}
 	schema := &keys{first: []string{
-		"$ref", "type", "format", "nullable", "title", "description", "deprecated", "enum", "default", "pattern",
+		"$ref", "type", "format", "nullable", "title", "description", "deprecated", "readOnly", "enum", "default", "pattern",
 		"minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "required",
 		"allOf", "oneOf", "anyOf", "items", "properties", "additionalProperties", "example",
 	}}

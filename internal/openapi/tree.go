@@ -145,6 +145,7 @@ func (d *Document) buildSchema(s *openapi3.Schema) (node, error) {
 		{"description", s.Description, s.Description != ""},
 		{"nullable", true, s.Nullable},
 		{"deprecated", true, s.Deprecated},
+		{"readOnly", true, s.ReadOnly},
 		{"enum", s.Enum, len(s.Enum) > 0},
 		{"default", s.Default, s.Default != nil},
 		{"example", s.Example, s.Example != nil},
