@@ -12,15 +12,16 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
 )
 
-// combined holds what comes out of combinations of one choice of each axis, any three of which meet.
-func combined(t *testing.T, name string, axes [][]string, result func(pick []string) string) {
+// combined holds what comes out of combinations of one choice of each axis, as many as most; any two meet, and
+// nearly any three.
+func combined(t *testing.T, name string, most int, axes [][]string, result func(pick []string) string) {
 	t.Helper()
 	var sizes []int
 	for _, axis := range axes {
 		sizes = append(sizes, len(axis))
 	}
 	var out strings.Builder
-	for _, pick := range golden.Combined(sizes, 300) {
+	for _, pick := range golden.Combined(sizes, most) {
 		var words []string
 		for i, n := range pick {
 			words = append(words, axes[i][n])
@@ -71,7 +72,7 @@ func limitsOf(words string) (l api.Limits) {
 func TestDecisionsOnFields(t *testing.T) {
 	lid := &api.Schema{Name: "Lid", Origin: from(70), Fields: []*api.Field{field("wood", api.String)}}
 	structures := map[string]*api.Schema{"Lid": lid}
-	combined(t, "fields", [][]string{
+	combined(t, "fields", 450, [][]string{
 		{"string", "integer", "number", "boolean", "binary", "any", "object", "Lid", "array string", "array any", "array Lid", "array array integer", "map integer", "map any", "map Lid"},
 		{"no other kind", "or integer", "or string", "or array", "or array of Lid", "or object", "or number, string first"},
 		{"never null", "or null"},
@@ -157,19 +158,23 @@ func TestDecisionsOnFields(t *testing.T) {
 func documented(t *testing.T, f *api.Field, at string, prose bool, others ...*api.Schema) string {
 	t.Helper()
 	box := &api.Schema{Name: "Box", Request: at == "of a request", Fields: []*api.Field{f}}
-	op := &api.Operation{ID: "TurnBox", Method: "POST", Path: "/box", Responses: []*api.Response{{Status: 200}}}
+	op := &api.Operation{ID: "TurnBox", Method: "POST", Path: "/box", Responses: []*api.Response{{Status: 200, Origin: from(30)}}}
 	svc := &api.Service{Title: "Boxes", Operations: []*api.Operation{op}, Schemas: others}
-	pointer := "/components/schemas/Box"
+	pointers := []string{"/components/schemas/Box"}
 	switch at {
 	case "query", "header":
-		op.Params, pointer = []*api.Param{param(api.In(at), f)}, "/paths/~1box/post/parameters/0"
+		op.Params, pointers = []*api.Param{param(api.In(at), f)}, []string{"/paths/~1box/post/parameters/0"}
 	case "response header":
-		op.Responses[0].Headers, pointer = []*api.Param{param(api.InHeader, f)}, "/paths/~1box/post/responses/200/headers"
+		op.Responses[0].Headers, pointers = []*api.Param{param(api.InHeader, f)}, []string{"/paths/~1box/post/responses/200"}
+	case "of a request":
+		op.Body = &api.Payload{MediaType: "application/json", Type: object(box), Origin: from(31)}
+		pointers = append(pointers, "/paths/~1box/post/requestBody")
+		fallthrough
 	default:
 		svc.Schemas = append(svc.Schemas, box)
 	}
 	doc := openapi.Of(svc, openapi.Options{Prose: prose})
-	return inside(t, doc, pointer)
+	return inside(t, doc, pointers...)
 }
 
 // inside gives what a document has where a JSON pointer leads to, and the lines that parts of it come from.

@@ -65,9 +65,9 @@ func successType(op *api.Operation) *api.Type {
 //
 // A response with several lists has one that can be meant where the others are known to tell of
 // something else: errors, links, what the request asked for. Else it is the one that is
-// printed at all, or that the path names (GET …/boxes and "boxes" beside "lids"), or that is
-// none of bare values ("boxes" beside "box_names"), or whose name says only that this is the
-// list ("data_list"). It does not apply where two lists remain, and where the items are themselves
+// printed at all, or that the path names (GET …/boxes and "boxes" beside "lids") or whose name says
+// only that this is the list ("data_list"), or that is none of bare values ("boxes" beside
+// "box_names"). It does not apply where two lists remain, and where the items are themselves
 // responses with pages:
 //
 //	{"groups": [{"kind": …, "boxes": […], "offset": 0, "limit": 10}]}
@@ -95,7 +95,6 @@ func listOf(op *api.Operation, response *api.Schema, req *request) (*listing, st
 		func(l *listing) bool { return len(l.holder.Field(l.name).Observed) == 0 },
 		func(l *listing) bool { return !named(l) && !dialect.IsListName(l.name) },
 		func(l *listing) bool { return l.elem == nil || l.elem.Schema == nil },
-		func(l *listing) bool { return !named(l) && !dialect.IsListName(l.name) },
 	} {
 		if len(lists) < 2 {
 			break
