@@ -34,14 +34,16 @@ func checkValue(s *openapi3.Schema, v any, options ...openapi3.SchemaValidationO
 	return s.VisitJSON(exact(v), append(options, openapi3.DisableSchemaErrorDetails())...)
 }
 
-// exact is a value with those integers replaced that the library takes for the largest or the
-// smallest of 64 bits, which they are not: it reads numbers as float64, which has 2^63 but not
-// 2^63-1. Such an integer becomes the next float64 outside. The value itself is not changed.
+// exact is a value with those integers replaced that the library takes for a limit of 64 bits, or
+// of the integers that a float64 has, which they are beyond: it reads numbers as float64, which has
+// 2^63 but not 2^63-1, and 2^53 but not 2^53+1. Such an integer becomes the next float64 outside.
+// The value itself is not changed.
 func exact(v any) any {
 	switch v := v.(type) {
 	case json.Number:
 		f, err := v.Float64()
-		if _, fits := strconv.ParseInt(string(v), 10, 64); err == nil && errors.Is(fits, strconv.ErrRange) && math.Abs(f) == 1<<63 {
+		i, fits := strconv.ParseInt(string(v), 10, 64)
+		if err == nil && (errors.Is(fits, strconv.ErrRange) && math.Abs(f) == 1<<63 || fits == nil && math.Abs(f) == 1<<53 && int64(f) != i) {
 			return math.Nextafter(f, 2*f)
 		}
 	case []any:

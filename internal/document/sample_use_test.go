@@ -120,6 +120,16 @@ func TestExactIntegers(t *testing.T) {
 	}
 }
 
+// TestExactLimits: a limit of 2^53 does not take 2^53+1, nor does one of -2^53 take less.
+func TestExactLimits(t *testing.T) {
+	s := openapi3.NewInt64Schema().WithMin(-(1 << 53)).WithMax(1 << 53)
+	for text, want := range map[string]bool{"9007199254740991": true, "9007199254740992": true, "9007199254740993": false, "-9007199254740992": true, "-9007199254740993": false} {
+		if (document.CheckValue(s, json.Number(text)) == nil) != want {
+			t.Errorf("%s is %v, want %v", text, !want, want)
+		}
+	}
+}
+
 // TestCheckValue: schemas of which the library never returns are an error.
 func TestCheckValue(t *testing.T) {
 	for schema, want := range map[string]string{

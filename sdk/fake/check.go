@@ -2,6 +2,7 @@ package fake
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"encoding/xml"
@@ -119,9 +120,9 @@ func readsRight(s *openapi3.Schema) bool {
 	return !s.Type.Is("array") || s.Items != nil && !s.Items.Value.Type.Is("array") && readsRight(s.Items.Value)
 }
 
-// isLong reports whether a text is an integer that has more digits than the library reads.
+// isLong reports whether a text is an integer that may have more digits than the library tells apart.
 func isLong(s *openapi3.Schema, text string) bool {
-	return s.Type.Is("integer") && len(text) > len("999999999999999999") && strings.Trim(strings.TrimPrefix(text, "-"), "0123456789") == ""
+	return s.Type.Is("integer") && len(text) > len("999999999999999") && strings.Trim(strings.TrimPrefix(text, "-"), "0123456789") == ""
 }
 
 // fitsTexts checks texts that a schema may read in several ways: one must fit.
@@ -219,7 +220,7 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 // checkRoot says what is wrong with the element that a body of XML is.
 func checkRoot(media *openapi3.MediaType, body []byte) []string {
 	decoder := xml.NewDecoder(bytes.NewReader(body))
-	name := ""
+	name, depth := "", 0
 	for {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) && name != "" {
@@ -228,8 +229,15 @@ func checkRoot(media *openapi3.MediaType, body []byte) []string {
 		if err != nil {
 			return []string{"body: it is not XML: " + oneLine(err)}
 		}
-		if start, ok := token.(xml.StartElement); ok && name == "" {
-			name = start.Name.Local
+		switch token := token.(type) {
+		case xml.StartElement:
+			if name != "" && depth == 0 {
+				return []string{"body: it is not XML: there is another element after " + document.OneLine(name)}
+			}
+			name = cmp.Or(name, token.Name.Local)
+			depth++
+		case xml.EndElement:
+			depth--
 		}
 	}
 	if media == nil || media.Schema == nil {

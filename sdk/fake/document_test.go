@@ -299,6 +299,7 @@ paths: {/lamps: {post: {requestBody: {content: {application/xml: {schema: {type:
 	post("<?xml version='1.0'?><lamp><size>1</size></lamp>").want(t, 204)
 	post("<vault/>").want(t, 400, "its element is vault, want lamp")
 	post("<lamp>").want(t, 400, "not XML")
+	post("<lamp/><lamp/>").want(t, 400, "another element after lamp")
 	post("lamp").want(t, 400, "not XML")
 }
 
@@ -311,6 +312,7 @@ func TestOddTexts(t *testing.T) {
         - {name: any, in: query, schema: {type: integer}}
         - {name: few, in: query, schema: {type: integer, maximum: 100}}
         - {name: long, in: query, schema: {type: integer, format: int64}}
+        - {name: safe, in: query, schema: {type: integer, format: int64, maximum: 9007199254740992}}
         - {name: text, in: query, schema: {type: string}}
         - {name: word, in: query, schema: {type: string, minLength: 1}}
         - {name: list, in: query, schema: {type: array, items: {type: string}}}
@@ -321,11 +323,31 @@ func TestOddTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for query, status := range map[string]int{"any=436600488395241422848": 204, "any=-436600488395241422848": 204, "any=4366004883952414228x": 400, "any=4366004883952414228.5": 400, "few=436600488395241422848": 400,
-		"long=9223372036854775807": 204, "long=9223372036854775808": 400, "long=-9223372036854775808": 204, "long=-9223372036854775809": 400,
+		"long=9223372036854775807": 204, "long=9223372036854775808": 400, "long=-9223372036854775808": 204, "long=-9223372036854775809": 400, "safe=9007199254740992": 204, "safe=9007199254740993": 400,
 		"text=": 204, "word=": 400, "few=": 400, "list=": 204, "sizes=": 400, "list=&list=a": 204} {
 		w := httptest.NewRecorder()
 		if server.ServeHTTP(w, httptest.NewRequest("GET", "/lamps?"+query, nil)); w.Code != status {
 			t.Errorf("%s: %d %s, want %d", query, w.Code, w.Body, status)
+		}
+	}
+}
+
+// TestShortErrors: the text of an error is no longer than the document says that it can be.
+func TestShortErrors(t *testing.T) {
+	for key, short := range map[string]bool{"'400'": true, "4XX": true, "default": true, "'404'": false} {
+		server, err := fake.New([]byte(head + `paths:
+  /lamps:
+    get:
+      parameters: [{name: size, in: query, required: true, schema: {type: string}}]
+      responses: {"204": {description: made}, ` + key + `: {description: bad, content: {application/json: {schema: {type: object, properties: {error_msg: {type: string, maxLength: 9}}}}}}}
+`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := httptest.NewRecorder()
+		server.ServeHTTP(w, httptest.NewRequest("GET", "/lamps", nil))
+		if want := `"error_msg":"query par"`; w.Code != 400 || strings.Contains(w.Body.String(), want) != short {
+			t.Errorf("%s: %d %s", key, w.Code, w.Body)
 		}
 	}
 }

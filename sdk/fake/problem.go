@@ -3,6 +3,7 @@ package fake
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -58,4 +59,24 @@ func collect(err error, out *[]string) {
 	default:
 		*out = append(*out, oneLine(err))
 	}
+}
+
+// shortened is the message of a bad request with no more characters than the document gives the
+// member error_msg of such a response, for clients that check what they get.
+func (op *operation) shortened(message string) string {
+	for _, key := range []string{"400", "4XX", "default"} {
+		i := slices.IndexFunc(op.responses, func(r documentedResponse) bool { return strings.EqualFold(r.key, key) && r.schema != nil })
+		if i < 0 {
+			continue
+		}
+		member := document.Member(op.responses[i].schema.Value, "error_msg")
+		if member == nil || member.Value == nil || member.Value.MaxLength == nil {
+			return message
+		}
+		if runes := []rune(message); uint64(len(runes)) > *member.Value.MaxLength {
+			return string(runes[:*member.Value.MaxLength])
+		}
+		return message
+	}
+	return message
 }
