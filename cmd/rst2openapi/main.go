@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/completion"
@@ -58,8 +59,9 @@ const usage = `usage:
   rst2openapi dump profile               print what is known of the cloud
   rst2openapi completion bash|zsh|fish   print what a shell needs to complete command lines
   rst2openapi version                    print which build this is
+  rst2openapi help                       print this; COMMAND -h prints what is of one command
 
-flag of all commands but sync, release, completion and version:
+flag of all commands but sync, release, completion, version and help:
   --profile NAME|FILE  what is known of the cloud (its addresses, the headers of authentication,
                     where its pages tell what they describe) and what documents have beside what
                     pages say: otc (the default), or tcloud (otc, with what the provider's own
@@ -93,10 +95,13 @@ flags of sync:
   --check           write nothing; print what is stale, and exit with 1 where something is
   --report FILE     write what changed, and for whom it breaks, as Markdown; see diff
   --go              … and what changes for callers of the Go packages, as --go of diff
-  --offline         fetch nothing: pages of commits come from the cache
-  --config FILE     the configuration (default: rst2openapi.yaml here or in a folder above)
 
-flag of init and sync:
+flags of sync, diff and site:
+  --config FILE     the configuration (default: rst2openapi.yaml here or in a folder above), for
+                    diff with --set, for site where no folder is named
+  --offline         fetch nothing: pages of commits come from the cache
+
+flag of init, sync, diff and site:
   --cache DIR       where pages of commits are kept (default: the user's cache folder)
 
 flags of lint:
@@ -118,7 +123,7 @@ flags of diff, whose OLD and NEW are documents, folders of documents, or folders
                     --fail-on; needs the go command, in a module that requires this one
   --set NAME        of a set of the configuration: OLD and NEW are branches, tags or commits of
                     its repository, or pin, the commit that is pinned (default: pin and the
-                    newest state); with --config, --cache and --offline as those of sync
+                    newest state)
   --lock FILE       name pages' operations as convert --lock does: OLD by FILE, NEW by what OLD
                     is named; with --all, a folder of lock files
   --old-sources FILE, --new-sources FILE  what convert --sources wrote of a document (default:
@@ -139,9 +144,6 @@ flags of site:
   --viewer FILE     shows documents: standalone.js of npm's @scalar/api-reference; without it
                     there is no API reference
   --title TEXT      of the start page (default API catalogue)
-  --config FILE     the configuration whose sets are shown, at their pins (default, where no
-                    folder is named: rst2openapi.yaml here or in a folder above); with --cache
-                    and --offline as those of sync
 
 exit codes: 0 done, 1 the pages cannot be used, a correction does not apply, lint printed
 a docs finding of level error, sync --check found a stale file, or diff found what --fail-on
@@ -161,7 +163,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(stdout, usage)
+		text := usage
+		if args[0] != "help" {
+			text = completion.Section("rst2openapi", usage, args[0])
+		}
+		fmt.Fprint(stdout, text)
 		return exitOK
 	case errors.As(err, &e):
 		printError(stderr, e.msg)
@@ -211,6 +217,9 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 // completionCommand prints the script of a shell.
 func completionCommand(args []string, stdout io.Writer) error {
 	if len(args) == 1 {
+		if slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
+			return flag.ErrHelp
+		}
 		if text, ok := completion.Script(args[0], "rst2openapi", completion.FromHelp("rst2openapi", usage)); ok {
 			fmt.Fprint(stdout, text)
 			return nil

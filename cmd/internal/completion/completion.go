@@ -16,8 +16,9 @@ var Shells = []string{"bash", "zsh", "fish"}
 type Words map[string][]string
 
 // FromHelp reads the words of program out of its help. A line "  program command …" is a command;
-// below a line "flags of command, …:" stand its flags, one at the beginning of a line with two
-// spaces; several stand between commas. Flags below "flag of all commands but …:" are those of all.
+// below a line "flags of a, b and c, whose …:" stand flags of these commands, one at the beginning
+// of a line with two spaces; several stand between commas. Flags below "flag of all commands but
+// …:" are those of all.
 func FromHelp(program, help string) Words {
 	words := Words{}
 	var of []string // the commands whose flags the lines are
@@ -25,20 +26,10 @@ func FromHelp(program, help string) Words {
 		line = strings.TrimRight(line, "\n")
 		switch {
 		case strings.HasPrefix(line, "  "+program+" "):
-			command, _, _ := strings.Cut(strings.TrimPrefix(line, "  "+program+" "), " ")
+			command := commandOf(program, line)
 			words[command] = append(words[command], []string{}...)
-		case strings.HasPrefix(line, "flags of "):
-			name := strings.FieldsFunc(strings.TrimPrefix(line, "flags of "), func(r rune) bool { return r == ' ' || r == ',' || r == ':' })
-			of = name[:1]
-		case strings.HasPrefix(line, "flag of all commands"):
-			_, but, _ := strings.Cut(strings.TrimSuffix(line, ":"), " but ")
-			except := strings.Split(strings.ReplaceAll(but, " and ", ", "), ", ")
-			of = nil
-			for command := range words {
-				if !slices.Contains(except, command) {
-					of = append(of, command)
-				}
-			}
+		case isHeading(line):
+			of = slices.DeleteFunc(commandsOf(words), func(command string) bool { return !heads(line, command) })
 		case strings.HasPrefix(line, "  -"):
 			if len(of) == 0 {
 				of = []string{""}
@@ -49,6 +40,68 @@ func FromHelp(program, help string) Words {
 		}
 	}
 	return words
+}
+
+// Section is what the help of program says of one command: its lines of use, its own flags, those
+// that others have too, and the paragraphs that belong to no command. A command that the help
+// does not have gets all of it.
+func Section(program, help, command string) string {
+	if _, ok := FromHelp(program, help)[command]; !ok {
+		return help
+	}
+	var uses, own, shared, rest []string
+	for i, block := range strings.Split(help, "\n\n") {
+		heading, _, _ := strings.Cut(block, "\n")
+		switch {
+		case i == 0:
+			uses = []string{usesOf(program, block, command)}
+		case !isHeading(heading):
+			rest = append(rest, block)
+		case slices.Equal(headed(heading), []string{command}):
+			own = append(own, block)
+		case heads(heading, command):
+			shared = append(shared, block)
+		}
+	}
+	return strings.Join(slices.Concat(uses, own, shared, rest), "\n\n")
+}
+
+// usesOf are the lines of the first block of a help that one command has.
+func usesOf(program, block, command string) string {
+	var out []string
+	own := true // the heading
+	for line := range strings.SplitSeq(block, "\n") {
+		if strings.HasPrefix(line, "  "+program+" ") {
+			own = commandOf(program, line) == command
+		}
+		if own {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func commandOf(program, line string) string {
+	command, _, _ := strings.Cut(strings.TrimPrefix(line, "  "+program+" "), " ")
+	return command
+}
+
+func isHeading(line string) bool {
+	return strings.HasPrefix(line, "flag of ") || strings.HasPrefix(line, "flags of ")
+}
+
+// heads reports whether flags below a heading are those of a command.
+func heads(heading, command string) bool {
+	return strings.Contains(heading, allBut) != slices.Contains(headed(heading), command)
+}
+
+const allBut = "all commands but "
+
+// headed are the commands that a heading names.
+func headed(heading string) []string {
+	_, of, _ := strings.Cut(strings.TrimSuffix(heading, ":"), " of ")
+	of, _, _ = strings.Cut(strings.TrimPrefix(of, allBut), ", whose ")
+	return strings.Split(strings.ReplaceAll(of, " and ", ", "), ", ")
 }
 
 // flags are those that a line of the help begins with: "  --a X, -b  what they are".

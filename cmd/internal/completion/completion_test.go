@@ -17,19 +17,25 @@ const help = `usage:
 flag of all commands but nothing, version and show:
   --profile NAME    what is known
 
+flags of make and show:
+  --both            two have it
+
 flags of make:
   -o FILE           the output, or
                     - nothing
   --a FILE, --b FILE  two of them
+
 flags of show, whose words are many:
   --format text|json  how
   --quick           soon
+
+exit codes: 0 done
 `
 
 func TestFromHelp(t *testing.T) {
 	got := FromHelp("tool", help)
 	for command, want := range map[string][]string{
-		"make": {"--profile", "-o", "--a", "--b"}, "show": {"--format", "--quick"}, "version": nil,
+		"make": {"--profile", "--both", "-o", "--a", "--b"}, "show": {"--both", "--format", "--quick"}, "version": nil,
 	} {
 		if !slices.Equal(got[command], want) {
 			t.Errorf("%s has %q, want %q", command, got[command], want)
@@ -43,6 +49,30 @@ func TestFromHelp(t *testing.T) {
 	}
 }
 
+func TestSection(t *testing.T) {
+	const show = `usage:
+  tool show                  show it
+
+flags of show, whose words are many:
+  --format text|json  how
+  --quick           soon
+
+flags of make and show:
+  --both            two have it
+
+exit codes: 0 done
+`
+	if got := Section("tool", help, "show"); got != show {
+		t.Errorf("show has\n%s", got)
+	}
+	if got := Section("tool", help, "make"); strings.Contains(got, "--quick") || strings.Count(got, "tool make") != 2 || !strings.Contains(got, "--profile") {
+		t.Errorf("make has\n%s", got)
+	}
+	if got := Section("tool", help, "brew"); got != help {
+		t.Errorf("a command that there is not has\n%s", got)
+	}
+}
+
 // TestBash asks a real bash what it completes.
 func TestBash(t *testing.T) {
 	bash, err := exec.LookPath("bash")
@@ -53,7 +83,7 @@ func TestBash(t *testing.T) {
 	for line, want := range map[string]string{
 		"tool ":           "make show version",
 		"tool s":          "show",
-		"tool make --":    "--profile --a --b",
+		"tool make --":    "--profile --both --a --b",
 		"tool show --f":   "--format",
 		"tool version --": "",
 	} {
