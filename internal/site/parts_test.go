@@ -136,12 +136,17 @@ func TestPlots(t *testing.T) {
 func TestBodies(t *testing.T) {
 	const jar, lid, text = `{schema: {type: object, properties: {jar: {type: string}}}}`, `{schema: {type: object, properties: {lid: {type: integer}}}}`, `{schema: {type: string}}`
 	for content, want := range map[string]string{
-		`{application/json: ` + jar + `}`:                                            "[jar]",
-		`{application/json: ` + jar + `, application/merge-patch+json: ` + jar + `}`: "application/json, application/merge-patch+json [jar]",
-		`{application/json: ` + jar + `, application/json-patch+json: ` + lid + `}`:  "application/json [jar]; application/json-patch+json [lid]",
-		`{application/octet-stream: ` + text + `}`:                                   "application/octet-stream []",
-		`{application/octet-stream: ` + text + `, multipart/form-data: ` + lid + `}`: "application/octet-stream []; multipart/form-data [lid]",
-		`{application/json: {schema: {type: array, items: {type: string}}}}`:         "",
+		`{application/json: ` + jar + `}`:                                                                                                                     "[jar]",
+		`{application/json: ` + jar + `, application/merge-patch+json: ` + jar + `}`:                                                                          "application/json, application/merge-patch+json [jar]",
+		`{application/json: ` + jar + `, application/json-patch+json: ` + lid + `}`:                                                                           "application/json [jar]; application/json-patch+json [lid]",
+		`{application/octet-stream: ` + text + `}`:                                                                                                            "application/octet-stream: string []",
+		`{application/octet-stream: ` + text + `, multipart/form-data: ` + lid + `}`:                                                                          "application/octet-stream: string []; multipart/form-data [lid]",
+		`{application/json: {schema: {type: array, items: {type: string}}}}`:                                                                                  ": list of string []",
+		`{application/json: {schema: {type: array, items: {type: object, properties: {a: {}}}}}}`:                                                             ": list of object [a]",
+		`{application/json: {schema: {oneOf: [{type: string}, {type: array, items: {type: integer}}]}}}`:                                                      ": string or list of integer []",
+		`{application/json: {schema: {type: object, additionalProperties: {type: boolean}}}}`:                                                                 ": map of boolean []",
+		`{application/json: {schema: {oneOf: [{type: string}, {type: integer}, {type: boolean}, {type: number}, {type: object}, {type: array, items: {}}]}}}`: ": string or integer or boolean or number or 2 more []",
+		`{application/json: {schema: {}}}`:                                                                                                                    "",
 	} {
 		d, err := document.Load([]byte(`{openapi: 3.0.3, info: {title: t, version: "1"}, paths: {/a: {post: {operationId: a, requestBody: {content: ` +
 			content + `}, responses: {"204": {description: d}}}}}}`))
@@ -158,12 +163,19 @@ func TestBodies(t *testing.T) {
 			for _, m := range b.Members {
 				names = append(names, m.Name)
 			}
-			got = append(got, strings.TrimSpace(fmt.Sprint(b.MediaTypes, " ", names)))
+			got = append(got, strings.TrimSpace(fmt.Sprint(b.MediaTypes, formOf(b), " ", names)))
 		}
 		if got := strings.Join(got, "; "); got != want {
 			t.Errorf("%s: %s, want %s", content, got, want)
 		}
 	}
+}
+
+func formOf(b body) string {
+	if b.Form == "" {
+		return ""
+	}
+	return ": " + b.Form
 }
 
 // TestBodiesOfVariants: a body that another variant names is not shown.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -80,8 +81,9 @@ func (r *reader) content(content openapi3.Content, fields map[string]bool) []bod
 		if media := content[name]; media != nil && media.Schema != nil {
 			addFields(media.Schema, fields, map[*openapi3.Schema]bool{})
 			one.Members = r.members(media.Schema)
+			one.Form = r.form(media.Schema, len(one.Members))
 		}
-		i := slices.IndexFunc(out, func(b body) bool { return slices.Equal(b.Members, one.Members) })
+		i := slices.IndexFunc(out, func(b body) bool { return slices.Equal(b.Members, one.Members) && b.Form == one.Form })
 		if i < 0 {
 			out = append(out, one)
 		} else {
@@ -90,11 +92,26 @@ func (r *reader) content(content openapi3.Content, fields map[string]bool) []bod
 	}
 	if len(out) == 1 && out[0].MediaTypes == "application/json" {
 		out[0].MediaTypes = ""
-		if len(out[0].Members) == 0 {
+		if len(out[0].Members) == 0 && out[0].Form == "" {
 			return nil
 		}
 	}
 	return out
+}
+
+// form is what a body is where its members do not show it: a list, or a value without members.
+func (r *reader) form(ref *openapi3.SchemaRef, members int) string {
+	if ref == nil || ref.Value == nil {
+		return ""
+	}
+	s, err := r.d.Merged(ref.Value)
+	if err != nil || s == nil || members > 0 && (s.Items == nil || len(s.Properties) > 0) {
+		return ""
+	}
+	if s.IsEmpty() {
+		return ""
+	}
+	return typeOf(&openapi3.SchemaRef{Value: s})
 }
 
 // members are those of a body's schema; those of a list's items where it is a list.
@@ -155,10 +172,29 @@ func typeName(ref *openapi3.SchemaRef, depth int) string {
 		return "list of " + typeName(s.Items, depth-1)
 	case len(s.AllOf) == 1:
 		return typeName(s.AllOf[0], depth)
+	case len(document.Alternatives(s)) > 0:
+		return alternatives(document.Alternatives(s), depth)
+	case s.AdditionalProperties.Schema != nil && len(s.Properties) == 0:
+		return "map of " + typeName(s.AdditionalProperties.Schema, depth-1)
 	case s.Type == nil:
 		return "any"
 	}
 	return cmp.Or(strings.Join(*s.Type, " or "), "any")
+}
+
+// alternatives names the schemas that a value may be of, each once.
+func alternatives(all openapi3.SchemaRefs, depth int) string {
+	const most = 4 // who wants to know more opens the reference
+	var names []string
+	for _, ref := range all {
+		if name := typeName(ref, depth-1); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most], strconv.Itoa(more)+" more")
+	}
+	return strings.Join(names, " or ")
 }
 
 // address is that of a server with its variables filled in.

@@ -59,6 +59,7 @@ type parameter struct {
 // body is what a request or response holds in media types that have one form.
 type body struct {
 	MediaTypes string // with commas; "" for JSON where there is no other form
+	Form       string // what it is where Members do not show it: "list of Vault"
 	Members    []member
 }
 

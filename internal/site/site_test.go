@@ -20,7 +20,7 @@ func TestPages(t *testing.T) {
 	files := built(t, site.Input{Title: "Lanterns", Sets: []*site.Set{lanterns(t)}, Viewer: true})
 	for file, want := range map[string][]string{
 		"index.html": {"1 service, 1 operation", "Lantern Store"},
-		"lanterns/index.html": {"Lighting a Lantern", "POST", "/v1/lanterns/{lantern_id}/light", "lantern_id string, in path, required", "hours integer, required",
+		"lanterns/index.html": {"Lighting a Lantern", "POST", "/v1/lanterns/{lantern_id}/light", "lantern_id string, in path, required", "hours integer, required", "Response 200 flame string", "Other responses No body is described.",
 			"https://lantern.eu-de.otc.t-systems.com", `client.LightLantern(ctx, "lantern-id", lantern.LightLanternRequestBody{Hours: 3})`, "1 finding on its page"},
 		"lanterns/findings.html": {"Lighting a Lantern", "api/lighting.rst", `the example shows "smoke", but the table does not list it`, `"smoke": "none"`,
 			"Suggestion: Add a row for smoke to the table", "Edit this line", "docs/undocumented-field"},
