@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -244,12 +245,22 @@ func typed(t *api.Type, text string) (*payload.Value, bool) {
 		return nil, false
 	case api.Integer, api.Number:
 		v, repairs, err := payload.Parse(decimal(text))
-		if err != nil || len(repairs) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && !v.IsInteger() {
+		if err != nil || len(repairs) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && (!v.IsInteger() || !fitsFormat(t, v)) {
 			return nil, false
 		}
 		return v, true
 	}
 	return nil, false
+}
+
+// fitsFormat reports whether an integer has no more bits than the format of its type.
+func fitsFormat(t *api.Type, v *payload.Value) bool {
+	bits, ok := map[string]int{"int32": 32, "int64": 64}[t.Format]
+	if !ok {
+		return true
+	}
+	_, err := strconv.ParseInt(v.Text, 10, bits)
+	return !errors.Is(err, strconv.ErrRange)
 }
 
 // decimal gives the mode of a file as JSON writes it: descriptions have it octal, as tools do
@@ -378,8 +389,16 @@ func (r *reconciler) defaultValue(f *api.Field) {
 		return // a wording or formula ("Integer.MAX_VALUE"), not a value
 	}
 	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
-		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, typeWords(&f.Type)).
+		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, formatWords(&f.Type, text)).
 		Related(relatedAt(f.Origin, "the row with its type"))
+}
+
+// formatWords is typeWords, with the format of an integer that a value has too many bits for.
+func formatWords(t *api.Type, text string) string {
+	if v, _, err := payload.Parse(text); t.Kind == api.Integer && err == nil && v.IsInteger() && t.Format != "" {
+		return t.Format
+	}
+	return typeWords(t)
 }
 
 // example takes the first value that the description gives as an example.
