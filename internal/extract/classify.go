@@ -109,6 +109,10 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		}
 		return
 	}
+	if name := strings.TrimSpace(t.title.Words); o.types[name] && name != strings.ToLower(name) && t.has(dialect.ColumnType) && c.Role != dialect.TableStruct {
+		// "Error" and "Header" are names where a type cell of the page has them, not what is listed.
+		c.Role, c.Name = dialect.TableStruct, name
+	}
 	if c.Role == dialect.TableStatus && (t.has(dialect.ColumnType) || t.statusCol() < 0) {
 		// "Normal response" above a table of fields: it is the body, not the codes.
 		c.Role = dialect.TableUnknown
