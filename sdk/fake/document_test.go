@@ -332,22 +332,29 @@ func TestOddTexts(t *testing.T) {
 	}
 }
 
-// TestShortErrors: the text of an error is no longer than the document says that it can be.
-func TestShortErrors(t *testing.T) {
-	for key, short := range map[string]bool{"'400'": true, "4XX": true, "default": true, "'404'": false} {
+// TestErrorsAsDocumented: the text of an error is no longer than the document says that it can be,
+// and is all of the body where that is a text.
+func TestErrorsAsDocumented(t *testing.T) {
+	const short, whole, text = `"error_msg":"query par"}`, `it is missing"}`, `"query parameter size: it is missing"`
+	const object, plain = `{type: object, properties: {error_msg: {type: string, maxLength: 9}}}`, `{type: string}`
+	for _, c := range []struct{ key, media, schema, want string }{
+		{"'400'", "application/json", object, short}, {"4XX", "application/json", object, short}, {"default", "application/json", object, short},
+		{"'404'", "application/json", object, whole}, {"'400'", "text/plain", plain, whole}, {"'400'", "application/json", `{type: object}`, whole},
+		{"'400'", "application/json", plain, text}, {"'400'", "application/json", `{type: string, maxLength: 5}`, `"query"`},
+	} {
 		server, err := fake.New([]byte(head + `paths:
   /lamps:
     get:
       parameters: [{name: size, in: query, required: true, schema: {type: string}}]
-      responses: {"204": {description: made}, ` + key + `: {description: bad, content: {application/json: {schema: {type: object, properties: {error_msg: {type: string, maxLength: 9}}}}}}}
+      responses: {"204": {description: made}, ` + c.key + `: {description: bad, content: {` + c.media + `: {schema: ` + c.schema + `}}}}
 `))
 		if err != nil {
 			t.Fatal(err)
 		}
 		w := httptest.NewRecorder()
 		server.ServeHTTP(w, httptest.NewRequest("GET", "/lamps", nil))
-		if want := `"error_msg":"query par"`; w.Code != 400 || strings.Contains(w.Body.String(), want) != short {
-			t.Errorf("%s: %d %s", key, w.Code, w.Body)
+		if got := strings.TrimSpace(w.Body.String()); w.Code != 400 || !strings.HasSuffix(got, c.want) || (c.want == text) != (got == text) {
+			t.Errorf("%s %s %s: %d %s, want %s", c.key, c.media, c.schema, w.Code, got, c.want)
 		}
 	}
 }

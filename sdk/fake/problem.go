@@ -3,6 +3,7 @@ package fake
 import (
 	"cmp"
 	"errors"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -61,22 +62,39 @@ func collect(err error, out *[]string) {
 	}
 }
 
-// shortened is the message of a bad request with no more characters than the document gives the
-// member error_msg of such a response, for clients that check what they get.
-func (op *operation) shortened(message string) string {
-	for _, key := range []string{"400", "4XX", "default"} {
-		i := slices.IndexFunc(op.responses, func(r documentedResponse) bool { return strings.EqualFold(r.key, key) && r.schema != nil })
-		if i < 0 {
-			continue
-		}
-		member := document.Member(op.responses[i].schema.Value, "error_msg")
-		if member == nil || member.Value == nil || member.Value.MaxLength == nil {
-			return message
-		}
-		if runes := []rune(message); uint64(len(runes)) > *member.Value.MaxLength {
-			return string(runes[:*member.Value.MaxLength])
-		}
-		return message
+// refused is the response to a bad request: the message is a text where the document says that the
+// body of such a response is one, and has no more characters than the document gives it, for
+// clients that check what they get.
+func (op *operation) refused(message string) Response {
+	schema := op.errorSchema()
+	if schema == nil {
+		return Error(http.StatusBadRequest, codeBroken, message)
 	}
-	return message
+	if document.KindOf(schema) == document.KindText {
+		return JSON(http.StatusBadRequest, shortened(message, schema.MaxLength))
+	}
+	if member := document.Member(schema, "error_msg"); member != nil && member.Value != nil {
+		message = shortened(message, member.Value.MaxLength)
+	}
+	return Error(http.StatusBadRequest, codeBroken, message)
+}
+
+// errorSchema is that of the JSON body of a response to a bad request, nil where none is known.
+func (op *operation) errorSchema() *openapi3.Schema {
+	for _, key := range []string{"400", "4XX", "default"} {
+		i := slices.IndexFunc(op.responses, func(r documentedResponse) bool {
+			return strings.EqualFold(r.key, key) && r.schema != nil && document.IsJSON(r.media)
+		})
+		if i >= 0 {
+			return op.responses[i].schema.Value
+		}
+	}
+	return nil
+}
+
+func shortened(text string, most *uint64) string {
+	if runes := []rune(text); most != nil && uint64(len(runes)) > *most {
+		return string(runes[:*most])
+	}
+	return text
 }

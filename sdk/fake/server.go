@@ -166,7 +166,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	case s.refuses(m.op, req):
 		Error(http.StatusUnauthorized, codeToken, placesText(s.places(m.op))+" is missing or wrong").write(w)
 	case len(m.problems) > 0 && !s.options.lenient:
-		Error(http.StatusBadRequest, codeBroken, m.op.shortened(strings.Join(m.problems, "; "))).write(w)
+		m.op.refused(strings.Join(m.problems, "; ")).write(w)
 	default:
 		s.reply(w, req, m, body)
 	}
