@@ -106,6 +106,7 @@ func allFillers(toks []tok) bool {
 
 // itemsRest reports whether a count of things is about how many the list can hold.
 func itemsRest(rest []tok) bool {
+	rest = beforeEach(rest)
 	for i, t := range rest {
 		if t.low == "per" || t.low == "each" || t.low == "every" || t.low == "at" && i == 0 {
 			return false
@@ -115,10 +116,29 @@ func itemsRest(rest []tok) bool {
 		return true
 	}
 	switch rest[0].low {
-	case "can", "are", "is", "in":
+	case "can", "may", "are", "is", "in":
 		return len(rest) < 8
 	}
 	return false
+}
+
+// beforeEach cuts a clause off that says something of each of the things counted: ", and each string cannot exceed
+// 128 characters", ", each of 1 to 9 characters". "10 tags for each jar" has no such clause.
+func beforeEach(rest []tok) []tok {
+	for i, t := range rest {
+		if t.low != "each" && t.low != "every" {
+			continue
+		}
+		end := i
+		for end > 0 && (rest[end-1].low == "and" || rest[end-1].low == "," || rest[end-1].low == "with" || rest[end-1].low == "where") {
+			end--
+		}
+		if end < i && (rest[end].low == "," || rest[i-1].low == "and") {
+			return rest[:end]
+		}
+		return rest
+	}
+	return rest
 }
 
 // listNotEmpty says that a list has an element.

@@ -118,3 +118,15 @@ func TestOtherValues(t *testing.T) {
 		{"The lid is no longer used.", ""},
 	})
 }
+
+// TestItemsAndEach: how many things there can be stands beside what each of them can be.
+func TestItemsAndEach(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The list can contain a maximum of 10 color names, and each name cannot exceed 128 characters.", "max(items) 10; max(length) 128 each"},
+		{"No more than 5 names may be given, each of 1 to 64 characters.", "max(items) 5; min(length) 1 each; max(length) 64 each"},
+		{"Up to 3 names are supported and each name can contain up to 9 characters.", "max(items) 3; max(length) 9 each"},
+		{"Up to 10 colors can be added to each jar.", ""},
+		{"Up to 10 names for each jar, and each name can contain up to 9 characters.", "max(length) 9?"},
+		{"A maximum of 10 rules per jar.", ""},
+	})
+}
