@@ -66,11 +66,14 @@ func (r *reader) asksToSet(i int) int {
 }
 
 // namesMore reports whether an item of the list from line i on says that there are values which it leaves out: "For
-// more colors, see the appendix", or, without marks, "Custom: a number of days". It does not apply to an item that
-// leads to more about these.
+// more colors, see the appendix", "Non-**0** means", or, without marks, "Custom: a number of days". It does not apply
+// to an item that leads to more about these.
 func (r *reader) namesMore(i int) bool {
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
+		if negatesValue(toks) {
+			return true
+		}
 		if len(toks) > 1 && toks[0].kind == tokWord && toks[1].low == ":" {
 			switch toks[0].text {
 			case "Custom", "Customized", "Other", "Others":
@@ -90,6 +93,24 @@ func (r *reader) namesMore(i int) bool {
 		}
 	}
 	return false
+}
+
+// negatesValue reports whether an item is of all values but one: "Non-**0**", "non-0", "Not **0**".
+// It does not apply to words: "non-root" may be a value.
+func negatesValue(toks []tok) bool {
+	if len(toks) == 0 || toks[0].kind != tokWord {
+		return false
+	}
+	if number, ok := strings.CutPrefix(toks[0].low, "non-"); ok && number != "" {
+		return isDigit(number[0])
+	}
+	if len(toks) < 2 || toks[0].low != "non" && toks[0].low != "not" {
+		return false
+	}
+	if toks[1].low == "-" {
+		toks = toks[1:]
+	}
+	return len(toks) > 1 && (toks[1].isNum() || toks[1].kind == tokValue)
 }
 
 // leftOpen reports whether the list from line i on names more, see namesMore; the meanings of its items are no list

@@ -130,3 +130,14 @@ func TestItemsAndEach(t *testing.T) {
 		{"A maximum of 10 rules per jar.", ""},
 	})
 }
+
+// TestAllButOne: an item about all values but one leaves a list open.
+func TestAllButOne(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Order.\n**Range**\n• **0** indicates the first.\n• Non-**0** indicates another.", ""},
+		{"Order.\n• **0** indicates the first.\n• non-0: another.", ""},
+		{"Order. Options:\n• **a**: the first.\n• Not **a**: another.", ""},
+		{"Order. Options:\n• root: the first.\n• non-root: another.", "enum root|non-root!"},
+		{"Order.\n**Range**\n• **0** indicates the first.\n• **1** indicates another.", "enum 0|1!"},
+	})
+}
