@@ -29,7 +29,8 @@ func base(media string) string {
 }
 
 // JSONMedia picks the JSON media type of a content: application/json, else the first other by
-// name; "" where there is none.
+// name; "" where there is none. One whose schema is that of a file is none: its bodies are bytes of
+// any kind, as documents have it that know one media type only.
 func JSONMedia(content openapi3.Content) string {
 	return pickMedia(content, "application/json", IsJSON)
 }
@@ -38,15 +39,23 @@ func JSONMedia(content openapi3.Content) string {
 func XMLMedia(content openapi3.Content) string { return pickMedia(content, "application/xml", IsXML) }
 
 func pickMedia(content openapi3.Content, best string, is func(string) bool) string {
-	if content[best] != nil {
+	usable := func(media string) bool { // of nil the document says nothing
+		return content[media] != nil && !isBytes(content[media].Schema)
+	}
+	if usable(best) {
 		return best
 	}
 	for _, media := range slices.Sorted(maps.Keys(content)) {
-		if content[media] != nil && is(media) { // of nil the document says nothing
+		if usable(media) && is(media) {
 			return media
 		}
 	}
 	return ""
+}
+
+// isBytes reports whether a schema is that of a file.
+func isBytes(ref *openapi3.SchemaRef) bool {
+	return ref != nil && ref.Value != nil && ref.Value.Type.Is("string") && ref.Value.Format == "binary"
 }
 
 // MediaOf finds the media type under which a content holds a schema, by reference, by itself

@@ -43,13 +43,14 @@ type swaggerRepairer struct {
 	repairer
 	produces *yaml.Node
 	consumes *yaml.Node
-	shared   *yaml.Node // the parameters of the path
-	schemes  []string   // nil where the document gives no address
+	shared   *yaml.Node          // the parameters of the path
+	schemes  []string            // nil where the document gives no address
+	joined   map[*yaml.Node]bool // parameters whose form is one of words, which can say how lists are joined
 }
 
 // prepareSwagger prepares a document of Swagger 2.0 in place.
 func prepareSwagger(root *yaml.Node, beside places) []Warning {
-	r := &swaggerRepairer{repairer: repairer{root: root, beside: beside}, produces: get(root, "produces"), consumes: get(root, "consumes")}
+	r := &swaggerRepairer{joined: map[*yaml.Node]bool{}, repairer: repairer{root: root, beside: beside}, produces: get(root, "produces"), consumes: get(root, "consumes")}
 	if get(root, "host") != nil {
 		r.schemes = []string{"https"}
 		if given := get(root, "schemes"); given != nil {
@@ -204,7 +205,13 @@ func (r *swaggerRepairer) form(n *yaml.Node) {
 	if given == nil {
 		given = r.consumes
 	}
-	if media == "" || given != nil && slices.ContainsFunc(given.Content, isForm) {
+	is := func(form string) bool {
+		return given != nil && slices.ContainsFunc(given.Content, func(v *yaml.Node) bool { return base(v.Value) == form })
+	}
+	if media == urlForm && !is(multipartForm) {
+		r.joins(n)
+	}
+	if media == "" || is(urlForm) || is(multipartForm) {
 		return
 	}
 	if given != nil && len(given.Content) > 0 {
@@ -218,6 +225,57 @@ const (
 	urlForm       = "application/x-www-form-urlencoded"
 	multipartForm = "multipart/form-data"
 )
+
+// joins notes the parameters of an operation whose values its form can join.
+func (r *swaggerRepairer) joins(operation *yaml.Node) {
+	all := get(operation, "parameters")
+	if all == nil {
+		return
+	}
+	for _, p := range all.Content {
+		r.joined[p] = text(p, "in") == "formData"
+	}
+}
+
+// joinedKey is the member of a property of a form, on the way through the conversion, that says how
+// its values are joined.
+const joinedKey = "x-rst2openapi-joined"
+
+// encodings are the styles of OpenAPI for what joins values.
+var encodings = map[string]string{"csv": "form", "ssv": "spaceDelimited", "pipes": "pipeDelimited"}
+
+// encodeForms says at the forms of a converted document how their lists are joined.
+func encodeForms(n *yaml.Node) {
+	if content := get(n, "content"); content != nil && content.Kind == yaml.MappingNode {
+		encodeForm(get(content, urlForm))
+	}
+	for _, c := range n.Content {
+		encodeForms(c)
+	}
+}
+
+func encodeForm(media *yaml.Node) {
+	if media == nil || get(media, "schema") == nil {
+		return
+	}
+	properties := get(get(media, "schema"), "properties")
+	if properties == nil {
+		return
+	}
+	made := mapping()
+	for i := 0; i+1 < len(properties.Content); i += 2 {
+		if style := encodings[text(properties.Content[i+1], joinedKey)]; style != "" {
+			one := mapping()
+			put(one, "style", word(style))
+			put(one, "explode", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "false"})
+			put(made, properties.Content[i].Value, one)
+			remove(properties.Content[i+1], joinedKey)
+		}
+	}
+	if len(made.Content) > 0 {
+		put(media, "encoding", made)
+	}
+}
 
 // separators are what joins the values of a parameter, by its collectionFormat.
 var separators = map[string]string{"csv": "commas", "ssv": "spaces", "tsv": "tabs", "pipes": "|"}
@@ -252,11 +310,16 @@ func (r *swaggerRepairer) parameter(n *yaml.Node) {
 	if said {
 		return
 	}
+	if in == "formData" && r.joined[n] && encodings[format] != "" {
+		put(n, joinedKey, word(format))
+		remove(n, "collectionFormat")
+		return
+	}
 	with, known := separators[format]
 	if !known {
 		with = "what the service wants: collectionFormat " + format + " is not known"
 	}
-	r.warn(n, "the values of %q in %s are taken as one text, since OpenAPI 3.0 cannot say how they are joined: with %s", text(n, "name"), in, with)
+	r.warn(n, "the values of %q in %s are taken as one text, since OpenAPI 3.0 cannot say there how they are joined: with %s", text(n, "name"), in, with)
 	for _, name := range []string{"items", "collectionFormat", "default", "enum", "maxItems", "minItems", "uniqueItems"} {
 		remove(n, name)
 	}

@@ -187,6 +187,7 @@ func fromSwagger(root *yaml.Node, beside places) (*yaml.Node, []Warning, error) 
 		return nil, nil, err
 	}
 	withoutPlaces(three)
+	encodeForms(three)
 	alike(root, three)
 	for _, pair := range [][2]string{{"definitions", "schemas"}, {"parameters", "parameters"}, {"responses", "responses"}, {"securityDefinitions", "securitySchemes"}} {
 		if a, b := get(root, pair[0]), get(get(three, "components"), pair[1]); a != nil && b != nil {

@@ -21,7 +21,7 @@ const (
 // readers. It is not ok where the form has no structure.
 func (b *builder) formRequest(op *operation, c call) (ok bool, err error) {
 	media := formMedia
-	if c.Body.Content[media] == nil {
+	if c.Body.Content[media] == nil || b.hasFiles(c.Body.Content[multipartMedia]) { // only parts hold files
 		media = multipartMedia
 	}
 	content := c.Body.Content[media]
@@ -138,7 +138,7 @@ func (b *builder) findFiles(calls []call) {
 			if content[media] == nil {
 				continue
 			}
-			if media == multipartMedia {
+			if media == multipartMedia || media == formMedia && content[multipartMedia] != nil {
 				found.look(content[media].Schema, 0)
 			} else {
 				elsewhere.look(content[media].Schema, 0)
@@ -161,6 +161,23 @@ func (b *builder) findFiles(calls []call) {
 	for s := range found {
 		b.files[s] = s.Type.Is("string") && s.Format == "binary" && !elsewhere[s]
 	}
+}
+
+// hasFiles reports whether a form has a member that is a file, or a list of files.
+func (b *builder) hasFiles(form *openapi3.MediaType) bool {
+	if form == nil || form.Schema == nil {
+		return false
+	}
+	s, err := b.doc.Shape(form.Schema)
+	if err != nil || s.Schema == nil {
+		return false
+	}
+	for _, p := range s.Schema.Properties {
+		if p.Value != nil && (b.files[p.Value] || p.Value.Items != nil && b.files[p.Value.Items.Value]) {
+			return true
+		}
+	}
+	return false
 }
 
 // fileFinder are the schemas that can be reached.
