@@ -261,7 +261,7 @@ func newParam(p *openapi3.Parameter, t *typeRef) *param {
 	out := &param{
 		typ: t, Name: p.Name, Required: p.Required, spec: p,
 		// OpenAPI does not say how structures inside of others would look.
-		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" || t.nested(false),
+		JSON: p.Schema == nil && document.JSONMedia(p.Content) != "" || t.nested(false) && !(isSpread(p) && t.holdsLists()),
 	}
 	if out.deep() {
 		out.JSON = false // brackets say how they look
@@ -301,6 +301,33 @@ func (t *typeRef) isOpenList() bool {
 		t = t.named.base
 	}
 	return t.shape == shapeSlice && (t.elem.isOpen() || t.elem.shape == shapeBytes)
+}
+
+// isSpread reports whether the members of an object are parameters of the query themselves, which may
+// come several times.
+func isSpread(p *openapi3.Parameter) bool {
+	if p.In != openapi3.ParameterInQuery || p.Schema == nil {
+		return false
+	}
+	how, err := p.SerializationMethod()
+	return err == nil && how.Style == openapi3.SerializationForm && how.Explode
+}
+
+// holdsLists reports whether the members of an object or map are scalars and lists of scalars only,
+// such as the page, the size and the sort of {"page": 2, "size": 20, "sort": ["name", "age"]}.
+func (t *typeRef) holdsLists() bool {
+	flat := func(t *typeRef) bool {
+		return !t.nested(true) || t.shape == shapeSlice && !t.elem.nested(true) && !t.isOpenList()
+	}
+	switch {
+	case t.shape == shapeMap:
+		return flat(t.elem)
+	case t.shape == shapeNamed && t.named.Kind == kindDefined:
+		return t.named.base.holdsLists()
+	case t.isStruct():
+		return !slices.ContainsFunc(t.named.Fields, func(f *field) bool { return !flat(f.typ) })
+	}
+	return false
 }
 
 // nested reports whether a value has lists or structures inside of a list or structure.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -22,7 +23,8 @@ type Style struct {
 }
 
 // Styled writes a parameter whose form only its value tells (one of several types, or any), or
-// whose members have names of the caller's: a list is written as one and an object as one. What
+// whose members have names of the caller's: a list is written as one and an object as one, whose lists
+// may be parameters that come several times. What
 // OpenAPI has no text for, such as a list of objects, is written as JSON. Of null, of an empty list
 // and of an empty object in a query nothing is written.
 func Styled(s Style, value any) (string, error) {
@@ -35,6 +37,11 @@ func Styled(s Style, value any) (string, error) {
 	var plain any
 	if err := d.Decode(&plain); err != nil {
 		return "", s.failed(err)
+	}
+	if object, ok := plain.(map[string]any); ok && s.In == "query" && s.Style == "form" && s.Explode {
+		if pieces, ok := s.spread(object); ok {
+			return strings.Join(pieces, "&"), nil
+		}
 	}
 	flat, ok := s.flat(plain)
 	if !ok {
@@ -53,6 +60,29 @@ func Styled(s Style, value any) (string, error) {
 		return "", nil
 	}
 	return s.write(flat)
+}
+
+// spread are the members of an object as parameters of their own; a list is its name several times.
+// It is not ok where one of them holds more than scalars.
+func (s Style) spread(object map[string]any) (pieces []string, ok bool) {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		items, list := object[name].([]any)
+		if !list && object[name] != nil {
+			items = []any{object[name]}
+		}
+		for _, item := range items {
+			text, ok := scalarText(item)
+			if !ok {
+				return nil, false
+			}
+			piece := s.escapedName(name) + "=" + url.QueryEscape(text)
+			if s.AllowReserved {
+				piece = reserved(piece, true)
+			}
+			pieces = append(pieces, piece)
+		}
+	}
+	return pieces, true
 }
 
 func (s Style) failed(err error) error {
