@@ -112,14 +112,32 @@ func (b *builder) operation(op *operation, c call) error {
 
 // mediaHeaders are the headers of media types that a request has whatever its body is.
 func (op *operation) mediaHeaders(c call) {
-	accept := c.Accepts()
-	if op.noXML {
-		accept = strings.Join(slices.DeleteFunc(strings.Split(accept, ", "), document.IsXML), ", ")
-	}
+	accept := strings.Join(slices.DeleteFunc(strings.Split(c.Accepts(), ", "), func(media string) bool {
+		return op.noXML && document.IsXML(media) || c.besideJSON(media)
+	}), ", ")
 	if accept != "" && accept != "application/json" { // which all others have
 		op.Media = append(op.Media, fixedValue{In: "header", Name: "Accept", Value: accept})
 	}
 	if !op.HasBody && c.ContentType != "" {
 		op.Media = append(op.Media, fixedValue{In: "header", Name: "Content-Type", Value: c.ContentType})
 	}
+}
+
+// besideJSON reports whether a media type, neither JSON nor XML, is only a choice of responses that
+// may be JSON, too: a method that reads JSON cannot read it, and does not ask for it.
+func (c call) besideJSON(media string) bool {
+	if c.Accept != "" || document.IsJSON(media) || document.IsXML(media) {
+		return false
+	}
+	beside := false
+	for _, r := range c.Responses {
+		switch {
+		case r.Content[media] == nil || r.Key[:1] != "2" && r.Key != "default":
+		case document.JSONMedia(r.Content) == "":
+			return false
+		default:
+			beside = true
+		}
+	}
+	return beside
 }
