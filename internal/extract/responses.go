@@ -22,7 +22,9 @@ func (b *builder) response(status int, origin api.Origin) *api.Response {
 func (b *builder) bodies() {
 	s := b.roots[rootKey{side: api.SideRequest}]
 	if s == nil {
-		b.op.Body = b.rawBody(api.SideRequest)
+		if b.op.Body = b.rawBody(api.SideRequest); b.op.Body == nil {
+			b.op.Body = b.openBody()
+		}
 		return
 	}
 	required := b.whole != nil && b.whole.Need == api.NeedYes || demandsMember(s)

@@ -20,6 +20,7 @@ type scope struct {
 	versions    []saidVersion // what paragraphs say of the version that requests ask for
 	files       []saidMedia   // what paragraphs say of responses that are files
 	sent        []api.Origin  // paragraphs that say that the body of the request is a file
+	openBodies  []api.Origin  // paragraphs that say of the body of a request only what decides on it
 	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 

@@ -174,6 +174,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.statusLine(b.Text, flow, ctx)
 	p.versionLine(flow)
 	p.fileLine(flow, ctx)
+	p.openBodyLine(flow, ctx)
 	p.notePointers(b.Text, words(flow))
 	plain := strings.TrimSpace(flow.Text)
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {
