@@ -280,7 +280,7 @@ func (p *param) free() bool {
 		t = t.named.base
 	}
 	open := t.shape == shapeAny || t.shape == shapeObject || t.shape == shapeMap || t.shape == shapeNamed && (t.named.Kind == kindUnion || t.named.Kind == kindStruct)
-	inQuery := p.spec.In == openapi3.ParameterInQuery && (p.spec.AllowReserved || p.spec.Style == openapi3.SerializationPipeDelimited)
+	inQuery := p.spec.In == openapi3.ParameterInQuery && (p.spec.AllowReserved || strings.HasSuffix(p.spec.Style, "Delimited"))
 	return !p.JSON && !p.deep() && (open || inQuery || t.isOpenList())
 }
 

@@ -275,7 +275,22 @@ func (p definedParam) Definition() string {
 	return text + "}"
 }
 
-// otherWords are the names of the other query parameters, for a map that takes all words.
+// spreadMembers are the members of an object that are words of the query themselves.
+func (p *param) spreadMembers() []string {
+	if !p.typ.isStruct() || p.JSON || !isSpread(p.spec) {
+		return nil
+	}
+	var out []string
+	for _, f := range p.typ.named.Fields {
+		if f.JSON != "" {
+			out = append(out, f.JSON)
+		}
+	}
+	return out
+}
+
+// otherWords are the names of the other query parameters, and of the members of those that are objects,
+// for a map that takes all words.
 func (p definedParam) otherWords() []string {
 	t := p.typ
 	if t.shape == shapeNamed && t.named.Kind == kindDefined {
@@ -288,6 +303,7 @@ func (p definedParam) otherWords() []string {
 	for _, other := range p.op.QueryArgs {
 		if other != p.param {
 			out = append(out, other.Name)
+			out = append(out, other.spreadMembers()...)
 		}
 	}
 	for _, fixed := range p.op.Fixed {

@@ -88,7 +88,10 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 		plain := unquotedScalar(text)
 		return plain, isBool(plain)
 	case reflect.Slice:
-		if deep && text[0] == '"' && t.Elem().Kind() != reflect.Uint8 { // a list of one
+		if deep && text[0] == '"' && t.Elem().Kind() != reflect.Uint8 { // a list of one, or a part that is JSON
+			if inner := bytes.TrimSpace(unquoted(text)); holdsMore(t.Elem()) && len(inner) > 0 && inner[0] == '[' && json.Valid(inner) {
+				return inner, true
+			}
 			text = append(append([]byte{'['}, text...), ']')
 		}
 		if t.Elem().Kind() == reflect.Uint8 || text[0] != '[' {
@@ -119,6 +122,14 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 		return retypeParts(text, func(name []byte) reflect.Type { return fields[string(name)] }, deep)
 	}
 	return text, false
+}
+
+// holdsMore reports whether values of a type are no scalars, so that a text in their place is JSON.
+func holdsMore(t reflect.Type) bool {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Map || t.Kind() == reflect.Slice && t != rawType || isPlanned(t)
 }
 
 // retypeParts gives each part of an object or a list the type that of has for it, nil for none.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"net/url"
@@ -148,6 +147,9 @@ var locations = map[string]runtime.ParamLocation{
 	"query": runtime.ParamLocationQuery, "path": runtime.ParamLocationPath, "header": runtime.ParamLocationHeader, "cookie": runtime.ParamLocationCookie,
 }
 
+// delimiters separate items in a way that no item can have.
+var delimiters = map[string]string{"spaceDelimited": " ", "pipeDelimited": "|"}
+
 func (s Style) write(value any) (string, error) {
 	style := s.Style
 	_, object := value.(map[string]string)
@@ -155,8 +157,9 @@ func (s Style) write(value any) (string, error) {
 	if single && strings.HasSuffix(style, "Delimited") || object && strings.HasSuffix(style, "Delimited") || style == "deepObject" {
 		style = "form" // that which the style has no text for
 	}
-	if list, ok := value.([]string); ok && style == "pipeDelimited" && !s.Explode && slices.ContainsFunc(list, func(item string) bool { return strings.Contains(item, "|") }) {
-		return "", s.failed(errors.New(`an item has "|", which separates the items`))
+	mark := delimiters[style]
+	if list, ok := value.([]string); ok && mark != "" && !s.Explode && slices.ContainsFunc(list, func(item string) bool { return strings.Contains(item, mark) }) {
+		return "", s.failed(fmt.Errorf("an item has %q, which separates the items", mark))
 	}
 	text, err := runtime.StyleParamWithOptions(style, s.Explode, s.Name, value, runtime.StyleParamOptions{ParamLocation: locations[s.In]})
 	switch {
@@ -165,8 +168,8 @@ func (s Style) write(value any) (string, error) {
 	case s.In != "query":
 		return text, nil
 	}
-	if style == "pipeDelimited" {
-		text = strings.ReplaceAll(text, "|", "%7C") // RFC 3986 has no bare one in a query
+	if mark != "" {
+		text = strings.ReplaceAll(text, mark, url.PathEscape(mark)) // RFC 3986 has no bare one in a query
 	}
 	if s.AllowReserved {
 		_, list := value.([]string)
@@ -200,7 +203,7 @@ func ListForms(s Style, words []string) [][]byte {
 			out = append(out, []byte(trimmed)) // it has what OpenAPI has no text for
 		}
 		if !s.Explode {
-			separator := map[string]string{"spaceDelimited": " ", "pipeDelimited": "|"}[s.Style]
+			separator := delimiters[s.Style]
 			words = strings.Split(word, cmp.Or(separator, ","))
 		}
 	}
@@ -236,7 +239,7 @@ func Forms(s Style, words []string) [][]byte {
 	if trimmed := strings.TrimSpace(word); json.Valid([]byte(trimmed)) {
 		out = append(out, []byte(trimmed))
 	}
-	separator := map[string]string{"spaceDelimited": " ", "pipeDelimited": "|"}[s.Style]
+	separator := delimiters[s.Style]
 	if separator == "" {
 		separator = ","
 	}

@@ -19,6 +19,13 @@ func TestSeparators(t *testing.T) {
 	if text, err := gen.Styled(joined, []string{"a|b", "c"}); err != nil || text != "a=a%7Cb&a=c" {
 		t.Errorf("one parameter for each: %q, %v", text, err)
 	}
+	spaced := gen.Style{In: "query", Name: "a", Style: "spaceDelimited"}
+	if text, err := gen.Styled(spaced, []string{"a b", "c"}); err == nil {
+		t.Errorf("sent as %q", text)
+	}
+	if text, err := gen.Styled(spaced, []string{"a|b", "c"}); err != nil || text != "a=a%7Cb%20c" {
+		t.Errorf("%q, %v", text, err)
+	}
 }
 
 // TestSpread: the members of an object are parameters of their own, and lists among them come several
