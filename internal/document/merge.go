@@ -12,8 +12,8 @@ import (
 var ErrCircular = errors.New("allOf contains itself")
 
 // Merged is a schema without allOf: what the members say together. The schema itself is not
-// changed; one without allOf is given back. Where two members describe one property, it is
-// both; of bounds the narrower counts, of other keywords the first. With ErrCircular comes
+// changed; one without allOf is given back. Where two members describe one property, or the items
+// of a list or the values of a map, these are both; of bounds the narrower counts, of other keywords the first. With ErrCircular comes
 // what can be merged.
 //
 // A schema that only wraps one $ref in allOf, which is how OpenAPI 3.0 adds "nullable" or a
@@ -96,11 +96,11 @@ func addMember(out, m *openapi3.Schema) {
 	out.OneOf = append(out.OneOf, m.OneOf...)
 	out.AnyOf = append(out.AnyOf, m.AnyOf...)
 	first(&out.Type, m.Type)
-	first(&out.Items, m.Items)
+	out.Items = both(out.Items, m.Items)
 	first(&out.Discriminator, m.Discriminator)
 	first(&out.MultipleOf, m.MultipleOf)
 	first(&out.AdditionalProperties.Has, m.AdditionalProperties.Has)
-	first(&out.AdditionalProperties.Schema, m.AdditionalProperties.Schema)
+	out.AdditionalProperties.Schema = both(out.AdditionalProperties.Schema, m.AdditionalProperties.Schema)
 	if m.Min != nil && (out.Min == nil || *m.Min > *out.Min || *m.Min == *out.Min && m.ExclusiveMin.IsTrue()) {
 		out.Min, out.ExclusiveMin = m.Min, m.ExclusiveMin
 	}
@@ -132,7 +132,7 @@ func addMember(out, m *openapi3.Schema) {
 	}
 }
 
-// both is the schema of a property that two members describe.
+// both is the schema of a property, of items or of values that two members describe.
 func both(a, b *openapi3.SchemaRef) *openapi3.SchemaRef {
 	switch {
 	case a == nil || a.Value == nil:
@@ -150,7 +150,16 @@ func shapeless(ref *openapi3.SchemaRef) bool {
 	s := *ref.Value
 	s.Title, s.Description, s.Example, s.ExternalDocs, s.Extensions, s.Origin = "", "", nil, nil, nil, nil
 	s.Nullable, s.ReadOnly, s.WriteOnly, s.Deprecated = false, false, false, false
-	return ref.Ref == "" && s.IsEmpty()
+	if ref.Ref != "" || len(s.Properties) > 0 {
+		return false // for IsEmpty, properties of any value are none
+	}
+	for _, inner := range []**openapi3.SchemaRef{&s.Items, &s.AdditionalProperties.Schema} {
+		if *inner != nil && (*inner).Value != nil && ((*inner).Value.Nullable || !shapeless(*inner)) {
+			return false
+		}
+		*inner = nil
+	}
+	return s.IsEmpty()
 }
 
 func first[T any](out **T, m *T) {

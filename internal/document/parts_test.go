@@ -135,6 +135,11 @@ components:
     Narrow: {minimum: 0, maximum: 5, allOf: [{$ref: '#/components/schemas/Number'}]}
     Loop: {type: object, properties: {a: {}}, allOf: [{$ref: '#/components/schemas/Loop'}]}
     Twice: {allOf: [{$ref: '#/components/schemas/Text'}, {$ref: '#/components/schemas/Text'}]}
+    Page: {type: object, properties: {content: {type: array, items: {}}, by: {type: object, additionalProperties: true}, rows: {type: array, items: {type: object, properties: {id: {}}}}}}
+    Texts:
+      allOf:
+        - $ref: '#/components/schemas/Page'
+        - properties: {content: {items: {$ref: '#/components/schemas/Text'}}, by: {additionalProperties: {$ref: '#/components/schemas/Text'}}, rows: {items: {properties: {name: {}}}}}
     Sole: {nullable: true, allOf: [{$ref: '#/components/schemas/Text'}]}
 `)
 	schema := func(name string) *openapi3.Schema { return d.Components.Schemas[name].Value }
@@ -153,6 +158,23 @@ components:
 	}
 	if whole.Properties["e"].Ref != "#/components/schemas/Text" {
 		t.Error("a description alone makes another schema of a property")
+	}
+	property := func(name string) *openapi3.Schema {
+		t.Helper()
+		s, err := d.Merged(merged("Texts").Properties[name].Value)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		return s
+	}
+	if s := property("content"); !s.Type.Is("array") || s.Items.Ref != "#/components/schemas/Text" {
+		t.Errorf("a page of anything whose items are told beside it: %+v", s)
+	}
+	if s := property("by"); s.AdditionalProperties.Schema.Ref != "#/components/schemas/Text" {
+		t.Errorf("a map of anything whose values are told beside it: %+v", s)
+	}
+	if rows, err := d.Merged(property("rows").Items.Value); err != nil || strings.Join(d.Properties(rows), ",") != "id,name" {
+		t.Errorf("rows that two describe have %v, %v", d.Properties(rows), err)
 	}
 	if s := merged("Short"); s.MinLength != 2 || *s.MaxLength != 4 || !s.Type.Is("string") || !document.Timestamp.Of(s.Extensions) {
 		t.Errorf("%+v", s)

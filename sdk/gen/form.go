@@ -195,11 +195,11 @@ func (p *partWriter) file(name string, file sdk.File) error {
 
 func (p *partWriter) value(name string, value []byte) error {
 	texts, flat := scalars(value)
-	media := p.types[name]
+	media := partMedia(p.types[name], flat)
 	if !flat {
 		texts = []string{string(value)}
-		if media == "" {
-			media = "application/json"
+		if strings.HasSuffix(media, "/xml") || strings.HasSuffix(media, "+xml") {
+			return fmt.Errorf("the part %s is %s, which is not written", name, media)
 		}
 	}
 	for _, text := range texts {
@@ -216,6 +216,23 @@ func (p *partWriter) value(name string, value []byte) error {
 		}
 	}
 	return nil
+}
+
+// partMedia is the media type of a part that is no file. Of several documented ones, what can be anything
+// but JSON takes JSON, and a text takes one of text.
+func partMedia(documented string, flat bool) string {
+	if !strings.Contains(documented, ",") {
+		if documented == "" && !flat || strings.Contains(documented, "*") && !flat {
+			return "application/json"
+		}
+		return strings.TrimSpace(strings.TrimSuffix(documented, "*/*"))
+	}
+	for one := range strings.SplitSeq(documented, ",") {
+		if one = strings.TrimSpace(one); flat && strings.HasPrefix(one, "text/") || !flat && strings.HasSuffix(one, "json") {
+			return one
+		}
+	}
+	return partMedia("", flat)
 }
 
 // filesOf are the files of a struct, or of what a pointer points at, by their names in JSON.
