@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 )
 
@@ -40,7 +42,8 @@ func TestSmallPages(t *testing.T) {
 				for _, path := range slices.Sorted(maps.Keys(pages)) {
 					out.WriteString("--- " + path + "\n" + strings.TrimSpace(pages[path]) + "\n\n")
 				}
-				out.WriteString(smallResult + extractPages(pages).summary(pages) + "\n\n")
+				e := extractPages(pages)
+				out.WriteString(smallResult + e.summary(pages) + "\n" + e.told() + "\n")
 			}
 			golden.Equal(t, file, []byte(out.String()))
 		})
@@ -63,4 +66,43 @@ func smallSet(text string) (name string, pages map[string]string) {
 		}
 	}
 	return name, pages
+}
+
+// told gives for each field by which words its facts are known, and how its description is written where that
+// is more than its plain text.
+func (e extracted) told() string {
+	var out strings.Builder
+	seen := make(map[*api.Schema]bool)
+	field := func(f *api.Field) {
+		var facts, text []string
+		for _, c := range f.Claims {
+			facts = append(facts, string(c.Fact)+" by "+string(c.Origin.How))
+		}
+		for _, p := range f.Passages {
+			text = append(text, p.Markdown)
+		}
+		line := strings.Join(slices.Compact(facts), ", ")
+		if written := strings.Join(text, "|"); written != f.Text {
+			line += fmt.Sprintf(" %q", written)
+		}
+		if line != "" {
+			out.WriteString(f.Name + ": " + strings.TrimSpace(line) + "\n")
+		}
+	}
+	for _, op := range e.svc.Operations {
+		for _, v := range append([]*api.Operation{op}, op.Variants...) {
+			for _, q := range v.Params {
+				field(&q.Field)
+			}
+			v.EachType(func(t *api.Type) {
+				if s := t.Schema; s != nil && !seen[s] {
+					seen[s] = true
+					for _, f := range s.Fields {
+						field(f)
+					}
+				}
+			})
+		}
+	}
+	return out.String()
 }
