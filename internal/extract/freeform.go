@@ -124,7 +124,11 @@ func (b *builder) correctNamed(f *api.Field, v *payload.Value, orphans []*table)
 	called := slices.DeleteFunc(slices.Clone(orphans), func(t *table) bool {
 		return t.name == "" || !slices.ContainsFunc(append(otherNumber(f.Name), f.Name), func(name string) bool { return foldName(name) == foldName(t.name) })
 	})
-	if t := bestFit(called, element(v)); t != nil {
+	t := bestFit(called, element(v))
+	if t == nil && len(called) == 1 && !called[0].used && isWhole(called[0], element(v)) {
+		t = called[0]
+	}
+	if t != nil {
 		b.page.found.add("docs/structure-of-scalar", f.Origin.Pos,
 			"a table of fields is called as "+f.Name+", but the type of "+f.Name+" is "+f.Type.String()+"; the printed body shows fields, so the table counts",
 			b.page.at(t.doc.Pos()).related("the table"))
@@ -133,6 +137,12 @@ func (b *builder) correctNamed(f *api.Field, v *payload.Value, orphans []*table)
 	}
 }
 
+// isWhole reports whether a printed object has just the fields of a table.
+func isWhole(t *table, v *payload.Value) bool {
+	return len(v.Members) > 0 && len(v.Members) == len(t.rows) && shownRows(t, membersOf(v)) == len(t.rows)
+}
+
+// bestFit is the structure of which a printed object has the most fields, two at least.
 func bestFit(orphans []*table, v *payload.Value) *table {
 	members := membersOf(v)
 	var best *table

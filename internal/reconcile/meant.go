@@ -32,6 +32,9 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 	if t.Schema == nil || known(t.Schema, v) > 0 {
 		return t, v
 	}
+	if f := listShown(t.Schema, v); f != nil {
+		return r.showsPart(e, v, t, f.Type, "the list "+f.Name)
+	}
 	if e.Side == api.SideRequest && op.Body.MediaType == formMedia {
 		return r.showsPart(e, v, t, api.Type{Kind: api.Any}, "what a part of the form holds")
 	}
@@ -63,6 +66,30 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 		return t, v // one member of a common name proves nothing
 	}
 	return r.showsPart(e, v, t, api.Type{Kind: api.Object, Schema: best}, "a "+diag.Quote(best.Label))
+}
+
+// listShown is the field of a body whose list is all that an example shows:
+//
+//	the table:   {"things": [thing, …], "count": 2}
+//	the example: [{"id": …, "name": …}]
+//
+// The structure of the list must have all members of each item, two at least. It does not apply to a body of one
+// field, which may be that list in truth, nor where items have members of the body or fit two of its lists.
+func listShown(body *api.Schema, v *payload.Value) *api.Field {
+	if v.Kind != payload.Array || len(v.Items) == 0 || len(body.Fields) < 2 {
+		return nil
+	}
+	fits := func(f *api.Field) bool {
+		return f.Type.Kind == api.Array && f.Type.Elem.Schema != nil && !slices.ContainsFunc(v.Items, func(item *payload.Value) bool {
+			n := len(item.Members)
+			return item.Kind != payload.Object || n < 2 || known(f.Type.Elem.Schema, item) < n || known(body, item) > 0
+		})
+	}
+	i := slices.IndexFunc(body.Fields, fits)
+	if i < 0 || slices.ContainsFunc(body.Fields[i+1:], fits) {
+		return nil
+	}
+	return body.Fields[i]
 }
 
 // wraps reports whether a payload has a member that holds the structure of a label, or several of

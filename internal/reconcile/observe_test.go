@@ -36,6 +36,10 @@ func TestExampleOfPart(t *testing.T) {
 		{"half of whose members are known", `{"id": "b", "colour": "red"}`, "docs/example-of-part docs/undocumented-field", "boxes count", "id lid size colour", false},
 		{"fewer than half: it is the body", `{"id": "b", "p": 1, "q": 2}`, "docs/undocumented-field docs/undocumented-field docs/undocumented-field", "boxes count id p q", "id lid size", true},
 		{"one member of the body: it is the body", `{"count": 1, "id": "b", "lid": "oak"}`, "docs/undocumented-field docs/undocumented-field", "boxes count id lid", "id lid size", true},
+		{"the list of it", `[{"id": "b", "lid": "oak"}, {"id": "c", "size": 3}]`, "docs/example-of-part", "boxes count", "id lid size", false},
+		{"a list with an unknown member", `[{"id": "b", "lid": "oak", "p": 1}]`, "docs/example-contradicts-type", "boxes count", "id lid size", true},
+		{"a list of one member each", `[{"id": "b"}]`, "docs/example-contradicts-type", "boxes count", "id lid size", true},
+		{"a list with members of the body", `[{"id": "b", "count": 1}]`, "docs/example-contradicts-type docs/undocumented-field", "boxes count id", "id lid size", true},
 		{"an empty object is the body", `{}`, "", "boxes count", "id lid size", true},
 	} {
 		body, inner := box()
