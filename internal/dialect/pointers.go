@@ -34,3 +34,22 @@ func IsTableNumber(text string) bool {
 	number, ok := strings.CutPrefix(fold(text), "table ")
 	return ok && strings.Trim(number, "0123456789-.") == ""
 }
+
+// pointing are the words of sentences that only point to another place, without what they point to.
+var pointing = words("", "see", "see also", "refer to", "please see", "please refer to", "for details, see", "for more information, see",
+	"for details, see section", "see section", "see the section", "for details, refer to", "the response is described in", "the response is the same as that of",
+	"the response is the same as that in", "same as", "the same as")
+
+// RefersOnly reports whether a paragraph, of which the label of its reference is left out, says no more than where to
+// look: "See .", "The response is the same as that of … For details, see .".
+func RefersOnly(around string) bool {
+	s := strings.TrimRight(fold(around), " .")
+	if i := strings.LastIndex(s, ". "); i >= 0 {
+		first := s[:i]
+		if !strings.Contains(first, " is the same as ") || !strings.HasPrefix(first, "the response") {
+			return false
+		}
+		s = s[i+2:]
+	}
+	return pointing[strings.TrimSpace(s)]
+}

@@ -18,3 +18,16 @@ func TestFieldPointer(t *testing.T) {
 		}
 	}
 }
+
+// TestRefersOnly: a paragraph that says nothing but where to look, without the label that it refers to.
+func TestRefersOnly(t *testing.T) {
+	for around, want := range map[string]bool{
+		"See .": true, "": true, "For details, see .": true, "Refer to .": true, "The response is the same as that of .": true,
+		"The response of baking is the same as that of frying. For details, see .": true,
+		"The oven is hot. For details, see .":                                      false, "The lid is the same as that of frying. See .": false, "See and .": false, "None": false,
+	} {
+		if got := RefersOnly(around); got != want {
+			t.Errorf("%q: %v", around, got)
+		}
+	}
+}

@@ -129,6 +129,7 @@ var sections = map[string]SectionRole{
 	"normal response":         SectionResponse,
 	"success response":        SectionResponse,
 	"successful response":     SectionResponse,
+	"abnormal response":       SectionResponse,
 	"response payload":        SectionResponse,
 	"response result":         SectionResponse,
 	"output":                  SectionResponse,

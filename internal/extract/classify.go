@@ -85,7 +85,7 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	}
 	if c.Status != 0 {
 		t.status = saidStatus(c.Status)
-	} else if t.status == notSaid && (dialect.IsAbnormal(t.caption) || dialect.IsAbnormal(t.ctx.line().Text)) {
+	} else if t.status == notSaid && (dialect.IsAbnormal(t.caption) || dialect.IsAbnormal(t.ctx.line().Text) || dialect.IsAbnormal(t.ctx.heading) && t.ctx.section == dialect.SectionResponse) {
 		t.status = anyError
 	}
 	switch {

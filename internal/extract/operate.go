@@ -92,7 +92,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 	for _, side := range sides {
 		b.forms[side] = x.skeleton(s, side, nth)
 	}
-	b.build()
+	b.build(x)
 	return b.operations()
 }
 
@@ -131,7 +131,7 @@ type builder struct {
 	cases []bodyCase
 }
 
-func (b *builder) build() {
+func (b *builder) build(x *extraction) {
 	names := urlpath.Params(b.op.Path)
 	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
@@ -148,6 +148,7 @@ func (b *builder) build() {
 	for _, side := range sides {
 		b.placeOrphans(side)
 	}
+	x.referredBodies(b)
 	b.bodies()
 	b.mediaHeaders()
 	b.responses()

@@ -21,6 +21,7 @@ type scope struct {
 	files       []saidMedia   // what paragraphs say of responses that are files
 	sent        []api.Origin  // paragraphs that say that the body of the request is a file
 	openBodies  []api.Origin  // paragraphs that say of the body of a request only what decides on it
+	referrals   []string      // labels that the response is said to be below, see referral
 	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 

@@ -175,6 +175,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	p.versionLine(flow)
 	p.fileLine(flow, ctx)
 	p.openBodyLine(flow, ctx)
+	p.referral(b.Text, ctx)
 	p.notePointers(b.Text, words(flow))
 	plain := strings.TrimSpace(flow.Text)
 	if ctx.alternative = dialect.IsAlternative(plain); ctx.alternative {

@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+)
+
+// referral keeps what a paragraph about the response refers to, where it says nothing else:
+//
+//	Response
+//	--------
+//	See :ref:`Bell ID Response <bell_id_response>`.
+func (p *page) referral(text doc.Text, ctx context) {
+	if ctx.section != dialect.SectionResponse || !ctx.status.maySucceed() {
+		return
+	}
+	refs := text.Refs()
+	if len(refs) != 1 {
+		return
+	}
+	var around strings.Builder
+	for _, in := range text {
+		if in.Kind != doc.Ref {
+			around.WriteString(doc.Text{in}.String())
+		}
+	}
+	if dialect.RefersOnly(around.String()) {
+		p.referrals = append(p.referrals, refs[0].Target)
+	}
+}
+
+// referredBodies gives an operation without a table of its response the tables of the page, or of the section about
+// responses, that its page refers to instead. It does not apply to a page that has an operation: its title names that,
+// and not the response. Where that page says that the response is a file, it is.
+func (x *extraction) referredBodies(b *builder) {
+	if len(b.scope.referrals) == 0 || slices.ContainsFunc(b.order, func(k rootKey) bool { return k.side == api.SideResponse }) {
+		return
+	}
+	for _, label := range b.scope.referrals {
+		to, ok := x.label(b.page, label)
+		if !ok || to.section == nil || to.page == b.page {
+			continue
+		}
+		if len(to.page.own) > 0 && dialect.Section(to.section.Title.String()) != dialect.SectionResponse {
+			continue
+		}
+		if len(to.page.files) > 0 {
+			b.scope.files = to.page.files
+			continue
+		}
+		inside := tablesIn(to.section)
+		for _, t := range to.page.tables {
+			if inside[t.doc] && t.roleOfRows() == dialect.TableResponse {
+				b.referredBody(t)
+			}
+		}
+	}
+}
+
+// referredBody copies the fields of a table on another page into a body: each operation decides for itself what
+// its examples show of them.
+func (b *builder) referredBody(t *table) {
+	s := b.root(rootKey{api.SideResponse, t.status}, t.page.at(t.doc.Pos()).origin(api.FromCaption))
+	t.used = true
+	own := api.Schema{}
+	for _, r := range t.rows {
+		if r.field != nil && r.within == nil && r.stands == dialect.NamePlain && s.Field(r.field.Name) == nil {
+			own.Fields = append(own.Fields, r.field)
+		}
+	}
+	s.Fields = append(s.Fields, own.Clone().Fields...)
+}
+
+// tablesIn are the tables of a section and of the sections in it.
+func tablesIn(s *doc.Section) map[*doc.Table]bool {
+	out := make(map[*doc.Table]bool)
+	doc.WalkAll(s.Blocks, func(b doc.Block) bool {
+		if t, ok := b.(*doc.Table); ok {
+			out[t] = true
+		}
+		return true
+	})
+	return out
+}
