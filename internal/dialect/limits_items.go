@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // furtherValues are the values of a list item beside its first one:
 //
@@ -80,6 +83,9 @@ func (r *reader) namesMore(i int) bool {
 				return true
 			}
 		}
+		if describesValue(toks) {
+			return true
+		}
 		if len(toks) < 4 || toks[0].low != "for" {
 			continue
 		}
@@ -111,6 +117,27 @@ func negatesValue(toks []tok) bool {
 		toks = toks[1:]
 	}
 	return len(toks) > 1 && (toks[1].isNum() || toks[1].kind == tokValue)
+}
+
+// describedNouns end items that say what kind of values there are besides those of the list.
+var describedNouns = words("number", "numbers", "integer", "integers", "value", "values", "string", "address", "addresses", "name", "names")
+
+// maxDescribed is how many words such an item has.
+const maxDescribed = 5
+
+// describesValue reports whether an item of a list describes values in place of naming one: "IP protocol number", "a
+// port number". It does not apply to a sentence, nor to one word or a marked one, which may be the value.
+func describesValue(toks []tok) bool {
+	if n := len(toks); n > 0 && toks[n-1].kind == tokEnd {
+		toks = toks[:n-1]
+	}
+	n := len(toks)
+	if n < 2 || n > maxDescribed || !describedNouns[toks[n-1].low] {
+		return false
+	}
+	return !slices.ContainsFunc(toks, func(t tok) bool {
+		return t.kind != tokWord || verbs[t.low] || t.low == "default" || t.low == "no" || looksLikeToken(t) && strings.ToUpper(t.text) != t.text
+	})
 }
 
 // leftOpen reports whether the list from line i on names more, see namesMore; the meanings of its items are no list

@@ -75,7 +75,7 @@ func (r *reader) result() []Limit {
 		return nil
 	}
 	r.joinFirst()
-	joined := mentions(r.lowerText(), "separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas")
+	joined := mentions(r.lowerText(), joinWords...)
 	out := r.limits[:0:0]
 	lowest := r.lowestSpecial()
 	shown := shownOf(r.limits)
@@ -83,8 +83,8 @@ func (r *reader) result() []Limit {
 		if l.implied && shown.mins[minOf{l.Of, l.Elems}] {
 			l.Conditional = true // "It cannot be negative. The minimum value is 1." says one thing
 		}
-		if joined && (l.Kind == LimitEnum || l.Kind == LimitValues) {
-			l.Kind = LimitSome // a value may be several of them, joined
+		if list := l.Kind == LimitEnum || l.Kind == LimitValues; list && (joined && r.saysJoined(l.Values) || r.namesParts(l.Values)) {
+			l.Kind = LimitSome // a value may be several of them, joined, or have another text in the place of a part
 		}
 		if l.Read == ReadProse && !l.Conditional {
 			switch {
@@ -105,6 +105,47 @@ func (r *reader) result() []Limit {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Off < out[j].Off })
 	return out
+}
+
+// joinWords tell that a value is several texts, and what stands between them.
+var joinWords = []string{"separated by", "separated with", "to separate", "separate them", "separate multiple", "separate every", "use commas"}
+
+// saysJoined reports whether words that values are joined stand outside of the items that say what each of the values
+// means: "- **0**: labels and texts are separated by tabs" tells of 0 only.
+func (r *reader) saysJoined(values []Value) bool {
+	for _, l := range r.lines {
+		if l.bullet && slices.ContainsFunc(values, func(v Value) bool { return v.Off >= l.off && v.Off <= l.off+maxMark }) {
+			continue
+		}
+		if mentions(strings.ToLower(l.text), joinWords...) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxMark is how far inside of an item its value may begin.
+const maxMark = 8
+
+// namesParts reports whether the text tells what stands for a part of one of the values, which is then a form:
+// "**1:path**: **path** is where it goes".
+func (r *reader) namesParts(values []Value) bool {
+	for _, v := range values {
+		i := strings.LastIndexAny(v.Text, ":=/")
+		if i <= 0 || i+1 == len(v.Text) {
+			continue
+		}
+		part := v.Text[i+1:]
+		for at := range r.lines {
+			toks := r.tokens(at)
+			for j := 0; j+1 < len(toks); j++ {
+				if toks[j].kind == tokValue && toks[j].text == part && verbs[toks[j+1].low] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // shown is what a text shows of its values. All limits are compared with it, so it is gathered once.
