@@ -282,13 +282,16 @@ func (r *reader) looseBullets(i int) {
 		}
 		return
 	}
-	items, _ := r.listItems(i)
+	items, whole := r.listItems(i)
 	if r.partsOfFormat(i, items) {
 		r.bullets(i, introOthers, ReadProse)
 		return
 	}
 	r.leftOpen(i)
 	if len(items) < 2 || !tokenList(items) {
+		if whole && len(items) > 1 && all(items, func(it listItem) bool { return it.marked }) {
+			r.itemDefault(items, false) // "**TLS v1**: (Default) …", of values with spaces
+		}
 		return
 	}
 	if run := r.runLength(i); len(items) < run && !all(items, func(it listItem) bool { return it.marked }) {

@@ -35,6 +35,8 @@ func TestValues(t *testing.T) {
 		{"Range:\n• **oak**\n• **fir**\n• Other wood name.", "some oak|fir!"},
 		{"The value can be:\n• oak\n• fir\n• It has a wood number", "values oak|fir!"},
 		{"The value can be:\n• **oak**\n• **fir**\n• **wood number**", "some oak|fir|wood number!"},
+		{"Lowest version.\n• **Oak v1**: (Default) Old ones, too\n• **Oak v2**: New ones", "default Oak v1"},
+		{"Lowest version.\n• **Oak v1**: (Default) Old ones, too\n• You can choose **Oak v2**", ""},
 		{"Whether it is on. 0 (off), 1 (on)", "values 0|1"},
 		{"Kind of it. **oak**: hard; **fir**: soft", "values oak|fir"},
 		{"Kind of it. - OAK: hard - FIR: soft", "values OAK|FIR"},
