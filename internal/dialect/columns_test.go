@@ -40,7 +40,7 @@ func TestColumnOfCells(t *testing.T) {
 func TestParseOptional(t *testing.T) {
 	for cell, want := range map[string]Need{
 		"Yes": NeedNo, "y": NeedNo, "TRUE": NeedNo, "No": NeedYes, "N": NeedYes, "false": NeedYes,
-		"Mandatory": NeedYes, "optional": NeedNo, "required if it is lit": NeedConditional, "blue": NeedUnknown, "": NeedUnknown,
+		"Mandatory": NeedYes, "optional": NeedNo, "required if it is lit": NeedConditional, "√": NeedNo, "×": NeedYes, "blue": NeedUnknown, "": NeedUnknown,
 	} {
 		if got := ParseOptional(cell).Need; got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)

@@ -24,6 +24,11 @@ func parseMandatory(cell string) Mandatory {
 		}
 		return Mandatory{Need: NeedConditional, In: in}
 	}
+	for _, w := range needChoices {
+		if strings.HasPrefix(text, w) {
+			return Mandatory{Need: NeedConditional, In: in}
+		}
+	}
 	for _, w := range needWords {
 		if strings.Contains(text, w) {
 			return Mandatory{Need: NeedConditional, In: in}
@@ -35,9 +40,9 @@ func parseMandatory(cell string) Mandatory {
 // parseOptional reads the cell of a column "Optional". Words other than yes and no mean themselves.
 func parseOptional(cell string) Mandatory {
 	switch fold(cell) {
-	case "yes", "y", "true":
+	case "yes", "y", "true", "√", "✓", "✔":
 		return Mandatory{Need: NeedNo}
-	case "no", "n", "false":
+	case "no", "n", "false", "×", "✗", "✘":
 		return Mandatory{Need: NeedYes}
 	}
 	return parseMandatory(cell)
@@ -92,7 +97,27 @@ var needs = map[string]Need{
 	"not required":  NeedNo,
 	"conditional":   NeedConditional,
 	"c":             NeedConditional,
+	"depends":       NeedConditional,
+	"it depends":    NeedConditional,
+	"sometimes":     NeedConditional,
+	"recommended":   NeedNo,
+	"always":        NeedYes,
+	"√":             NeedYes,
+	"✓":             NeedYes,
+	"✔":             NeedYes,
+	"×":             NeedNo,
+	"✗":             NeedNo,
+	"✘":             NeedNo,
+	"0..1":          NeedNo,
+	"0..n":          NeedNo,
+	"0..*":          NeedNo,
+	"1..1":          NeedYes,
+	"1..n":          NeedYes,
+	"1..*":          NeedYes,
 }
+
+// needChoices begin a cell that names fields of which one is needed, or what decides.
+var needChoices = []string{"one of ", "at least one ", "either ", "depends on ", "depending on "}
 
 // needWords are the words without which a longer cell says nothing about the need.
 var needWords = []string{"mandatory", "optional", "required", "must specify", "can be configured", "must be"}

@@ -192,9 +192,19 @@ func TestParseMandatory(t *testing.T) {
 		"No\nThis field is mandatory for X.": {Need: NeedConditional},
 		"Mandatory for token authentication": {Need: NeedConditional},
 		"• Optional for GET.\n• Must be left blank otherwise.": {Need: NeedConditional},
-		"Integer": {},
-		"":        {},
-		"-":       {},
+		"√":                               {Need: NeedYes},
+		"×":                               {Need: NeedNo},
+		"0..1":                            {Need: NeedNo},
+		"1..n":                            {Need: NeedYes},
+		"Depends":                         {Need: NeedConditional},
+		"Recommended":                     {Need: NeedNo},
+		"One of lid and rim":              {Need: NeedConditional},
+		"At least one of **a** and **b**": {Need: NeedConditional},
+		"Either a or b":                   {Need: NeedConditional},
+		"The one of lids":                 {},
+		"Integer":                         {},
+		"":                                {},
+		"-":                               {},
 	} {
 		if got := ParseMandatory(cell); got != want {
 			t.Errorf("%q: got %+v, want %+v", cell, got, want)
