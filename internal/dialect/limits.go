@@ -20,6 +20,7 @@ func (r *reader) all() []Limit {
 	r.namedValues()
 	r.defaultWords()
 	r.cases()
+	r.mixedUnits()
 	r.widen()
 	return r.result()
 }

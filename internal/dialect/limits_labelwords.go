@@ -34,6 +34,7 @@ var labels = map[string]label{
 	"allowed values": labelValue, "supported values": labelValue,
 	"supported options": labelValue, "accepted values": labelValue,
 	"permitted values": labelValue, "legal values": labelValue, "value list": labelValue,
+	"allowed": labelValue, "enumerated": labelEnum, "permitted": labelValue,
 	"choices": labelValue, "one of": labelValue, "allowed value": labelValue,
 	"option": labelValue, "options": labelValue, "value option": labelValue,
 	"value options": labelValue, "available options": labelValue,

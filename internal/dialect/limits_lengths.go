@@ -163,6 +163,15 @@ func (notEmpty) apply(r *reader, h hit) {
 	r.add(l)
 }
 
+// alone applies an effect where nothing else stands in the sentence: "Non-empty string."
+type alone struct{ effect }
+
+func (e alone) apply(r *reader, h hit) {
+	if h.at == 0 && len(h.rest()) == 0 {
+		e.effect.apply(r, h)
+	}
+}
+
 // mayBeEmpty says that a text or list may be empty, be it in one case only.
 type mayBeEmpty struct{}
 

@@ -196,6 +196,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"must|can|should not be an empty string", notEmpty{}},
 	{"cannot|can't be left? empty|blank", notEmpty{}},
 	{"must|can|should not be left? empty|blank", notEmpty{}},
+	{"must|should be a non-empty string", notEmpty{}},
+	{"non-empty string", alone{notEmpty{}}},
 	{"can|may be an empty string", mayBeEmpty{}},
 	{"can|may be left? empty|blank", mayBeEmpty{}},
 
@@ -332,6 +334,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"deprecated|discarded|abandoned", flagged{kind: LimitDeprecate, alone: true}},
 
 	{"read-only", flagged{kind: LimitReadOnly, alone: true}},
+	{"output only", flagged{kind: LimitReadOnly, alone: true}},
+	{"output-only", flagged{kind: LimitReadOnly, alone: true}},
 	{"read only", flagged{kind: LimitReadOnly, alone: true}},
 	{"is|must be? read-only", flagged{kind: LimitReadOnly, alone: true}},
 	{"read-only parameter|field|attribute|property|value", flagged{kind: LimitReadOnly, alone: true}},
