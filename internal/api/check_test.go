@@ -22,9 +22,9 @@ func soundModel() *Service {
 	}}
 	op := &Operation{
 		ID: "ShowBox", Method: "GET", Path: "/boxes/{box}", Origin: at(1),
-		Params:    []*Param{{InPath, *field("box", 2, Type{Kind: String})}, {InQuery, *field("box", 3, Type{Kind: String})}},
+		Params:    []*Param{{In: InPath, Field: *field("box", 2, Type{Kind: String})}, {In: InQuery, Field: *field("box", 3, Type{Kind: String})}},
 		Body:      &Payload{Type: Type{Kind: Object, Schema: box}, Origin: at(4)},
-		Responses: []*Response{{Status: 200, Origin: at(10), Headers: []*Param{{InHeader, *field("Age", 11, Type{Kind: Integer})}}, Body: &Payload{Type: Type{Kind: Object, Schema: box}, Origin: at(12)}}},
+		Responses: []*Response{{Status: 200, Origin: at(10), Headers: []*Param{{In: InHeader, Field: *field("Age", 11, Type{Kind: Integer})}}, Body: &Payload{Type: Type{Kind: Object, Schema: box}, Origin: at(12)}}},
 		Examples:  []*Example{{Origin: at(13)}},
 	}
 	return &Service{Operations: []*Operation{op}, Schemas: []*Schema{box, lid}, ErrorBody: lid}

@@ -145,7 +145,7 @@ func (b *builder) addParam(r *row, in api.In) {
 		b.duplicate(r, first)
 		return
 	}
-	b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f})
+	b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f, Commas: in == api.InQuery && dialect.JoinsByCommas(f.Text, f.Name)})
 	r.inSpec = true
 }
 
