@@ -393,12 +393,13 @@ func (r *reconciler) defaultValue(f *api.Field) {
 		Related(relatedAt(f.Origin, "the row with its type"))
 }
 
-// formatWords is typeWords, with the format of an integer that a value has too many bits for.
+// formatWords is the kind that the table says, without what examples added, or the format of an integer that a value
+// has too many bits for.
 func formatWords(t *api.Type, text string) string {
 	if v, _, err := payload.Parse(text); t.Kind == api.Integer && err == nil && v.IsInteger() && t.Format != "" {
 		return t.Format
 	}
-	return typeWords(t)
+	return string(t.Kind)
 }
 
 // example takes the first value that the description gives as an example.

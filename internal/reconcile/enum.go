@@ -39,7 +39,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			v, ok := typed(t, text)
 			if !ok {
 				r.found.Addf("docs/enum-not-of-type", c.Origin.Page, c.Origin.Pos,
-					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, typeWords(t)).
+					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, t.Kind).
 					Related(relatedAt(f.Origin, "the row with its type"))
 				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
 				return nil, nil

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,6 +109,22 @@ func TestWeighing(t *testing.T) {
 		if f.Type.String() != c.typ || limitsOf(t, f) != c.decided || facts(f) != c.overruled || rules(found) != c.rules {
 			t.Errorf("%s: %s with %s, overruled %q, findings %q;\nwant %s with %s, overruled %q, findings %q",
 				c.what, f.Type, limitsOf(t, f), facts(f), rules(found), c.typ, c.decided, c.overruled, c.rules)
+		}
+	}
+}
+
+// TestTypeOfTheRow: what examples add to a type is not what the table says.
+func TestTypeOfTheRow(t *testing.T) {
+	for _, c := range []struct {
+		what string
+		with api.Claim
+	}{
+		{"the value \"oak\" that f lists is not of the type integer", claim(api.FactEnum, "oak")},
+		{"the default \"oak\" of f is not of the type integer", claim(api.FactDefault, "oak")},
+	} {
+		_, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{field("f", api.Integer, c.with)}}, `{"f": "fir"}`)
+		if !slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Message == c.what }) {
+			t.Errorf("no finding %s in %v", c.what, found)
 		}
 	}
 }
