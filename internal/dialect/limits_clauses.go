@@ -21,11 +21,19 @@ type clause struct {
 // ("host: the address; port: the number"), nor to kinds of one thing ("1-core, 2-core").
 func (r *reader) explainedClauses(found []Value) []Value {
 	var run []clause
-	soft := true // semicolons stand between the clauses of run
+	var known map[string]bool // the texts of found
+	soft := true              // semicolons stand between the clauses of run
 	flush := func() {
 		if clausesExplain(run, soft) {
+			if known == nil {
+				known = make(map[string]bool)
+				for _, v := range found {
+					known[v.Text] = true
+				}
+			}
 			for _, c := range run {
-				if !hasValue(found, c.value.Text) {
+				if !known[c.value.Text] {
+					known[c.value.Text] = true
 					found = append(found, c.value)
 				}
 			}

@@ -185,7 +185,7 @@ func (e flagged) apply(r *reader, h hit) {
 	}
 }
 
-// asks reports whether words say that the value tells the answer: "Whether the parameter is deprecated".
+// asks reports whether a sentence leaves to the value what it is about: "Whether the parameter is deprecated".
 func asks(toks []tok) bool {
 	return slices.ContainsFunc(toks, func(t tok) bool { return t.low == "whether" })
 }
