@@ -10,6 +10,20 @@ func JoinsByCommas(text, name string) bool {
 	if strings.Contains(lower, "&"+strings.ToLower(name)+"=") {
 		return false
 	}
-	return mentions(lower, "separated by comma", "separated with comma", "separated using comma", "comma-separated", "comma separated") ||
-		mentions(lower, "separate ", "separating ") && mentions(lower, "with comma", "by comma", "using comma")
+	for sentence := range strings.SplitSeq(lower, ". ") {
+		if saysCommas(sentence) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysCommas reports whether a sentence says so. What is said of each element, or is forbidden, is not about the list.
+func saysCommas(sentence string) bool {
+	first := strings.TrimSpace(sentence)
+	if strings.HasPrefix(first, "each ") || strings.HasPrefix(first, "every ") || mentions(sentence, " not ", "cannot", "never") || strings.HasPrefix(first, "not ") {
+		return false
+	}
+	return mentions(sentence, "separated by comma", "separated with comma", "separated using comma", "comma-separated", "comma separated") ||
+		mentions(sentence, "separate ", "separating ") && mentions(sentence, "with comma", "by comma", "using comma")
 }

@@ -26,7 +26,7 @@ func IsContent(line string) bool {
 func IsFileBody(text string) bool {
 	low := strings.ToLower(text)
 	for sentence := range strings.SplitSeq(low, ".") {
-		if mentions(sentence, "json", "xml", "form", "base64", "not ", "if ") {
+		if mentions(sentence+" ", "json", "xml", " form ", " form,", "form-data", "base64", "not ", "if ") {
 			continue
 		}
 		for _, subject := range bodySubjects {

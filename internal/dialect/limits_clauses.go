@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // clause is a value in small letters, or a number, with what it means in few words.
 type clause struct {
@@ -140,8 +143,12 @@ func clausesExplain(run []clause, soft bool) bool {
 	return run[0].form != ":" || soft || short
 }
 
-// follows reports whether b is the next digit after a.
-func follows(a, b string) bool { return len(a) == 1 && len(b) == 1 && b[0] == a[0]+1 }
+// follows reports whether b is the next whole number after a.
+func follows(a, b string) bool {
+	x, errX := strconv.Atoi(a)
+	y, errY := strconv.Atoi(b)
+	return errX == nil && errY == nil && y == x+1
+}
 
 // memberWords begin what a member of a structure holds.
 var memberWords = words("the", "a", "an", "number", "id", "name", "indicates", "specifies", "whether", "list", "if", "same")

@@ -61,23 +61,23 @@ func (r *reader) scopeOf(h hit) scope {
 	if s.elems {
 		s.each = eachOf(h.before())
 	}
-	if !own && !s.conditional {
+	if !own && !s.conditional && !s.elems {
 		s.named = nameOf(h.before())
 	}
 	return s
 }
 
-// nameOf gives the name that a sentence is about where its subject is nothing but a name: "**b**" and "The value
-// of **b**" before "can contain". Whether it is the field's own is for those to say who know how the field is called.
+// nameOf gives the name that a sentence is about where its subject is nothing but a name: "**b**", "The value of
+// **b**" and "The value of b" before "can contain", not "The b value". Whether it is the field's own is for those to say who know how the field is called.
 func nameOf(before []tok) string {
 	verb := verbAt(before, 0)
 	if verb < 0 {
 		verb = len(before)
 	}
 	name := ""
-	for _, t := range before[:verb] {
+	for i, t := range before[:verb] {
 		switch {
-		case t.kind == tokValue && name == "":
+		case t.kind == tokValue && name == "", t.kind == tokWord && i == verb-1 && isAlpha(t.text[0]) && t.low != "not" && !fillers[t.low] && name == "":
 			name = t.text
 		case t.kind == tokValue || !fillers[t.low] || t.low == ",":
 			return ""

@@ -172,6 +172,9 @@ func (m *match) take(what byte, toks []tok, i int) int {
 	t := toks[i]
 	switch what {
 	case 'n':
+		if t.kind == tokWord && partOfCount(toks, i) {
+			return i
+		}
 		t = numeral(t)
 		if m.n == len(m.nums) || jsonNumber(t.text) == "" || scaledAt(toks, i+1) {
 			return i
@@ -271,7 +274,7 @@ func scaledAt(toks []tok, i int) bool {
 		return false
 	}
 	switch toks[i].low {
-	case "million", "billion", "thousand", "^", "x", "*", "+":
+	case "million", "billion", "thousand", "hundred", "dozen", "^", "x", "*", "+":
 		return true
 	}
 	return false
@@ -293,8 +296,20 @@ func lengthUnit(toks []tok, i int) (Of, int) {
 	return of, n + 1
 }
 
-// itemNoun reads a noun for elements with up to three words before it.
+// partOfCount reports whether a word for a number does not say how many there are: "one of these", or a part of
+// a longer one, "two hundred", "twenty five".
+func partOfCount(toks []tok, i int) bool {
+	part := func(t tok) bool {
+		return t.kind == tokWord && (numerals[t.low] != "" || t.low == "hundred" || t.low == "dozen" || t.low == "score")
+	}
+	return i > 0 && part(toks[i-1]) || i+1 < len(toks) && (toks[i+1].low == "of" || part(toks[i+1]))
+}
+
+// itemNoun reads a noun for elements with up to three words before it. It does not apply to a choice, "1 of these".
 func itemNoun(toks []tok, i int) int {
+	if i < len(toks) && toks[i].low == "of" {
+		return 0
+	}
 	for n := 0; n < 4 && i+n < len(toks); n++ {
 		t := toks[i+n]
 		if n > 0 && t.low == "ranges" && (i+n+1 == len(toks) || verbs[toks[i+n+1].low]) {

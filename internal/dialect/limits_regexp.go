@@ -36,6 +36,9 @@ func (r *reader) patternContent(at int, toks []tok) bool {
 // not match, nor where the sentence names several.
 func (r *reader) regexpIn(s sentence, i int) {
 	toks := s.toks
+	if len(toks) > maxSentence {
+		return
+	}
 	for j := range len(toks) - 1 {
 		if !namesRegexp(toks, j) {
 			continue
@@ -43,7 +46,10 @@ func (r *reader) regexpIn(s sentence, i int) {
 		text, off := r.Words[:r.lines[i].off+len(r.lines[i].text)], toks[j].end
 		rest := text[off:]
 		at := strings.IndexByte(rest, '^')
-		if at < 0 || !beforeRegexp(rest[:at]) {
+		if at < 0 {
+			return
+		}
+		if !beforeRegexp(rest[:at]) {
 			continue
 		}
 		p := rest[at:]

@@ -221,7 +221,7 @@ func TestLengths(t *testing.T) {
 		{"The value consists of 1 to 255 characters.", "min(length) 1; max(length) 255"},
 		{"Color name, a string of 1 to 64 characters.", "min(length) 1; max(length) 64"},
 		{"Name of the color, which is a string of 1 to 64 characters.", "min(length) 1; max(length) 64"},
-		{"The color consists of up to 36 characters.", "max(length) 36?"},
+		{"The color consists of up to 36 characters.", "max(length) 36 named color?"},
 		{"It consists of up to 36 characters. It cannot be an empty string.", "max(length) 36; min(length) 1"},
 		{"It contains a maximum of 43 characters. It can be an empty string.", "max(length) 43; min(length) 0"},
 		{"It cannot exceed 1,024 characters.", "max(length) 1024"},

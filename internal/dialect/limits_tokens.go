@@ -187,7 +187,7 @@ func (l *lexer) number() {
 // firstOfPair gives the length of the first number of "1,100]", which is a range and not one number.
 func firstOfPair(s string, n int) int {
 	first, second, ok := strings.Cut(s[:n], ",")
-	if ok && !strings.Contains(second, ",") && n < len(s) && (s[n] == ']' || s[n] == ')') {
+	if ok && !strings.Contains(second, ",") && second != "" && second[0] != '0' && n < len(s) && (s[n] == ']' || s[n] == ')') {
 		return len(first)
 	}
 	return n

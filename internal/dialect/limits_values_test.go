@@ -77,7 +77,7 @@ func TestValues(t *testing.T) {
 		{"The value can be **UUID** or **0**.", "some UUID|0"},
 		// not about the value
 		{"It can be obtained by calling another API.", ""},
-		{"DEPTH can be set only to DEEP or FLAT", "enum DEEP|FLAT?"},
+		{"DEPTH can be set only to DEEP or FLAT", "enum DEEP|FLAT named DEPTH?"},
 		// parts of a composed value, each with its own values
 		{"**order** indicates the order. The value can be **up** or **down**. **page** indicates the page.", "enum up|down?"},
 		{"**up** indicates a rise. **down** indicates a fall. The value can be **up** or **down**.", "values up|down; enum up|down"},

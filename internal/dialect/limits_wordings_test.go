@@ -141,3 +141,24 @@ func TestAllButOne(t *testing.T) {
 		{"Order.\n**Range**\n• **0** indicates the first.\n• **1** indicates another.", "enum 0|1!"},
 	})
 }
+
+// TestLongerNumbers: a word for a number that is a part of another one, or of a choice, does not count alone.
+func TestLongerNumbers(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"A maximum of two hundred colors can be added.", ""},
+		{"A maximum of one hundred colors can be added.", ""},
+		{"A maximum of twenty five colors can be added.", ""},
+		{"A maximum of two dozen colors can be added.", ""},
+		{"At most one of these colors can be set.", ""},
+		{"At most 1 of these colors can be set.", ""},
+		{"A maximum of twenty colors can be added.", "max(items) 20"},
+	})
+}
+
+// TestCountingUp: values that count up may have two digits.
+func TestCountingUp(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"State. 8-Cutting, 9-Drying, 10-Painting", ""},
+		{"State. 1-Cutting, 2-Drying, 3-Painting, 4-Hanging, 5-Sold, 6-Lost, 7-Found, 8-Sent, 9-Gone, 10-Back", "values 1|2|3|4|5|6|7|8|9|10"},
+	})
+}

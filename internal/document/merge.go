@@ -13,8 +13,8 @@ var ErrCircular = errors.New("allOf contains itself")
 
 // Merged is a schema without allOf: what the members say together. The schema itself is not
 // changed; one without allOf is given back. Where two members describe one property, or the items
-// of a list or the values of a map, these are both; of bounds the narrower counts, of other keywords the first. With ErrCircular comes
-// what can be merged.
+// of a list or the values of a map, these are both; of bounds the narrower counts, of other
+// keywords the first. With ErrCircular comes what can be merged.
 //
 // A schema that only wraps one $ref in allOf, which is how OpenAPI 3.0 adds "nullable" or a
 // description to a reference, is the caller's business; see SoleRef.
@@ -96,11 +96,11 @@ func addMember(out, m *openapi3.Schema) {
 	out.OneOf = append(out.OneOf, m.OneOf...)
 	out.AnyOf = append(out.AnyOf, m.AnyOf...)
 	first(&out.Type, m.Type)
-	out.Items = both(out.Items, m.Items)
+	out.Items = bothElements(out.Items, m.Items)
 	first(&out.Discriminator, m.Discriminator)
 	first(&out.MultipleOf, m.MultipleOf)
 	first(&out.AdditionalProperties.Has, m.AdditionalProperties.Has)
-	out.AdditionalProperties.Schema = both(out.AdditionalProperties.Schema, m.AdditionalProperties.Schema)
+	out.AdditionalProperties.Schema = bothElements(out.AdditionalProperties.Schema, m.AdditionalProperties.Schema)
 	if m.Min != nil && (out.Min == nil || *m.Min > *out.Min || *m.Min == *out.Min && m.ExclusiveMin.IsTrue()) {
 		out.Min, out.ExclusiveMin = m.Min, m.ExclusiveMin
 	}
@@ -130,6 +130,15 @@ func addMember(out, m *openapi3.Schema) {
 		}
 		Timestamp.Set(out.Extensions, true)
 	}
+}
+
+// bothElements is both for items and values. Of two schemas with names it is the first: these may
+// have lists of themselves, which would go on without end.
+func bothElements(a, b *openapi3.SchemaRef) *openapi3.SchemaRef {
+	if a != nil && b != nil && a.Value != nil && a.Ref != "" && b.Ref != "" {
+		return a
+	}
+	return both(a, b)
 }
 
 // both is the schema of a property, of items or of values that two members describe.

@@ -140,6 +140,9 @@ components:
       allOf:
         - $ref: '#/components/schemas/Page'
         - properties: {content: {items: {$ref: '#/components/schemas/Text'}}, by: {additionalProperties: {$ref: '#/components/schemas/Text'}}, rows: {items: {properties: {name: {}}}}}
+    Tree: {properties: {children: {type: array, items: {$ref: '#/components/schemas/Tree'}}}}
+    Leaf: {properties: {children: {type: array, items: {$ref: '#/components/schemas/Leaf'}}}}
+    Node: {allOf: [{$ref: '#/components/schemas/Tree'}, {$ref: '#/components/schemas/Leaf'}]}
     Sole: {nullable: true, allOf: [{$ref: '#/components/schemas/Text'}]}
 `)
 	schema := func(name string) *openapi3.Schema { return d.Components.Schemas[name].Value }
@@ -175,6 +178,9 @@ components:
 	}
 	if rows, err := d.Merged(property("rows").Items.Value); err != nil || strings.Join(d.Properties(rows), ",") != "id,name" {
 		t.Errorf("rows that two describe have %v, %v", d.Properties(rows), err)
+	}
+	if s, err := d.Merged(merged("Node").Properties["children"].Value); err != nil || s.Items.Ref != "#/components/schemas/Tree" {
+		t.Errorf("items of two schemas that list themselves: %+v, %v", s, err)
 	}
 	if s := merged("Short"); s.MinLength != 2 || *s.MaxLength != 4 || !s.Type.Is("string") || !document.Timestamp.Of(s.Extensions) {
 		t.Errorf("%+v", s)

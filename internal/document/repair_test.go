@@ -283,6 +283,8 @@ func TestSwaggerCalls(t *testing.T) {
 		"pipes in a header": {parameter("{in: header" + list + ", collectionFormat: pipes}"), `are taken as one text, since OpenAPI 3.0 cannot say there how they are joined: with |`, "", `{"in":"header","name":"q",` + text},
 		"multi in a header": {parameter("{in: header" + list + ", collectionFormat: multi}"), `the values of "q" are joined with commas`, "", `{"in":"header","name":"q","schema":` + commas + `}`},
 		"a form":            {parameter("{in: formData" + list + "}"), "", "/post/requestBody/content/application~1x-www-form-urlencoded/encoding/q", `{"explode":false,"style":"form"}`},
+		"a form or JSON":    {parameter("{in: formData"+list+"}") + "consumes: [application/x-www-form-urlencoded, application/json]\n", "", "/post/requestBody/content/application~1json/schema/properties/q/x-rst2openapi-joined", "null"},
+		"a form's charset":  {parameter("{in: formData"+list+"}") + "consumes: [application/x-www-form-urlencoded; charset=utf-8]\n", "", "/post/requestBody/content/application~1x-www-form-urlencoded; charset=utf-8/encoding/q", `{"explode":false,"style":"form"}`},
 		"a form's list":     {parameter("{in: formData" + list + "}"), "", "/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/q/type", `"array"`},
 		"a form with |":     {parameter("{in: formData" + list + ", collectionFormat: pipes}"), "", "/post/requestBody/content/application~1x-www-form-urlencoded/encoding/q", `{"explode":false,"style":"pipeDelimited"}`},
 		"a form with tabs":  {parameter("{in: formData" + list + ", collectionFormat: tsv}"), "with tabs", "/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/q/type", `"string"`},

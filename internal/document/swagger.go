@@ -247,15 +247,18 @@ var encodings = map[string]string{"csv": "form", "ssv": "spaceDelimited", "pipes
 // encodeForms says at the forms of a converted document how their lists are joined.
 func encodeForms(n *yaml.Node) {
 	if content := get(n, "content"); content != nil && content.Kind == yaml.MappingNode {
-		encodeForm(get(content, urlForm))
+		for i := 0; i+1 < len(content.Content); i += 2 {
+			encodeForm(content.Content[i+1], base(content.Content[i].Value) == urlForm)
+		}
 	}
 	for _, c := range n.Content {
 		encodeForms(c)
 	}
 }
 
-func encodeForm(media *yaml.Node) {
-	if media == nil || get(media, "schema") == nil {
+// encodeForm says so at one body, and takes the members of the conversion out of those that are no forms.
+func encodeForm(media *yaml.Node, form bool) {
+	if get(media, "schema") == nil {
 		return
 	}
 	properties := get(get(media, "schema"), "properties")
@@ -272,7 +275,7 @@ func encodeForm(media *yaml.Node) {
 			remove(properties.Content[i+1], joinedKey)
 		}
 	}
-	if len(made.Content) > 0 {
+	if form && len(made.Content) > 0 {
 		put(media, "encoding", made)
 	}
 }

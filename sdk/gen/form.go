@@ -218,17 +218,22 @@ func (p *partWriter) value(name string, value []byte) error {
 	return nil
 }
 
-// partMedia is the media type of a part that is no file. Of several documented ones, what can be anything
-// but JSON takes JSON, and a text takes one of text.
+// partMedia is the media type of a part that is not a file. Of several documented ones, a structure takes one of
+// JSON, and a text one of text. A range of types ("text/*") is not sent.
 func partMedia(documented string, flat bool) string {
 	if !strings.Contains(documented, ",") {
 		if documented == "" && !flat || strings.Contains(documented, "*") && !flat {
 			return "application/json"
 		}
-		return strings.TrimSpace(strings.TrimSuffix(documented, "*/*"))
+		if strings.Contains(documented, "*") {
+			return ""
+		}
+		return strings.TrimSpace(documented)
 	}
 	for one := range strings.SplitSeq(documented, ",") {
-		if one = strings.TrimSpace(one); flat && strings.HasPrefix(one, "text/") || !flat && strings.HasSuffix(one, "json") {
+		if one = strings.TrimSpace(one); strings.Contains(one, "*") {
+			continue
+		} else if flat && strings.HasPrefix(one, "text/") || !flat && strings.HasSuffix(one, "json") {
 			return one
 		}
 	}

@@ -93,6 +93,9 @@ var unserved = map[string]string{
 	"querying_a_built-in_algorithm.rst:188:":                  "a failure under 200, which a method gives as an error",
 	"querying_a_list_of_training_job_configurations.rst:146:": "a failure under 200, which a method gives as an error",
 	"querying_a_visualization_job_list.rst:155:":              "a failure under 200, which a method gives as an error",
+	"querying_resources_of_a_specific_type.rst:210:":          "a list that is one part of the body, as docs/example-of-part says",
+	"querying_all_resources_under_your_account.rst:195:":      "a list that is one part of the body, as docs/example-of-part says",
+	"querying_resource_relationships.rst:173:":                "a list that is one part of the body, as docs/example-of-part says",
 	"uploading_an_object_post.rst:1133:":                      "a policy, which is one part of the form that is sent",
 }
 
