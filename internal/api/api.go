@@ -161,8 +161,8 @@ const (
 type Param struct {
 	In In
 	Field
-	// Commas is true where the words say that a list is sent as one text with commas between its elements.
-	Commas bool `json:",omitzero"`
+	// Commas is where the words say that a list is sent as one text with commas between its elements, else nil.
+	Commas *Origin `json:",omitzero"`
 }
 
 // MediaType is a media type that the documentation demands of a header.

@@ -434,7 +434,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/undocumented-body", Level: Warning,
-		Purpose: "An example shows a body for which the page has no table; the body is described by the example.",
+		Purpose: "An example shows a body, or a sentence tells of one, for which the page has no table; the body is described by the example.",
 		Good:    "a table of body parameters beside the example",
 		Bad:     "an example with a body, and the words None above it",
 	},
@@ -572,7 +572,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/unreadable-name", Level: Error,
-		Purpose: "A name cell holds something that is not one parameter's name, so the row is not in the document.",
+		Purpose: "A name cell holds something that is not one parameter's name, or a cell of error codes a sentence, so the row is not in the document.",
 		Good:    "vault_id",
 		Bad:     "vault id or name (one of them)",
 	},

@@ -272,7 +272,7 @@ func Number(text string) (string, bool) { return numberWithUnit(text) }
 // IsEmpty reports whether a cell says nothing: blank, "-", "N/A", "None".
 func IsEmpty(cell string) bool { return isEmpty(cell) }
 
-// maxCodeWords is how many words the longest codes have: "Request-URI Too Large".
+// maxCodeWords is how many words a code has at most: standard names of statuses are taken for codes, too.
 const maxCodeWords = 4
 
 // IsErrorCode reports whether a cell below "Error code" holds a code and not words for the reader: "-", or a

@@ -113,8 +113,20 @@ var joinWords = []string{"separated by", "separated with", "to separate", "separ
 // saysJoined reports whether words that values are joined stand outside of the items that say what each of the values
 // means: "- **0**: labels and texts are separated by tabs" tells of 0 only.
 func (r *reader) saysJoined(values []Value) bool {
+	begins := make(map[int]bool, len(values)) // where values do
+	for _, v := range values {
+		begins[v.Off] = true
+	}
+	ofValue := func(l line) bool {
+		for off := l.off; off <= l.off+maxMark; off++ {
+			if begins[off] {
+				return true
+			}
+		}
+		return false
+	}
 	for _, l := range r.lines {
-		if l.bullet && slices.ContainsFunc(values, func(v Value) bool { return v.Off >= l.off && v.Off <= l.off+maxMark }) {
+		if l.bullet && ofValue(l) {
 			continue
 		}
 		if mentions(strings.ToLower(l.text), joinWords...) {
@@ -130,18 +142,23 @@ const maxMark = 8
 // namesParts reports whether the text tells what stands for a part of one of the values, which is then a form:
 // "**1:path**: **path** is where it goes".
 func (r *reader) namesParts(values []Value) bool {
+	var parts map[string]bool
 	for _, v := range values {
-		i := strings.LastIndexAny(v.Text, ":=/")
-		if i <= 0 || i+1 == len(v.Text) {
-			continue
+		if i := strings.LastIndexAny(v.Text, ":=/"); i > 0 && i+1 < len(v.Text) {
+			if parts == nil {
+				parts = make(map[string]bool)
+			}
+			parts[v.Text[i+1:]] = true
 		}
-		part := v.Text[i+1:]
-		for at := range r.lines {
-			toks := r.tokens(at)
-			for j := 0; j+1 < len(toks); j++ {
-				if toks[j].kind == tokValue && toks[j].text == part && verbs[toks[j+1].low] {
-					return true
-				}
+	}
+	if parts == nil {
+		return false
+	}
+	for at := range r.lines {
+		toks := r.tokens(at)
+		for j := 0; j+1 < len(toks); j++ {
+			if toks[j].kind == tokValue && parts[toks[j].text] && verbs[toks[j+1].low] {
+				return true
 			}
 		}
 	}

@@ -38,6 +38,9 @@ func (r *reader) unitOf(l Limit) string {
 	if !units[word] {
 		return ""
 	}
+	if long := shortUnits[word]; long != "" {
+		return long
+	}
 	if len(word) > 3 {
 		word = strings.TrimSuffix(word, "s")
 	}

@@ -7,6 +7,8 @@ func TestMixedUnits(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"Minimum: 1 second; maximum: 1 hour.", ""},
 		{"Minimum value: 10 MB\nMaximum value: 1 GB", ""},
+		{"Minimum: 1 min. Maximum: 60 minutes.", "min 1!; max 60!"},
+		{"Minimum: 1 s; maximum: 60 seconds.", "min 1!; max 60!"},
 		{"It must be at least 1 hour. It cannot exceed 30 days.", ""},
 		{"Minimum: 1 second; maximum: 60 seconds.", "min 1!; max 60!"},
 		{"Minimum: 1; maximum: 60 seconds.", "min 1!; max 60!"},

@@ -18,6 +18,9 @@ var units = words(
 	"%", "percent", "times", "iops", "vcpus", "vcpu",
 )
 
+// shortUnits are the short forms of units of time and share, with the long ones.
+var shortUnits = map[string]string{"s": "second", "ms": "millisecond", "min": "minute", "%": "percent"}
+
 // byteUnits are the factors of the units of size.
 var byteUnits = map[string]int{"kb": 1 << 10, "kib": 1 << 10, "mb": 1 << 20, "mib": 1 << 20}
 

@@ -122,5 +122,5 @@ func BodyMedia(named []string, isList bool) string {
 
 // IsStructured reports whether bodies of a media type have members that a table could list: JSON, XML, forms.
 func IsStructured(media string) bool {
-	return strings.HasSuffix(media, "json") || strings.HasSuffix(media, "xml") || media == FormMedia || strings.HasSuffix(media, "x-www-form-urlencoded")
+	return IsJSONMedia(media) || strings.HasSuffix(media, "xml") || media == FormMedia || strings.HasSuffix(media, "x-www-form-urlencoded")
 }

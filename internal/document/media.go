@@ -40,7 +40,7 @@ func XMLMedia(content openapi3.Content) string { return pickMedia(content, "appl
 
 func pickMedia(content openapi3.Content, best string, is func(string) bool) string {
 	usable := func(media string) bool { // of nil the document says nothing
-		return content[media] != nil && !isBytes(content[media].Schema)
+		return content[media] != nil && !IsBytes(content[media].Schema)
 	}
 	if usable(best) {
 		return best
@@ -53,8 +53,8 @@ func pickMedia(content openapi3.Content, best string, is func(string) bool) stri
 	return ""
 }
 
-// isBytes reports whether a schema is that of a file.
-func isBytes(ref *openapi3.SchemaRef) bool {
+// IsBytes reports whether a schema is that of a file.
+func IsBytes(ref *openapi3.SchemaRef) bool {
 	return ref != nil && ref.Value != nil && ref.Value.Type.Is("string") && ref.Value.Format == "binary"
 }
 

@@ -170,8 +170,13 @@ func (t *table) namesStatuses() bool {
 // listsOtherCodes reports whether a column "Code" holds codes of something else, such as places: nothing around the
 // table, nor a further column, tells of errors.
 func (t *table) listsOtherCodes(said dialect.TableRole) bool {
-	return t.hasBareCode() && !t.has(dialect.ColumnStatus) && !t.has(dialect.ColumnErrorMsg) && said != dialect.TableErrors &&
-		t.ctx.section != dialect.SectionErrors && dialect.ParseCaption(dialect.Plain(t.page.title)).Role != dialect.TableErrors
+	if !t.hasBareCode() || t.has(dialect.ColumnStatus) || t.has(dialect.ColumnErrorMsg) || t.ctx.section == dialect.SectionErrors || t.ctx.section == dialect.SectionStatus {
+		return false
+	}
+	ofErrors := func(role dialect.TableRole) bool {
+		return role == dialect.TableErrors || role == dialect.TableStatus // "Return codes"
+	}
+	return !ofErrors(said) && !ofErrors(dialect.ParseCaption(dialect.Plain(t.page.title)).Role)
 }
 
 // takeResponseRole gives a table of the request's that stands in a section of the response its role

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
@@ -38,7 +39,8 @@ func (x *extraction) errors() {
 	}
 }
 
-// errorRows reads the codes of a table. A row that has words for the reader in the place of a code gives none.
+// errorRows reads the codes of a table. A row that has words for the reader in the place of a code gives none, and
+// is told; an empty cell gives none.
 func (p *page) errorRows(t *table) []api.ErrorCode {
 	var out []api.ErrorCode
 	grid := t.grid()
@@ -50,7 +52,11 @@ func (p *page) errorRows(t *table) []api.ErrorCode {
 	}
 	for i, r := range t.body {
 		code := text(i, dialect.ColumnErrorCode)
-		if code == "" || !dialect.IsErrorCode(code) {
+		if dialect.IsEmpty(code) {
+			continue
+		}
+		if !dialect.IsErrorCode(code) {
+			p.found.addf("tool/unreadable-name", grid[i][t.col(dialect.ColumnErrorCode)].Pos(), "%s is not an error code; the row is left out", diag.Quote(code))
 			continue
 		}
 		out = append(out, api.ErrorCode{

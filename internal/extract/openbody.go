@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"net/http"
-
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
@@ -21,12 +19,10 @@ func (p *page) openBodyLine(flow doc.Flow, ctx context) {
 //
 // It may be anything, and may be missing. Only the methods that HTTP has for bodies get it.
 func (b *builder) openBody() *api.Payload {
-	if len(b.scope.openBodies) == 0 {
+	if len(b.scope.openBodies) == 0 || !b.sendsBody() {
 		return nil
 	}
-	switch b.op.Method {
-	case http.MethodPost, http.MethodPut, http.MethodPatch:
-		return &api.Payload{MediaType: jsonType, Type: api.Type{Kind: api.Any}, Origin: b.scope.openBodies[0]}
-	}
-	return nil
+	said := b.scope.openBodies[0]
+	b.page.found.add("docs/undocumented-body", said.Pos, "the page says what decides on the body of the request, but not what is in it; anything is taken, or none")
+	return &api.Payload{MediaType: jsonType, Type: api.Type{Kind: api.Any}, Origin: said}
 }

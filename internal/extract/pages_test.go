@@ -75,6 +75,7 @@ func TestOtherCodes(t *testing.T) {
 		{"messages", "Appendix", "", []string{"Code|Message", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
 		{"statuses", "Appendix", "", []string{"Code|Status Code", "LidShut|403", "NoSuchBox|404"}, 2, api.PageErrorCodes},
 		{"words for the reader", "Error Codes", "", []string{"Error Code|Meaning", "LidShut|a", "For any other code, ask for help.|b", "``-``|c"}, 1, api.PageErrorCodes},
+		{"return codes", "Return Codes", "", []string{"Code|Description", "JAR.0001|a", "JAR.0002|b"}, 2, api.PageErrorCodes},
 		{"error codes of no title", "Appendix", "", []string{"Error Code|Meaning", "LidShut|a", "NoSuchBox|b"}, 2, api.PageErrorCodes},
 	} {
 		e := extractPages(map[string]string{
@@ -91,6 +92,13 @@ func TestOtherCodes(t *testing.T) {
 		}
 	}
 	e := extractPages(map[string]string{
+		"show.rst":  title("Showing a Box") + section("URI", "GET /v1/boxes/{id}"),
+		"codes.rst": title("Error Codes") + tableText("", "Error Code|Meaning", "LidShut|a", "For any other code, ask for help.|b", "|c"),
+	})
+	if rules := e.rules(); strings.Count(rules, "tool/unreadable-name") != 1 || len(e.svc.ErrorCodes) != 1 {
+		t.Errorf("a sentence in the place of a code, and no code: %s, %v", rules, e.svc.ErrorCodes)
+	}
+	e = extractPages(map[string]string{
 		"show.rst":  title("Showing a Box") + section("URI", "GET /v1/boxes/{id}"),
 		"codes.rst": title("Appendix") + section("Error Codes", tableText("", "Code|Meaning", "LidShut|a")),
 	})

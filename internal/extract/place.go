@@ -145,7 +145,12 @@ func (b *builder) addParam(r *row, in api.In) {
 		b.duplicate(r, first)
 		return
 	}
-	b.op.Params = append(b.op.Params, &api.Param{In: in, Field: f, Commas: in == api.InQuery && dialect.JoinsByCommas(f.Text, f.Name)})
+	param := &api.Param{In: in, Field: f}
+	if in == api.InQuery && dialect.JoinsByCommas(f.Text, f.Name) {
+		origin := r.table.page.at(r.desc.Pos()).origin(api.FromProse)
+		param.Commas = &origin
+	}
+	b.op.Params = append(b.op.Params, param)
 	r.inSpec = true
 }
 
@@ -204,13 +209,8 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 	if b.line.whole && !dialect.ListsElements(r.table.ctx.heading) {
 		return api.InQuery // a printed message has sections of their own for headers and body
 	}
-	switch b.op.Method {
-	case "POST", "PUT", "PATCH":
+	if b.sendsBody() || b.op.Method == "DELETE" && b.scope.showsRequestBody() {
 		return inBody
-	case "DELETE":
-		if b.scope.showsRequestBody() {
-			return inBody
-		}
 	}
 	return api.InQuery
 }

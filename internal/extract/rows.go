@@ -45,6 +45,8 @@ type row struct {
 type rowReader struct {
 	*page
 	statements *statementCache
+	// holders are the names of the rows of the table so far that may have members.
+	holders map[string]bool
 }
 
 // readRows reads the rows of each table that carries fields.
@@ -54,10 +56,14 @@ func (p *rowReader) readRows() {
 			continue
 		}
 		grid := t.grid()
+		p.holders = map[string]bool{}
 		for i := range t.body {
 			r := &row{table: t, pos: t.body[i].Pos()}
 			t.rows = append(t.rows, r)
 			p.readRow(r, grid[i])
+			if r.field != nil && (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindArray || r.typ.Kind == dialect.KindNamed) {
+				p.holders[r.field.Name] = true
+			}
 			if r.second != "" {
 				t.rows = append(t.rows, r.ofSecond())
 			}
@@ -157,7 +163,7 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		p.rowFound.addf("docs/misspelt-header", flow.At(0), "%s is not a header of HTTP; it is taken for %s", diag.Quote(text), right)
 		return right, true
 	}
-	if dotted := r.table.memberPath(text); dotted != "" {
+	if dotted := p.memberPath(r.table, text); dotted != "" {
 		return dotted, true
 	}
 	if first, second, ok := dialect.TwoNames(text); ok && !r.table.hasMember(text) {
@@ -178,7 +184,7 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 
 // memberPath writes with dots a name that tells with slashes in which object of the table it stands: "keeper.name"
 // for "keeper/name" below a row keeper of an object. It is empty for any other name: "name/id" is two.
-func (t *table) memberPath(name string) string {
+func (p *rowReader) memberPath(t *table, name string) string {
 	switch t.role {
 	case dialect.TableStruct, dialect.TableResponse, dialect.TableBody, dialect.TableRequest:
 	default:
@@ -189,19 +195,10 @@ func (t *table) memberPath(name string) string {
 	}
 	dotted := strings.ReplaceAll(name, "/", ".")
 	path, last := dialect.NestedPath(dotted)
-	if path == "" || !naming.IsName(last) {
+	if !p.holders[path] || !naming.IsName(last) {
 		return ""
 	}
-	for _, r := range t.rows {
-		if r.field == nil || r.field.Name != path {
-			continue
-		}
-		switch r.typ.Kind {
-		case dialect.KindObject, dialect.KindArray, dialect.KindNamed:
-			return dotted
-		}
-	}
-	return ""
+	return dotted
 }
 
 // misspelt is the header that a name of a table of headers means, see dialect.MisspeltHeader.

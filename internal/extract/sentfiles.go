@@ -17,12 +17,7 @@ import (
 // It does not apply to methods without a body, where the page prints a body with members, to a file of JSON, nor to a
 // page of several calls, of which the sentence may mean one.
 func (b *builder) sentFile() *api.Payload {
-	switch b.op.Method {
-	case "PUT", "POST", "PATCH":
-	default:
-		return nil
-	}
-	if len(b.scope.printedMembers(api.SideRequest)) > 0 || b.scope.hasCalls() {
+	if !b.sendsBody() || len(b.scope.printedMembers(api.SideRequest)) > 0 || b.scope.hasCalls() {
 		return nil
 	}
 	body := &api.Payload{MediaType: dialect.BytesMedia, Required: true, Type: api.Type{Kind: api.Binary}}

@@ -317,6 +317,9 @@ func isSpread(p *openapi3.Parameter) bool {
 // such as the page, the size and the sort of {"page": 2, "size": 20, "sort": ["name", "age"]}.
 func (t *typeRef) holdsLists() bool {
 	flat := func(t *typeRef) bool {
+		if t.shape == shapeNamed && t.named.Kind == kindDefined {
+			t = t.named.base
+		}
 		return !t.nested(true) || t.shape == shapeSlice && !t.elem.nested(true) && !t.isOpenList()
 	}
 	switch {

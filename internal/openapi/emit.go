@@ -268,11 +268,15 @@ func (e *emitter) parameter(q *api.Param) *openapi3.ParameterRef {
 		delete(p.Schema.Value.Extensions, document.LowestVersion.Name)
 	}
 	p.AllowEmptyValue = q.In == api.InQuery && q.Decided.Const != nil && q.Decided.Const.JSON == `""`
-	if q.Commas && q.In == api.InQuery && q.Type.Kind == api.Array && len(q.Type.Also) == 0 {
+	joined := q.Commas != nil && q.In == api.InQuery && q.Type.Kind == api.Array && len(q.Type.Also) == 0
+	if joined {
 		p.Explode = new(bool) // else the name is sent again for each element
 	}
 	ref := &openapi3.ParameterRef{Value: p}
 	e.from(ref, "", q.Origin)
+	if joined {
+		e.from(ref, "/explode", *q.Commas)
+	}
 	e.needs(ref, "/required", &q.Field)
 	return ref
 }

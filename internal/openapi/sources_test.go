@@ -63,3 +63,21 @@ func TestSourcesOfCorrected(t *testing.T) {
 		t.Errorf("the new parameter comes from the pages:\n%s", got)
 	}
 }
+
+// TestSourceOfCommas: how a list is sent has its place, where words say it.
+func TestSourceOfCommas(t *testing.T) {
+	said := api.Origin{Page: "a.rst", Pos: source.Pos{Line: 3, Col: 9}, How: api.FromProse}
+	list := api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}
+	op := &api.Operation{ID: "A", Method: "GET", Path: "/a", Params: []*api.Param{
+		{In: api.InQuery, Field: api.Field{Name: "ids", Type: list}, Commas: &said},
+		{In: api.InQuery, Field: api.Field{Name: "names", Type: list}},
+	}}
+	doc := Of(&api.Service{Operations: []*api.Operation{op}}, Options{})
+	got, err := Sources(doc, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(got); !strings.Contains(text, `/parameters/0/explode": [{"page":"a.rst","line":3,"column":9,"how":"prose"}]`) || strings.Contains(text, "/parameters/1/explode") {
+		t.Errorf("got %s", text)
+	}
+}

@@ -79,6 +79,7 @@ var wordings = map[string][]wording{
 	"docs/unclear-request-line": {{"", "Give an operation a page or a section of its own, and move an example below a title that says so."}},
 	"docs/undocumented-body": {
 		{"the example shows a {side} body", "Add a table of the {side} body: name, type and description of each member."},
+		{"the page says what decides on the body", "Add a table for each case of the body, or link to where it is described."},
 		{"the example sends a file", "Say in the section of the request: “The request body is the file itself.”"},
 	},
 	"docs/undocumented-field":          {{"the example shows {name}, but", "Add a row for {name} to the table: its type and what it means."}},

@@ -1,6 +1,7 @@
 // Package toolname names what tools that generate code would give one name: properties, parameters
 // and values of enumerations that case, spaces or marks alone tell apart. Documents say these names
-// in x-go-name and x-enum-varnames. It knows the names that generated code has of its own, too. It takes and returns plain strings.
+// in x-go-name and x-enum-varnames. It knows the names that generated code has of its own, too. It
+// takes and returns plain strings.
 //
 // Each function takes the names that things had in the document before. They last, and a name that
 // one thing had is not given to another one beside it.

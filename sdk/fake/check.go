@@ -195,12 +195,12 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 	if document.IsXML(mediaType) {
 		return nil, checkRoot(media, body)
 	}
-	if f, ok, err := readForm(mediaType, body); err != nil {
+	if f, ok, err := readForm(mediaType, media, body); err != nil {
 		return nil, []string{"body: it is not a form: " + oneLine(err)}
 	} else if ok {
-		return nil, checkForm(media, f)
+		return nil, checkForm(mediaType, media, f)
 	}
-	if !document.IsJSON(mediaType) {
+	if !document.IsJSON(mediaType) || media != nil && document.IsBytes(media.Schema) {
 		return nil, nil
 	}
 	v, err := decode(body)

@@ -9,6 +9,7 @@ import (
 	"mime/multipart"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -26,11 +27,11 @@ const (
 type form map[string][]*string
 
 // readForm reads a body of one of the media types of forms; ok is false for other ones.
-func readForm(mediaType string, body []byte) (f form, ok bool, err error) {
+func readForm(mediaType string, media *openapi3.MediaType, body []byte) (f form, ok bool, err error) {
 	name, params, err := mime.ParseMediaType(mediaType)
 	switch {
 	case name == urlForm:
-		f, err = readURLForm(body)
+		f, err = readURLForm(media, body)
 	case name != multipartForm:
 		return nil, false, nil
 	case err == nil && params["boundary"] == "":
@@ -43,15 +44,35 @@ func readForm(mediaType string, body []byte) (f form, ok bool, err error) {
 	return f, true, err
 }
 
-func readURLForm(body []byte) (form, error) {
+// readURLForm takes a list that is one value with commas apart: a comma with an escape is part of an item.
+func readURLForm(media *openapi3.MediaType, body []byte) (form, error) {
 	values, err := url.ParseQuery(string(body))
+	if err != nil {
+		return nil, err
+	}
 	f := form{}
+	for pair := range strings.SplitSeq(string(body), "&") {
+		key, value, _ := strings.Cut(pair, "=")
+		name, _ := url.QueryUnescape(key) // all of them can be, as ParseQuery had no error
+		if len(values[name]) != 1 || media == nil || !hasCommas(media.Encoding[name]) {
+			continue
+		}
+		values[name] = strings.Split(value, ",")
+		for i, item := range values[name] {
+			values[name][i], _ = url.QueryUnescape(item)
+		}
+	}
 	for name, texts := range values {
 		for i := range texts {
 			f[name] = append(f[name], &texts[i])
 		}
 	}
-	return f, err
+	return f, nil
+}
+
+// hasCommas reports whether a form has a list as one value with commas between its items.
+func hasCommas(encoding *openapi3.Encoding) bool {
+	return encoding != nil && encoding.Explode != nil && !*encoding.Explode && (encoding.Style == "" || encoding.Style == openapi3.SerializationForm)
 }
 
 func readParts(r *multipart.Reader) (form, error) {
@@ -78,7 +99,7 @@ func readParts(r *multipart.Reader) (form, error) {
 }
 
 // checkForm says in what a form breaks what the document says of its media type.
-func checkForm(media *openapi3.MediaType, f form) (problems []string) {
+func checkForm(mediaType string, media *openapi3.MediaType, f form) (problems []string) {
 	defer func() { problems = append(problems, caught(recover())...) }()
 	if media == nil || media.Schema == nil || media.Schema.Value == nil {
 		return nil
@@ -92,9 +113,10 @@ func checkForm(media *openapi3.MediaType, f form) (problems []string) {
 			problems = append(problems, fmt.Sprintf("body: the member %s is missing", document.OneLine(name)))
 		}
 	}
+	apart := strings.HasPrefix(strings.ToLower(mediaType), urlForm) // see readURLForm
 	for _, name := range document.Sorted(s.Properties) {
 		if texts := f.texts(name); len(texts) > 0 && !slices.Contains(texts, nil) {
-			for _, text := range checkMember(s.Properties[name], media.Encoding[name], name, texts) {
+			for _, text := range checkMember(s.Properties[name], media.Encoding[name], apart, name, texts) {
 				problems = append(problems, fmt.Sprintf("body: the member %s: %s", document.OneLine(name), text))
 			}
 		}
@@ -107,9 +129,10 @@ func readOnly(s *openapi3.SchemaRef) bool { return s != nil && s.Value != nil &&
 // texts are those of a member. Some servers want the names of lists with brackets.
 func (f form) texts(name string) []*string { return append(slices.Clip(f[name]), f[name+"[]"]...) }
 
-// checkMember says in what the texts of a member break its schema. Of objects only those are
+// checkMember says in what the texts of a member break its schema; apart is true where the items of a list that is one
+// value are. Of objects only those are
 // checked that are JSON, for their members may be members of the form as well.
-func checkMember(ref *openapi3.SchemaRef, encoding *openapi3.Encoding, name string, texts []*string) []string {
+func checkMember(ref *openapi3.SchemaRef, encoding *openapi3.Encoding, apart bool, name string, texts []*string) []string {
 	if ref == nil || ref.Value == nil {
 		return nil
 	}
@@ -121,6 +144,9 @@ func checkMember(ref *openapi3.SchemaRef, encoding *openapi3.Encoding, name stri
 		p := &openapi3.Parameter{Name: name, In: openapi3.ParameterInQuery, Schema: ref}
 		if encoding != nil {
 			p.Style, p.Explode = encoding.Style, encoding.Explode
+		}
+		if apart && hasCommas(encoding) {
+			p.Explode = nil
 		}
 		return fitsTexts(p, all)
 	}

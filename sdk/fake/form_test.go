@@ -15,7 +15,8 @@ const forms = head + `paths:
         required: true
         content:
           multipart/form-data: {schema: {$ref: '#/components/schemas/Jar'}, encoding: {rings: {style: form, explode: false}}}
-          application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Jar'}}
+          application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Jar'}, encoding: {words: {explode: false}}}
+          application/json: {schema: {type: string, format: binary}}
       responses: {"204": {description: made}}
 components:
   schemas:
@@ -27,6 +28,7 @@ components:
         size: {type: integer, maximum: 9}
         wood: {type: string, enum: [oak, elm]}
         lids: {type: array, maxItems: 2, items: {type: integer}}
+        words: {type: array, maxItems: 2, items: {type: string, minLength: 2}}
         rings: {type: array, items: {type: integer}}
         label: {type: object, required: [text], properties: {text: {type: string}}}
         photo: {type: string, format: binary, maxLength: 3}
@@ -57,6 +59,11 @@ func TestForms(t *testing.T) {
 	for _, c := range []struct{ media, body, problem string }{
 		{multi, parts("name", "oak jar", "size", "9", "wood", "elm", "lids", "1", "lids", "2", "rings", "1,2", "label", `{"text": "a"}`, "photo:a.png", "12345", "other", "x"), ""},
 		{url, "name=oak+jar&size=9&wood=elm&lids=1&lids=2&label[text]=a", ""},
+		{url, "name=jar&words=ab,c%2Cd", ""},
+		{url, "name=jar&words=ab,c", "the member words: "},
+		{url, "name=jar&words=ab,cd,ef", "the member words: maximum number of items is 2"},
+		{"application/json", "\x00 a picture", ""},
+		{"application/json", "{}", ""},
 		{url, "name=77&lids[]=1&lids[]=2", ""},
 		{multi, parts("size", "9"), "the member name is missing"},
 		{url, "size=9", "the member name is missing"},
