@@ -74,7 +74,7 @@ func (d *description) json(text []byte, depth int) bool {
 	// {"itemNotFound": {"message": …, "code": 404}}: the one member that is an object.
 	if d.message == "" && d.summary == "" && len(members) == 1 {
 		for name, value := range members {
-			if d.code == "" || len(value) > 0 && value[0] != '"' { // not a code, which is no message
+			if d.code == "" || len(value) > 0 && value[0] != '"' { // a code is not a message
 				d.wrapped(value, depth)
 			}
 			if d.code == "" && (d.message != "" || d.summary != "") {

@@ -44,7 +44,7 @@ func IsFileBody(text string) bool {
 	return false
 }
 
-// endsFile reports whether the words for a file are over where after begins: "a file list" is none.
+// endsFile reports whether the words for a file are over where after begins: "a file list" is not a file.
 func endsFile(after string) bool {
 	if after == "" || after[0] == ',' {
 		return true

@@ -45,7 +45,7 @@ func startsGlued(s string) bool {
 	return s[n] == ':' || afterSentenceNouns[strings.TrimRight(next, ":")]
 }
 
-// sentenceStarters begin sentences and are no names.
+// sentenceStarters begin sentences and are not names.
 var sentenceStarters = words("the", "this", "these", "it", "its", "if", "when", "you", "for", "by", "after", "before", "each", "only", "in", "at",
 	"a", "an", "all", "any", "must", "can", "cannot", "do", "currently", "otherwise", "there", "they", "both", "please", "once", "supports")
 

@@ -2,7 +2,7 @@ package dialect
 
 import "testing"
 
-// TestMixedUnits: bounds of several units are none, since the field counts in one; a unit may be told once.
+// TestMixedUnits: bounds of several units do not count, since the field counts in one; a unit may be told once.
 func TestMixedUnits(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"Minimum: 1 second; maximum: 1 hour.", ""},

@@ -29,7 +29,7 @@ func base(media string) string {
 }
 
 // JSONMedia picks the JSON media type of a content: application/json, else the first other by
-// name; "" where there is none. One whose schema is that of a file is none: its bodies are bytes of
+// name; "" where there is none. One whose schema is that of a file does not count: its bodies are bytes of
 // any kind, as documents have it that know one media type only.
 func JSONMedia(content openapi3.Content) string {
 	return pickMedia(content, "application/json", IsJSON)

@@ -160,7 +160,7 @@ func shapeless(ref *openapi3.SchemaRef) bool {
 	s.Title, s.Description, s.Example, s.ExternalDocs, s.Extensions, s.Origin = "", "", nil, nil, nil, nil
 	s.Nullable, s.ReadOnly, s.WriteOnly, s.Deprecated = false, false, false, false
 	if ref.Ref != "" || len(s.Properties) > 0 {
-		return false // for IsEmpty, properties of any value are none
+		return false // IsEmpty does not count properties of any value
 	}
 	for _, inner := range []**openapi3.SchemaRef{&s.Items, &s.AdditionalProperties.Schema} {
 		if *inner != nil && (*inner).Value != nil && ((*inner).Value.Nullable || !shapeless(*inner)) {

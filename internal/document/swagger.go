@@ -256,7 +256,7 @@ func encodeForms(n *yaml.Node) {
 	}
 }
 
-// encodeForm says so at one body, and takes the members of the conversion out of those that are no forms.
+// encodeForm says so at one body, and takes the members of the conversion out of those that are not forms.
 func encodeForm(media *yaml.Node, form bool) {
 	if get(media, "schema") == nil {
 		return

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
@@ -68,7 +69,12 @@ func (b *builder) referredBody(t *table) {
 	t.used = true
 	own := api.Schema{}
 	for _, r := range t.rows {
-		if r.field != nil && r.within == nil && r.stands == dialect.NamePlain && s.Field(r.field.Name) == nil {
+		switch {
+		case r.field == nil || r.within != nil: // told already, or a member of another row
+		case r.stands != dialect.NamePlain:
+			t.page.rowFound.addf("tool/unreadable-name", r.pos,
+				"%s does not name a field; responses that refer to this table are read without the row", diag.Quote(r.field.Name))
+		case s.Field(r.field.Name) == nil:
 			own.Fields = append(own.Fields, r.field)
 		}
 	}

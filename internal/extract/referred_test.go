@@ -47,6 +47,19 @@ func TestReferredBodies(t *testing.T) {
 	}
 }
 
+// TestReferredRows: a row of such a table that is not read is told, once.
+func TestReferredRows(t *testing.T) {
+	e := extractPages(map[string]string{
+		"task.rst": ".. _task:\n\n" + title("Task Response") + section("Normal Response", tableText("**Table 1** Normal response", "Parameter|Type|Description",
+			"task_id|String|The task", "User-defined key|String|What callers chose")),
+		"drop.rst": title("Dropping a Box") + section("URI", "DELETE /v1/boxes/{id}") + section("Response", "See :ref:`Task Response <task>`."),
+		"wash.rst": title("Washing a Box") + section("URI", "PUT /v1/boxes/{id}") + section("Response", "See :ref:`Task Response <task>`."),
+	})
+	if rules := e.rules(); strings.Count(rules, "tool/unreadable-name") != 1 {
+		t.Errorf("a row that names no field: %s", rules)
+	}
+}
+
 // bodiesOf tells the bodies of an operation and marks fields that two structures share.
 func bodiesOf(op *api.Operation, seen map[*api.Field]*api.Schema) string {
 	var out []string

@@ -37,9 +37,10 @@ func Derived(id string) []string {
 	return []string{id, id + "Request", id + "Response", id + "Params", id + "JSONBody", id + "JSONRequestBody", id + "Result"}
 }
 
-// nameSchemas names schemas, by none of the names that the code of generators has of its own. Of several that should have one name, that of a response which most
-// pages print has it: it is the resource. That which callers send says so, and each other one
-// says which operation has it, and where; one that has nothing but the id of the resource is a reference: SubnetRef. Nothing depends on the order of the pages.
+// nameSchemas names schemas, by names that the code of generators does not have of its own. Of several
+// that should have one name, that of a response which most pages print has it: it is the resource. One
+// with nothing but the id of the resource is a reference: SubnetRef. That which callers send says so, and
+// each other one says which operation has it, and where. Nothing depends on the order of the pages.
 func nameSchemas(uses []*use, ops []*api.Operation) {
 	n := newNames(ops)
 	groups := make(map[string][]*use)

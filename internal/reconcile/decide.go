@@ -255,8 +255,13 @@ func typed(t *api.Type, text string) (*payload.Value, bool) {
 
 // fitsFormat reports whether an integer has no more bits than the format of its type.
 func fitsFormat(t *api.Type, v *payload.Value) bool {
-	bits, ok := map[string]int{"int32": 32, "int64": 64}[t.Format]
-	if !ok {
+	bits := 0
+	switch t.Format {
+	case "int32":
+		bits = 32
+	case "int64":
+		bits = 64
+	default:
 		return true
 	}
 	_, err := strconv.ParseInt(v.Text, 10, bits)

@@ -58,7 +58,7 @@ func (s *Server) choose(r *route, req *http.Request, params map[string]string, b
 
 // checkOthers says in what the parameters of a request that other operations of a route have, and
 // the one that it means does not, break the document: a value that none of these takes. It does
-// not apply where one takes it: what a caller sends too much is no mistake.
+// not apply where one takes it: what a caller sends too much is not a mistake.
 func checkOthers(op *operation, all []*operation, req *http.Request) []string {
 	problems := map[string][]string{}
 	taken := map[string]bool{}

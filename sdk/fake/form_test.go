@@ -91,7 +91,7 @@ func TestForms(t *testing.T) {
 }
 
 // TestParametersOfOtherVariants: a parameter that only another operation of the path has must fit
-// what is said of it there; one that some operation takes is no mistake.
+// what is said of it there; one that some operation takes is not a mistake.
 func TestParametersOfOtherVariants(t *testing.T) {
 	server, err := fake.New([]byte(head + `paths:
   /jars:

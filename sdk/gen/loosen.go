@@ -124,7 +124,7 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 	return text, false
 }
 
-// holdsMore reports whether values of a type are no scalars, so that a text in their place is JSON.
+// holdsMore reports whether values of a type are not scalars, so that a text in their place is JSON.
 func holdsMore(t reflect.Type) bool {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
