@@ -167,7 +167,8 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 	}
 	// One between the items of a spaceDelimited list would end the address.
 	target = strings.ReplaceAll(target, " ", "%20")
-	req, err := http.NewRequestWithContext(k.ctx, method, target, body)
+	x := k.newExchange()
+	req, err := http.NewRequestWithContext(&x.within, method, target, body)
 	if err != nil {
 		var broken *url.Error
 		if errors.As(err, &broken) { // its text has the address
@@ -175,6 +176,7 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 		}
 		return nil, err
 	}
+	x.made = req
 	if body != nil {
 		rereadable(req, body)
 		if contentType != "" {

@@ -7,6 +7,9 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -240,6 +243,55 @@ func TestSignedProject(t *testing.T) {
 		}
 		if !strings.HasPrefix(got, want+" SDK-HMAC-SHA256 ") || !strings.Contains(got, "x-project-id") {
 			t.Errorf("sent %q, want project %q", got, want)
+		}
+	}
+}
+
+// TestSentAgain sends one request several times, by the call that made it and by another, with and without a
+// cookie jar: each attempt has each header once, as the request had it.
+func TestSentAgain(t *testing.T) {
+	var seen []string
+	server := serve(t, func(w http.ResponseWriter, r *http.Request, _ int64) {
+		seen = append(seen, strings.Join(slices.Concat(r.Header["Accept"], r.Header["X-Own"], r.Header["X-Option"], r.Header["Cookie"]), "|"))
+		writeJSON(w, http.StatusOK, `{}`)
+	})
+	address, err := url.Parse(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cookies := range []bool{false, true} {
+		seen = nil
+		client := new(http.Client)
+		if cookies {
+			jar, err := cookiejar.New(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			jar.SetCookies(address, []*http.Cookie{{Name: "c", Value: "1"}})
+			client.Jar = jar
+		}
+		conn := connect(t, server.URL, sdk.Token("t"), sdk.WithHTTPClient(client))
+		option := []sdk.Option{sdk.WithHeader("X-Option", "o")}
+		call := conn.Call(t.Context(), "ShowVault", option)
+		req, err := call.NewRequest(http.MethodGet, "/vaults", nil, "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("X-Own", "own")
+		for _, call := range []*sdk.Call{call, call, conn.Call(t.Context(), "ListVaults", option)} {
+			if err := call.Do(req, nil, nil); err != nil {
+				t.Fatal(err)
+			}
+			if got := call.Response().HTTPResponse.StatusCode; got != http.StatusOK {
+				t.Errorf("the response has the status %d", got)
+			}
+		}
+		want := "application/json|own|o"
+		if cookies {
+			want += "|c=1"
+		}
+		if !slices.Equal(seen, []string{want, want, want}) {
+			t.Errorf("cookies %v: got %q, want %q", cookies, seen, want)
 		}
 	}
 }

@@ -22,6 +22,8 @@ const maxErrorBody = 1 << 20
 // for redirects find it in the context of the request.
 type exchange struct {
 	call   *Call
+	made   *http.Request // by Call.NewRequest for this exchange, so that it need not be copied; nil once it is sent
+	within exchangeContext
 	req    *http.Request
 	header http.Header // of the request; net/http adds cookies to that of req
 	whole  bool        // the response is read here
@@ -30,6 +32,9 @@ type exchange struct {
 	retries   int           // attempts after the first, without those for a new token
 	wait      time.Duration // before the next attempt
 	waitedFor string        // why, for the error when the context ends meanwhile
+
+	trace  httptrace.ClientTrace // sets dialed and connected
+	values [2]string             // of headers that are set here, see setHeader
 
 	// Of the current attempt. The flags are set by net/http, maybe in another goroutine.
 	dialed     atomic.Bool // a connection was looked for
@@ -51,7 +56,45 @@ type exchange struct {
 	rest io.LimitedReader // of the body, while it is read
 }
 
+// exchangeContext is that of the call and leads to the exchange. It is part of the exchange, so
+// that it costs no allocation.
+type exchangeContext struct {
+	context.Context
+	exchange *exchange
+}
+
+func (c *exchangeContext) Value(key any) any {
+	if key == (exchangeKey{}) {
+		return c.exchange
+	}
+	return c.Context.Value(key)
+}
+
 type exchangeKey struct{}
+
+// newExchange begins an exchange, whose context is for its request.
+func (k *Call) newExchange() *exchange {
+	x := &exchange{call: k}
+	x.within = exchangeContext{k.ctx, x}
+	x.trace = httptrace.ClientTrace{
+		GetConn: func(string) { x.dialed.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { x.connected.Store(true) },
+	}
+	return x
+}
+
+// exchangeFor gives the exchange that NewRequest began for req. Any other request is copied: it is the
+// caller's own or was sent before. So is one that net/http will add cookies to.
+func (k *Call) exchangeFor(req *http.Request) *exchange {
+	if x := exchangeOf(req.Context()); x != nil && x.call == k && x.made == req && k.conn.client.Jar == nil {
+		x.req, x.made = req, nil
+		return x
+	}
+	x := k.newExchange()
+	x.req = req.WithContext(&x.within)
+	x.req.Header = req.Header.Clone()
+	return x
+}
 
 func exchangeOf(ctx context.Context) *exchange {
 	x, _ := ctx.Value(exchangeKey{}).(*exchange)
@@ -73,8 +116,9 @@ func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, er
 		}
 		return nil, k.err
 	}
-	x := &exchange{call: k, whole: whole}
-	x.prepare(req)
+	x := k.exchangeFor(req)
+	x.whole = whole
+	x.prepare()
 	resp, err := x.send()
 	if k.settings.capture != nil {
 		*k.settings.capture = Response{}
@@ -106,24 +150,22 @@ func (k *Call) exchange(req *http.Request, err error, whole bool) (*exchange, er
 }
 
 // prepare completes the headers.
-func (x *exchange) prepare(req *http.Request) {
-	x.req = req.WithContext(context.WithValue(x.call.ctx, exchangeKey{}, x))
-	x.req.Header = req.Header.Clone()
+func (x *exchange) prepare() {
 	s := &x.call.settings
 	if s.query != nil {
-		address := *req.URL
+		address := *x.req.URL
 		address.RawQuery = *s.query
 		x.req.URL = &address
 	}
 	if x.req.Header.Get("Accept") == "" {
-		x.req.Header.Set("Accept", "application/json")
+		x.setHeader(0, "Accept", "application/json")
 	}
 	if x.req.Header.Get("User-Agent") == "" {
 		agent := userAgent()
 		if s.agent != "" {
 			agent = s.agent + " " + agent
 		}
-		x.req.Header.Set("User-Agent", agent)
+		x.setHeader(1, "User-Agent", agent)
 	}
 	for name, values := range s.header {
 		if name == "Host" {
@@ -139,6 +181,13 @@ func (x *exchange) prepare(req *http.Request) {
 	}
 }
 
+// setHeader sets a header of the request, whose value is kept at place i of the exchange: Header.Set
+// allocates a list for each. name is canonical.
+func (x *exchange) setHeader(i int, name, value string) {
+	x.values[i] = value
+	x.req.Header[name] = x.values[i : i+1 : i+1]
+}
+
 // sent hides the secrets in query and body. They are looked for once, when something is told, and
 // maybe by a reader of a stream that another goroutine has.
 func (x *exchange) sent() *strings.Replacer {
@@ -148,10 +197,7 @@ func (x *exchange) sent() *strings.Replacer {
 
 // traced lets net/http tell how far an attempt has come.
 func (x *exchange) traced(req *http.Request) *http.Request {
-	return req.WithContext(httptrace.WithClientTrace(req.Context(), &httptrace.ClientTrace{
-		GetConn: func(string) { x.dialed.Store(true) },
-		GotConn: func(httptrace.GotConnInfo) { x.connected.Store(true) },
-	}))
+	return req.WithContext(httptrace.WithClientTrace(req.Context(), &x.trace))
 }
 
 // scope tells a service that gets a signature the project or domain of the options. A
