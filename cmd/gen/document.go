@@ -6,11 +6,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
-
-// maxFile is the largest file beside a document that is read, in bytes.
-const maxFile = 64 << 20
 
 // beside reads files below the folder of the document: os.Root follows no link out of it.
 func beside(spec string) func(name string) ([]byte, error) {
@@ -24,8 +22,8 @@ func beside(spec string) func(name string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !info.Mode().IsRegular() || info.Size() > maxFile {
-			return nil, fmt.Errorf("%s is not a regular file of at most %d bytes", name, maxFile)
+		if !info.Mode().IsRegular() || info.Size() > input.MaxDocument {
+			return nil, fmt.Errorf("%s is not a regular file of at most %d bytes", name, input.MaxDocument)
 		}
 		return root.ReadFile(filepath.FromSlash(name))
 	}

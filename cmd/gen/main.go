@@ -30,6 +30,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/completion"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/lockfile"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
@@ -123,7 +124,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err := gogen.CheckPackage(*name); err != nil {
 		return fail(exitUsage, "%v", err)
 	}
-	text, err := os.ReadFile(*spec)
+	text, err := input.ReadFile(*spec, input.MaxDocument)
 	if err != nil {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
@@ -160,13 +161,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return exitOK
 }
 
+// maxConfig is the largest configuration that is read, in bytes.
+const maxConfig = 4 << 20
+
 // configuration reads a configuration, if there is one, and sets what no flag has set. Paths
 // in it begin at its folder.
 func configuration(file string, spec, name, out *string) (*gogen.Config, error) {
 	if file == "" {
 		return nil, nil
 	}
-	text, err := os.ReadFile(file)
+	text, err := input.ReadFile(file, maxConfig)
 	if err != nil {
 		return nil, err
 	}

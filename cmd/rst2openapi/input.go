@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -79,19 +80,12 @@ func setName(arg string) string {
 func pageName(arg string) string { return path.Clean(filepath.ToSlash(arg)) }
 
 func readPage(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, missing(name, err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fail(exitInput, "%s is not a regular file", terminal.Printable(name))
-	}
-	if info.Size() > convert.MaxPage {
-		return nil, fail(exitInput, "%s has %d bytes, too many for a page (%d at most)", terminal.Printable(name), info.Size(), convert.MaxPage)
-	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fail(exitInput, "%s cannot be read: %s", name, err)
+	text, err := input.ReadFile(name, convert.MaxPage)
+	switch {
+	case errors.Is(err, input.ErrUnfit):
+		return nil, fail(exitInput, "%s", terminal.Printable(err.Error()))
+	case err != nil:
+		return nil, missing(name, cause(err))
 	}
 	return text, nil
 }

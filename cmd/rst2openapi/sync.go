@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/report"
@@ -90,7 +91,7 @@ func findConfig(name string) (string, error) {
 
 // readConfig reads a configuration, and picks the sets that are named, or all.
 func readConfig(file string, names []string) ([]byte, []*config.Set, error) {
-	text, err := os.ReadFile(file)
+	text, err := input.ReadFile(file, config.MaxSize)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, fail(exitUsage, "there is no %s: rst2openapi init SOURCE writes one", file)
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/git"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
@@ -174,14 +175,10 @@ func (d docsReader) archive(name string) ([]byte, error) {
 	if !filepath.IsAbs(file) {
 		file = filepath.Join(d.dir, file)
 	}
-	info, err := os.Stat(file)
-	if err != nil {
-		return nil, fail(exitInput, "%s cannot be read: %s", name, cause(err))
-	}
-	if !info.Mode().IsRegular() || info.Size() > snapshot.MaxBytes {
+	text, err := input.ReadFile(file, snapshot.MaxBytes)
+	if errors.Is(err, input.ErrUnfit) {
 		return nil, fail(exitInput, "%s is not a file of at most %d MiB", name, snapshot.MaxBytes>>20)
 	}
-	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fail(exitInput, "%s cannot be read: %s", name, cause(err))
 	}

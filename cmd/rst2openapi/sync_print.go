@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 )
 
 // printResult prints what became of a set, on one line, and the places of its pages that could not
@@ -62,7 +63,7 @@ func printUnread(w io.Writer, r *setSync) {
 func (s *syncer) printStale(w io.Writer, r *setSync) (int, error) {
 	stale := 0
 	for _, c := range r.changes {
-		old, err := os.ReadFile(s.path(c.Name))
+		old, err := input.ReadFile(s.path(c.Name), maxOutput)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			if !c.Remove {

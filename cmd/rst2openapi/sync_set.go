@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
@@ -129,7 +130,7 @@ func (s *syncer) input(set *config.Set) (in regenerate.Input, err error) {
 		in.Overlays = append(in.Overlays, text)
 	}
 	if set.Lock != "" {
-		text, err := os.ReadFile(s.path(set.Lock))
+		text, err := input.ReadFile(s.path(set.Lock), lock.MaxSize)
 		switch {
 		case err == nil:
 			in.Lock = &regenerate.Text{Name: filepath.ToSlash(s.path(set.Lock)), Text: text}
@@ -175,6 +176,9 @@ func (s *syncer) addChanges(r *setSync) error {
 	return nil
 }
 
+// maxOutput is the largest file that is compared with what a run would write, in bytes.
+const maxOutput = 1 << 30
+
 // upToDate reports whether the files of a set are those that an earlier run made of the same
 // input. It reads each of them: people edit generated files.
 func (s *syncer) upToDate(r *setSync) bool {
@@ -184,7 +188,7 @@ func (s *syncer) upToDate(r *setSync) bool {
 	}
 	ours := map[string][]byte{}
 	for name, sum := range known.Files {
-		text, err := os.ReadFile(s.path(name))
+		text, err := input.ReadFile(s.path(name), maxOutput)
 		if err != nil || sumOf(text) != sum {
 			return false
 		}

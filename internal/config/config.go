@@ -96,6 +96,9 @@ type Error struct {
 
 func (e *Error) Error() string { return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Col, e.Text) }
 
+// MaxSize is the largest configuration that is read, in bytes.
+const MaxSize = 4 << 20
+
 // Read reads a configuration. file is how messages call it. The error is an *Error.
 func Read(file string, text []byte) (*Config, error) {
 	r := &reader{file: file}

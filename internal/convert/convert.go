@@ -40,8 +40,9 @@ type Set struct {
 	// Lock is the file that keeps the names of this set; nil: names are made of the pages alone.
 	Lock *lock.File
 
-	unnamed []string // files and folders whose names are not UTF-8
-	unread  fs.FS    // has the pages whose texts are nil; nil where there are none, see OpenSet
+	unnamed   []string // files and folders whose names are not UTF-8
+	irregular []string // what has the name of a page and is a link, a pipe, or a device
+	unread    fs.FS    // has the pages whose texts are nil; nil where there are none, see OpenSet
 }
 
 // Converter converts documentation sets. It may be used by several goroutines at a time.

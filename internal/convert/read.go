@@ -34,7 +34,7 @@ type Reader interface {
 // Pages reads the pages of a set into trees, sorted by path, and their table of contents.
 // Pages of an unknown format are findings. The error is that of reading a page of OpenSet.
 func (c *Converter) Pages(set Set, found *diag.List) ([]*doc.Page, *doc.Contents, error) {
-	set.reportUnnamed(found)
+	set.reportUnread(found)
 	files := source.Files(set.Beside)
 	names := slices.Sorted(maps.Keys(set.Pages))
 	read := make([][]*doc.Page, len(names))

@@ -55,6 +55,9 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 			return nil
 		}
 		if !d.Type().IsRegular() {
+			if role := c.role(file); !d.IsDir() && role == source.PageFile {
+				set.irregular = append(set.irregular, file)
+			}
 			return nil
 		}
 		switch role := c.role(file); {
@@ -85,8 +88,12 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 	return set, nil
 }
 
-// reportUnnamed adds the findings of files that no document can name.
-func (s *Set) reportUnnamed(found *diag.List) {
+// reportUnread adds the findings of what has the name of a page and is not read.
+func (s *Set) reportUnread(found *diag.List) {
+	for _, file := range s.irregular {
+		found.Add("tool/unknown-format", file, source.Pos{Line: 1, Col: 1},
+			"this is a link or no file at all, so it is not read; put the page itself here")
+	}
 	for _, file := range s.unnamed {
 		found.Add("tool/unknown-format", strings.ToValidUTF8(file, "\uFFFD"), source.Pos{Line: 1, Col: 1},
 			"this name is not UTF-8, so nothing of what it stands for is read; give it another one")

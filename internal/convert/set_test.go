@@ -61,9 +61,26 @@ func TestReadSetRefuses(t *testing.T) {
 		t.Errorf("a page that is too large: %v", err)
 	}
 	link := files("b.rst")
+	link["b.rst"].Data = []byte("Listing Boxes\n=============\n\nURI\n---\n\nGET /v1/boxes\n")
 	link["a.rst"] = &fstest.MapFile{Data: []byte("b.rst"), Mode: fs.ModeSymlink}
-	if set, err := otc(t).ReadSet(link, "x"); err != nil || len(set.Pages) != 1 {
+	link["pipe.rst"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	link["logo.png"] = &fstest.MapFile{Data: []byte("b.rst"), Mode: fs.ModeSymlink}
+	set, err := otc(t).ReadSet(link, "x")
+	if err != nil || len(set.Pages) != 1 {
 		t.Errorf("a link is followed: %v, %v", set.Pages, err)
+	}
+	res, err := otc(t).Convert(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, f := range res.Findings {
+		if f.Rule == "tool/unknown-format" {
+			told = append(told, f.Page)
+		}
+	}
+	if !slices.Equal(told, []string{"a.rst", "pipe.rst"}) {
+		t.Errorf("pages that are not read are told of as %q", told)
 	}
 }
 

@@ -2,12 +2,13 @@
 package gomod
 
 import (
-	"os"
 	"path"
 	"path/filepath"
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 )
 
 // ImportPath is how Go imports the package in dir, or nothing: where no go.mod is above it,
@@ -18,7 +19,7 @@ func ImportPath(dir string) string {
 		return ""
 	}
 	for root := dir; ; root = filepath.Dir(root) {
-		text, err := os.ReadFile(filepath.Join(root, "go.mod"))
+		text, err := input.ReadFile(filepath.Join(root, "go.mod"), 16<<20)
 		if err == nil {
 			below, err := filepath.Rel(root, dir)
 			name := modfile.ModulePath(text)

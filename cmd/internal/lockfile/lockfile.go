@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -15,17 +15,10 @@ import (
 // Read reads a lock file; one that does not exist yet holds no names. The error is one of the
 // disk or a *lock.Error.
 func Read(name string) (*lock.File, error) {
-	switch info, err := os.Stat(name); {
-	case errors.Is(err, fs.ErrNotExist):
+	text, err := input.ReadFile(name, lock.MaxSize)
+	if errors.Is(err, fs.ErrNotExist) {
 		return lock.New(), nil
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", name)
-	case info.Size() > lock.MaxSize:
-		return nil, fmt.Errorf("%s has %d bytes, too many for a lock file (%d at most)", name, info.Size(), lock.MaxSize)
 	}
-	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}

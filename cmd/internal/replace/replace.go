@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 )
 
 // File replaces a file, or makes it, in a folder that is there. One that says the same already
@@ -27,7 +29,7 @@ func File(name string, text []byte, mode fs.FileMode) error {
 
 // Same reports whether a file has a text.
 func Same(name string, text []byte) bool {
-	old, err := os.ReadFile(name)
+	old, err := input.ReadFile(name, int64(len(text)))
 	return err == nil && bytes.Equal(old, text)
 }
 

@@ -1,0 +1,62 @@
+// Package input reads the files that commands are given: whatever stands under a name, reading it ends
+// and takes no more memory than was asked for.
+package input
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// MaxDocument is the largest document or file beside it that is read, in bytes.
+const MaxDocument = 64 << 20
+
+// ErrUnfit is what a file is that is not read although it is there: a pipe, a device, a folder, or one too large.
+var ErrUnfit = errors.New("the file cannot be input")
+
+// unfit is an ErrUnfit with a text of its own.
+type unfit string
+
+func (u unfit) Error() string        { return string(u) }
+func (u unfit) Is(target error) bool { return target == ErrUnfit }
+
+// ReadFile reads a regular file of at most most bytes. A pipe or device might have no end, or never begin.
+// The error is one of the disk, with the name, or an ErrUnfit that begins with the name.
+func ReadFile(name string, most int64) ([]byte, error) {
+	info, err := os.Stat(name) // before it is opened: opening a pipe waits for its writer
+	if err != nil {
+		return nil, err
+	}
+	if err := check(name, info, most); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // nothing was written
+	text, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(text)) > most { // it grew
+		return nil, tooLarge(name, int64(len(text)), most)
+	}
+	return text, nil
+}
+
+func check(name string, info fs.FileInfo, most int64) error {
+	switch {
+	case !info.Mode().IsRegular():
+		return unfit(name + " is not a regular file")
+	case info.Size() > most:
+		return tooLarge(name, info.Size(), most)
+	}
+	return nil
+}
+
+func tooLarge(name string, size, most int64) error {
+	return unfit(fmt.Sprintf("%s has %d bytes, too many (%d at most)", name, size, most))
+}
