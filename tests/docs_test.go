@@ -203,6 +203,37 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestNamedTests holds that the tests that a text for users names are there: "`folder` TestX TestY".
+func TestNamedTests(t *testing.T) {
+	named := regexp.MustCompile("`([a-z0-9/]+)`((?: (?:Test|Fuzz)[A-Z]\\w*)+)")
+	found := 0
+	for name, text := range manuals(t) {
+		for _, m := range named.FindAllStringSubmatch(text, -1) {
+			files, err := filepath.Glob(filepath.Join(golden.Root(t), filepath.FromSlash(m[1]), "*_test.go"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var code strings.Builder
+			for _, file := range files {
+				part, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				code.Write(part)
+			}
+			for _, test := range strings.Fields(m[2]) {
+				found++
+				if !strings.Contains(code.String(), "\nfunc "+test+"(") {
+					t.Errorf("%s names %s of %s, which does not exist", name, test, m[1])
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no text names a test")
+	}
+}
+
 // anchorsOf are the names that code hosts give to the headlines of a text.
 func anchorsOf(t *testing.T, file string) []string {
 	t.Helper()
