@@ -172,6 +172,33 @@ func (f Flow) from(p place, off int) source.Pos {
 	return source.Pos{Line: p.pos.Line, Col: p.pos.Col + utf8.RuneCountInString(f.Text[p.off:end])}
 }
 
+// Places gives places of a Flow, each in the time that the text from the one before takes where the
+// offsets are in order: many may stand in one line.
+type Places struct {
+	flow Flow
+	last place
+}
+
+// Places begins at the start of f.
+func (f Flow) Places() *Places { return &Places{flow: f, last: place{off: -1}} }
+
+// At gives what Flow.At does.
+func (p *Places) At(off int) source.Pos {
+	line := place{0, p.flow.start}
+	if p.flow.places != nil {
+		i := sort.Search(len(p.flow.places), func(i int) bool { return p.flow.places[i].off > off }) - 1
+		if i < 0 {
+			return source.Pos{}
+		}
+		line = p.flow.places[i]
+	}
+	if line.off <= p.last.off && p.last.off <= off && p.last.off <= len(p.flow.Text) {
+		line = p.last
+	}
+	p.last = place{off, p.flow.from(line, off)}
+	return p.last.pos
+}
+
 // Prose gives the text as people write it where there is no bold: code in backquotes.
 func (f Flow) Prose() string {
 	var b strings.Builder

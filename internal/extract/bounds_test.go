@@ -168,7 +168,7 @@ func TestAddLimit(t *testing.T) {
 		{"an example of a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitExample}, api.FactExample, [3]bool{true, false, false}},
 	} {
 		r := &row{table: &table{page: &page{}, role: dialect.TableStruct, side: c.side}, field: &api.Field{Name: c.name}, typ: c.typ, hasType: true}
-		if !r.addLimit(c.limit, doc.Flow{}) || len(r.field.Claims) != 1 {
+		if !r.addLimit(c.limit, doc.Flow{}.Places()) || len(r.field.Claims) != 1 {
 			t.Errorf("%s: no claim", c.what)
 			continue
 		}
@@ -220,7 +220,7 @@ func TestQueryKey(t *testing.T) {
 		{"lid={lid}", "lid", "lid"}, {"hosts={host_ids}", "host_ids", "hosts"}, {"[lid]={rim}", "lid", "lid"}, {"{lid}", "lid", "lid"}, {"a b={lid}", "lid", ""}, {"lid=1", "rim", ""},
 		{"hosts={lid}&lid=2", "lid", "lid"}, {"", "lid", ""}, {"&lid", "lid", "lid"},
 	} {
-		if got := queryKey(c.query, c.name); got != c.want {
+		if got := keysOf(c.query).of(c.name); got != c.want {
 			t.Errorf("%q, %s: %q, want %q", c.query, c.name, got, c.want)
 		}
 	}
@@ -320,7 +320,7 @@ func TestDefaultsWithUnits(t *testing.T) {
 		want bool
 	}{{dialect.KindString, "GB", false}, {dialect.KindString, "", true}, {dialect.KindInteger, "GB", true}} {
 		r := &row{table: &table{page: &page{}}, field: &api.Field{Name: "size"}, typ: dialect.Type{Kind: c.kind}, hasType: true}
-		if got := r.addLimit(dialect.Limit{Kind: dialect.LimitDefault, Unit: c.unit}, doc.Flow{}); got != c.want {
+		if got := r.addLimit(dialect.Limit{Kind: dialect.LimitDefault, Unit: c.unit}, doc.Flow{}.Places()); got != c.want {
 			t.Errorf("%v with the unit %q: %t", c.kind, c.unit, got)
 		}
 	}

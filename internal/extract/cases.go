@@ -25,9 +25,11 @@ func (p *part) add(f *api.Field) {
 	p.fields, p.listed[f.Name] = append(p.fields, f), f
 }
 
-func (p *part) has(name string) bool {
-	return slices.ContainsFunc(p.fields, func(f *api.Field) bool { return f.Name == name })
-}
+func (p *part) has(name string) bool { return p.listed[name] != nil }
+
+// maxCases is how many cases of a body are told apart; pages have a few. Each has what all share, and each is
+// compared with each.
+const maxCases = 50
 
 // bodyCase is one of several request bodies that an operation takes.
 type bodyCase struct {
@@ -36,15 +38,21 @@ type bodyCase struct {
 	fields []*api.Field
 }
 
+// partKey is what tells parts apart.
+type partKey struct {
+	body  rootKey
+	table *table
+}
+
 // part gives what a table adds to a body.
 func (b *builder) part(key rootKey, t *table) *part {
-	for _, p := range b.parts[key] {
-		if p.table == t {
-			return p
-		}
+	of := partKey{key, t}
+	p := b.partOf[of]
+	if p == nil {
+		p = &part{table: t}
+		b.partOf[of] = p
+		b.parts[key] = append(b.parts[key], p)
 	}
-	p := &part{table: t}
-	b.parts[key] = append(b.parts[key], p)
 	return p
 }
 
@@ -81,7 +89,7 @@ func (b *builder) reportCases(key rootKey, shown []*payload.Value) {
 	words := "they are taken as parts of one body"
 	switch {
 	case key.side == api.SideResponse || len(apart) < 2:
-	case b.split(apart, common):
+	case len(apart) <= maxCases && b.split(apart, common):
 		words = "they are taken as cases, each a body of its own"
 	default:
 		b.loosen(key, apart, shown)
@@ -92,8 +100,12 @@ func (b *builder) reportCases(key rootKey, shown []*payload.Value) {
 		b.page.at(parts[0].table.doc.Pos()).related("the first table"))
 }
 
-// exclusive tells the parts that exclude another one from those that go with all.
+// exclusive tells the parts that exclude another one from those that go with all. Of very many each is taken for one
+// that excludes another: a body then demands what all have.
 func exclusive(parts []*part, shown []*payload.Value) (apart, common []*part) {
+	if len(parts) > maxCases {
+		return parts, nil
+	}
 	for _, p := range parts {
 		if slices.ContainsFunc(parts, func(q *part) bool { return q != p && exclude(p, q, shown) }) {
 			apart = append(apart, p)
@@ -157,14 +169,24 @@ func caseNames(parts []*part) []string {
 // loosen makes the fields optional that not all cases of one body demand, or that a printed
 // request does without.
 func (b *builder) loosen(key rootKey, apart []*part, shown []*payload.Value) {
-	for _, f := range b.roots[key].Fields {
-		if f.Need != api.NeedYes || !slices.ContainsFunc(apart, func(p *part) bool { return p.has(f.Name) }) {
-			continue
+	has, demands, shows := map[string]bool{}, map[string]int{}, map[string]int{}
+	for _, p := range apart {
+		for _, f := range p.fields {
+			has[f.Name] = true
+			if f.Need == api.NeedYes {
+				demands[f.Name]++
+			}
 		}
-		everywhere := !slices.ContainsFunc(apart, func(p *part) bool {
-			return !slices.ContainsFunc(p.fields, func(g *api.Field) bool { return g.Name == f.Name && g.Need == api.NeedYes })
-		}) && !slices.ContainsFunc(shown, func(v *payload.Value) bool { return v.Member(f.Name) == nil })
-		if !everywhere {
+	}
+	for i, v := range shown {
+		for _, m := range v.Members {
+			if shows[m.Name] == i { // once of each body, and not at all where one before lacks it
+				shows[m.Name]++
+			}
+		}
+	}
+	for _, f := range b.roots[key].Fields {
+		if f.Need == api.NeedYes && has[f.Name] && (demands[f.Name] < len(apart) || shows[f.Name] < len(shown)) {
 			f.Need = api.NeedConditional
 		}
 	}
@@ -177,6 +199,14 @@ func (b *builder) operations() []*api.Operation {
 		return []*api.Operation{b.op}
 	}
 	whole := b.op.Body.Type.Schema
+	inCase := map[string]bool{}
+	for _, c := range b.cases {
+		for _, f := range c.fields {
+			inCase[f.Name] = true
+		}
+	}
+	// No table of the body has these, so each case may.
+	shared := slices.DeleteFunc(slices.Clone(whole.Fields), func(f *api.Field) bool { return inCase[f.Name] })
 	var out []*api.Operation
 	for _, c := range b.cases {
 		op := *b.op
@@ -191,12 +221,7 @@ func (b *builder) operations() []*api.Operation {
 			op.Params = append(op.Params, &param)
 		}
 		s := newSchema(api.SideRequest, "", c.origin)
-		s.Fields = c.fields
-		for _, f := range whole.Fields {
-			if !slices.ContainsFunc(b.cases, func(d bodyCase) bool { return (&part{fields: d.fields}).has(f.Name) }) {
-				s.Fields = append(s.Fields, f) // no table of the body has it, so each case may
-			}
-		}
+		s.Fields = slices.Concat(c.fields, shared)
 		body := *b.op.Body
 		body.Type, body.Origin = api.Type{Kind: api.Object, Schema: s}, c.origin
 		body.Required = demandsMember(s)

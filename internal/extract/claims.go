@@ -13,7 +13,7 @@ import (
 // addLimit turns what a description says into a claim about the row's field, and reports whether
 // something was made of the limit. What a bound counts ("Minimum: 1") depends on the field's type, which
 // the row tells; a bound that makes no sense for the type (the value range of a string) is not a claim.
-func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
+func (r *row) addLimit(l dialect.Limit, places *doc.Places) bool {
 	kind, known := claimKinds[l.Kind]
 	if !known || l.Kind == dialect.LimitDefault && l.Unit != "" && r.typ.Kind == dialect.KindString {
 		return false // a text may hold the unit of its default, too
@@ -21,7 +21,7 @@ func (r *row) addLimit(l dialect.Limit, flow doc.Flow) bool {
 	l = r.ofField(l)
 	claim := api.Claim{
 		Fact: kind.fact, Elems: l.Elems || kind.ofElements && r.typ.Kind == dialect.KindArray, Conditional: l.Conditional, Weak: l.Weak,
-		Origin: r.table.page.at(flow.At(l.Off)).origin(api.FromProse),
+		Origin: r.table.page.at(places.At(l.Off)).origin(api.FromProse),
 	}
 	if l.Read == dialect.ReadLabel {
 		claim.Origin.How = api.FromLabel

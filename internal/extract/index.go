@@ -16,6 +16,7 @@ type page struct {
 	path  string
 	title string
 	says  *string          // what function gives, nil before
+	asked *lineNames       // of all request lines, see inRequestLine; nil before
 	shown markdown.Options // how its text is shown, see describe
 	// profile is what is known of the cloud: data that nobody changes.
 	profile *profile.Profile

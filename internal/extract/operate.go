@@ -87,7 +87,7 @@ func (x *extraction) operation(p *page, s *scope, nth int) []*api.Operation {
 	}
 	op.ID, op.Given = p.operationID(op)
 	b := &builder{page: p, scope: s, op: op, query: query, line: line, again: again, roots: map[rootKey]*api.Schema{},
-		elements: map[api.Side][]*row{}, parts: map[rootKey][]*part{}}
+		elements: map[api.Side][]*row{}, parts: map[rootKey][]*part{}, partOf: map[partKey]*part{}}
 	b.forms = map[api.Side]*node{}
 	for _, side := range sides {
 		b.forms[side] = x.skeleton(s, side, nth)
@@ -117,18 +117,25 @@ type builder struct {
 	scope *scope
 	op    *api.Operation
 	query string
+	keys  queryKeys // of query, nil until it is asked for
 	line  requestLine
-	again map[string][]string // further names of what the path calls by one name
-	roots map[rootKey]*api.Schema
-	order []rootKey
+	// placeholders are those of the path by what foldName makes of them, params the first indexed ones of op.Params.
+	placeholders map[string]string
+	others       *lineNames // of all request lines of the page, nil until they are asked for
+	params       map[paramKey]*api.Field
+	indexed      int
+	again        map[string][]string // further names of what the path calls by one name
+	roots        map[rootKey]*api.Schema
+	order        []rootKey
 	// forms are the XML bodies that the page prints, elements the rows that describe them.
 	forms    map[api.Side]*node
 	elements map[api.Side][]*row
 	// whole is what a row says of the request body itself, nil where each says something of a member.
 	whole *api.Field
 	// parts are the tables of each body, cases the request bodies that they tell.
-	parts map[rootKey][]*part
-	cases []bodyCase
+	parts  map[rootKey][]*part
+	partOf map[partKey]*part
+	cases  []bodyCase
 }
 
 func (b *builder) build(x *extraction) {

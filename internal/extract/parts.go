@@ -9,9 +9,13 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// drop takes a part out of a body, and the body away with its last part.
-func (b *builder) drop(key rootKey, p *part) {
-	b.parts[key] = slices.DeleteFunc(b.parts[key], func(q *part) bool { return q == p })
+// drop takes parts out of a body, and the body away with its last part.
+func (b *builder) drop(key rootKey, parts ...*part) {
+	gone := make(map[*part]bool, len(parts))
+	for _, p := range parts {
+		gone[p] = true
+	}
+	b.parts[key] = slices.DeleteFunc(b.parts[key], func(q *part) bool { return gone[q] })
 	if len(b.parts[key]) == 0 {
 		delete(b.roots, key)
 		b.order = slices.DeleteFunc(b.order, func(k rootKey) bool { return k == key })
@@ -39,18 +43,22 @@ func (b *builder) drop(key rootKey, p *part) {
 // It does not apply where a printed request of the operation itself has a field of the table.
 func (b *builder) dropForeign(key rootKey, shown []*payload.Value) {
 	parts := slices.Clone(b.parts[key])
+	var foreign []*part
 	for _, p := range parts[1:] {
 		if p.table.ctx.section != dialect.SectionExampleRequest || parts[0].table.ctx.section == dialect.SectionExampleRequest || len(shown) == 0 ||
 			slices.ContainsFunc(shown, func(v *payload.Value) bool { return p.showsOwn(v, parts[0]) }) {
 			continue
 		}
-		b.drop(key, p)
+		foreign = append(foreign, p)
 		b.page.found.add("docs/table-of-other-call", p.table.doc.Pos(),
 			"no printed request of this operation has a field of this table, so it describes what another call sends; it is left out",
 			b.page.at(parts[0].table.doc.Pos()).related("the table of the body"))
 		for _, r := range p.table.rows {
 			r.inSpec, r.reported = false, true
 		}
+	}
+	if len(foreign) > 0 {
+		b.drop(key, foreign...)
 	}
 }
 
@@ -79,8 +87,8 @@ func (b *builder) dropNested(key rootKey, shown []*payload.Value) {
 			nested = append(nested, p)
 		}
 	}
+	b.drop(key, nested...)
 	for _, p := range nested {
-		b.drop(key, p)
 		p.makeStruct(key.side)
 		p.table.used = p != first
 		if p != first {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,12 +53,13 @@ func (b *builder) assignToResponse(r *row) {
 
 // placeholderOf is the placeholder of the path that has a row's name, "" where none has.
 func (b *builder) placeholderOf(r *row) string {
-	for _, name := range urlpath.Params(b.op.Path) {
-		if foldName(name) == foldName(r.field.Name) {
-			return name
+	if b.placeholders == nil {
+		b.placeholders = map[string]string{}
+		for _, name := range slices.Backward(urlpath.Params(b.op.Path)) {
+			b.placeholders[foldName(name)] = name
 		}
 	}
-	return ""
+	return b.placeholders[foldName(r.field.Name)]
 }
 
 // isImplied reports whether the document says elsewhere what the row says: in its security
@@ -97,14 +99,14 @@ func (b *builder) foundInLine(rule string, r *row, message string) {
 // that another operation of the page has.
 func (b *builder) notInPath(r *row) {
 	name := r.field.Name
-	if b.elsewhere(func(l requestLine) bool {
-		_, query := l.parts()
-		return strings.Contains(foldName(l.url), "{"+foldName(name)+"}") || queryKey(query, name) != ""
-	}) {
+	if b.others == nil {
+		b.others = namesOfLines(b.scope.own)
+	}
+	if b.others.keys.of(name) != "" || b.others.placeholders[foldName(name)] {
 		return
 	}
 	b.foundInLine("docs/path-parameter-not-in-url", r,
-		name+" is listed as a path parameter, but the request line "+b.op.Path+" has no {"+name+"}")
+		name+" is listed as a path parameter, but the request line "+shortPath(b.op.Path)+" has no {"+name+"}")
 	r.reported = true
 }
 
@@ -167,12 +169,22 @@ func (b *builder) duplicate(r *row, first *api.Field) {
 
 // param finds a parameter that the operation has, nil where it has none of the name.
 func (b *builder) param(in api.In, name string) *api.Field {
-	for _, q := range b.op.Params {
-		if q.In == in && q.Name == name {
-			return &q.Field
+	if b.params == nil {
+		b.params = map[paramKey]*api.Field{}
+	}
+	for ; b.indexed < len(b.op.Params); b.indexed++ { // those that were added since
+		q := b.op.Params[b.indexed]
+		if key := (paramKey{q.In, q.Name}); b.params[key] == nil {
+			b.params[key] = &q.Field
 		}
 	}
-	return nil
+	return b.params[paramKey{in, name}]
+}
+
+// paramKey is what tells the parameters of an operation apart.
+type paramKey struct {
+	in   api.In
+	name string
 }
 
 // paramNames are the names of the parameters at a place.
@@ -241,25 +253,69 @@ func (b *builder) inOfURITable(r *row, inURL bool) api.In {
 	return api.InQuery
 }
 
+// maxPath is how much of a path a finding about a row shows, in bytes. Paths are shorter, but for those that want the
+// findings of their rows to fill the memory.
+const maxPath = 200
+
+func shortPath(path string) string {
+	if len(path) <= maxPath {
+		return path
+	}
+	return strings.ToValidUTF8(path[:maxPath], "") + "…"
+}
+
+// lineNames are the parameters that request lines ask for.
+type lineNames struct {
+	keys         queryKeys
+	placeholders map[string]bool // by what foldName makes of them
+}
+
+func namesOfLines(lines []requestLine) *lineNames {
+	n := &lineNames{queryKeys{}, map[string]bool{}}
+	for _, l := range lines {
+		_, query := l.parts()
+		maps.Copy(n.keys, keysOf(query))
+		for part := range strings.SplitSeq(foldName(l.url), "{") {
+			if name, _, ok := strings.Cut(part, "}"); ok {
+				n.placeholders[name] = true
+			}
+		}
+	}
+	return n
+}
+
 // asksFor finds the parameter in the query of the request line that a row of the name
 // describes, "" where there is none.
-func (b *builder) asksFor(name string) string { return queryKey(b.query, name) }
+func (b *builder) asksFor(name string) string {
+	if b.keys == nil {
+		b.keys = keysOf(b.query)
+	}
+	return b.keys.of(name)
+}
 
-// queryKey is the parameter of a query that has the name, or else the one whose value is a
-// placeholder of that name: "hosts" for host_ids in ?hosts={host_ids}.
-func queryKey(query, name string) string {
-	by := ""
+// queryKeys are the parameters of a query, by "name" and by the placeholder that is their value, "{name}".
+type queryKeys map[string]string
+
+func keysOf(query string) queryKeys {
+	keys := queryKeys{}
 	for part := range strings.SplitSeq(query, "&") {
 		key, value, _ := strings.Cut(part, "=")
 		key = strings.Trim(key, "[]{} ")
-		if key == name {
-			return key
-		}
-		if value == "{"+name+"}" && naming.IsName(key) {
-			by = key
+		keys[key] = key
+		if strings.HasPrefix(value, "{") && strings.HasSuffix(value, "}") && naming.IsName(key) {
+			keys[value] = key
 		}
 	}
-	return by
+	return keys
+}
+
+// of is the parameter that has the name, or else the last one whose value is a placeholder of that name:
+// "hosts" for host_ids in ?hosts={host_ids}.
+func (k queryKeys) of(name string) string {
+	if key, ok := k[name]; ok {
+		return key
+	}
+	return k["{"+name+"}"]
 }
 
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.

@@ -355,8 +355,9 @@ func (p *rowReader) readRange(r *row, c *doc.Cell) {
 	if dialect.IsEmpty(flow.Text) {
 		return
 	}
+	places := flow.Places()
 	for _, l := range dialect.RangeLimits(words(flow)) {
-		if n := len(r.field.Claims); r.addLimit(l, flow) && len(r.field.Claims) > n {
+		if n := len(r.field.Claims); r.addLimit(l, places) && len(r.field.Claims) > n {
 			r.field.Claims[n].Origin.How = api.FromColumn
 		}
 	}

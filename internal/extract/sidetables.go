@@ -6,7 +6,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
-	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // giveToResponse makes a table of the response's fields one that only its place puts among
@@ -43,10 +42,10 @@ func (t *table) reportSide() {
 // inRequestLine reports whether a row of a table has the name of a part of a request line of
 // the page.
 func (p *page) inRequestLine(t *table) bool {
-	return slices.ContainsFunc(p.lines, func(l requestLine) bool {
-		path, query := l.parts()
-		return slices.ContainsFunc(t.names(), func(name string) bool {
-			return queryKey(query, name) != "" || slices.ContainsFunc(urlpath.Params(path), func(n string) bool { return foldName(n) == foldName(name) })
-		})
+	if p.asked == nil {
+		p.asked = namesOfLines(p.lines)
+	}
+	return slices.ContainsFunc(t.names(), func(name string) bool {
+		return p.asked.keys.of(name) != "" || p.asked.placeholders[foldName(name)]
 	})
 }

@@ -22,30 +22,47 @@ type statements struct {
 // if they limit the value but became no claim.
 func (r *row) readLimits(s statements, flow doc.Flow) {
 	claimed := make([]bool, len(s.limits))
+	places := flow.Places()
 	for i, l := range s.limits {
-		claimed[i] = r.addLimit(l, flow)
+		claimed[i] = r.addLimit(l, places)
 	}
 	read := claimedOf(s.limits, claimed)
+	places = flow.Places()
+	var within line
 	for _, h := range s.hints {
 		if r.typ.Kind == dialect.KindBoolean && (h.Form == dialect.FormItems || h.Form == dialect.FormTokens || h.Form == dialect.FormMeanings) {
 			continue // true and false are what the type says already
 		}
 		if !read.covers(h) {
 			r.unread = append(r.unread, api.Unread{
-				Form: string(h.Form), Field: r.field.Name, Text: linesAt(flow.Text, h.Off, h.End),
-				Page: r.table.page.path, Pos: flow.At(h.Off),
+				Form: string(h.Form), Field: r.field.Name, Text: within.at(flow.Text, h.Off, h.End),
+				Page: r.table.page.path, Pos: places.At(h.Off),
 			})
 		}
 	}
 }
 
-// linesAt gives the lines of a text that the bytes from off to end stand in.
-func linesAt(text string, off, end int) string {
-	from := strings.LastIndexByte(text[:off], '\n') + 1
-	if n := strings.IndexByte(text[end:], '\n'); n >= 0 {
-		return text[from : end+n]
+// line is the line of a text that was asked for last. The places that are asked for come in order, and many may stand
+// in one line, which is not looked through for each.
+type line struct{ from, to int }
+
+// at gives the lines of a text that the bytes from off to end stand in. The text is the same at each call.
+func (l *line) at(text string, off, end int) string {
+	if l.to == 0 || off < l.from || off > l.to {
+		l.from, l.to = strings.LastIndexByte(text[:off], '\n')+1, lineEnd(text, off)
 	}
-	return text[from:]
+	if end > l.to {
+		return text[l.from:lineEnd(text, end)]
+	}
+	return text[l.from:l.to]
+}
+
+// lineEnd is where the line of the byte at off ends.
+func lineEnd(text string, off int) int {
+	if n := strings.IndexByte(text[off:], '\n'); n >= 0 {
+		return off + n
+	}
+	return len(text)
 }
 
 // claims are the words that claims were made of: where each begins, in order, and where the last

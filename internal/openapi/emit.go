@@ -103,6 +103,8 @@ type emitter struct {
 	doc *Document
 	// unions are the bodies that are one of several, by name; Of adds them to the components.
 	unions map[string]*openapi3.SchemaRef
+	// manyOf are the facts that are noted of elements with many.
+	manyOf map[any]map[fact]bool
 }
 
 func (e *emitter) operation(op *api.Operation) *openapi3.Operation {

@@ -19,9 +19,34 @@ type fact struct {
 
 // from notes where an element, or what a JSON pointer leads to inside it, comes from.
 func (e *emitter) from(element any, at string, o api.Origin) {
-	if one := (fact{at, o}); o.Page != "" && !slices.Contains(e.doc.facts[element], one) {
+	if one := (fact{at, o}); o.Page != "" && !e.noted(element, one) {
 		e.doc.facts[element] = append(e.doc.facts[element], one)
 	}
+}
+
+// manyFacts is from how many facts of an element on they are not looked through one by one.
+const manyFacts = 32
+
+// noted reports whether a fact of an element is noted, and takes it for noted from now on.
+func (e *emitter) noted(element any, one fact) bool {
+	list := e.doc.facts[element]
+	if len(list) < manyFacts {
+		return slices.Contains(list, one)
+	}
+	set := e.manyOf[element]
+	if set == nil {
+		set = make(map[fact]bool, 2*len(list))
+		for _, f := range list {
+			set[f] = true
+		}
+		if e.manyOf == nil {
+			e.manyOf = map[any]map[fact]bool{}
+		}
+		e.manyOf[element] = set
+	}
+	known := set[one]
+	set[one] = true
+	return known
 }
 
 // needs notes what says that a field is mandatory.
@@ -43,8 +68,19 @@ var keywords = map[api.Fact][]string{
 // noteClaims notes where the keywords of a field's schema come from. Those that the schema does
 // not have in the end are left out when the facts are written.
 func (e *emitter) noteClaims(element any, f *api.Field) {
+	type said struct {
+		fact   api.Fact
+		origin api.Origin
+	}
+	var broken map[said]bool
+	if len(f.Decided.Contradicted) > 0 {
+		broken = make(map[said]bool, len(f.Decided.Contradicted))
+		for _, c := range f.Decided.Contradicted {
+			broken[said{c.Fact, c.Origin}] = true
+		}
+	}
 	for _, c := range f.Claims {
-		if slices.ContainsFunc(f.Decided.Contradicted, func(o api.Claim) bool { return o.Fact == c.Fact && o.Origin == c.Origin }) {
+		if broken[said{c.Fact, c.Origin}] {
 			continue
 		}
 		names := keywords[c.Fact]

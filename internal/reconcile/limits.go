@@ -101,20 +101,38 @@ func widen(low, high string, lows, highs []api.Claim) (string, string) {
 	if low == "" || high == "" {
 		return low, high
 	}
-	for _, from := range lows {
-		for _, to := range highs {
-			if from.Origin.Page != to.Origin.Page || from.Origin.Pos.Line != to.Origin.Pos.Line || compareNumbers(from.Values[0], to.Values[0]) > 0 {
-				continue // two sentences
-			}
-			if compareNumbers(from.Values[0], low) < 0 {
-				low = from.Values[0]
-			}
-			if compareNumbers(to.Values[0], high) > 0 {
-				high = to.Values[0]
-			}
+	lowest, highest := extremes(lows, -1), extremes(highs, 1)
+	wider, higher := low, high
+	for _, from := range lows { // each with those of its sentence
+		if to, ok := highest[sentenceOf(from)]; ok && compareNumbers(from.Values[0], to) <= 0 && compareNumbers(from.Values[0], wider) < 0 {
+			wider = from.Values[0]
 		}
 	}
-	return low, high
+	for _, to := range highs {
+		if from, ok := lowest[sentenceOf(to)]; ok && compareNumbers(from, to.Values[0]) <= 0 && compareNumbers(to.Values[0], higher) > 0 {
+			higher = to.Values[0]
+		}
+	}
+	return wider, higher
+}
+
+// sentence is the line that a claim stands in.
+type sentence struct {
+	page string
+	line int
+}
+
+func sentenceOf(c api.Claim) sentence { return sentence{c.Origin.Page, c.Origin.Pos.Line} }
+
+// extremes are the numbers of the claims of each sentence that are farthest in a direction: down where it is negative.
+func extremes(claims []api.Claim, direction int) map[sentence]string {
+	out := map[sentence]string{}
+	for _, c := range claims {
+		if n, ok := out[sentenceOf(c)]; !ok || direction*compareNumbers(c.Values[0], n) > 0 {
+			out[sentenceOf(c)] = c.Values[0]
+		}
+	}
+	return out
 }
 
 // casesOf are the claims that hold in some cases only.

@@ -105,11 +105,26 @@ func described(words string, format, end string) func(b *strings.Builder, n int)
 }
 
 var ofPages = map[string]func(n int) error{
-	"request lines":           converting(times("URI\n---\n\n", "GET /v1/jars#\n\n", "")),
-	"request sections":        converting(times("", "URI\n---\n\nGET /v1/jars#\n\nRequest\n-------\n\nwords\n\n", "")),
-	"one request line":        converting(times("", "URI\n---\n\nGET /v1/jars\n\n", "")),
-	"placeholders":            converting(times("URI\n---\n\nGET /v1", "/{a#}", "\n")),
-	"words of a query":        converting(times("URI\n---\n\nGET /v1/jars?", "a#={a#}&", "\n")),
+	"request lines":    converting(times("URI\n---\n\n", "GET /v1/jars#\n\n", "")),
+	"request sections": converting(times("", "URI\n---\n\nGET /v1/jars#\n\nRequest\n-------\n\nwords\n\n", "")),
+	"one request line": converting(times("", "URI\n---\n\nGET /v1/jars\n\n", "")),
+	"placeholders":     converting(times("URI\n---\n\nGET /v1", "/{a#}", "\n")),
+	"words of a query": converting(times("URI\n---\n\nGET /v1/jars?", "a#={a#}&", "\n")),
+	"rows of a path": converting(func(b *strings.Builder, n int) {
+		b.WriteString("URI\n---\n\nGET /v1" + strings.Join(each(n, "/{a#}"), "") + "\n\n" + table("Parameters", "String", each(n, "a#")...))
+	}),
+	"rows of a query": converting(func(b *strings.Builder, n int) {
+		b.WriteString("URI\n---\n\nGET /v1/jars?x=1" + strings.Join(each(n, "&a#={a#}"), "") + "\n\n" + table("Query parameters", "String", each(n, "a#")...))
+	}),
+	"rows that no request line has": converting(func(b *strings.Builder, n int) {
+		b.WriteString("URI\n---\n\nGET /v1/jars\n\nGET /v2" + strings.Join(each(n, "/{b#}"), "") + "\n\n" + table("Path parameters", "String", each(n, "a#")...))
+	}),
+	"cases of a body": converting(func(b *strings.Builder, n int) {
+		b.WriteString(uri)
+		for i := range n {
+			b.WriteString(table(fmt.Sprintf("Request parameters for case %d", i), "String", "kind", fmt.Sprintf("a%d", i)))
+		}
+	}),
 	"printed request lines":   converting(times(list+request, "GET https://example.com/v1/jars?a#=1\n\n", "")),
 	"versions in a paragraph": converting(times(list, "X-Jar-API-Version: v#\n", "")),
 	"rows of a grid": converting(func(b *strings.Builder, n int) {
@@ -165,6 +180,9 @@ var ofPages = map[string]func(n int) error{
 	"paragraphs of a cell":  converting(described("The value can be:\n\n", "               Some words **v#** mean it.\n\n", "")),
 	"values of a sentence":  converting(described("The value can be ", "**v#**, ", "or **x**.")),
 	"sentences of a cell":   converting(described("Words. ", "The value ranges from # to 9#. ", "")),
+	"lengths of a sentence": converting(described("Words", ", 1 to # characters", ".")),
+	"items of sentences":    converting(described("Words. ", "A maximum of # keys, and each key can contain # characters. ", "")),
+	"patterns":              converting(described("Words. ", "It matches the regular expression ^[a-z]{#}$. ", "")),
 	"meanings of values":    converting(described("Kinds: ", "#: kind #; ", "")),
 	"bullets":               converting(times(list, "- item #\n", "")),
 	"definitions":           converting(times(list, "term #\n   words\n", "")),

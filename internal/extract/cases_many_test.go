@@ -1,0 +1,52 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// TestManyCases: up to maxCases tables of a body that exclude each other are cases of their own; of more, a body demands
+// what all of them demand.
+func TestManyCases(t *testing.T) {
+	for _, n := range []int{maxCases, maxCases + 1} {
+		page := title("Making a Box") + section("URI", "POST /v1/box")
+		for i := range n {
+			page += section("Request", tableText(fmt.Sprintf("**Table %d** Parameters for making a box using plan x%c%cx", i+1, 'a'+i/26, 'a'+i%26), "Parameter|Mandatory|Type|Description",
+				"kind|Yes|String|X", fmt.Sprintf("rim%d|Yes|String|X", i)))
+		}
+		e := extractPages(map[string]string{"a.rst": page})
+		if n == maxCases {
+			if len(e.svc.Operations) != n {
+				t.Errorf("%d tables give %d operations", n, len(e.svc.Operations))
+			}
+			continue
+		}
+		if len(e.svc.Operations) != 1 {
+			t.Fatalf("%d tables give %d operations", n, len(e.svc.Operations))
+		}
+		body := e.svc.Operations[0].Body.Type.Schema
+		if len(body.Fields) != n+1 || body.Field("kind").Need != api.NeedYes || body.Field("rim1").Need != api.NeedConditional {
+			t.Errorf("the body has %d fields, kind %v, rim1 %v", len(body.Fields), body.Field("kind").Need, body.Field("rim1").Need)
+		}
+		if !strings.Contains(e.rules(), "docs/several-body-tables") {
+			t.Errorf("findings %q", e.rules())
+		}
+	}
+}
+
+// TestShortPath: findings of many rows do not repeat a path that is longer than any real one.
+func TestShortPath(t *testing.T) {
+	whole := "/" + strings.Repeat("a", maxPath-1)
+	if got := shortPath(whole); got != whole {
+		t.Errorf("%q is cut", got)
+	}
+	if got := shortPath(whole + "é"); got != whole+"…" {
+		t.Errorf("%q", got)
+	}
+	if got := shortPath(whole[:maxPath-1] + "éé"); got != whole[:maxPath-1]+"…" {
+		t.Errorf("%q", got)
+	}
+}
