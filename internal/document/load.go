@@ -59,6 +59,9 @@ func LoadFiles(text []byte, files Files) (d *Document, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := chains(root); err != nil {
+		return nil, err
+	}
 	d = &Document{
 		Warnings: sortedWarnings(warnings),
 		root:     root, index: map[*yaml.Node]map[string][2]*yaml.Node{}, order: map[*openapi3.Schema][]string{}, merged: map[*openapi3.Schema]mergeResult{},

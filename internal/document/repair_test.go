@@ -458,6 +458,27 @@ func TestManyOfOneName(t *testing.T) {
 	}
 }
 
+// chain are schemas of which each is a reference to the next one.
+func chain(n int) string {
+	var b strings.Builder
+	for i := range n - 1 {
+		fmt.Fprintf(&b, "    S%d: {$ref: '#/components/schemas/S%d'}\n", i, i+1)
+	}
+	return b.String() + fmt.Sprintf("    S%d: {type: string}\n", n-1)
+}
+
+// TestChains: references to references are read up to a number, beyond which the line is told.
+func TestChains(t *testing.T) {
+	const start = head + "paths: {}\ncomponents:\n  schemas:\n"
+	if _, err := document.Load([]byte(start + chain(501))); err != nil {
+		t.Error(err)
+	}
+	_, err := document.Load([]byte(start + chain(502)))
+	if want := "#/components/schemas/S0 is a reference to a reference, and so on for 501 times; 500 are allowed (line "; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %q", err, want)
+	}
+}
+
 // TestBombs: a document of a few lines that means millions of values is refused.
 func TestBombs(t *testing.T) {
 	lines := func(line func(i int) string) string {
@@ -471,6 +492,7 @@ func TestBombs(t *testing.T) {
 		"aliases":       head + "paths: {}\nx0: &x0 [1]\n" + lines(func(i int) string { return fmt.Sprintf("x%d: &x%d [*x%d, *x%d]\n", i+1, i+1, i, i) }),
 		"merge keys":    head + "paths: {}\nx0: &x0 {a: 1}\n" + lines(func(i int) string { return fmt.Sprintf("x%d: &x%d {a: *x%d, b: {<<: *x%d}}\n", i+1, i+1, i, i) }),
 		"equal keys":    head + "paths: {}\n" + strings.Repeat("x: 1\n", 4000),
+		"references":    head + "paths: {}\ncomponents:\n  schemas:\n" + chain(2000),
 		"an alias loop": head + "paths: &p {/a: *p}\n",
 	} {
 		if _, err := document.Load([]byte(text)); err == nil || strings.Contains(err.Error(), "\n") || len(err.Error()) > 600 {

@@ -98,8 +98,9 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 	v, err := build(doc, opts, lasting)
 	err = located(doc, err)
 	if err == nil {
+		places := &locator{doc: doc}
 		for _, text := range v.warnings {
-			warnings = append(warnings, " "+located(doc, errors.New(text)).Error())
+			warnings = append(warnings, " "+places.located(errors.New(text)).Error())
 		}
 	}
 	for _, text := range warnings {
