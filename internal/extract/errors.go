@@ -11,20 +11,18 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
-// errors reads the error-code pages: pages without an operation that have a table of
-// error codes. Their tables give the codes; a payload that they print shows the body of
-// error responses.
+// errors reads the tables of error codes: first those of pages without an operation, which
+// describe codes for all, then those of operations. A payload that a page of the first kind
+// prints shows the body of error responses.
 func (x *extraction) errors() {
+	var ofOperations []*page
 	for _, p := range x.pages {
 		if len(p.operations()) > 0 {
+			ofOperations = append(ofOperations, p)
 			continue
 		}
 		n := len(x.errorCodes)
-		for _, t := range p.tables {
-			if t.role == dialect.TableErrors {
-				x.errorCodes = append(x.errorCodes, p.errorRows(t)...)
-			}
-		}
+		x.errorCodes = append(x.errorCodes, p.listedErrors()...)
 		if len(x.errorCodes) > n && x.errorBody == nil {
 			x.errorBody = p.printedErrorBody()
 		}
@@ -32,11 +30,23 @@ func (x *extraction) errors() {
 	if x.errorBody == nil {
 		x.errorBody = x.agreedErrorBody()
 	}
-	for _, p := range x.pages {
+	for _, p := range ofOperations {
+		x.errorCodes = append(x.errorCodes, p.listedErrors()...)
 		for _, op := range p.operations() {
 			x.addErrorBody(op)
 		}
 	}
+}
+
+// listedErrors reads the codes of all tables of a page that list some.
+func (p *page) listedErrors() []api.ErrorCode {
+	var out []api.ErrorCode
+	for _, t := range p.tables {
+		if t.role == dialect.TableErrors {
+			out = append(out, p.errorRows(t)...)
+		}
+	}
+	return out
 }
 
 // errorRows reads the codes of a table. A row that has words for the reader in the place of a code gives none, and
