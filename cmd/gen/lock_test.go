@@ -117,6 +117,28 @@ func TestLockFurther(t *testing.T) {
 	}
 }
 
+// TestLockNamedAfter: what is named after a method that the document gives another name says so.
+func TestLockNamedAfter(t *testing.T) {
+	dir := t.TempDir()
+	spec, file, out := filepath.Join(dir, "kites.yaml"), filepath.Join(dir, "names.yaml"), filepath.Join(dir, "kites")
+	var stderr string
+	for _, text := range []string{kiteActions, strings.Replace(kiteActions, "operationId: FlyKite\n", "operationId: FlyKite\n      x-go-name: Launch\n", 1)} {
+		write1(t, spec, text)
+		var code int
+		if code, _, stderr = invoke("--spec", spec, "--package", "kites", "--out", out, "--lock", file); code != exitOK {
+			t.Fatalf("exit %d, %s", code, stderr)
+		}
+	}
+	for _, line := range []string{
+		"Go method FlyKite is now Launch: FlyKite has this name in the configuration or the document",
+		"Go method FlyKiteWithBody is now LaunchWithBody: it is named after FlyKite, which has another name",
+	} {
+		if !strings.Contains(stderr, "gen: breaking: "+line+"\n") {
+			t.Errorf("%q lacks %q", stderr, line)
+		}
+	}
+}
+
 func TestLockMistakes(t *testing.T) {
 	dir := t.TempDir()
 	spec, file := write1(t, filepath.Join(dir, "kites.yaml"), kiteSpec), filepath.Join(dir, "names.yaml")

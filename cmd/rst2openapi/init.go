@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"go/token"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path"
@@ -19,6 +20,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 type initFlags struct {
@@ -100,6 +102,8 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 		return err
 	case remote || err == nil && git.IsRepository(ctx, arg):
 		return f.repository(ctx, source, arg)
+	case errors.Is(err, fs.ErrNotExist):
+		return fail(exitInput, "%s does not exist: name a git URL, a repository, a bundle, a folder of pages or an archive", terminal.Printable(arg))
 	case err != nil:
 		return missing(arg, err)
 	case f.ref != "":

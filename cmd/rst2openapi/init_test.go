@@ -105,7 +105,7 @@ func TestInitFails(t *testing.T) {
 		{[]string{}, exitUsage, "name one source"},
 		{[]string{"a", "b"}, exitUsage, "name one source"},
 		{[]string{"--schema", "a"}, exitUsage, "name one source"},
-		{[]string{"gone"}, exitInput, "gone does not exist"},
+		{[]string{"gone"}, exitInput, "gone does not exist: name a git URL, a repository, a bundle, a folder of pages or an archive"},
 		{[]string{"empty"}, exitInput, "no page"},
 		{[]string{"a.zip"}, exitInput, "a.zip: "},
 		{[]string{"empty", "--ref", "x"}, exitUsage, "--ref goes with a git repository"},

@@ -146,9 +146,18 @@ func (k *lastingNames) finish() (lock.Go, []lock.Change) {
 					changes = append(changes, lock.Change{Kind: "Go " + strings.TrimSuffix(list, "s"), Name: name, Of: of, Why: key + " is not in the package any more"})
 				}
 			case now != name:
-				changes = append(changes, lock.Change{Kind: "Go " + strings.TrimSuffix(list, "s"), Name: name, Now: now, Of: ownerOf(key), Why: key + " has this name in the configuration or the document"})
+				changes = append(changes, lock.Change{Kind: "Go " + strings.TrimSuffix(list, "s"), Name: name, Now: now, Of: ownerOf(key), Why: whyRenamed(list, key)})
 			}
 		}
 	}
 	return k.next, changes
+}
+
+// whyRenamed says why a thing has another name than the file of names says. Methods beside that of an
+// operation, as those that wait, are named after it, which may have another name in the file.
+func whyRenamed(list, key string) string {
+	if owner, _, beside := strings.Cut(key, " "); beside && list == keptMethods {
+		return "it is named after " + owner + ", which has another name"
+	}
+	return key + " has this name in the configuration or the document"
 }

@@ -21,6 +21,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/config"
 )
@@ -104,7 +106,7 @@ func message(text string, err error) string {
 			lines = append(lines, line)
 		}
 	}
-	all := strings.Join(lines, "; ")
+	all := joined(lines)
 	if all == "" {
 		return err.Error()
 	}
@@ -112,6 +114,22 @@ func message(text string, err error) string {
 		all = strings.ToValidUTF8(all[:most], "") + "…"
 	}
 	return all
+}
+
+// joined puts lines behind each other: those that go on with a sentence after a space, others after a semicolon.
+func joined(lines []string) string {
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			before, _ := utf8.DecodeLastRuneInString(lines[i-1])
+			if first, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune(".:;,!?", before) && !unicode.IsLower(first) {
+				b.WriteByte(';')
+			}
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // local makes the path of a repository or bundle absolute: git runs in another folder.
