@@ -7,8 +7,8 @@
 // (judge.go), correct its verdicts where our documents need another (levels.go), and make one
 // line of the verdicts on one fact (facts.go) · add what oasdiff does not see: operations that
 // came, went, moved or were renamed (operations.go), how requests are sent (requests.go), keys that it does
-// not know (own.go), examples
-// that fit no longer (examples.go), findings (findings.go), descriptions (walk.go).
+// not know (own.go), error codes
+// (errorcodes.go), examples that fit no longer (examples.go), findings (findings.go), descriptions (walk.go).
 package change
 
 import (
@@ -224,6 +224,7 @@ func Compare(name string, old, new *Side) (*Report, error) {
 	r.Changes = append(r.Changes, requests(m.pairs, a, b)...)
 	r.Changes = append(r.Changes, facts(verdicts, m.pairs, w)...)
 	r.Changes = append(r.Changes, w.own...)
+	r.Changes = append(r.Changes, errorCodes(old, new)...)
 	r.Examples = unfit(m.pairs)
 	if old.FindingsKnown && new.FindingsKnown {
 		r.Came, r.Went = findings(old.Findings, new.Findings)

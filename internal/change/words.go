@@ -172,7 +172,7 @@ func values(old, new []any) string {
 	for _, change := range []struct {
 		word      string
 		all, less []any
-	}{{"new values ", new, old}, {"values gone: ", old, new}} {
+	}{{"new values: ", new, old}, {"values gone: ", old, new}} {
 		there := make(map[string]bool, len(change.less))
 		for _, v := range change.less {
 			there[text(v)] = true

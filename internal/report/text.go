@@ -27,21 +27,25 @@ func summary(r *change.Report) string {
 	if r.Empty() {
 		return "nothing changed"
 	}
-	out := fmt.Sprintf("%d breaking, %d warnings, %d compatible", len(breaking(r)), r.Count(change.Warning), r.Count(change.Compatible))
+	out := fmt.Sprintf("%d breaking, %s, %d compatible", len(breaking(r)), counted(r.Count(change.Warning), "warning"), r.Count(change.Compatible))
 	if n := allowed(r); n > 0 {
 		out += fmt.Sprintf(", %d breaking and allowed", n)
 	}
 	if n := len(open(r.Go)); n > 0 {
 		out += fmt.Sprintf(", %d breaking for Go programs", n)
 	}
-	switch r.Prose {
-	case 0:
-	case 1:
-		out += ", 1 text edited"
-	default:
-		out += fmt.Sprintf(", %d texts edited", r.Prose)
+	if r.Prose > 0 {
+		out += ", " + counted(r.Prose, "text") + " edited"
 	}
 	return out
+}
+
+// counted is a number of things, with a word for one of them.
+func counted(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return fmt.Sprintf("%d %s", n, word)
 }
 
 // allowed counts the changes that break something and are allowed.
@@ -78,7 +82,7 @@ func (a *All) text() []byte {
 		}
 	}
 	if quiet > 0 {
-		fmt.Fprintf(&b, "%d sets without a change\n", quiet)
+		fmt.Fprintf(&b, "%s without a change\n", counted(quiet, "set"))
 	}
 	return b.Bytes()
 }
