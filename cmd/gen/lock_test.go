@@ -139,6 +139,32 @@ func TestLockNamedAfter(t *testing.T) {
 	}
 }
 
+// TestLockArguments: a parameter of the path is an argument of its method, so that another name of it
+// breaks no program; one of the query is a field of a struct.
+func TestLockArguments(t *testing.T) {
+	const text = `openapi: 3.0.3
+info: {title: Kites, version: v1}
+paths:
+  /v1/kites/{kite_id}:
+    get:
+      operationId: ShowKite
+      parameters: [{name: kite_id, in: path, required: true, schema: {type: string}}, {name: wind, in: query, schema: {type: string}}]
+      responses: {'204': {description: OK}}
+`
+	dir := t.TempDir()
+	spec, file, out := filepath.Join(dir, "kites.yaml"), filepath.Join(dir, "names.yaml"), filepath.Join(dir, "kites")
+	for _, step := range []struct{ text, want string }{
+		{text, ""},
+		{strings.ReplaceAll(text, "kite_id", "id"), ""},
+		{strings.ReplaceAll(text, "wind", "storm"), "gen: breaking: Go parameter Wind is gone: ShowKite query wind is not in the package any more\n"},
+	} {
+		write1(t, spec, step.text)
+		if code, _, stderr := invoke("--spec", spec, "--package", "kites", "--out", out, "--lock", file); code != exitOK || stderr != step.want {
+			t.Errorf("exit %d, %q, want %q", code, stderr, step.want)
+		}
+	}
+}
+
 func TestLockMistakes(t *testing.T) {
 	dir := t.TempDir()
 	spec, file := write1(t, filepath.Join(dir, "kites.yaml"), kiteSpec), filepath.Join(dir, "names.yaml")

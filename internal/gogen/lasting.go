@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rst2openapi/rst2openapi/internal/lock"
 )
 
@@ -142,15 +144,22 @@ func (k *lastingNames) finish() (lock.Go, []lock.Change) {
 				}
 			case !ok:
 				k.note(keptGone, list+" "+key, name)
-				if of := ownerOf(key); of == key || k.has(of) { // else the owner is gone, which says it all
+				if of := ownerOf(key); !isArgument(list, key) && (of == key || k.has(of)) { // else the owner is gone, which says it all
 					changes = append(changes, lock.Change{Kind: "Go " + strings.TrimSuffix(list, "s"), Name: name, Of: of, Why: key + " is not in the package any more"})
 				}
-			case now != name:
+			case now != name && !isArgument(list, key):
 				changes = append(changes, lock.Change{Kind: "Go " + strings.TrimSuffix(list, "s"), Name: name, Now: now, Of: ownerOf(key), Why: whyRenamed(list, key)})
 			}
 		}
 	}
 	return k.next, changes
+}
+
+// isArgument reports whether a name is that of an argument of a method, as those of parameters in paths
+// are: no program that calls it says it.
+func isArgument(list, key string) bool {
+	_, place, _ := strings.Cut(key, " ")
+	return list == keptParameters && strings.HasPrefix(place, openapi3.ParameterInPath+" ")
 }
 
 // whyRenamed says why a thing has another name than the file of names says. Methods beside that of an
