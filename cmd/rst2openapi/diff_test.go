@@ -264,7 +264,7 @@ func TestDiffInputs(t *testing.T) {
 		"no document":       {[]string{old, filepath.Join(dir, "a", "other.yaml")}, exitInput, []string{"other.yaml: not an OpenAPI document"}},
 		"wrong sources":     {[]string{"--old-sources", old, old, new}, exitInput, []string{"not a file of convert --sources"}},
 		"sources of pages":  {[]string{"--new-sources", sources, old, filepath.Join(dir, "new", "lamps")}, exitUsage, []string{"is not a document"}},
-		"wrong allow":       {[]string{"--allow", old, old, new}, exitUsage, []string{"lamps.yaml: "}},
+		"wrong allow":       {[]string{"--allow", old, old, new}, exitUsage, []string{"lamps.yaml:1:1: there is no key \"openapi\" here: accepted changes are a list under allow"}},
 		"pages to document": {[]string{filepath.Join(dir, "old", "lamps"), new}, exitInput, []string{"CreateLamp: new: POST /v1/lamps"}},
 	} {
 		code, stdout, stderr := command(append([]string{"diff"}, c.args...)...)

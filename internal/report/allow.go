@@ -1,10 +1,7 @@
 package report
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
 
@@ -12,14 +9,15 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/change"
 	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/internal/strictyaml"
 )
 
 // Allowance is a breaking change that was accepted, with its reason.
 type Allowance struct {
-	Set     string `yaml:"set"` // of several sets, the one that it is of; "" for any
-	Rule    string `yaml:"rule"`
-	Subject string `yaml:"subject"` // a pattern of path.Match, as in "Vault.*"
-	Reason  string `yaml:"reason"`
+	Set     string // of several sets, the one that it is of; "" for any
+	Rule    string
+	Subject string // a pattern of path.Match, as in "Vault.*"
+	Reason  string
 
 	line int
 	used bool
@@ -32,46 +30,66 @@ type Allowances struct {
 }
 
 // ReadAllowances reads a file of accepted changes: a list under "allow", each entry with rule,
-// subject and reason. The error names the file and the line.
+// subject and reason. The error names the file, the line and the column.
 func ReadAllowances(file string, text []byte) (*Allowances, error) {
 	out := &Allowances{file: document.OneLine(file)}
-	var root struct {
-		Allow []yaml.Node `yaml:"allow"`
+	root, err := strictyaml.Document(text, "a file of accepted changes")
+	if err == nil && root != nil {
+		err = strictyaml.Each(root, "a file of accepted changes", out.read)
 	}
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	if err := d.Decode(&root); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %s", out.file, document.OneLine(strings.TrimPrefix(err.Error(), "yaml: ")))
-	}
-	for _, n := range root.Allow {
-		entry, err := readAllowance(&n)
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %s", out.file, n.Line, document.OneLine(err.Error()))
-		}
-		out.entries = append(out.entries, entry)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", out.file, err)
 	}
 	return out, nil
 }
 
+// read reads what stands under a key of the file.
+func (a *Allowances) read(key, list *yaml.Node) error {
+	if key.Value != "allow" {
+		return strictyaml.At(key, "there is no key %q here: accepted changes are a list under allow", key.Value)
+	}
+	list = strictyaml.Aliased(list)
+	if list.ShortTag() == "!!null" {
+		return nil
+	}
+	if list.Kind != yaml.SequenceNode {
+		return strictyaml.At(list, "accepted changes are a list of entries, each with a rule, a subject and a reason")
+	}
+	for _, n := range list.Content {
+		entry, err := readAllowance(n)
+		if err != nil {
+			return err
+		}
+		a.entries = append(a.entries, entry)
+	}
+	return nil
+}
+
 func readAllowance(n *yaml.Node) (*Allowance, error) {
-	text, err := yaml.Marshal(n)
+	a := &Allowance{line: n.Line}
+	into := map[string]*string{"set": &a.Set, "rule": &a.Rule, "subject": &a.Subject, "reason": &a.Reason}
+	err := strictyaml.Each(n, "an entry", func(key, value *yaml.Node) error {
+		target := into[key.Value]
+		if target == nil {
+			return strictyaml.At(key, "an entry has no key %q: it has set, rule, subject and reason", key.Value)
+		}
+		if value = strictyaml.Aliased(value); value.Kind != yaml.ScalarNode {
+			return strictyaml.At(value, "a text is needed here")
+		}
+		*target = strings.TrimSpace(value.Value)
+		return nil
+	})
 	if err != nil {
 		return nil, err
-	}
-	a := &Allowance{line: n.Line}
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	if err := d.Decode(a); err != nil {
-		return nil, errors.New("an entry has set, rule, subject and reason, all texts, and nothing else")
 	}
 	_, err = path.Match(a.Subject, "")
 	switch {
 	case a.Rule == "" || a.Subject == "":
-		return nil, errors.New("an entry needs a rule and a subject, as the report writes them")
-	case strings.TrimSpace(a.Reason) == "":
-		return nil, errors.New("an entry needs a reason")
+		return nil, strictyaml.At(n, "an entry needs a rule and a subject, as the report writes them")
+	case a.Reason == "":
+		return nil, strictyaml.At(n, "an entry needs a reason")
 	case err != nil:
-		return nil, fmt.Errorf("%q is not a pattern: a [ or a \\ in it is not closed", a.Subject)
+		return nil, strictyaml.At(n, "%q is not a pattern: a [ or a \\ in it is not closed", a.Subject)
 	}
 	return a, nil
 }

@@ -185,12 +185,17 @@ func TestAllow(t *testing.T) {
 
 func TestWrongAllow(t *testing.T) {
 	for text, want := range map[string]string{
-		"allow:\n  - rule: a\n    subject: b":                             "allow.yaml:2: an entry needs a reason",
-		"allow:\n  - subject: b\n    reason: c":                           "allow.yaml:2: an entry needs a rule and a subject",
+		"allow:\n  - rule: a\n    subject: b":                             "allow.yaml:2:5: an entry needs a reason",
+		"allow:\n  - subject: b\n    reason: c":                           "allow.yaml:2:5: an entry needs a rule and a subject",
 		"allow:\n  - rule: a\n    subject: \"[\"\n    reason: c":          "is not a pattern",
-		"allow:\n  - rule: a\n    subject: b\n    reason: c\n    more: d": "and nothing else",
-		"alow: []": "allow.yaml: ",
-		"a: [":     "allow.yaml: ",
+		"allow:\n  - rule: a\n    subject: b\n    reason: c\n    more: d": `allow.yaml:5:5: an entry has no key "more": it has set, rule, subject and reason`,
+		"- rule: a":        "allow.yaml:1:1: a file of accepted changes must have keys, as in {key: value}",
+		"alow: []":         "allow.yaml:1:1: there is no key \"alow\" here: accepted changes are a list under allow",
+		"allow: {rule: a}": "allow.yaml:1:8: accepted changes are a list of entries, each with a rule, a subject and a reason",
+		"allow: [a]":       "allow.yaml:1:9: an entry must have keys",
+		"allow:\n  - rule: [a]\n    subject: b\n    reason: c": "allow.yaml:2:11: a text is needed here",
+		"allow:\n  - rule: a\n    rule: b":                     "allow.yaml:3:5: the key \"rule\" is already in line 2",
+		"a: [":                                                 "allow.yaml:1:1: this is not YAML",
 	} {
 		if _, err := ReadAllowances("allow.yaml", []byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
