@@ -260,7 +260,7 @@ func TestDiffInputs(t *testing.T) {
 		"one state":         {[]string{old}, exitUsage, []string{"diff takes two states"}},
 		"another format":    {[]string{"--format", "xml", old, new}, exitUsage, []string{`not "xml"`}},
 		"another level":     {[]string{"--fail-on", "all", old, new}, exitUsage, []string{`not "all"`}},
-		"no such file":      {[]string{old, filepath.Join(dir, "x.yaml")}, exitInput, []string{"x.yaml does not exist"}},
+		"no such file":      {[]string{old, filepath.Join(dir, "x.yaml")}, exitInput, []string{"x.yaml does not exist: name a document, a folder of documents or a folder of pages\n"}},
 		"no document":       {[]string{old, filepath.Join(dir, "a", "other.yaml")}, exitInput, []string{"other.yaml: not an OpenAPI document"}},
 		"wrong sources":     {[]string{"--old-sources", old, old, new}, exitInput, []string{"not a file of convert --sources"}},
 		"sources of pages":  {[]string{"--new-sources", sources, old, filepath.Join(dir, "new", "lamps")}, exitUsage, []string{"is not a document"}},

@@ -33,7 +33,7 @@ type sides struct {
 func (s *sides) read(name, sources string) (map[string]*change.Side, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, missing(name, err)
+		return nil, missing(name, err, "a document, a folder of documents or a folder of pages")
 	}
 	if !info.IsDir() && isDocument(name) {
 		side, err := readDocument(name, sources)
@@ -75,7 +75,7 @@ func isDocument(name string) bool {
 func documentsIn(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, missing(dir, err)
+		return nil, missing(dir, err, "")
 	}
 	var out []string
 	for _, e := range entries {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"go/token"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"path"
@@ -20,7 +19,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
-	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 type initFlags struct {
@@ -102,10 +100,8 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 		return err
 	case remote || err == nil && git.IsRepository(ctx, arg):
 		return f.repository(ctx, source, arg)
-	case errors.Is(err, fs.ErrNotExist):
-		return fail(exitInput, "%s does not exist: name a git URL, a repository, a bundle, a folder of pages or an archive", terminal.Printable(arg))
 	case err != nil:
-		return missing(arg, err)
+		return missing(arg, err, "a git URL, a repository, a bundle, a folder of pages or an archive")
 	case f.ref != "":
 		return fail(exitUsage, "--ref goes with a git repository; %s is none", arg)
 	case info.IsDir():

@@ -35,7 +35,7 @@ func setOf(folder reading, args []string) (convert.Set, error) {
 	if len(args) == 1 {
 		info, err := os.Stat(args[0])
 		if err != nil {
-			return set, missing(args[0], err)
+			return set, missing(args[0], err, pagesWanted)
 		}
 		if info.IsDir() {
 			return folderOf(folder, args[0])
@@ -44,7 +44,7 @@ func setOf(folder reading, args []string) (convert.Set, error) {
 	for _, name := range args {
 		info, err := os.Stat(name)
 		if err != nil {
-			return set, missing(name, err)
+			return set, missing(name, err, pagesWanted)
 		}
 		if info.IsDir() {
 			return set, fail(exitUsage, "%s is a folder: give one folder, or pages", name)
@@ -58,12 +58,20 @@ func setOf(folder reading, args []string) (convert.Set, error) {
 	return set, nil
 }
 
-func missing(name string, err error) error {
+// pagesWanted is what commands that read pages take.
+const pagesWanted = "a folder of pages, or a page"
+
+// missing is the failure of opening a file or folder. wanted is what could be named in its place, "" where
+// the flag or the file that names it says that.
+func missing(name string, err error, wanted string) error {
 	name = terminal.Printable(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fail(exitInput, "%s does not exist: name a folder of pages, or a page", name)
+	switch {
+	case !errors.Is(err, fs.ErrNotExist):
+		return fail(exitInput, "%s cannot be read: %s", name, err)
+	case wanted != "":
+		return fail(exitInput, "%s does not exist: name %s", name, wanted)
 	}
-	return fail(exitInput, "%s cannot be read: %s", name, err)
+	return fail(exitInput, "%s does not exist", name)
 }
 
 func setName(arg string) string {
@@ -85,7 +93,7 @@ func readPage(name string) ([]byte, error) {
 	case errors.Is(err, input.ErrUnfit):
 		return nil, fail(exitInput, "%s", terminal.Printable(err.Error()))
 	case err != nil:
-		return nil, missing(name, cause(err))
+		return nil, missing(name, cause(err), "")
 	}
 	return text, nil
 }
@@ -112,7 +120,7 @@ func readable(dir string, err error) error {
 	case errors.Is(err, convert.ErrNoPages):
 		return fmt.Errorf("%s %w: name the folder of a documentation set", dir, errNoPage)
 	case errors.As(err, &at):
-		return missing(filepath.Join(dir, filepath.FromSlash(at.Path)), at.Err)
+		return missing(filepath.Join(dir, filepath.FromSlash(at.Path)), at.Err, "")
 	}
 	return err
 }
@@ -122,7 +130,7 @@ func readable(dir string, err error) error {
 func subFolders(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, missing(dir, err)
+		return nil, missing(dir, err, "a folder of documentation sets")
 	}
 	var out []string
 	for _, e := range entries {

@@ -89,7 +89,7 @@ func TestOverlays(t *testing.T) {
 	if code, _, stderr := command("convert", "--all", dir, "-o", dir, "--overlay", one); code != exitUsage || !strings.Contains(stderr, "--all") {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
-	if code, _, stderr := command("convert", pages, "-o", out, "--overlay", filepath.Join(dir, "3.yaml")); code != exitInput || !strings.Contains(stderr, "3.yaml does not exist") {
+	if code, _, stderr := command("convert", pages, "-o", out, "--overlay", filepath.Join(dir, "3.yaml")); code != exitInput || !strings.Contains(stderr, "3.yaml does not exist\n") {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 }

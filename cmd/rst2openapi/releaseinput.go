@@ -52,7 +52,7 @@ func documentsOf(args []string) ([]string, error) {
 	for _, name := range args {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, missing(name, err)
+			return nil, missing(name, err, "a document, or a folder of documents")
 		}
 		if !info.IsDir() {
 			out = append(out, name)
@@ -125,7 +125,7 @@ func (f *releaseFlags) changes(args []string) ([]byte, error) {
 	before := map[string]*change.Side{}
 	entries, err := os.ReadDir(f.since)
 	if err != nil {
-		return nil, missing(f.since, err)
+		return nil, missing(f.since, err, "the folder of an earlier release")
 	}
 	for _, e := range entries {
 		if file := beside(filepath.Join(f.since, e.Name(), e.Name()+".yaml")); file != "" {

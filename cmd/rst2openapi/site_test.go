@@ -207,7 +207,7 @@ func TestSiteRefuses(t *testing.T) {
 		{[]string{"-o", dir, pages, "--history", plain}, exitInput, "is not a git repository or bundle"},
 		{[]string{"-o", dir, pages, "--history", broken}, exitInput, ".bundle is not a git repository or bundle"},
 		{[]string{"-o", dir, pages, pages}, exitUsage, "sets of one name"},
-		{[]string{"-o", dir, pages, "--viewer", filepath.Join(empty, "v.js")}, exitInput, "does not exist"},
+		{[]string{"-o", dir, pages, "--viewer", filepath.Join(empty, "v.js")}, exitInput, "does not exist\n"},
 		{[]string{"-o", filepath.Join(pages, "conf.py"), pages}, exitOutput, "cannot be read"},
 	} {
 		code, _, stderr := command(append([]string{"site"}, c.args...)...)

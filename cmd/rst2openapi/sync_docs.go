@@ -193,7 +193,7 @@ func (d docsReader) folder(set *config.Set) (docs convert.Set, err error) {
 	}
 	root, err := os.OpenRoot(name)
 	if err != nil {
-		return docs, missing(set.Source.Folder, err)
+		return docs, missing(set.Source.Folder, err, "")
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
 	fsys, err := fs.Sub(root.FS(), path.Clean(set.Source.Path))

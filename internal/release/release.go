@@ -66,7 +66,7 @@ type Counts struct {
 	Schemas    int            `json:"schemas"`
 	Examples   int            `json:"examples"` // of bodies
 	Deprecated int            `json:"deprecated"`
-	Findings   map[string]int `json:"findings,omitempty"` // by level
+	Findings   map[string]int `json:"findings,omitzero"` // by level; nil where not known
 }
 
 // Files are the files of a release by their paths. The error names the set whose document or

@@ -86,6 +86,16 @@ func TestFiles(t *testing.T) {
 		e.Counts.Schemas != 3 || e.Counts.Examples != 1 || e.Counts.Findings["note"] != 2 || e.Files["schemas"] != "lamps/schemas/" {
 		t.Errorf("the index says %+v", e)
 	}
+	for _, known := range []bool{true, false} { // no finding is a number, too
+		lamp := release.Set{Name: "lamps", Text: []byte(lamps)}
+		if known {
+			lamp.Findings = []byte("[]")
+		}
+		text := files(t, []release.Set{lamp}, release.Options{})["index.json"]
+		if counts, _, _ := strings.Cut(text, `"files"`); strings.Contains(counts, `"findings": {}`) != known {
+			t.Errorf("findings known: %t; the index is\n%s", known, text)
+		}
+	}
 	for what, file := range e.Files {
 		if out[file] == "" && what != "schemas" {
 			t.Errorf("%s is the file %s, which is not there", what, file)
