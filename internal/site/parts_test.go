@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rst2openapi/rst2openapi/internal/change"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/document"
@@ -195,6 +197,26 @@ func TestBodiesOfVariants(t *testing.T) {
 		op := (&reader{d: d, anchors: newSlugs()}).operation(all[i])
 		if len(op.Statuses) != 1 || len(op.Statuses[0].Body) != want {
 			t.Errorf("%s: %+v, want %d forms of a body", op.ID, op.Statuses, want)
+		}
+	}
+}
+
+// TestAddress: the address that documents have where pages tell none is no address to show.
+func TestAddress(t *testing.T) {
+	host := func(name string) map[string]*openapi3.ServerVariable {
+		return map[string]*openapi3.ServerVariable{"host": {Default: name}}
+	}
+	for _, c := range []struct {
+		server *openapi3.Server
+		want   string
+	}{
+		{&openapi3.Server{URL: "https://{host}/v1", Variables: host("lamps.example.com")}, "https://lamps.example.com/v1"},
+		{&openapi3.Server{URL: "https://{host}", Variables: host("localhost")}, ""},
+		{&openapi3.Server{URL: "https://localhost.example.com"}, "https://localhost.example.com"},
+		{nil, ""},
+	} {
+		if got := address(c.server); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

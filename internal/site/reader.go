@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"maps"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -197,7 +198,8 @@ func alternatives(all openapi3.SchemaRefs, depth int) string {
 	return strings.Join(names, " or ")
 }
 
-// address is that of a server with its variables filled in.
+// address is that of a server with its variables filled in, "" where the pages do not tell it: documents
+// have localhost then.
 func address(s *openapi3.Server) string {
 	if s == nil {
 		return ""
@@ -207,6 +209,9 @@ func address(s *openapi3.Server) string {
 		if v := s.Variables[name]; v != nil {
 			out = strings.ReplaceAll(out, "{"+name+"}", v.Default)
 		}
+	}
+	if u, err := url.Parse(out); err == nil && u.Hostname() == "localhost" {
+		return ""
 	}
 	return out
 }

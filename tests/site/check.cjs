@@ -127,6 +127,7 @@ async function search(context, base) {
   await page.goto(base + "index.html");
   await page.fill("#q", "zzzzqqqq");
   await page.waitForFunction(() => /Nothing/.test(document.getElementById("found").textContent));
+  check(await page.isHidden("#results"), "search", "an empty list of results shows");
   await page.keyboard.press("Escape");
   check(await page.inputValue("#q") === "", "search", "Escape does not clear it");
   await page.close();

@@ -147,6 +147,10 @@
     return d;
   }
 
+  function counted(list, word) {
+    return list.length.toLocaleString("en") + " " + word + (list.length === 1 ? "" : "s");
+  }
+
   function show() {
     if (!index) { return; }
     results.textContent = "";
@@ -170,9 +174,9 @@
       a.append(element("code", "", e[1]), " ", text);
       return a;
     }));
-    results.hidden = false;
-    found.textContent = ops.length + fields.length + errors.length === 0 ? "Nothing found: try a part of a name." :
-      ops.length.toLocaleString("en") + " operations, " + fields.length.toLocaleString("en") + " fields, " + errors.length.toLocaleString("en") + " error codes";
+    results.hidden = ops.length + fields.length + errors.length === 0;
+    found.textContent = results.hidden ? "Nothing found: try a part of a name." :
+      [counted(ops, "operation"), counted(fields, "field"), counted(errors, "error code")].join(", ");
   }
 
   input.addEventListener("focus", load);
