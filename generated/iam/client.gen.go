@@ -523,7 +523,7 @@ func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedT
 	defer call.End()
 	call.Check(params)
 	call.Check(body)
-	req, err := newObtainUnscopedTokenRequest(call, &params, "application/json", call.JSON(body))
+	req, err := newObtainUnscopedTokenRequest(call, &params, "application/x-www-form-urlencoded", call.Payload(gen.Form(call.Sendable(body), nil)))
 	var response ObtainUnscopedTokenResponseBody
 	if err := call.Do(req, err, &response); err != nil {
 		return nil, err

@@ -314,7 +314,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/several-media-types", Level: Note,
-		Purpose: "The header Content-Type may have several values that stand for different bodies, and the page describes one body; the value that fits it is taken.",
+		Purpose: "The header Content-Type has several values that stand for different bodies, or one that the body is not described or printed as; the one that fits the body is taken.",
 		Good:    "Content-Type: application/merge-patch+json",
 		Bad:     "Content-Type: application/json-patch+json or application/merge-patch+json, and one table of the body",
 	},

@@ -8,6 +8,7 @@ const JSONMedia = "application/json"
 // The other media types that bodies have by what their fields are.
 const (
 	FormMedia  = "multipart/form-data"
+	PairsMedia = "application/x-www-form-urlencoded" // a form of pairs of names and values
 	BytesMedia = "application/octet-stream"
 )
 
@@ -122,5 +123,5 @@ func BodyMedia(named []string, isList bool) string {
 
 // IsStructured reports whether bodies of a media type have members that a table could list: JSON, XML, forms.
 func IsStructured(media string) bool {
-	return IsJSONMedia(media) || strings.HasSuffix(media, "xml") || media == FormMedia || strings.HasSuffix(media, "x-www-form-urlencoded")
+	return IsJSONMedia(media) || strings.HasSuffix(media, "xml") || media == FormMedia || media == PairsMedia
 }

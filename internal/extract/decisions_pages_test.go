@@ -30,14 +30,17 @@ func TestDecisionsOnMedia(t *testing.T) {
 		{"none", ""}, {"json", "Content-Type|Yes|String|It is application/json."}, {"form", "Content-Type|Yes|String|It is multipart/form-data."},
 		{"patches", "Content-Type|Yes|String|application/merge-patch+json or application/json-patch+json"}, {"bytes", "Content-Type|Yes|String|It is application/octet-stream."}, {"two", "Content-Type|Yes|String|application/json or application/merge-patch+json"},
 		{"other header", "Accept|Yes|String|It is multipart/form-data."},
+		{"pairs", "Content-Type|Yes|String|It is application/x-www-form-urlencoded."}, {"XML", "Content-Type|Yes|String|It is application/xml."},
 	}
 	bodies := []choice{
 		{"text", "lid|Yes|String|Lid"}, {"file", "lid|Yes|File|Lid"}, {"file and text", "lid|Yes|File|Lid;wood|No|String|Wood"}, {"list", "[Array]|Yes|Array of strings|Lids"}, {"self", "body|Yes|Array of objects|All"}, {"none", ""},
+		{"lists", "lids|Yes|Array of strings|Lids"}, {"members", "lid|No|Object|Lid;wood|No|Array of arrays|Wood"},
 	}
 	captions := []choice{{"body", "Request body parameters"}, {"form", "Form parameters"}, {"response", "Response body parameters"}, {"parts", "Form-data parameters of the request"}}
 	printed := []choice{
 		{"nothing", ""}, {"header", section("Example Request", codeText("POST /v1/box\nContent-Type: application/merge-patch+json"))}, {"form header", section("Example Request", codeText("content-type:multipart/form-data; boundary=x\n\n--x"))},
 		{"response header", section("Example Response", codeText("Content-Type: application/merge-patch+json"))}, {"JSON list", section("Example Request", codeText(`[{"lid": 1}]`))},
+		{"pairs", section("Example Request", codeText("curl -X PATCH -H 'Content-Type:application/x-www-form-urlencoded' -d 'lid=a'"))},
 	}
 	decisions(t, "media", [][]choice{bodies, captions, rows, printed}, single(func(c []string) string {
 		page := title("Minding a Box") + section("URI", "PATCH /v1/box")

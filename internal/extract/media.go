@@ -26,14 +26,78 @@ func (b *builder) requestMedia(body *api.Payload) string {
 	}
 	isList := body.Type.Kind == api.Array
 	if row == nil {
-		return dialect.BodyMedia(b.scope.printedMedia(), isList)
+		named = b.scope.printedMedia()
 	}
 	media := dialect.BodyMedia(named, isList)
-	if dialect.BodyMedia(named, !isList) != media {
+	if row != nil && dialect.BodyMedia(named, !isList) != media {
 		b.page.found.addf("docs/several-media-types", row.field.Origin.Pos,
 			"a body may be %s; %s is taken, as the table of the body describes", strings.Join(named, ", "), media)
 	}
+	if media == "" {
+		return b.formMedia(body, named)
+	}
 	return media
+}
+
+// formMedia is the form that a request body is, where the page says that it is one and does not show
+// another one:
+//
+//	Content-Type | Mandatory: Yes | The value is application/x-www-form-urlencoded.
+//
+// It is "" for all others. A form whose pairs cannot hold the members, a request that is printed as JSON, and XML
+// of which the page shows no element stay JSON, and a finding says so: what a header says then fits no body that the
+// page describes.
+func (b *builder) formMedia(body *api.Payload, named []string) string {
+	media := ""
+	if i := slices.IndexFunc(named, func(m string) bool { return dialect.IsStructured(m) && !dialect.IsJSONMedia(m) }); i >= 0 {
+		media = named[i]
+	} else if len(named) == 0 && b.scope.saysForm(body.Origin.Pos.Line) {
+		media = dialect.FormMedia
+	}
+	at, but := body.Origin.Pos, ""
+	if row := b.scope.mediaRow(); row != nil {
+		at = row.field.Origin.Pos
+	}
+	switch {
+	case media == "":
+		return ""
+	case b.scope.printsJSON():
+		but = "the request is printed as JSON"
+	case media == dialect.FormMedia && body.Type.Kind == api.Object, media == dialect.PairsMedia && isPairs(body):
+		return media
+	case media == dialect.PairsMedia:
+		but = "members of the body have members"
+	default:
+		but = "the page describes no such body"
+	}
+	b.page.found.addf("docs/several-media-types", at, "the body is said to be %s, but %s; %s is taken", media, but, jsonType)
+	return ""
+}
+
+// isPairs reports whether a body has only members that pairs of names and values can hold: scalars and lists of them.
+func isPairs(body *api.Payload) bool {
+	s := body.Type.Schema
+	return s != nil && !slices.ContainsFunc(s.Fields, func(f *api.Field) bool {
+		t := &f.Type
+		if t.Kind == api.Array && t.Elem != nil {
+			t = t.Elem
+		}
+		return t.Kind == api.Object || t.Kind == api.Array || t.Kind == api.Map
+	})
+}
+
+// printsJSON reports whether a request of the page is printed with an object of JSON.
+func (s *scope) printsJSON() bool {
+	return slices.ContainsFunc(s.codes, func(c *code) bool {
+		if c.sideOf() == api.SideResponse {
+			return false
+		}
+		var text strings.Builder
+		for _, l := range c.doc.Lines {
+			text.WriteString(strings.TrimSpace(l.Text))
+		}
+		return strings.Contains(text.String(), `{"`) || strings.Contains(text.String(), `{\"`)
+	})
 }
 
 // mediaHeaders keeps what mandatory rows say of the headers Content-Type and Accept. OpenAPI
