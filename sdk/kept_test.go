@@ -24,11 +24,7 @@ type lamp struct {
 	Kept   sdk.Kept             `json:"-"`
 }
 
-func (v lamp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-func (v *lamp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v lamp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 func (v *lamp) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
@@ -40,11 +36,7 @@ type hall struct {
 	Kept  sdk.Kept `json:"-"`
 }
 
-func (v hall) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-func (v *hall) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v hall) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 func (v *hall) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)

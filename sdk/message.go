@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // Response is the raw response of an operation. The request in HTTPResponse is the one that
@@ -91,7 +93,7 @@ func takesXML(t reflect.Type) bool {
 	if t.Kind() != reflect.Struct {
 		return true
 	}
-	if kept, ok := t.FieldByName("Kept"); !ok || kept.Type != reflect.TypeFor[Kept]() {
+	if f, ok := t.FieldByName("Kept"); !ok || f.Type != reflect.TypeFor[Kept]() {
 		return true // a type of the user's
 	}
 	for i := range t.NumField() {
@@ -104,7 +106,7 @@ func takesXML(t reflect.Type) bool {
 
 // takesNull reports whether null is a value of a type, and not only what leaves it as it was.
 func takesNull(t reflect.Type) bool {
-	if _, may := nullable(t); may {
+	if _, may := kept.Item(t); may {
 		return true
 	}
 	switch t.Kind() {

@@ -12,8 +12,10 @@ import (
 // struct field of it tagged omitzero is left out of JSON when absent, so what was read
 // is written back: null as null, absent as absent.
 type Nullable[T any] struct {
+	// Each method is compiled for each T: one more costs clients with thousands of types about 100 MB
+	// when they are built. So codecs work on the fields, with package kept.
 	value *T // nil unless a value is there; a pointer, so that T may contain its own Nullable
-	null  bool
+	null  kept.Null
 }
 
 // Value makes a Nullable that holds v.
@@ -36,42 +38,34 @@ func (n Nullable[T]) Get() (T, bool) {
 func (n Nullable[T]) Ptr() *T { return n.value }
 
 // IsNull reports whether it is null.
-func (n Nullable[T]) IsNull() bool { return n.null && n.value == nil }
+func (n Nullable[T]) IsNull() bool { return bool(n.null) && n.value == nil }
 
 // IsZero reports whether it is absent: neither null nor a value. encoding/json asks it
 // for fields tagged omitzero.
-func (n Nullable[T]) IsZero() bool { return n.value == nil && !n.null }
-
-// Place makes it null, or gives the place of a new value in it. It is for the decoder.
-func (n *Nullable[T]) Place(p *kept.Place) {
-	if *n = (Nullable[T]{null: p.Null}); !p.Null {
-		n.value = new(T)
-		p.Pointer = n.value
-	}
-}
+func (n Nullable[T]) IsZero() bool { return n.value == nil && !bool(n.null) }
 
 // MarshalJSON writes the value, or null. An absent one is null too: only the struct
 // around it can leave it out.
-func (n Nullable[T]) MarshalJSON() ([]byte, error) { return encode.Marshal(n) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (n Nullable[T]) AppendJSON(out []byte) ([]byte, error) {
-	if n.value == nil {
-		return append(out, "null"...), nil
-	}
-	return encode.Append(out, n.value)
-}
+func (n Nullable[T]) MarshalJSON() ([]byte, error) { return encode.Marshal(n.value) }
 
 // UnmarshalJSON reads a value or null.
 func (n *Nullable[T]) UnmarshalJSON(data []byte) error {
-	if string(bytes.TrimSpace(data)) == "null" {
-		*n = Null[T]()
-		return nil
-	}
 	value := new(T)
-	if err := json.Unmarshal(data, value); err != nil {
+	null, err := readNullable(data, value)
+	if err != nil {
 		return err
 	}
-	*n = Nullable[T]{value: value}
+	if null {
+		value = nil
+	}
+	*n = Nullable[T]{value: value, null: kept.Null(null)}
 	return nil
+}
+
+// readNullable reads what a pointer points at, and reports whether it is null instead.
+func readNullable(data []byte, into any) (null bool, err error) {
+	if string(bytes.TrimSpace(data)) == "null" {
+		return true, nil
+	}
+	return false, json.Unmarshal(data, into)
 }

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // Members that a document calls readOnly are what a service tells, and are not sent: a resource
@@ -50,16 +52,6 @@ func findReadOnly(t reflect.Type, seen map[reflect.Type]bool) bool {
 	return false
 }
 
-// pruner is a Nullable, whose value nobody else can reach.
-type pruner interface{ withoutReadOnly() any }
-
-func (n Nullable[T]) withoutReadOnly() any {
-	if n.value == nil {
-		return n
-	}
-	return Value(withoutReadOnly(reflect.ValueOf(n.value).Elem()).Interface().(T))
-}
-
 // withoutReadOnly copies what leads to read-only members, and leaves them out of the copy. The
 // values it gives can be as deep as the caller's own.
 func withoutReadOnly(v reflect.Value) reflect.Value {
@@ -89,11 +81,12 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 			}
 		}
 	case reflect.Struct:
-		if n, ok := v.Interface().(pruner); ok {
-			return reflect.ValueOf(n.withoutReadOnly())
-		}
 		out.Set(v)
-		pruneFields(out)
+		if _, ok := kept.Item(t); !ok {
+			pruneFields(out)
+		} else if held := kept.Held(v); !held.IsNil() {
+			kept.Hold(out, withoutReadOnly(held))
+		}
 	default:
 		return v
 	}
@@ -103,10 +96,10 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 // pruneFields empties the read-only fields of a struct, and forgets what was kept of them.
 func pruneFields(v reflect.Value) {
 	t := v.Type()
-	var kept Kept
+	var others Kept
 	place := v.FieldByName("Kept")
 	if place.IsValid() && place.Type() == reflect.TypeFor[Kept]() {
-		kept = place.Interface().(Kept)
+		others = place.Interface().(Kept)
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -115,12 +108,12 @@ func pruneFields(v reflect.Value) {
 		case f.Tag.Get("readonly") == "true":
 			v.Field(i).SetZero()
 			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			kept.Delete(name)
+			others.Delete(name)
 		default:
 			v.Field(i).Set(withoutReadOnly(v.Field(i)))
 		}
 	}
 	if place.IsValid() && place.Type() == reflect.TypeFor[Kept]() {
-		place.Set(reflect.ValueOf(kept))
+		place.Set(reflect.ValueOf(others))
 	}
 }

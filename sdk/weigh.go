@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // What is decoded can take far more memory than its text: an item of a list takes two bytes of
@@ -128,7 +130,7 @@ func (s *scale) value(t reflect.Type, member bool) {
 		t = t.Elem()
 		s.take(int64(t.Size()))
 	}
-	if inner, ok := nullable(t); ok {
+	if inner, ok := kept.Item(t); ok {
 		s.take(int64(inner.Size()))
 		s.value(inner, member)
 		return
@@ -308,16 +310,6 @@ func (s *scale) skipString() {
 	}
 	s.at = min(s.at, len(s.text))
 }
-
-// nullable is the type that a Nullable may hold.
-func nullable(t reflect.Type) (reflect.Type, bool) {
-	if t.Kind() != reflect.Struct || t.PkgPath() != nullablePath || !strings.HasPrefix(t.Name(), "Nullable[") {
-		return nil, false
-	}
-	return t.Field(0).Type.Elem(), true
-}
-
-var nullablePath = reflect.TypeFor[Nullable[bool]]().PkgPath()
 
 // structFields are the types of the fields of a struct by their names in JSON, and the type of
 // the members that have no field.

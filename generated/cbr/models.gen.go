@@ -24,12 +24,7 @@ type AddMemberRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddMemberRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddMemberRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddMemberRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddMemberRequestBody) UnmarshalJSON(data []byte) error {
@@ -46,12 +41,7 @@ type AddMemberResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddMemberResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddMemberResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddMemberResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddMemberResponseBody) UnmarshalJSON(data []byte) error {
@@ -67,12 +57,7 @@ type AddVaultResourceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
@@ -88,12 +73,7 @@ type AddVaultResourceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
@@ -109,12 +89,7 @@ type AssociateVaultPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AssociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AssociateVaultPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AssociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AssociateVaultPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -130,12 +105,7 @@ type AssociateVaultPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AssociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AssociateVaultPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AssociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AssociateVaultPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -160,12 +130,7 @@ type BackupExtendInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupExtendInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupExtendInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupExtendInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupExtendInfo) UnmarshalJSON(data []byte) error {
@@ -203,12 +168,7 @@ type BackupReplicateReqBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupReplicateReqBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupReplicateReqBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupReplicateReqBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupReplicateReqBody) UnmarshalJSON(data []byte) error {
@@ -231,12 +191,7 @@ type BackupReplicateRespBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupReplicateRespBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupReplicateRespBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupReplicateRespBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupReplicateRespBody) UnmarshalJSON(data []byte) error {
@@ -274,12 +229,7 @@ type BackupResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupResp) UnmarshalJSON(data []byte) error {
@@ -337,12 +287,7 @@ type BackupRestore struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupRestore) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupRestore) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupRestore) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupRestore) UnmarshalJSON(data []byte) error {
@@ -359,12 +304,7 @@ type BackupRestoreServerMapping struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupRestoreServerMapping) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupRestoreServerMapping) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupRestoreServerMapping) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupRestoreServerMapping) UnmarshalJSON(data []byte) error {
@@ -382,12 +322,7 @@ type BatchCreateAndDeleteVaultTagsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchCreateAndDeleteVaultTagsRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BatchCreateAndDeleteVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -434,12 +369,7 @@ type Billing struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Billing) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Billing) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Billing) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Billing) UnmarshalJSON(data []byte) error {
@@ -463,12 +393,7 @@ type BillingCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BillingCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BillingCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BillingCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BillingCreate) UnmarshalJSON(data []byte) error {
@@ -570,12 +495,7 @@ type BillingUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BillingUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BillingUpdate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BillingUpdate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BillingUpdate) UnmarshalJSON(data []byte) error {
@@ -592,12 +512,7 @@ type BindRulesTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindRulesTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BindRulesTag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BindRulesTag) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindRulesTag) UnmarshalJSON(data []byte) error {
@@ -614,12 +529,7 @@ type BindRulesTagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindRulesTagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BindRulesTagRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BindRulesTagRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindRulesTagRequest) UnmarshalJSON(data []byte) error {
@@ -640,12 +550,7 @@ type CheckpointCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointCreate) UnmarshalJSON(data []byte) error {
@@ -665,12 +570,7 @@ type CheckpointCreateSkippedResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointCreateSkippedResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointCreateSkippedResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointCreateSkippedResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointCreateSkippedResource) UnmarshalJSON(data []byte) error {
@@ -709,12 +609,7 @@ type CheckpointExtraInfoResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointExtraInfoResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointExtraInfoResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointExtraInfoResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointExtraInfoResp) UnmarshalJSON(data []byte) error {
@@ -735,12 +630,7 @@ type CheckpointParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
@@ -759,12 +649,7 @@ type CheckpointPlanCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointPlanCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointPlanCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointPlanCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointPlanCreate) UnmarshalJSON(data []byte) error {
@@ -784,12 +669,7 @@ type CheckpointReplicateParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointReplicateParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointReplicateParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateParam) UnmarshalJSON(data []byte) error {
@@ -812,12 +692,7 @@ type CheckpointReplicateRespBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateRespBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointReplicateRespBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointReplicateRespBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateRespBody) UnmarshalJSON(data []byte) error {
@@ -834,12 +709,7 @@ type CheckpointReplicateRespbackup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReplicateRespbackup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointReplicateRespbackup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointReplicateRespbackup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReplicateRespbackup) UnmarshalJSON(data []byte) error {
@@ -863,12 +733,7 @@ type CheckpointResourceResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointResourceResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointResourceResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointResourceResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointResourceResp) UnmarshalJSON(data []byte) error {
@@ -922,12 +787,7 @@ type CopyBackupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CopyBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CopyBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyBackupRequestBody) UnmarshalJSON(data []byte) error {
@@ -943,12 +803,7 @@ type CopyBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CopyBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CopyBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyBackupResponseBody) UnmarshalJSON(data []byte) error {
@@ -964,12 +819,7 @@ type CopyCheckpointRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyCheckpointRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CopyCheckpointRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CopyCheckpointRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyCheckpointRequestBody) UnmarshalJSON(data []byte) error {
@@ -985,12 +835,7 @@ type CopyCheckpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopyCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CopyCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CopyCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopyCheckpointResponseBody) UnmarshalJSON(data []byte) error {
@@ -1006,12 +851,7 @@ type CreateCheckpointRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCheckpointRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCheckpointRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateCheckpointRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCheckpointRequestBody) UnmarshalJSON(data []byte) error {
@@ -1027,12 +867,7 @@ type CreateCheckpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCheckpointResponseBody) UnmarshalJSON(data []byte) error {
@@ -1048,12 +883,7 @@ type CreatePolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreatePolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreatePolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -1069,12 +899,7 @@ type CreatePolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreatePolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreatePolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreatePolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -1090,12 +915,7 @@ type CreateVaultRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultRequestBody) UnmarshalJSON(data []byte) error {
@@ -1111,12 +931,7 @@ type CreateVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultResponseBody) UnmarshalJSON(data []byte) error {
@@ -1132,12 +947,7 @@ type CreateVaultTagsRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVaultTagsRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateVaultTagsRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
@@ -1153,11 +963,8 @@ type DisassociateVaultPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DisassociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DisassociateVaultPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v DisassociateVaultPolicyRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1174,11 +981,8 @@ type DisassociateVaultPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DisassociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DisassociateVaultPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v DisassociateVaultPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1196,12 +1000,7 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
@@ -1217,12 +1016,7 @@ type ImageData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImageData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ImageData) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ImageData) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImageData) UnmarshalJSON(data []byte) error {
@@ -1239,12 +1033,7 @@ type Link struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Link) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Link) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Link) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Link) UnmarshalJSON(data []byte) error {
@@ -1361,12 +1150,7 @@ type ListBackupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
@@ -1453,12 +1237,7 @@ type ListOpLogsResponse404Body struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListOpLogsResponse404Body) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListOpLogsResponse404Body) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListOpLogsResponse404Body) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListOpLogsResponse404Body) UnmarshalJSON(data []byte) error {
@@ -1477,12 +1256,7 @@ type ListOpLogsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListOpLogsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListOpLogsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListOpLogsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListOpLogsResponseBody) UnmarshalJSON(data []byte) error {
@@ -1543,12 +1317,7 @@ type ListPoliciesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListPoliciesResponseBody) UnmarshalJSON(data []byte) error {
@@ -1608,12 +1377,7 @@ type ListVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListVaultResponseBody) UnmarshalJSON(data []byte) error {
@@ -1629,12 +1393,7 @@ type ListVersionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListVersionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListVersionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListVersionsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListVersionsResponseBody) UnmarshalJSON(data []byte) error {
@@ -1699,12 +1458,7 @@ type Member struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Member) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Member) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Member) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Member) UnmarshalJSON(data []byte) error {
@@ -1737,12 +1491,7 @@ type MigrateVaultResourceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MigrateVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MigrateVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MigrateVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MigrateVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
@@ -1758,12 +1507,7 @@ type MigrateVaultResourceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MigrateVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MigrateVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MigrateVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MigrateVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
@@ -1780,12 +1524,7 @@ type OpErrorInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpErrorInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpErrorInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpErrorInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpErrorInfo) UnmarshalJSON(data []byte) error {
@@ -1803,12 +1542,7 @@ type OpExtendInfoBckup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoBckup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoBckup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoBckup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoBckup) UnmarshalJSON(data []byte) error {
@@ -1843,12 +1577,7 @@ type OpExtendInfoCommon struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoCommon) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoCommon) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoCommon) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoCommon) UnmarshalJSON(data []byte) error {
@@ -1865,12 +1594,7 @@ type OpExtendInfoDelete struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoDelete) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoDelete) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoDelete) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoDelete) UnmarshalJSON(data []byte) error {
@@ -1888,12 +1612,7 @@ type OpExtendInfoRemoveResources struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoRemoveResources) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoRemoveResources) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoRemoveResources) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoRemoveResources) UnmarshalJSON(data []byte) error {
@@ -1912,12 +1631,7 @@ type OpExtendInfoRestore struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoRestore) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoRestore) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoRestore) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoRestore) UnmarshalJSON(data []byte) error {
@@ -1935,12 +1649,7 @@ type OpExtendInfoSync struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoSync) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoSync) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoSync) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoSync) UnmarshalJSON(data []byte) error {
@@ -1957,12 +1666,7 @@ type OpExtendInfoVaultDelete struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtendInfoVaultDelete) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtendInfoVaultDelete) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtendInfoVaultDelete) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtendInfoVaultDelete) UnmarshalJSON(data []byte) error {
@@ -1985,12 +1689,7 @@ type OpExtraInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpExtraInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpExtraInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpExtraInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpExtraInfo) UnmarshalJSON(data []byte) error {
@@ -2020,12 +1719,7 @@ type OperationLog struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OperationLog) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OperationLog) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OperationLog) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationLog) UnmarshalJSON(data []byte) error {
@@ -2089,12 +1783,7 @@ type Policy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Policy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Policy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Policy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Policy) UnmarshalJSON(data []byte) error {
@@ -2111,12 +1800,7 @@ type PolicyAssociateVault struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyAssociateVault) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyAssociateVault) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyAssociateVault) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyAssociateVault) UnmarshalJSON(data []byte) error {
@@ -2136,12 +1820,7 @@ type PolicyCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
@@ -2191,12 +1870,7 @@ type PolicyTriggerPropertiesReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerPropertiesReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyTriggerPropertiesReq) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyTriggerPropertiesReq) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerPropertiesReq) UnmarshalJSON(data []byte) error {
@@ -2213,12 +1887,7 @@ type PolicyTriggerPropertiesResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyTriggerPropertiesResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyTriggerPropertiesResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerPropertiesResp) UnmarshalJSON(data []byte) error {
@@ -2234,12 +1903,7 @@ type PolicyTriggerReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyTriggerReq) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyTriggerReq) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerReq) UnmarshalJSON(data []byte) error {
@@ -2258,12 +1922,7 @@ type PolicyTriggerResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyTriggerResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyTriggerResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyTriggerResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyTriggerResp) UnmarshalJSON(data []byte) error {
@@ -2298,12 +1957,7 @@ type PolicyUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyUpdate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyUpdate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
@@ -2327,12 +1981,7 @@ type PolicyoODCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyoODCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyoODCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyoODCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyoODCreate) UnmarshalJSON(data []byte) error {
@@ -2350,12 +1999,7 @@ type ProtectableReplicationCapabilitiesRespRegion struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ProtectableReplicationCapabilitiesRespRegion) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectableReplicationCapabilitiesRespRegion) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2372,12 +2016,7 @@ type RemoveVaultResourceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RemoveVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RemoveVaultResourceRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RemoveVaultResourceRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveVaultResourceRequestBody) UnmarshalJSON(data []byte) error {
@@ -2393,12 +2032,7 @@ type RemoveVaultResourceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RemoveVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RemoveVaultResourceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RemoveVaultResourceResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RemoveVaultResourceResponseBody) UnmarshalJSON(data []byte) error {
@@ -2417,12 +2051,7 @@ type Resource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Resource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
@@ -2441,12 +2070,7 @@ type ResourceCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceCreate) UnmarshalJSON(data []byte) error {
@@ -2480,12 +2104,7 @@ type ResourceExtraInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceExtraInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceExtraInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceExtraInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceExtraInfo) UnmarshalJSON(data []byte) error {
@@ -2504,12 +2123,7 @@ type ResourceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
@@ -2550,12 +2164,7 @@ type ResourceResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceResp) UnmarshalJSON(data []byte) error {
@@ -2623,12 +2232,7 @@ type RestoreBackupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreBackupRequestBody) UnmarshalJSON(data []byte) error {
@@ -2644,12 +2248,7 @@ type ShowBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
@@ -2665,12 +2264,7 @@ type ShowCheckpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowCheckpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowCheckpointResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCheckpointResponseBody) UnmarshalJSON(data []byte) error {
@@ -2686,12 +2280,7 @@ type ShowMemberDetailResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMemberDetailResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowMemberDetailResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowMemberDetailResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMemberDetailResponseBody) UnmarshalJSON(data []byte) error {
@@ -2728,12 +2317,7 @@ type ShowMembersDetailResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMembersDetailResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowMembersDetailResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowMembersDetailResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMembersDetailResponseBody) UnmarshalJSON(data []byte) error {
@@ -2749,12 +2333,7 @@ type ShowOpLogResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowOpLogResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowOpLogResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowOpLogResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowOpLogResponseBody) UnmarshalJSON(data []byte) error {
@@ -2770,12 +2349,7 @@ type ShowPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -2792,12 +2366,7 @@ type ShowReplicationCapabilitiesResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowReplicationCapabilitiesResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowReplicationCapabilitiesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2814,12 +2383,7 @@ type ShowVaultProjectTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultProjectTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultProjectTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowVaultProjectTagResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultProjectTagResponseBody) UnmarshalJSON(data []byte) error {
@@ -2845,11 +2409,8 @@ type ShowVaultResourceInstancesRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResourceInstancesRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultResourceInstancesRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowVaultResourceInstancesRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2918,11 +2479,8 @@ type ShowVaultResourceInstancesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResourceInstancesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultResourceInstancesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowVaultResourceInstancesResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2940,12 +2498,7 @@ type ShowVaultResourceInstancesResponseBodyTags struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowVaultResourceInstancesResponseBodyTags) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultResourceInstancesResponseBodyTags) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2962,12 +2515,7 @@ type ShowVaultResponse404Body struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResponse404Body) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultResponse404Body) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowVaultResponse404Body) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResponse404Body) UnmarshalJSON(data []byte) error {
@@ -2983,12 +2531,7 @@ type ShowVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultResponseBody) UnmarshalJSON(data []byte) error {
@@ -3004,12 +2547,7 @@ type ShowVaultTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowVaultTagResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultTagResponseBody) UnmarshalJSON(data []byte) error {
@@ -3043,12 +2581,7 @@ type ShowVersionResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVersionResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVersionResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowVersionResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVersionResponseBody) UnmarshalJSON(data []byte) error {
@@ -3065,12 +2598,7 @@ type Tag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Tag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Tag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Tag) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Tag) UnmarshalJSON(data []byte) error {
@@ -3087,12 +2615,7 @@ type TagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TagRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TagRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagRequest) UnmarshalJSON(data []byte) error {
@@ -3111,12 +2634,7 @@ type TagResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TagResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TagResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagResource) UnmarshalJSON(data []byte) error {
@@ -3133,12 +2651,7 @@ type TagsReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagsReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TagsReq) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TagsReq) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagsReq) UnmarshalJSON(data []byte) error {
@@ -3155,12 +2668,7 @@ type TagsResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagsResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TagsResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TagsResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagsResp) UnmarshalJSON(data []byte) error {
@@ -3227,12 +2735,7 @@ type UpdateMemberStatusRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMemberStatusRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateMemberStatusRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateMemberStatusRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMemberStatusRequestBody) UnmarshalJSON(data []byte) error {
@@ -3266,12 +2769,7 @@ type UpdateMemberStatusResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMemberStatusResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateMemberStatusResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateMemberStatusResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMemberStatusResponseBody) UnmarshalJSON(data []byte) error {
@@ -3287,12 +2785,7 @@ type UpdatePolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdatePolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdatePolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdatePolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdatePolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -3308,12 +2801,7 @@ type UpdatePolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdatePolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdatePolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdatePolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdatePolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -3329,12 +2817,7 @@ type UpdateVaultRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateVaultRequestBody) UnmarshalJSON(data []byte) error {
@@ -3350,12 +2833,7 @@ type UpdateVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateVaultResponseBody) UnmarshalJSON(data []byte) error {
@@ -3386,12 +2864,7 @@ type Vault struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Vault) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Vault) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Vault) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Vault) UnmarshalJSON(data []byte) error {
@@ -3408,12 +2881,7 @@ type VaultBackup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBackup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultBackup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultBackup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBackup) UnmarshalJSON(data []byte) error {
@@ -3429,12 +2897,7 @@ type VaultBindRules struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBindRules) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultBindRules) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultBindRules) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBindRules) UnmarshalJSON(data []byte) error {
@@ -3450,12 +2913,7 @@ type VaultBindRulesRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultBindRulesRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultBindRulesRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultBindRulesRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultBindRulesRequest) UnmarshalJSON(data []byte) error {
@@ -3480,12 +2938,7 @@ type VaultCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultCreate) UnmarshalJSON(data []byte) error {
@@ -3517,12 +2970,7 @@ type VaultCreateResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultCreateResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultCreateResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultCreateResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultCreateResource) UnmarshalJSON(data []byte) error {
@@ -3539,12 +2987,7 @@ type VaultPolicyResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultPolicyResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultPolicyResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultPolicyResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultPolicyResp) UnmarshalJSON(data []byte) error {
@@ -3567,12 +3010,7 @@ type VaultUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultUpdate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultUpdate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultUpdate) UnmarshalJSON(data []byte) error {
@@ -3590,12 +3028,7 @@ type Version struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Version) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Version) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Version) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Version) UnmarshalJSON(data []byte) error {

@@ -18,12 +18,7 @@ type AddBackupPolicyTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddBackupPolicyTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddBackupPolicyTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddBackupPolicyTagRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupPolicyTagRequestBody) UnmarshalJSON(data []byte) error {
@@ -39,12 +34,7 @@ type AddBackupResourceTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddBackupResourceTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddBackupResourceTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddBackupResourceTagRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddBackupResourceTagRequestBody) UnmarshalJSON(data []byte) error {
@@ -67,12 +57,7 @@ type BackupData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BackupData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BackupData) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BackupData) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BackupData) UnmarshalJSON(data []byte) error {
@@ -109,12 +94,7 @@ type BatchAddOrRemoveBackupPolicyTagsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupPolicyTagsRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BatchAddOrRemoveBackupPolicyTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -150,12 +130,7 @@ type BatchAddOrRemoveBackupPolicyTagsResourceTag struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BatchAddOrRemoveBackupPolicyTagsResourceTag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -174,12 +149,7 @@ type BatchAddOrRemoveBackupResourceTagsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupResourceTagsRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -215,12 +185,7 @@ type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v BatchAddOrRemoveBackupResourceTagsResourceTag) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BatchAddOrRemoveBackupResourceTagsResourceTag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -241,12 +206,7 @@ type CheckResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckResp) UnmarshalJSON(data []byte) error {
@@ -290,12 +250,7 @@ type CheckpointItem struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointItem) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointItem) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointItem) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
@@ -336,12 +291,7 @@ type CheckpointParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointParam) UnmarshalJSON(data []byte) error {
@@ -358,12 +308,7 @@ type CheckpointReq struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointReq) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointReq) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointReq) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointReq) UnmarshalJSON(data []byte) error {
@@ -385,12 +330,7 @@ type CheckpointResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CheckpointResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CheckpointResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CheckpointResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CheckpointResp) UnmarshalJSON(data []byte) error {
@@ -455,12 +395,7 @@ type CountBackupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CountBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CountBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CountBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CountBackupsResponseBody) UnmarshalJSON(data []byte) error {
@@ -500,12 +435,7 @@ type CreateBackupPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -521,12 +451,7 @@ type CreateBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -544,12 +469,7 @@ type CreateResourceBackupPlanResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupPlanResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateResourceBackupPlanResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateResourceBackupPlanResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupPlanResp) UnmarshalJSON(data []byte) error {
@@ -565,12 +485,7 @@ type CreateResourceBackupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateResourceBackupRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateResourceBackupRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupRequestBody) UnmarshalJSON(data []byte) error {
@@ -586,12 +501,7 @@ type CreateResourceBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateResourceBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateResourceBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateResourceBackupResponseBody) UnmarshalJSON(data []byte) error {
@@ -607,12 +517,7 @@ type CreateRestorationTaskRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateRestorationTaskRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateRestorationTaskRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateRestorationTaskRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateRestorationTaskRequestBody) UnmarshalJSON(data []byte) error {
@@ -628,11 +533,8 @@ type CreateRestorationTaskResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateRestorationTaskResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateRestorationTaskResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreateRestorationTaskResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -656,12 +558,7 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
@@ -677,12 +574,7 @@ type ExecuteBackupPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ExecuteBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -701,12 +593,7 @@ type ExecuteBackupPolicyResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ExecuteBackupPolicyResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
@@ -738,12 +625,7 @@ type ExecuteBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ExecuteBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ExecuteBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExecuteBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -782,12 +664,7 @@ type ExtendInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ExtendInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ExtendInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ExtendInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ExtendInfo) UnmarshalJSON(data []byte) error {
@@ -877,12 +754,7 @@ type FailCode struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v FailCode) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *FailCode) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v FailCode) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FailCode) UnmarshalJSON(data []byte) error {
@@ -898,12 +770,7 @@ type ImageData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImageData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ImageData) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ImageData) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImageData) UnmarshalJSON(data []byte) error {
@@ -926,11 +793,8 @@ type ListBackupPoliciesByTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesByTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupPoliciesByTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListBackupPoliciesByTagRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -965,11 +829,8 @@ type ListBackupPoliciesByTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesByTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupPoliciesByTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListBackupPoliciesByTagResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1002,12 +863,7 @@ type ListBackupPoliciesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPoliciesResponseBody) UnmarshalJSON(data []byte) error {
@@ -1024,12 +880,7 @@ type ListBackupPolicyTagsResourceTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupPolicyTagsResourceTag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupPolicyTagsResourceTag) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPolicyTagsResourceTag) UnmarshalJSON(data []byte) error {
@@ -1097,12 +948,7 @@ type ListBackupPolicyTagsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupPolicyTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupPolicyTagsResponseBody) UnmarshalJSON(data []byte) error {
@@ -1118,11 +964,8 @@ type ListBackupResourceTagsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourceTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupResourceTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListBackupResourceTagsResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1149,11 +992,8 @@ type ListBackupResourcesByTagBackupData struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupResourcesByTagBackupData) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1189,12 +1029,7 @@ type ListBackupResourcesByTagFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupResourcesByTagFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupResourcesByTagFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagFields) UnmarshalJSON(data []byte) error {
@@ -1217,11 +1052,8 @@ type ListBackupResourcesByTagRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupResourcesByTagRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListBackupResourcesByTagRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1258,12 +1090,7 @@ type ListBackupResourcesByTagResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupResourcesByTagResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
@@ -1280,11 +1107,8 @@ type ListBackupResourcesByTagResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupResourcesByTagResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListBackupResourcesByTagResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1337,12 +1161,7 @@ type ListBackupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListBackupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListBackupsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
@@ -1381,12 +1200,7 @@ type ListProjectBackupPolicyTagsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectBackupPolicyTagsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectBackupPolicyTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1403,11 +1217,8 @@ type ListProjectBackupTagsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProjectBackupTagsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectBackupTagsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListProjectBackupTagsResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1424,12 +1235,7 @@ type ListQuotasResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListQuotasResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListQuotasResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListQuotasResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListQuotasResponseBody) UnmarshalJSON(data []byte) error {
@@ -1446,12 +1252,7 @@ type Match struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Match) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Match) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Match) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Match) UnmarshalJSON(data []byte) error {
@@ -1488,12 +1289,7 @@ type OperationDefinition struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OperationDefinition) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OperationDefinition) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OperationDefinition) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinition) UnmarshalJSON(data []byte) error {
@@ -1518,12 +1314,7 @@ type OperationDefinitionRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OperationDefinitionRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OperationDefinitionRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OperationDefinitionRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OperationDefinitionRequest) UnmarshalJSON(data []byte) error {
@@ -1557,12 +1348,7 @@ type PlanResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PlanResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PlanResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PlanResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PlanResp) UnmarshalJSON(data []byte) error {
@@ -1627,12 +1413,7 @@ type PolicyParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyParam) UnmarshalJSON(data []byte) error {
@@ -1658,12 +1439,7 @@ type PolicyResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyResp) UnmarshalJSON(data []byte) error {
@@ -1683,12 +1459,7 @@ type PolicyUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyUpdate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyUpdate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdate) UnmarshalJSON(data []byte) error {
@@ -1704,12 +1475,7 @@ type PolicyUpdateParameters struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PolicyUpdateParameters) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PolicyUpdateParameters) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PolicyUpdateParameters) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PolicyUpdateParameters) UnmarshalJSON(data []byte) error {
@@ -1730,12 +1496,7 @@ type ProtectParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtectParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectParam) UnmarshalJSON(data []byte) error {
@@ -1757,12 +1518,7 @@ type ProtectResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtectResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectResp) UnmarshalJSON(data []byte) error {
@@ -1801,12 +1557,7 @@ type ProtectableParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectableParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectableParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtectableParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectableParam) UnmarshalJSON(data []byte) error {
@@ -1822,12 +1573,7 @@ type Quota struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Quota) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Quota) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Quota) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Quota) UnmarshalJSON(data []byte) error {
@@ -1846,12 +1592,7 @@ type Resource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Resource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
@@ -1883,12 +1624,7 @@ type ResourceDetail struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceDetail) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceDetail) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceDetail) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
@@ -1977,12 +1713,7 @@ type ResourceResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceResp) UnmarshalJSON(data []byte) error {
@@ -1999,12 +1730,7 @@ type ResourceTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceTag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceTag) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTag) UnmarshalJSON(data []byte) error {
@@ -2021,12 +1747,7 @@ type ResourceTagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ResourceTagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ResourceTagRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ResourceTagRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceTagRequest) UnmarshalJSON(data []byte) error {
@@ -2057,12 +1778,7 @@ type RestorableParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestorableParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestorableParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestorableParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestorableParam) UnmarshalJSON(data []byte) error {
@@ -2080,12 +1796,7 @@ type RestorableTarget struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestorableTarget) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestorableTarget) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestorableTarget) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestorableTarget) UnmarshalJSON(data []byte) error {
@@ -2103,12 +1814,7 @@ type RestoreParam struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreParam) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreParam) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreParam) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreParam) UnmarshalJSON(data []byte) error {
@@ -2126,12 +1832,7 @@ type RestoreParamRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreParamRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreParamRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreParamRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreParamRequest) UnmarshalJSON(data []byte) error {
@@ -2201,12 +1902,7 @@ type RestoreResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreResp) UnmarshalJSON(data []byte) error {
@@ -2291,12 +1987,7 @@ type RestoreTarget struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreTarget) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreTarget) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreTarget) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreTarget) UnmarshalJSON(data []byte) error {
@@ -2313,12 +2004,7 @@ type RestoreTargetRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreTargetRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreTargetRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreTargetRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreTargetRequest) UnmarshalJSON(data []byte) error {
@@ -2335,12 +2021,7 @@ type RestoreVolumeMapping struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreVolumeMapping) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreVolumeMapping) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreVolumeMapping) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreVolumeMapping) UnmarshalJSON(data []byte) error {
@@ -2357,12 +2038,7 @@ type RestoreVolumeMappingRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RestoreVolumeMappingRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RestoreVolumeMappingRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RestoreVolumeMappingRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RestoreVolumeMappingRequest) UnmarshalJSON(data []byte) error {
@@ -2383,12 +2059,7 @@ type ScheduledOperationCreate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ScheduledOperationCreate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ScheduledOperationCreate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ScheduledOperationCreate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationCreate) UnmarshalJSON(data []byte) error {
@@ -2427,12 +2098,7 @@ type ScheduledOperationResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ScheduledOperationResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ScheduledOperationResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ScheduledOperationResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationResp) UnmarshalJSON(data []byte) error {
@@ -2469,12 +2135,7 @@ type ScheduledOperationUpdate struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ScheduledOperationUpdate) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
@@ -2490,12 +2151,7 @@ type ShowBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -2511,12 +2167,7 @@ type ShowBackupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowBackupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowBackupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowBackupResponseBody) UnmarshalJSON(data []byte) error {
@@ -2533,12 +2184,7 @@ type ShowResourceBackupCapabilityRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceBackupCapabilityRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowResourceBackupCapabilityRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2556,12 +2202,7 @@ type ShowResourceBackupCapabilityResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceBackupCapabilityResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowResourceBackupCapabilityResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2579,12 +2220,7 @@ type ShowResourceRestorationCapabilityRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceRestorationCapabilityRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowResourceRestorationCapabilityRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2602,12 +2238,7 @@ type ShowResourceRestorationCapabilityResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowResourceRestorationCapabilityResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowResourceRestorationCapabilityResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2625,12 +2256,7 @@ type Tag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Tag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Tag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Tag) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Tag) UnmarshalJSON(data []byte) error {
@@ -2647,12 +2273,7 @@ type TagRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TagRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TagRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TagRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TagRequest) UnmarshalJSON(data []byte) error {
@@ -2668,12 +2289,7 @@ type Trigger struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Trigger) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Trigger) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Trigger) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Trigger) UnmarshalJSON(data []byte) error {
@@ -2689,12 +2305,7 @@ type TriggerProperties struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TriggerProperties) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TriggerProperties) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TriggerProperties) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerProperties) UnmarshalJSON(data []byte) error {
@@ -2712,12 +2323,7 @@ type TriggerPropertiesResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TriggerPropertiesResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TriggerPropertiesResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TriggerPropertiesResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerPropertiesResp) UnmarshalJSON(data []byte) error {
@@ -2752,12 +2358,7 @@ type TriggerResp struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TriggerResp) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TriggerResp) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TriggerResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TriggerResp) UnmarshalJSON(data []byte) error {
@@ -2796,11 +2397,8 @@ type UpdateBackupPolicyOperationDefinition struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyOperationDefinition) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateBackupPolicyOperationDefinition) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v UpdateBackupPolicyOperationDefinition) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2833,12 +2431,7 @@ type UpdateBackupPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateBackupPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -2854,12 +2447,7 @@ type UpdateBackupPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateBackupPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -2875,12 +2463,7 @@ type UpdateBackupPolicyTrigger struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTrigger) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateBackupPolicyTrigger) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateBackupPolicyTrigger) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyTrigger) UnmarshalJSON(data []byte) error {
@@ -2896,11 +2479,8 @@ type UpdateBackupPolicyTriggerProperties struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTriggerProperties) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateBackupPolicyTriggerProperties) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v UpdateBackupPolicyTriggerProperties) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2929,12 +2509,7 @@ type VolumeBackup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VolumeBackup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VolumeBackup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VolumeBackup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VolumeBackup) UnmarshalJSON(data []byte) error {

@@ -20,12 +20,7 @@ type APIACLPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *APIACLPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v APIACLPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
@@ -43,12 +38,7 @@ type APIACLPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v APIACLPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *APIACLPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v APIACLPolicyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *APIACLPolicyRequest) UnmarshalJSON(data []byte) error {
@@ -72,12 +62,7 @@ type Agency struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Agency) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Agency) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Agency) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Agency) UnmarshalJSON(data []byte) error {
@@ -98,12 +83,7 @@ type AgencyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AgencyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AgencyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AgencyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AgencyRequest) UnmarshalJSON(data []byte) error {
@@ -120,12 +100,7 @@ type AllowAddressNetmask struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmask) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowAddressNetmask) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowAddressNetmask) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmask) UnmarshalJSON(data []byte) error {
@@ -142,12 +117,7 @@ type AllowAddressNetmaskRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmaskRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowAddressNetmaskRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowAddressNetmaskRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmaskRequest) UnmarshalJSON(data []byte) error {
@@ -164,12 +134,7 @@ type AllowAddressNetmasksIPv6 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmasksIPv6) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowAddressNetmasksIPv6) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowAddressNetmasksIPv6) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksIPv6) UnmarshalJSON(data []byte) error {
@@ -186,12 +151,7 @@ type AllowAddressNetmasksIPv6Request struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmasksIPv6Request) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowAddressNetmasksIPv6Request) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowAddressNetmasksIPv6Request) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
@@ -208,12 +168,7 @@ type AllowIPRange struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRange) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowIPRange) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowIPRange) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRange) UnmarshalJSON(data []byte) error {
@@ -230,12 +185,7 @@ type AllowIPRangeRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangeRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowIPRangeRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowIPRangeRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangeRequest) UnmarshalJSON(data []byte) error {
@@ -252,12 +202,7 @@ type AllowIPRangesIPv6 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangesIPv6) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowIPRangesIPv6) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowIPRangesIPv6) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesIPv6) UnmarshalJSON(data []byte) error {
@@ -274,12 +219,7 @@ type AllowIPRangesIPv6Request struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangesIPv6Request) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowIPRangesIPv6Request) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowIPRangesIPv6Request) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
@@ -296,12 +236,7 @@ type AllowVPCEndpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowVPCEndpoint) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowVPCEndpoint) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpoint) UnmarshalJSON(data []byte) error {
@@ -318,12 +253,7 @@ type AllowVPCEndpointRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpointRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AllowVPCEndpointRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AllowVPCEndpointRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpointRequest) UnmarshalJSON(data []byte) error {
@@ -340,12 +270,7 @@ type Auth struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Auth) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Auth) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Auth) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Auth) UnmarshalJSON(data []byte) error {
@@ -361,12 +286,7 @@ type AuthIDToken struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIDToken) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIDToken) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIDToken) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIDToken) UnmarshalJSON(data []byte) error {
@@ -384,12 +304,7 @@ type AuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentity) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentity) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentity) UnmarshalJSON(data []byte) error {
@@ -408,12 +323,7 @@ type AuthIdentityAssumeRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityAssumeRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityAssumeRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityAssumeRole) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityAssumeRole) UnmarshalJSON(data []byte) error {
@@ -446,12 +356,7 @@ type AuthIdentityPassword struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPassword) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityPassword) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityPassword) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPassword) UnmarshalJSON(data []byte) error {
@@ -469,12 +374,7 @@ type AuthIdentityPasswordUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPasswordUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityPasswordUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityPasswordUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPasswordUser) UnmarshalJSON(data []byte) error {
@@ -490,12 +390,7 @@ type AuthIdentityPasswordUserDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPasswordUserDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityPasswordUserDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityPasswordUserDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPasswordUserDomain) UnmarshalJSON(data []byte) error {
@@ -512,12 +407,7 @@ type AuthIdentityPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPolicy) UnmarshalJSON(data []byte) error {
@@ -536,12 +426,7 @@ type AuthIdentityPolicyStatement struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityPolicyStatement) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityPolicyStatement) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityPolicyStatement) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityPolicyStatement) UnmarshalJSON(data []byte) error {
@@ -591,12 +476,7 @@ type AuthIdentityTOTP struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityTOTP) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityTOTP) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityTOTP) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTOTP) UnmarshalJSON(data []byte) error {
@@ -614,12 +494,7 @@ type AuthIdentityTOTPUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityTOTPUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityTOTPUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityTOTPUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTOTPUser) UnmarshalJSON(data []byte) error {
@@ -637,12 +512,7 @@ type AuthIdentityToken struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityToken) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityToken) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityToken) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityToken) UnmarshalJSON(data []byte) error {
@@ -658,12 +528,7 @@ type AuthIdentityTokenRef struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthIdentityTokenRef) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthIdentityTokenRef) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthIdentityTokenRef) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthIdentityTokenRef) UnmarshalJSON(data []byte) error {
@@ -680,12 +545,7 @@ type AuthScope struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScope) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthScope) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthScope) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScope) UnmarshalJSON(data []byte) error {
@@ -702,12 +562,7 @@ type AuthScopeDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScopeDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthScopeDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthScopeDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeDomain) UnmarshalJSON(data []byte) error {
@@ -724,12 +579,7 @@ type AuthScopeProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScopeProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthScopeProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthScopeProject) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeProject) UnmarshalJSON(data []byte) error {
@@ -746,12 +596,7 @@ type AuthScopeProjectDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AuthScopeProjectDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AuthScopeProjectDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AuthScopeProjectDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AuthScopeProjectDomain) UnmarshalJSON(data []byte) error {
@@ -770,12 +615,7 @@ type BindVirtualMFADeviceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v BindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *BindVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v BindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *BindVirtualMFADeviceRequestBody) UnmarshalJSON(data []byte) error {
@@ -794,12 +634,7 @@ type Catalog struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Catalog) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Catalog) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Catalog) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Catalog) UnmarshalJSON(data []byte) error {
@@ -819,12 +654,7 @@ type CatalogEndpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CatalogEndpoint) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CatalogEndpoint) UnmarshalJSON(data []byte) error {
@@ -840,12 +670,7 @@ type ChangePasswordRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ChangePasswordRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ChangePasswordRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ChangePasswordRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ChangePasswordRequestBody) UnmarshalJSON(data []byte) error {
@@ -862,12 +687,7 @@ type ChangePasswordUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ChangePasswordUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ChangePasswordUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ChangePasswordUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ChangePasswordUser) UnmarshalJSON(data []byte) error {
@@ -884,12 +704,7 @@ type Config struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Config) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Config) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Config) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Config) UnmarshalJSON(data []byte) error {
@@ -906,12 +721,7 @@ type ConfigSecurityCompliance struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ConfigSecurityCompliance) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ConfigSecurityCompliance) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ConfigSecurityCompliance) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
@@ -930,12 +740,7 @@ type ConsoleACLPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ConsoleACLPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ConsoleACLPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ConsoleACLPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
@@ -954,12 +759,7 @@ type ConsoleACLPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ConsoleACLPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ConsoleACLPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ConsoleACLPolicyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ConsoleACLPolicyRequest) UnmarshalJSON(data []byte) error {
@@ -975,12 +775,7 @@ type CreateAgencyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateAgencyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateAgencyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateAgencyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateAgencyRequestBody) UnmarshalJSON(data []byte) error {
@@ -996,12 +791,7 @@ type CreateAgencyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateAgencyResponseBody) UnmarshalJSON(data []byte) error {
@@ -1018,12 +808,7 @@ type CreateCloudServiceCustomPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCloudServiceCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1041,12 +826,7 @@ type CreateCloudServiceCustomPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCloudServiceCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1076,12 +856,7 @@ type CreateCloudServiceCustomPolicyResponseBodyRole struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyResponseBodyRole) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCloudServiceCustomPolicyResponseBodyRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1119,11 +894,8 @@ type CreateCloudServiceCustomPolicyRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCloudServiceCustomPolicyRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreateCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1142,12 +914,7 @@ type CreateCloudServiceCustomPolicyRolePolicy struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCloudServiceCustomPolicyRolePolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1168,12 +935,7 @@ type CreateCloudServiceCustomPolicyRolePolicyStatement struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateCloudServiceCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1241,12 +1003,7 @@ type CreateCustomPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateCustomPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -1262,12 +1019,7 @@ type CreateCustomPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -1283,12 +1035,7 @@ type CreateIAMUserRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIAMUserRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateIAMUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateIAMUserRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
@@ -1304,12 +1051,7 @@ type CreateIAMUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIAMUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateIAMUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateIAMUserResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateIAMUserResponseBody) UnmarshalJSON(data []byte) error {
@@ -1325,11 +1067,8 @@ type CreateIdentityProviderRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIdentityProviderRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreateIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1346,11 +1085,8 @@ type CreateIdentityProviderResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreateIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1367,12 +1103,7 @@ type CreateMappingRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateMappingRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateMappingRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateMappingRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateMappingRequestBody) UnmarshalJSON(data []byte) error {
@@ -1388,12 +1119,7 @@ type CreateMappingResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateMappingResponseBody) UnmarshalJSON(data []byte) error {
@@ -1416,12 +1142,7 @@ type CreateOpenIDConnectConfig struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateOpenIDConnectConfig) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateOpenIDConnectConfig) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateOpenIDConnectConfig) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
@@ -1488,12 +1209,7 @@ type CreateOpenIDConnectIdentityProviderRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateOpenIDConnectIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1511,12 +1227,7 @@ type CreateOpenIDConnectIdentityProviderResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v CreateOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1533,11 +1244,8 @@ type CreatePermanentAccessKeyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreatePermanentAccessKeyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreatePermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1554,11 +1262,8 @@ type CreatePermanentAccessKeyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreatePermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreatePermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreatePermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1575,12 +1280,7 @@ type CreateProjectRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateProjectRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateProjectRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateProjectRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateProjectRequestBody) UnmarshalJSON(data []byte) error {
@@ -1596,12 +1296,7 @@ type CreateProjectResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateProjectResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateProjectResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateProjectResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateProjectResponseBody) UnmarshalJSON(data []byte) error {
@@ -1621,12 +1316,7 @@ type CreateUserFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateUserFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateUserFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserFields) UnmarshalJSON(data []byte) error {
@@ -1642,12 +1332,7 @@ type CreateUserGroupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserGroupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateUserGroupRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateUserGroupRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
@@ -1663,12 +1348,7 @@ type CreateUserGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
@@ -1684,12 +1364,7 @@ type CreateUserRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateUserRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
@@ -1705,12 +1380,7 @@ type CreateUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateUserResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateUserResponseBody) UnmarshalJSON(data []byte) error {
@@ -1727,12 +1397,7 @@ type CreateVirtualMFADeviceFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateVirtualMFADeviceFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CreateVirtualMFADeviceFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CreateVirtualMFADeviceFields) UnmarshalJSON(data []byte) error {
@@ -1748,11 +1413,8 @@ type CreateVirtualMFADeviceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreateVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1769,11 +1431,8 @@ type CreateVirtualMFADeviceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CreateVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CreateVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v CreateVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -1798,12 +1457,7 @@ type Credential struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Credential) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Credential) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Credential) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Credential) UnmarshalJSON(data []byte) error {
@@ -1820,12 +1474,7 @@ type CredentialRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CredentialRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CredentialRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CredentialRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CredentialRequest) UnmarshalJSON(data []byte) error {
@@ -1859,12 +1508,7 @@ type Domain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Domain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Domain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Domain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Domain) UnmarshalJSON(data []byte) error {
@@ -1880,12 +1524,7 @@ type DomainsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DomainsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DomainsLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DomainsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DomainsLinks) UnmarshalJSON(data []byte) error {
@@ -1901,12 +1540,7 @@ type DsKeyInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsKeyInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DsKeyInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DsKeyInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsKeyInfo) UnmarshalJSON(data []byte) error {
@@ -1925,12 +1559,7 @@ type DsReference struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsReference) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DsReference) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DsReference) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsReference) UnmarshalJSON(data []byte) error {
@@ -1948,12 +1577,7 @@ type DsSignature struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsSignature) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DsSignature) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DsSignature) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsSignature) UnmarshalJSON(data []byte) error {
@@ -1971,12 +1595,7 @@ type DsSignedInfo struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsSignedInfo) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DsSignedInfo) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DsSignedInfo) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsSignedInfo) UnmarshalJSON(data []byte) error {
@@ -1992,12 +1611,7 @@ type DsTransforms struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsTransforms) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DsTransforms) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DsTransforms) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsTransforms) UnmarshalJSON(data []byte) error {
@@ -2013,12 +1627,7 @@ type DsX509Data struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v DsX509Data) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *DsX509Data) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v DsX509Data) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *DsX509Data) UnmarshalJSON(data []byte) error {
@@ -2041,12 +1650,7 @@ type Endpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Endpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Endpoint) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Endpoint) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Endpoint) UnmarshalJSON(data []byte) error {
@@ -2064,12 +1668,7 @@ type EndpointsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v EndpointsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *EndpointsLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v EndpointsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *EndpointsLinks) UnmarshalJSON(data []byte) error {
@@ -2085,12 +1684,7 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
@@ -2108,12 +1702,7 @@ type ErrorBodyError struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBodyError) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ErrorBodyError) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ErrorBodyError) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBodyError) UnmarshalJSON(data []byte) error {
@@ -2130,12 +1719,7 @@ type ErrorBodyResponse struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBodyResponse) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ErrorBodyResponse) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ErrorBodyResponse) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBodyResponse) UnmarshalJSON(data []byte) error {
@@ -2152,12 +1736,7 @@ type GrantEnterpriseProjectAgencyPermissionsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v GrantEnterpriseProjectAgencyPermissionsRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2180,12 +1759,7 @@ type Group struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Group) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Group) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Group) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Group) UnmarshalJSON(data []byte) error {
@@ -2203,12 +1777,7 @@ type GroupRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v GroupRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *GroupRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v GroupRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupRequest) UnmarshalJSON(data []byte) error {
@@ -2226,12 +1795,7 @@ type GroupsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v GroupsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *GroupsLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v GroupsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
@@ -2252,12 +1816,7 @@ type IdentityProvider struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v IdentityProvider) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *IdentityProvider) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v IdentityProvider) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProvider) UnmarshalJSON(data []byte) error {
@@ -2275,12 +1834,7 @@ type IdentityProviderRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v IdentityProviderRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *IdentityProviderRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v IdentityProviderRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
@@ -2331,12 +1885,7 @@ type IdentityProvidersLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v IdentityProvidersLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *IdentityProvidersLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v IdentityProvidersLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *IdentityProvidersLinks) UnmarshalJSON(data []byte) error {
@@ -2354,12 +1903,7 @@ type ImportMetadataFileRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImportMetadataFileRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ImportMetadataFileRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ImportMetadataFileRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImportMetadataFileRequestBody) UnmarshalJSON(data []byte) error {
@@ -2375,12 +1919,7 @@ type ImportMetadataFileResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ImportMetadataFileResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ImportMetadataFileResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ImportMetadataFileResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ImportMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
@@ -2406,11 +1945,8 @@ type ListAgenciesByConditionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListAgenciesByConditionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListAgenciesByConditionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListAgenciesByConditionsResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2428,11 +1964,8 @@ type ListAgencyPermissionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2459,12 +1992,7 @@ type ListCustomPoliciesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListCustomPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListCustomPoliciesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListCustomPoliciesResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListCustomPoliciesResponseBody) UnmarshalJSON(data []byte) error {
@@ -2481,12 +2009,7 @@ type ListDomainAgencyPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListDomainAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2505,12 +2028,7 @@ type ListDomainUserGroupPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListDomainUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2529,12 +2047,7 @@ type ListDomainsAccessibleToFederatedUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainsAccessibleToFederatedUsersResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListDomainsAccessibleToFederatedUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2553,12 +2066,7 @@ type ListDomainsAccessibleToUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListDomainsAccessibleToUsersResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListDomainsAccessibleToUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2602,12 +2110,7 @@ type ListEndpointsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListEndpointsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListEndpointsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListEndpointsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
@@ -2624,11 +2127,8 @@ type ListIdentityProvidersResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListIdentityProvidersResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListIdentityProvidersResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListIdentityProvidersResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2646,12 +2146,7 @@ type ListMappingsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListMappingsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListMappingsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListMappingsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListMappingsResponseBody) UnmarshalJSON(data []byte) error {
@@ -2673,11 +2168,8 @@ type ListPermanentAccessKeysResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListPermanentAccessKeysResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListPermanentAccessKeysResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListPermanentAccessKeysResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2728,12 +2220,7 @@ type ListPermissionAssignmentRecordsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListPermissionAssignmentRecordsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListPermissionAssignmentRecordsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2843,12 +2330,7 @@ type ListProjectAgencyPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectAgencyPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectAgencyPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2865,12 +2347,7 @@ type ListProjectQuotasResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProjectQuotasResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectQuotasResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListProjectQuotasResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
@@ -2888,12 +2365,7 @@ type ListProjectUserGroupPermissionsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2912,12 +2384,7 @@ type ListProjectsAccessibleToFederatedUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectsAccessibleToFederatedUsersResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectsAccessibleToFederatedUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2936,12 +2403,7 @@ type ListProjectsAccessibleToUsersResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListProjectsAccessibleToUsersResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProjectsAccessibleToUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -2959,12 +2421,7 @@ type ListProtocolsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListProtocolsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListProtocolsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListProtocolsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
@@ -2981,12 +2438,7 @@ type ListRegionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRegionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListRegionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListRegionsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRegionsResponseBody) UnmarshalJSON(data []byte) error {
@@ -3021,12 +2473,7 @@ type ListRoleAssignmentsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRoleAssignmentsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListRoleAssignmentsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListRoleAssignmentsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRoleAssignmentsResponseBody) UnmarshalJSON(data []byte) error {
@@ -3052,12 +2499,7 @@ type ListRolesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRolesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListRolesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListRolesResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRolesResponseBody) UnmarshalJSON(data []byte) error {
@@ -3087,12 +2529,7 @@ type ListRolesRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListRolesRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListRolesRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListRolesRole) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListRolesRole) UnmarshalJSON(data []byte) error {
@@ -3132,12 +2569,7 @@ type ListServicesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListServicesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListServicesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListServicesResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListServicesResponseBody) UnmarshalJSON(data []byte) error {
@@ -3173,11 +2605,8 @@ type ListUserGroupPermissionsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListUserGroupPermissionsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ListUserGroupPermissionsResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3203,12 +2632,7 @@ type ListUserGroupsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUserGroupsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListUserGroupsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListUserGroupsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserGroupsResponseBody) UnmarshalJSON(data []byte) error {
@@ -3225,12 +2649,7 @@ type ListUserLoginProtectionConfigurationsResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ListUserLoginProtectionConfigurationsResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListUserLoginProtectionConfigurationsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3248,12 +2667,7 @@ type ListUserProjectsResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUserProjectsResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListUserProjectsResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListUserProjectsResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUserProjectsResponseBody) UnmarshalJSON(data []byte) error {
@@ -3314,12 +2728,7 @@ type ListUsersInGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUsersInGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListUsersInGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListUsersInGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUsersInGroupResponseBody) UnmarshalJSON(data []byte) error {
@@ -3348,12 +2757,7 @@ type ListUsersResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ListUsersResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ListUsersResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ListUsersResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ListUsersResponseBody) UnmarshalJSON(data []byte) error {
@@ -3375,12 +2779,7 @@ type LoginPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *LoginPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v LoginPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginPolicy) UnmarshalJSON(data []byte) error {
@@ -3402,12 +2801,7 @@ type LoginPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *LoginPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v LoginPolicyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginPolicyRequest) UnmarshalJSON(data []byte) error {
@@ -3424,12 +2818,7 @@ type LoginProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *LoginProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v LoginProject) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProject) UnmarshalJSON(data []byte) error {
@@ -3465,12 +2854,7 @@ type LoginProtect struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v LoginProtect) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *LoginProtect) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v LoginProtect) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *LoginProtect) UnmarshalJSON(data []byte) error {
@@ -3508,12 +2892,7 @@ type Mapping struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Mapping) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Mapping) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Mapping) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Mapping) UnmarshalJSON(data []byte) error {
@@ -3529,12 +2908,7 @@ type MappingRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRequest) UnmarshalJSON(data []byte) error {
@@ -3551,12 +2925,7 @@ type MappingRule struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRule) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingRule) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingRule) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRule) UnmarshalJSON(data []byte) error {
@@ -3573,12 +2942,7 @@ type MappingRulesLocal struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocal) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingRulesLocal) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingRulesLocal) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocal) UnmarshalJSON(data []byte) error {
@@ -3594,12 +2958,7 @@ type MappingRulesLocalGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingRulesLocalGroup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingRulesLocalGroup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalGroup) UnmarshalJSON(data []byte) error {
@@ -3615,12 +2974,7 @@ type MappingRulesLocalUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesLocalUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingRulesLocalUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingRulesLocalUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesLocalUser) UnmarshalJSON(data []byte) error {
@@ -3638,12 +2992,7 @@ type MappingRulesRemote struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingRulesRemote) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingRulesRemote) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingRulesRemote) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
@@ -3659,12 +3008,7 @@ type MappingsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingsLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
@@ -3681,12 +3025,7 @@ type MappingsRule struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRule) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingsRule) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingsRule) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRule) UnmarshalJSON(data []byte) error {
@@ -3704,12 +3043,7 @@ type MappingsRulesLocal struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesLocal) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingsRulesLocal) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingsRulesLocal) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocal) UnmarshalJSON(data []byte) error {
@@ -3726,12 +3060,7 @@ type MappingsRulesLocalGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesLocalGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingsRulesLocalGroup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingsRulesLocalGroup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocalGroup) UnmarshalJSON(data []byte) error {
@@ -3747,12 +3076,7 @@ type MappingsRulesLocalUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesLocalUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingsRulesLocalUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingsRulesLocalUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesLocalUser) UnmarshalJSON(data []byte) error {
@@ -3770,12 +3094,7 @@ type MappingsRulesRemote struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MappingsRulesRemote) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MappingsRulesRemote) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MappingsRulesRemote) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingsRulesRemote) UnmarshalJSON(data []byte) error {
@@ -3794,12 +3113,7 @@ type MdEntityDescriptor struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MdEntityDescriptor) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MdEntityDescriptor) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MdEntityDescriptor) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdEntityDescriptor) UnmarshalJSON(data []byte) error {
@@ -3816,12 +3130,7 @@ type MdKeyDescriptor struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MdKeyDescriptor) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MdKeyDescriptor) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MdKeyDescriptor) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdKeyDescriptor) UnmarshalJSON(data []byte) error {
@@ -3842,12 +3151,7 @@ type MdSPSSODescriptor struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v MdSPSSODescriptor) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *MdSPSSODescriptor) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v MdSPSSODescriptor) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MdSPSSODescriptor) UnmarshalJSON(data []byte) error {
@@ -3863,12 +3167,7 @@ type ModifyAPIAccessACLRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAPIAccessACLRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyAPIAccessACLRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyAPIAccessACLRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLRequestBody) UnmarshalJSON(data []byte) error {
@@ -3884,12 +3183,7 @@ type ModifyAPIAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyAPIAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
@@ -3908,12 +3202,7 @@ type ModifyAgencyFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyAgencyFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyAgencyFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyFields) UnmarshalJSON(data []byte) error {
@@ -3929,12 +3218,7 @@ type ModifyAgencyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyAgencyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyAgencyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyRequestBody) UnmarshalJSON(data []byte) error {
@@ -3950,12 +3234,7 @@ type ModifyAgencyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyAgencyResponseBody) UnmarshalJSON(data []byte) error {
@@ -3972,12 +3251,7 @@ type ModifyCloudServiceCustomPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCloudServiceCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -3995,12 +3269,7 @@ type ModifyCloudServiceCustomPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCloudServiceCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4021,11 +3290,8 @@ type ModifyCloudServiceCustomPolicyRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCloudServiceCustomPolicyRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyCloudServiceCustomPolicyRole) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4044,12 +3310,7 @@ type ModifyCloudServiceCustomPolicyRolePolicy struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRolePolicy) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCloudServiceCustomPolicyRolePolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4070,12 +3331,7 @@ type ModifyCloudServiceCustomPolicyRolePolicyStatement struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyCloudServiceCustomPolicyRolePolicyStatement) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4143,11 +3399,8 @@ type ModifyConsoleAccessACLRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyConsoleAccessACLRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyConsoleAccessACLRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyConsoleAccessACLRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4164,11 +3417,8 @@ type ModifyConsoleAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyConsoleAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4185,12 +3435,7 @@ type ModifyCustomPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyCustomPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCustomPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyCustomPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCustomPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -4206,12 +3451,7 @@ type ModifyCustomPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -4228,12 +3468,7 @@ type ModifyLoginAuthenticationPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyLoginAuthenticationPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyLoginAuthenticationPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4251,12 +3486,7 @@ type ModifyLoginAuthenticationPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyLoginAuthenticationPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyLoginAuthenticationPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4274,12 +3504,7 @@ type ModifyOperationProtectionPolicyRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyOperationProtectionPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4297,12 +3522,7 @@ type ModifyOperationProtectionPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyOperationProtectionPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyOperationProtectionPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4319,12 +3539,7 @@ type ModifyPasswordPolicyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPasswordPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyPasswordPolicyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyPasswordPolicyRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPasswordPolicyRequestBody) UnmarshalJSON(data []byte) error {
@@ -4340,12 +3555,7 @@ type ModifyPasswordPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyPasswordPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -4362,11 +3572,8 @@ type ModifyPermanentAccessKeyCredential struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyPermanentAccessKeyCredential) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyPermanentAccessKeyCredential) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4400,11 +3607,8 @@ type ModifyPermanentAccessKeyRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyPermanentAccessKeyRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyPermanentAccessKeyRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4421,11 +3625,8 @@ type ModifyPermanentAccessKeyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyPermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4443,12 +3644,7 @@ type ModifyProjectDataProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyProjectDataProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyProjectDataProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyProjectDataProject) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataProject) UnmarshalJSON(data []byte) error {
@@ -4464,12 +3660,7 @@ type ModifyProjectDataRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyProjectDataRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyProjectDataRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyProjectDataRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataRequestBody) UnmarshalJSON(data []byte) error {
@@ -4485,12 +3676,7 @@ type ModifyProjectDataResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyProjectDataResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyProjectDataResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyProjectDataResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyProjectDataResponseBody) UnmarshalJSON(data []byte) error {
@@ -4506,11 +3692,8 @@ type ModifyUserAsAdministratorRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserAsAdministratorRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyUserAsAdministratorRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4527,11 +3710,8 @@ type ModifyUserAsAdministratorResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserAsAdministratorResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ModifyUserAsAdministratorResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4558,12 +3738,7 @@ type ModifyUserAsAdministratorUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserAsAdministratorUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserAsAdministratorUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyUserAsAdministratorUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserAsAdministratorUser) UnmarshalJSON(data []byte) error {
@@ -4603,12 +3778,7 @@ type ModifyUserFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyUserFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserFields) UnmarshalJSON(data []byte) error {
@@ -4625,12 +3795,7 @@ type ModifyUserLoginProtectionConfigurationRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserLoginProtectionConfigurationRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4648,12 +3813,7 @@ type ModifyUserLoginProtectionConfigurationResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ModifyUserLoginProtectionConfigurationResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserLoginProtectionConfigurationResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4670,12 +3830,7 @@ type ModifyUserRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyUserRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
@@ -4691,12 +3846,7 @@ type ModifyUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ModifyUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ModifyUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ModifyUserResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ModifyUserResponseBody) UnmarshalJSON(data []byte) error {
@@ -4713,12 +3863,7 @@ type ObtainAgencyTokenAuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenAuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainAgencyTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainAgencyTokenAuthIdentity) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenAuthIdentity) UnmarshalJSON(data []byte) error {
@@ -4734,12 +3879,7 @@ type ObtainAgencyTokenRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainAgencyTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainAgencyTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
@@ -4755,12 +3895,7 @@ type ObtainAgencyTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainAgencyTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainAgencyTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainAgencyTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainAgencyTokenResponseBody) UnmarshalJSON(data []byte) error {
@@ -4777,12 +3912,7 @@ type ObtainScopedTokenAuth struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuth) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenAuth) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainScopedTokenAuth) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuth) UnmarshalJSON(data []byte) error {
@@ -4799,12 +3929,7 @@ type ObtainScopedTokenAuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainScopedTokenAuthIdentity) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthIdentity) UnmarshalJSON(data []byte) error {
@@ -4821,12 +3946,7 @@ type ObtainScopedTokenAuthScope struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthScope) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenAuthScope) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainScopedTokenAuthScope) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenAuthScope) UnmarshalJSON(data []byte) error {
@@ -4844,11 +3964,8 @@ type ObtainScopedTokenAuthScopeProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenAuthScopeProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenAuthScopeProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ObtainScopedTokenAuthScopeProject) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4865,12 +3982,7 @@ type ObtainScopedTokenRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainScopedTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
@@ -4886,12 +3998,7 @@ type ObtainScopedTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainScopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainScopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainScopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainScopedTokenResponseBody) UnmarshalJSON(data []byte) error {
@@ -4907,12 +4014,7 @@ type ObtainTemporaryAKSKAuth struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKAuth) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTemporaryAKSKAuth) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainTemporaryAKSKAuth) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuth) UnmarshalJSON(data []byte) error {
@@ -4932,12 +4034,7 @@ type ObtainTemporaryAKSKAuthIdentity struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKAuthIdentity) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTemporaryAKSKAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainTemporaryAKSKAuthIdentity) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKAuthIdentity) UnmarshalJSON(data []byte) error {
@@ -4956,12 +4053,7 @@ type ObtainTemporaryAKSKAuthIdentityAssumeRole struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTemporaryAKSKAuthIdentityAssumeRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -4978,12 +4070,7 @@ type ObtainTemporaryAKSKRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTemporaryAKSKRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainTemporaryAKSKRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKRequestBody) UnmarshalJSON(data []byte) error {
@@ -4999,12 +4086,7 @@ type ObtainTemporaryAKSKResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainTemporaryAKSKResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTemporaryAKSKResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainTemporaryAKSKResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainTemporaryAKSKResponseBody) UnmarshalJSON(data []byte) error {
@@ -5022,12 +4104,7 @@ type ObtainTokenWithOpenIDConnectIDTokenAuth struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenAuth) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTokenWithOpenIDConnectIDTokenAuth) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5051,12 +4128,7 @@ type ObtainTokenWithOpenIDConnectIDTokenRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5074,12 +4146,7 @@ type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainTokenWithOpenIDConnectIDTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5102,12 +4169,7 @@ type ObtainUnscopedTokenRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUnscopedTokenRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainUnscopedTokenRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
@@ -5123,12 +4185,7 @@ type ObtainUnscopedTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ObtainUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUnscopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ObtainUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
@@ -5150,12 +4207,7 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFields struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5283,12 +4335,7 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5307,12 +4354,7 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5336,12 +4378,7 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody struct
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5359,12 +4396,7 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struc
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5383,12 +4415,7 @@ type ObtainUserTokenThroughPasswordAuthenticationAuth struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAuth) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAuth) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5407,12 +4434,7 @@ type ObtainUserTokenThroughPasswordAuthenticationAuthIdentity struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5436,12 +4458,7 @@ type ObtainUserTokenThroughPasswordAuthenticationRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5459,12 +4476,7 @@ type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -5488,12 +4500,7 @@ type OpenIDConnectConfig struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpenIDConnectConfig) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpenIDConnectConfig) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpenIDConnectConfig) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpenIDConnectConfig) UnmarshalJSON(data []byte) error {
@@ -5533,12 +4540,7 @@ type OpenIDConnectConfigRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v OpenIDConnectConfigRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *OpenIDConnectConfigRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v OpenIDConnectConfigRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *OpenIDConnectConfigRequest) UnmarshalJSON(data []byte) error {
@@ -5645,12 +4647,7 @@ type PasswordPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PasswordPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PasswordPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PasswordPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PasswordPolicy) UnmarshalJSON(data []byte) error {
@@ -5672,12 +4669,7 @@ type PasswordPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v PasswordPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *PasswordPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v PasswordPolicyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
@@ -5703,12 +4695,7 @@ type Project struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Project) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Project) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Project) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Project) UnmarshalJSON(data []byte) error {
@@ -5726,12 +4713,7 @@ type ProjectLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProjectLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProjectLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProjectLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
@@ -5750,12 +4732,7 @@ type ProjectRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProjectRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProjectRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProjectRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProjectRequest) UnmarshalJSON(data []byte) error {
@@ -5776,12 +4753,7 @@ type ProtectPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtectPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicy) UnmarshalJSON(data []byte) error {
@@ -5817,12 +4789,7 @@ type ProtectPolicyAllowUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectPolicyAllowUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectPolicyAllowUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtectPolicyAllowUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicyAllowUser) UnmarshalJSON(data []byte) error {
@@ -5843,12 +4810,7 @@ type ProtectPolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtectPolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtectPolicyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtectPolicyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
@@ -5918,12 +4880,7 @@ type Protocol struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Protocol) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Protocol) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Protocol) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Protocol) UnmarshalJSON(data []byte) error {
@@ -5939,12 +4896,7 @@ type ProtocolRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtocolRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtocolRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtocolRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolRequest) UnmarshalJSON(data []byte) error {
@@ -5961,12 +4913,7 @@ type ProtocolsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ProtocolsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ProtocolsLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ProtocolsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtocolsLinks) UnmarshalJSON(data []byte) error {
@@ -5982,12 +4929,7 @@ type Quotas struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Quotas) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Quotas) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Quotas) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Quotas) UnmarshalJSON(data []byte) error {
@@ -6008,12 +4950,7 @@ type Region struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Region) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Region) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Region) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Region) UnmarshalJSON(data []byte) error {
@@ -6029,12 +4966,7 @@ type RegionsLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegionsLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RegionsLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RegionsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionsLinks) UnmarshalJSON(data []byte) error {
@@ -6053,12 +4985,7 @@ type RegionsLocales struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegionsLocales) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RegionsLocales) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RegionsLocales) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegionsLocales) UnmarshalJSON(data []byte) error {
@@ -6074,12 +5001,7 @@ type RegisterProtocolFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegisterProtocolFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RegisterProtocolFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RegisterProtocolFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolFields) UnmarshalJSON(data []byte) error {
@@ -6095,12 +5017,7 @@ type RegisterProtocolRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegisterProtocolRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RegisterProtocolRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RegisterProtocolRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolRequestBody) UnmarshalJSON(data []byte) error {
@@ -6116,12 +5033,7 @@ type RegisterProtocolResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RegisterProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RegisterProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RegisterProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RegisterProtocolResponseBody) UnmarshalJSON(data []byte) error {
@@ -6138,12 +5050,7 @@ type RemoveEnterpriseProjectAgencyPermissionsRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v RemoveEnterpriseProjectAgencyPermissionsRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RemoveEnterpriseProjectAgencyPermissionsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6164,12 +5071,7 @@ type Resource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Resource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Resource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Resource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Resource) UnmarshalJSON(data []byte) error {
@@ -6198,12 +5100,7 @@ type Role struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Role) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Role) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Role) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Role) UnmarshalJSON(data []byte) error {
@@ -6225,12 +5122,7 @@ type RoleAssignment struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignment) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignment) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignment) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignment) UnmarshalJSON(data []byte) error {
@@ -6248,12 +5140,7 @@ type RoleAssignmentRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
@@ -6269,12 +5156,7 @@ type RoleAssignmentsAgency struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsAgency) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsAgency) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsAgency) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsAgency) UnmarshalJSON(data []byte) error {
@@ -6290,12 +5172,7 @@ type RoleAssignmentsGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsGroup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsGroup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsGroup) UnmarshalJSON(data []byte) error {
@@ -6311,12 +5188,7 @@ type RoleAssignmentsRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsRole) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsRole) UnmarshalJSON(data []byte) error {
@@ -6334,12 +5206,7 @@ type RoleAssignmentsScope struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScope) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsScope) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsScope) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScope) UnmarshalJSON(data []byte) error {
@@ -6355,12 +5222,7 @@ type RoleAssignmentsScopeDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScopeDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsScopeDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsScopeDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeDomain) UnmarshalJSON(data []byte) error {
@@ -6376,11 +5238,8 @@ type RoleAssignmentsScopeEnterpriseProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScopeEnterpriseProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsScopeEnterpriseProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v RoleAssignmentsScopeEnterpriseProject) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6397,12 +5256,7 @@ type RoleAssignmentsScopeProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsScopeProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsScopeProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsScopeProject) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsScopeProject) UnmarshalJSON(data []byte) error {
@@ -6418,12 +5272,7 @@ type RoleAssignmentsUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentsUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleAssignmentsUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleAssignmentsUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
@@ -6441,12 +5290,7 @@ type RolePolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicy) UnmarshalJSON(data []byte) error {
@@ -6463,12 +5307,7 @@ type RolePolicy2 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicy2) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicy2) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicy2) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicy2) UnmarshalJSON(data []byte) error {
@@ -6502,12 +5341,7 @@ type RolePolicyDepend struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyDepend) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyDepend) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicyDepend) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyDepend) UnmarshalJSON(data []byte) error {
@@ -6524,12 +5358,7 @@ type RolePolicyRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicyRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyRequest) UnmarshalJSON(data []byte) error {
@@ -6565,12 +5394,7 @@ type RolePolicyStatement struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatement) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyStatement) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicyStatement) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
@@ -6589,12 +5413,7 @@ type RolePolicyStatement2 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatement2) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyStatement2) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicyStatement2) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatement2) UnmarshalJSON(data []byte) error {
@@ -6662,12 +5481,7 @@ type RolePolicyStatementRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyStatementRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicyStatementRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementRequest) UnmarshalJSON(data []byte) error {
@@ -6716,12 +5530,7 @@ type RolePolicyStatementResource struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementResource) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyStatementResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolePolicyStatementResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolePolicyStatementResource) UnmarshalJSON(data []byte) error {
@@ -6737,11 +5546,8 @@ type RolePolicyStatementResourceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatementResourceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolePolicyStatementResourceRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v RolePolicyStatementResourceRequest) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6777,12 +5583,7 @@ type RoleRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RoleRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RoleRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RoleRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleRequest) UnmarshalJSON(data []byte) error {
@@ -6833,12 +5634,7 @@ type RolesLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolesLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolesLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesLinks) UnmarshalJSON(data []byte) error {
@@ -6856,12 +5652,7 @@ type RolesPolicy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolesPolicy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolesPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
@@ -6880,12 +5671,7 @@ type RolesPolicyStatement struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyStatement) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolesPolicyStatement) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolesPolicyStatement) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatement) UnmarshalJSON(data []byte) error {
@@ -6902,12 +5688,7 @@ type RolesPolicyStatementCondition struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyStatementCondition) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolesPolicyStatementCondition) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v RolesPolicyStatementCondition) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicyStatementCondition) UnmarshalJSON(data []byte) error {
@@ -6923,11 +5704,8 @@ type RolesPolicyStatementConditionOperator struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v RolesPolicyStatementConditionOperator) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolesPolicyStatementConditionOperator) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v RolesPolicyStatementConditionOperator) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -6945,12 +5723,7 @@ type RolesPolicyStatementConditionStringStartWith struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v RolesPolicyStatementConditionStringStartWith) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *RolesPolicyStatementConditionStringStartWith) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7058,12 +5831,7 @@ type Service struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Service) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Service) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Service) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Service) UnmarshalJSON(data []byte) error {
@@ -7081,12 +5849,7 @@ type ServicesLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ServicesLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ServicesLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ServicesLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ServicesLinks) UnmarshalJSON(data []byte) error {
@@ -7102,12 +5865,7 @@ type SetProjectStatusProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v SetProjectStatusProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *SetProjectStatusProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v SetProjectStatusProject) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *SetProjectStatusProject) UnmarshalJSON(data []byte) error {
@@ -7140,12 +5898,7 @@ type SetProjectStatusRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v SetProjectStatusRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *SetProjectStatusRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v SetProjectStatusRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *SetProjectStatusRequestBody) UnmarshalJSON(data []byte) error {
@@ -7161,12 +5914,7 @@ type ShowAPIAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowAPIAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowAPIAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowAPIAccessACLResponseBody) UnmarshalJSON(data []byte) error {
@@ -7182,12 +5930,7 @@ type ShowAgencyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowAgencyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowAgencyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowAgencyResponseBody) UnmarshalJSON(data []byte) error {
@@ -7203,12 +5946,7 @@ type ShowConsoleAccessACLResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowConsoleAccessACLResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowConsoleAccessACLResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowConsoleAccessACLResponseBody) UnmarshalJSON(data []byte) error {
@@ -7224,12 +5962,7 @@ type ShowCustomPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowCustomPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowCustomPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowCustomPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -7245,12 +5978,7 @@ type ShowEndpointResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowEndpointResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowEndpointResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowEndpointResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowEndpointResponseBody) UnmarshalJSON(data []byte) error {
@@ -7266,12 +5994,7 @@ type ShowIdentityProviderResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowIdentityProviderResponseBody) UnmarshalJSON(data []byte) error {
@@ -7287,11 +6010,8 @@ type ShowKeystoneAPIVersion30ResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowKeystoneAPIVersion30ResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowKeystoneAPIVersion30ResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowKeystoneAPIVersion30ResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7308,11 +6028,8 @@ type ShowKeystoneAPIVersionResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowKeystoneAPIVersionResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowKeystoneAPIVersionResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowKeystoneAPIVersionResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7330,12 +6047,7 @@ type ShowKeystoneAPIVersionResponseBodyVersions struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowKeystoneAPIVersionResponseBodyVersions) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowKeystoneAPIVersionResponseBodyVersions) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7359,12 +6071,7 @@ type ShowLoginAuthenticationPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowLoginAuthenticationPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowLoginAuthenticationPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7381,12 +6088,7 @@ type ShowMappingResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMappingResponseBody) UnmarshalJSON(data []byte) error {
@@ -7409,12 +6111,7 @@ type ShowMetadataFileResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowMetadataFileResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowMetadataFileResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowMetadataFileResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowMetadataFileResponseBody) UnmarshalJSON(data []byte) error {
@@ -7430,11 +6127,8 @@ type ShowOSMFAVirtualMFADeviceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowOSMFAVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowOSMFAVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowOSMFAVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7452,12 +6146,7 @@ type ShowOpenIDConnectIdentityProviderResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7475,12 +6164,7 @@ type ShowOperationProtectionPolicyResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowOperationProtectionPolicyResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowOperationProtectionPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7497,12 +6181,7 @@ type ShowPasswordPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowPasswordPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowPasswordPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordPolicyResponseBody) UnmarshalJSON(data []byte) error {
@@ -7536,12 +6215,7 @@ type ShowPasswordStrengthPolicyByOptionResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowPasswordStrengthPolicyByOptionResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowPasswordStrengthPolicyByOptionResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7558,12 +6232,7 @@ type ShowPasswordStrengthPolicyConfig struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordStrengthPolicyConfig) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowPasswordStrengthPolicyConfig) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowPasswordStrengthPolicyConfig) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowPasswordStrengthPolicyConfig) UnmarshalJSON(data []byte) error {
@@ -7579,11 +6248,8 @@ type ShowPasswordStrengthPolicyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPasswordStrengthPolicyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowPasswordStrengthPolicyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowPasswordStrengthPolicyResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7600,11 +6266,8 @@ type ShowPermanentAccessKeyResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowPermanentAccessKeyResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowPermanentAccessKeyResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7640,11 +6303,8 @@ type ShowProjectByCriteriaResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectByCriteriaResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowProjectByCriteriaResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowProjectByCriteriaResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7661,12 +6321,7 @@ type ShowProjectResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowProjectResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowProjectResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectResponseBody) UnmarshalJSON(data []byte) error {
@@ -7682,12 +6337,7 @@ type ShowProjectStatusResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProjectStatusResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowProjectStatusResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowProjectStatusResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProjectStatusResponseBody) UnmarshalJSON(data []byte) error {
@@ -7703,12 +6353,7 @@ type ShowProtocolResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowProtocolResponseBody) UnmarshalJSON(data []byte) error {
@@ -7724,12 +6369,7 @@ type ShowRegionResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowRegionResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowRegionResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowRegionResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowRegionResponseBody) UnmarshalJSON(data []byte) error {
@@ -7751,12 +6391,7 @@ type ShowResourceQuotaResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowResourceQuotaResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowResourceQuotaResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowResourceQuotaResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowResourceQuotaResponseBody) UnmarshalJSON(data []byte) error {
@@ -7772,12 +6407,7 @@ type ShowRoleResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowRoleResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowRoleResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowRoleResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
@@ -7794,12 +6424,7 @@ type ShowServiceCatalogResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowServiceCatalogResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowServiceCatalogResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowServiceCatalogResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowServiceCatalogResponseBody) UnmarshalJSON(data []byte) error {
@@ -7815,12 +6440,7 @@ type ShowServiceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowServiceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowServiceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowServiceResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowServiceResponseBody) UnmarshalJSON(data []byte) error {
@@ -7842,12 +6462,7 @@ type ShowUnscopedTokenResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUnscopedTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowUnscopedTokenResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
@@ -7864,12 +6479,7 @@ type ShowUserGroupOfUserResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserGroupOfUserResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUserGroupOfUserResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowUserGroupOfUserResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserGroupOfUserResponseBody) UnmarshalJSON(data []byte) error {
@@ -7885,12 +6495,7 @@ type ShowUserGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserGroupResponseBody) UnmarshalJSON(data []byte) error {
@@ -7907,12 +6512,7 @@ type ShowUserLoginProtectionConfigurationResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v ShowUserLoginProtectionConfigurationResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUserLoginProtectionConfigurationResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -7929,12 +6529,7 @@ type ShowUserV30ResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserV30ResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUserV30ResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowUserV30ResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
@@ -7950,12 +6545,7 @@ type ShowUserV3ResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserV3ResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUserV3ResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowUserV3ResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserV3ResponseBody) UnmarshalJSON(data []byte) error {
@@ -7971,11 +6561,8 @@ type ShowUserVirtualMFADeviceResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowUserVirtualMFADeviceResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8001,12 +6588,7 @@ type Token struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Token) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Token) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Token) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Token) UnmarshalJSON(data []byte) error {
@@ -8022,12 +6604,7 @@ type TokenAssumedBy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenAssumedBy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenAssumedBy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenAssumedBy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedBy) UnmarshalJSON(data []byte) error {
@@ -8046,12 +6623,7 @@ type TokenAssumedByUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenAssumedByUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenAssumedByUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenAssumedByUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedByUser) UnmarshalJSON(data []byte) error {
@@ -8068,12 +6640,7 @@ type TokenAssumedByUserDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenAssumedByUserDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenAssumedByUserDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenAssumedByUserDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
@@ -8096,12 +6663,7 @@ type TokenCatalog struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenCatalog) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenCatalog) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenCatalog) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
@@ -8121,12 +6683,7 @@ type TokenCatalogEndpoint struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenCatalogEndpoint) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalogEndpoint) UnmarshalJSON(data []byte) error {
@@ -8143,12 +6700,7 @@ type TokenDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenDomain) UnmarshalJSON(data []byte) error {
@@ -8166,12 +6718,7 @@ type TokenProject struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenProject) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenProject) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenProject) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenProject) UnmarshalJSON(data []byte) error {
@@ -8188,12 +6735,7 @@ type TokenProjectDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenProjectDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenProjectDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenProjectDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
@@ -8210,12 +6752,7 @@ type TokenRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenRole) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenRole) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenRole) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenRole) UnmarshalJSON(data []byte) error {
@@ -8235,12 +6772,7 @@ type TokenUser struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUser) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenUser) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenUser) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUser) UnmarshalJSON(data []byte) error {
@@ -8257,12 +6789,7 @@ type TokenUserDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserDomain) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenUserDomain) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenUserDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserDomain) UnmarshalJSON(data []byte) error {
@@ -8280,12 +6807,7 @@ type TokenUserOSFEDERATION struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATION) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenUserOSFEDERATION) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenUserOSFEDERATION) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATION) UnmarshalJSON(data []byte) error {
@@ -8302,12 +6824,7 @@ type TokenUserOSFEDERATIONGroup struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONGroup) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenUserOSFEDERATIONGroup) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenUserOSFEDERATIONGroup) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONGroup) UnmarshalJSON(data []byte) error {
@@ -8323,11 +6840,8 @@ type TokenUserOSFEDERATIONIdentityProvider struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONIdentityProvider) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenUserOSFEDERATIONIdentityProvider) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v TokenUserOSFEDERATIONIdentityProvider) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8344,12 +6858,7 @@ type TokenUserOSFEDERATIONProtocol struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *TokenUserOSFEDERATIONProtocol) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
@@ -8367,11 +6876,8 @@ type UnbindVirtualMFADeviceRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UnbindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UnbindVirtualMFADeviceRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v UnbindVirtualMFADeviceRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8388,12 +6894,7 @@ type UpdateMappingRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMappingRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateMappingRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateMappingRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMappingRequestBody) UnmarshalJSON(data []byte) error {
@@ -8409,12 +6910,7 @@ type UpdateMappingResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateMappingResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateMappingResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateMappingResponseBody) UnmarshalJSON(data []byte) error {
@@ -8431,12 +6927,7 @@ type UpdateOpenIDConnectIdentityProviderRequestBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateOpenIDConnectIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8454,12 +6945,7 @@ type UpdateOpenIDConnectIdentityProviderResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v UpdateOpenIDConnectIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateOpenIDConnectIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8476,12 +6962,7 @@ type UpdateProtocolRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateProtocolRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateProtocolRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateProtocolRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateProtocolRequestBody) UnmarshalJSON(data []byte) error {
@@ -8497,12 +6978,7 @@ type UpdateProtocolResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateProtocolResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateProtocolResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateProtocolResponseBody) UnmarshalJSON(data []byte) error {
@@ -8519,12 +6995,7 @@ type UpdateSAMLIdentityProviderFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateSAMLIdentityProviderFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateSAMLIdentityProviderFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateSAMLIdentityProviderFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateSAMLIdentityProviderFields) UnmarshalJSON(data []byte) error {
@@ -8540,11 +7011,8 @@ type UpdateSAMLIdentityProviderRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateSAMLIdentityProviderRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateSAMLIdentityProviderRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v UpdateSAMLIdentityProviderRequestBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8561,11 +7029,8 @@ type UpdateSAMLIdentityProviderResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateSAMLIdentityProviderResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateSAMLIdentityProviderResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+func (v UpdateSAMLIdentityProviderResponseBody) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8584,12 +7049,7 @@ type UpdateUserGroupFields struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateUserGroupFields) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateUserGroupFields) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateUserGroupFields) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupFields) UnmarshalJSON(data []byte) error {
@@ -8605,12 +7065,7 @@ type UpdateUserGroupRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateUserGroupRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateUserGroupRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateUserGroupRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupRequestBody) UnmarshalJSON(data []byte) error {
@@ -8626,12 +7081,7 @@ type UpdateUserGroupResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UpdateUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UpdateUserGroupResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UpdateUserGroupResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
@@ -8670,12 +7120,7 @@ type User struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v User) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *User) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v User) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *User) UnmarshalJSON(data []byte) error {
@@ -8743,12 +7188,7 @@ type UserLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UserLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UserLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UserLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserLinks) UnmarshalJSON(data []byte) error {
@@ -8794,12 +7234,7 @@ type UserRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v UserRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *UserRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v UserRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
@@ -8819,12 +7254,7 @@ type Value struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Value) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Value) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Value) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Value) UnmarshalJSON(data []byte) error {
@@ -8841,12 +7271,7 @@ type ValueLinks struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ValueLinks) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ValueLinks) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ValueLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ValueLinks) UnmarshalJSON(data []byte) error {
@@ -8863,12 +7288,7 @@ type ValueMediaTypes struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ValueMediaTypes) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ValueMediaTypes) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ValueMediaTypes) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ValueMediaTypes) UnmarshalJSON(data []byte) error {
@@ -8893,12 +7313,7 @@ type VerifyTokenAndReturnValidTokenResponseBody struct {
 
 // MarshalJSON writes the fields and what is kept.
 func (v VerifyTokenAndReturnValidTokenResponseBody) MarshalJSON() ([]byte, error) {
-	return gen.Marshal(&v)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VerifyTokenAndReturnValidTokenResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
+	return gen.MarshalStruct(&v)
 }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
@@ -8927,12 +7342,7 @@ type Version struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Version) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Version) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Version) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Version) UnmarshalJSON(data []byte) error {
@@ -8949,12 +7359,7 @@ type VersionLink struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VersionLink) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VersionLink) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VersionLink) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VersionLink) UnmarshalJSON(data []byte) error {
@@ -8987,12 +7392,7 @@ type VersionMediaType struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VersionMediaType) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VersionMediaType) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VersionMediaType) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VersionMediaType) UnmarshalJSON(data []byte) error {
@@ -9009,12 +7409,7 @@ type VirtualMFADevice struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VirtualMFADevice) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VirtualMFADevice) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VirtualMFADevice) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADevice) UnmarshalJSON(data []byte) error {
@@ -9031,12 +7426,7 @@ type VirtualMFADeviceRequest struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VirtualMFADeviceRequest) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VirtualMFADeviceRequest) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VirtualMFADeviceRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VirtualMFADeviceRequest) UnmarshalJSON(data []byte) error {

@@ -17,12 +17,7 @@ type AddVaultTagsRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v AddVaultTagsRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *AddVaultTagsRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v AddVaultTagsRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AddVaultTagsRequestBody) UnmarshalJSON(data []byte) error {
@@ -47,12 +42,7 @@ type Copy struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v Copy) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *Copy) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v Copy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Copy) UnmarshalJSON(data []byte) error {
@@ -73,12 +63,7 @@ type CopySpec struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v CopySpec) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *CopySpec) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v CopySpec) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *CopySpec) UnmarshalJSON(data []byte) error {
@@ -111,12 +96,7 @@ type ErrorBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ErrorBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ErrorBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ErrorBody) UnmarshalJSON(data []byte) error {
@@ -133,12 +113,7 @@ type FillVaultRequestBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v FillVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *FillVaultRequestBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v FillVaultRequestBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FillVaultRequestBody) UnmarshalJSON(data []byte) error {
@@ -155,12 +130,7 @@ type FillVaultResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v FillVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *FillVaultResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v FillVaultResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *FillVaultResponseBody) UnmarshalJSON(data []byte) error {
@@ -189,12 +159,7 @@ type ShowVaultCopiesResponseBody struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v ShowVaultCopiesResponseBody) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *ShowVaultCopiesResponseBody) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v ShowVaultCopiesResponseBody) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowVaultCopiesResponseBody) UnmarshalJSON(data []byte) error {
@@ -212,12 +177,7 @@ type VaultTag struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v VaultTag) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v *VaultTag) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v VaultTag) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *VaultTag) UnmarshalJSON(data []byte) error {

@@ -64,6 +64,10 @@ func (f *field) Fill() string {
 	return fmt.Sprintf("if %s!gen.Decides(v.Kept, %s) {\n%s\n}", empty, f.Quoted(), set)
 }
 
+// Plain reports whether a structure is written as its fields say: nothing is filled in, and there
+// are no additional properties.
+func (t *namedType) Plain() bool { return t.Extra() == "" && len(t.Constants()) == 0 }
+
 // Constants are the fields that MarshalJSON fills in.
 func (t *namedType) Constants() []*field {
 	var out []*field

@@ -34,12 +34,18 @@ type Checker struct {
 const mostFound = 1000
 
 // In steps into a member.
+//
+//go:noinline
 func (c *Checker) In(name string) { c.push(step{name, -1}) }
 
 // At steps into a list item, counted from 0.
+//
+//go:noinline
 func (c *Checker) At(index int) { c.push(step{"", index}) }
 
 // Out undoes the last In or At.
+//
+//go:noinline
 func (c *Checker) Out() {
 	c.depth--
 	if c.depth >= len(c.steps) {
@@ -117,6 +123,8 @@ func (c *Checker) step(i int) step {
 }
 
 // Err is nil when nothing was recorded, else Violations.
+//
+//go:noinline
 func (c *Checker) Err() error {
 	if len(c.found) == 0 {
 		return nil

@@ -19,11 +19,7 @@ type box struct {
 	Kept sdk.Kept `json:"-"`
 }
 
-func (v box) MarshalJSON() ([]byte, error) { return gen.Marshal(&v) }
-
-func (v *box) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendObject(out, v, v.Kept)
-}
+func (v box) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 func (v *box) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)

@@ -21,14 +21,10 @@ type fitter func(text []byte, into reflect.Value) bool
 
 var (
 	unmarshalerType = reflect.TypeFor[json.Unmarshaler]()
-	placerType      = reflect.TypeFor[placer]()
 	bytesType       = reflect.TypeFor[[]byte]()
 	openType        = reflect.TypeFor[sdk.Object]()
 	textType        = reflect.TypeFor[string]()
 )
-
-// placer is a Nullable.
-type placer interface{ Place(*kept.Place) }
 
 // fitterOf is the fitter of a type. object says that a generated struct must be an object, because
 // its absence can be told; elsewhere it keeps anything else as a whole: something has to hold it in
@@ -49,6 +45,7 @@ func fitterOf(t reflect.Type, object bool) fitter {
 			return len(text) > 0 && text[0] == '{' && unmarshal(text, into)
 		}
 	}
+	item, isNullable := kept.Item(t)
 	switch pointer := reflect.PointerTo(t); {
 	case t.Kind() == reflect.String:
 		return fitText
@@ -56,8 +53,8 @@ func fitterOf(t reflect.Type, object bool) fitter {
 		return func(text []byte, into reflect.Value) bool {
 			return len(text) > 0 && text[0] == '{' && unmarshal(text, into)
 		}
-	case pointer.Implements(placerType):
-		return nullableFitter(t)
+	case isNullable:
+		return nullableFitter(item)
 	case pointer.Implements(unmarshalerType):
 		return unmarshal
 	}
@@ -121,14 +118,16 @@ func fitBytes(text []byte, into reflect.Value) bool {
 }
 
 // nullableFitter decodes a value or null.
-func nullableFitter(t reflect.Type) fitter {
-	var place kept.Place
-	reflect.New(t).Interface().(placer).Place(&place)
-	fit := fitterOf(reflect.TypeOf(place.Pointer).Elem(), true)
+func nullableFitter(item reflect.Type) fitter {
+	fit := fitterOf(item, true)
 	return func(text []byte, into reflect.Value) bool {
-		place := kept.Place{Null: isNull(text)}
-		into.Addr().Interface().(placer).Place(&place)
-		return place.Null || fit(text, reflect.ValueOf(place.Pointer).Elem())
+		if isNull(text) {
+			kept.SetNull(into)
+			return true
+		}
+		held := reflect.New(item)
+		kept.Hold(into, held)
+		return fit(text, held.Elem())
 	}
 }
 

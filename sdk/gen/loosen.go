@@ -56,8 +56,8 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 	if isNull(text) {
 		return text, true
 	}
-	if ptr, ok := t.MethodByName("Ptr"); ok && t.Kind() == reflect.Struct && ptr.Type.NumOut() == 1 { // a Nullable
-		return retype(text, ptr.Type.Out(0), deep)
+	if item, ok := kept.Item(t); ok {
+		return retype(text, item, deep)
 	}
 	if deep && text[0] == '"' && t.Kind() == reflect.Struct || deep && text[0] == '"' && t.Kind() == reflect.Map {
 		// A part of a form is JSON where nothing else can write it.

@@ -8,7 +8,15 @@ import (
 )
 
 // Marshal is the MarshalJSON of a value that has an AppendJSON.
+//
+//go:noinline
 func Marshal(v encode.Appender) ([]byte, error) { return encode.Marshal(v) }
+
+// MarshalStruct is the MarshalJSON of a struct, which v points at: it writes the fields and what is
+// kept. The compiler makes one for all structs, as of all that has noinline here.
+//
+//go:noinline
+func MarshalStruct(v any) ([]byte, error) { return encode.MarshalStruct(v) }
 
 // AppendObject is the AppendJSON of a struct, which v points at: it adds the fields and what
 // is kept.

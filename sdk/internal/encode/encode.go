@@ -1,7 +1,7 @@
 // Package encode writes Go values as JSON, each straight after what is written already, the
 // bytes that encoding/json writes. A value with a MarshalJSON costs there a text of its own,
-// which is checked and copied once for each level around it; here a value with an AppendJSON
-// writes itself in place.
+// which is checked and copied once for each level around it; here generated structs and
+// values with an AppendJSON are written in place.
 package encode
 
 import (
@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // Appender is a value that adds itself to JSON text. What it adds is valid and compact JSON,
@@ -35,14 +37,12 @@ var (
 
 // Append adds a value to JSON text. Errors are those of encoding/json and of methods.
 func Append(out []byte, value any) ([]byte, error) {
-	if a, ok := value.(Appender); ok {
-		if v := reflect.ValueOf(value); v.Kind() != reflect.Pointer || !v.IsNil() {
-			return a.AppendJSON(out)
-		}
-	}
 	v := reflect.ValueOf(value)
 	if !v.IsValid() {
 		return append(out, "null"...), nil
+	}
+	if a, ok := value.(Appender); ok && (v.Kind() != reflect.Pointer || !v.IsNil()) {
+		return a.AppendJSON(out)
 	}
 	return writerOf(v.Type())(out, v)
 }
@@ -57,6 +57,11 @@ const maxReused = 4 << 20
 func Marshal(value any) ([]byte, error) {
 	buffer := buffers.Get().(*[]byte)
 	out, err := Append((*buffer)[:0], value)
+	return taken(buffer, out, err)
+}
+
+// taken is a copy of what was written to a buffer, which is given back.
+func taken(buffer *[]byte, out []byte, err error) ([]byte, error) {
 	text := bytes.Clone(out)
 	if cap(out) <= maxReused {
 		*buffer = out[:0]
@@ -79,10 +84,17 @@ func writerOf(t reflect.Type) writer {
 
 func newWriter(t reflect.Type) writer {
 	switch {
-	case t.Kind() == reflect.Pointer && t.Implements(appenderType), t.Kind() == reflect.Pointer && !t.Implements(marshalerType) && !t.Implements(textType):
+	case t.Kind() == reflect.Pointer && (t.Implements(appenderType) || isGenerated(t.Elem()) || !t.Implements(marshalerType) && !t.Implements(textType)):
 		return pointer(t.Elem())
 	case reflect.PointerTo(t).Implements(appenderType):
 		return inPlace
+	case isGenerated(t):
+		return Struct
+	}
+	if item, ok := kept.Item(t); ok {
+		return nullable(item)
+	}
+	switch {
 	case reflect.PointerTo(t).Implements(marshalerType), reflect.PointerTo(t).Implements(textType):
 		return byMarshal
 	}
@@ -116,6 +128,12 @@ func byMarshal(out []byte, v reflect.Value) ([]byte, error) {
 	}
 	text, err := json.Marshal(v.Interface())
 	return append(out, text...), err
+}
+
+// nullable writes what an sdk.Nullable holds, or null.
+func nullable(item reflect.Type) writer {
+	write := pointer(item)
+	return func(out []byte, v reflect.Value) ([]byte, error) { return write(out, kept.Held(v)) }
 }
 
 // inPlace has a value write itself.

@@ -23,13 +23,24 @@ type field struct {
 	omitted func(reflect.Value) bool // nil where it is always written
 }
 
-var structs sync.Map // reflect.Type → []field
+// structure is what is known of a struct. Its fields are looked at when the first value is
+// written: some of them may lead to the struct itself.
+type structure struct {
+	fields func() []field
+	kept   int // the place of the field Kept, or -1
+}
 
-func fieldsOf(t reflect.Type) []field {
+var structs sync.Map // reflect.Type → *structure
+
+func structOf(t reflect.Type) *structure {
 	if known, ok := structs.Load(t); ok {
-		return known.([]field)
+		return known.(*structure)
 	}
-	var fields []field
+	known, _ := structs.LoadOrStore(t, &structure{sync.OnceValue(func() []field { return fieldsOf(t) }), keptField(t)})
+	return known.(*structure)
+}
+
+func fieldsOf(t reflect.Type) (fields []field) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		tag := f.Tag.Get("json")
@@ -43,8 +54,7 @@ func fieldsOf(t reflect.Type) []field {
 		}
 		fields = append(fields, one)
 	}
-	known, _ := structs.LoadOrStore(t, fields)
-	return known.([]field)
+	return fields
 }
 
 // zeroer says itself whether it is left out.
@@ -54,7 +64,10 @@ var zeroerType = reflect.TypeFor[zeroer]()
 
 // isZero tells whether a field with omitzero is left out, as encoding/json sees it.
 func isZero(t reflect.Type) func(reflect.Value) bool {
+	_, isNullable := kept.Item(t)
 	switch {
+	case isNullable:
+		return kept.IsAbsent
 	case t.Kind() == reflect.Pointer && t.Implements(zeroerType):
 		return func(v reflect.Value) bool { return v.IsNil() || v.Interface().(zeroer).IsZero() }
 	case t.Kind() != reflect.Interface && reflect.PointerTo(t).Implements(zeroerType):
@@ -65,12 +78,11 @@ func isZero(t reflect.Type) func(reflect.Value) bool {
 
 // Object adds a generated struct, which v points at, and what is kept beside its fields.
 func Object(out []byte, v any, members *kept.Members) ([]byte, error) {
-	return object(out, v, members, nil)
+	return object(out, reflect.ValueOf(v).Elem(), members, nil)
 }
 
-func object(out []byte, v any, members *kept.Members, extra func(name string) bool) ([]byte, error) {
-	s := reflect.ValueOf(v).Elem()
-	fields := fieldsOf(s.Type())
+func object(out []byte, s reflect.Value, members *kept.Members, extra func(name string) bool) ([]byte, error) {
+	fields := structOf(s.Type()).fields()
 	if members != nil && members.Whole != nil {
 		if extra == nil && !anySet(s, fields) {
 			return Raw(out, members.Whole)
@@ -128,10 +140,10 @@ func object(out []byte, v any, members *kept.Members, extra func(name string) bo
 // it twice.
 func Extra[T any](out []byte, v any, members *kept.Members, extra map[string]T) ([]byte, error) {
 	if len(extra) == 0 {
-		return object(out, v, members, nil)
+		return object(out, reflect.ValueOf(v).Elem(), members, nil)
 	}
 	start := len(out) + 1
-	out, err := object(out, v, members, func(name string) bool { _, ok := extra[name]; return ok })
+	out, err := object(out, reflect.ValueOf(v).Elem(), members, func(name string) bool { _, ok := extra[name]; return ok })
 	if err != nil {
 		return out, err
 	}

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
 // Of several names, the first that has a text or number counts. XML names are the same
@@ -126,8 +128,8 @@ func plain(t reflect.Type) reflect.Type {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	if ptr, ok := t.MethodByName("Ptr"); ok && ptr.Type.NumOut() == 1 && ptr.Type.Out(0).Kind() == reflect.Pointer {
-		return ptr.Type.Out(0).Elem()
+	if item, ok := kept.Item(t); ok {
+		return item
 	}
 	return t
 }

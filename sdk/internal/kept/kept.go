@@ -1,5 +1,6 @@
 // Package kept stores what was decoded into a struct but has no place in its fields. Type
-// sdk.Kept shows it to users; package gen fills it and writes it back.
+// sdk.Kept shows it to users; package gen fills it and writes it back. It also works on the
+// fields of an sdk.Nullable, for those who do not know what it holds.
 package kept
 
 import (
@@ -129,10 +130,4 @@ func (k *Members) reindex() {
 	for i, m := range k.list {
 		k.index[m.Name] = i
 	}
-}
-
-// Place is how a decoder reaches into an sdk.Nullable.
-type Place struct {
-	Null    bool // make it null
-	Pointer any  // else: to the new value in it
 }
