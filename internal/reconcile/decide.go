@@ -215,11 +215,7 @@ func (r *reconciler) evidence(f *api.Field, elems bool) []seen {
 			}
 		}
 	}
-	facts := []api.Fact{api.FactExample, api.FactDefault}
-	if elems {
-		facts = facts[:1]
-	}
-	for _, fact := range facts {
+	for _, fact := range []api.Fact{api.FactExample, api.FactDefault} {
 		for _, c := range claimsOf(f, fact, elems) {
 			for _, text := range c.Values {
 				if v, ok := typed(t, text); ok {
@@ -271,7 +267,7 @@ func fitsFormat(t *api.Type, v *payload.Value) bool {
 // decimal gives the mode of a file as JSON writes it: descriptions have it octal, as tools do
 // ("Defaults to 0644"). It does not apply to shorter numbers, whose zero may fill a column.
 func decimal(text string) string {
-	if len(text) != 4 || text[0] != '0' || strings.Trim(text, "01234567") != "" {
+	if len(text) != 4 || text[0] != '0' {
 		return text
 	}
 	n, err := strconv.ParseUint(text, 8, 16)
@@ -306,7 +302,7 @@ func (r *reconciler) constant(f *api.Field) {
 	}
 	for _, s := range r.evidence(f, false) {
 		if s.value.JSON() != v.JSON() && !isPlaceholder(s.value) {
-			if claims[0].Weak {
+			if claims[0].Weak || s.value.Kind != v.Kind { // that of another kind has been told
 				f.Decided.Contradicted = append(f.Decided.Contradicted, claims[0])
 				return
 			}
@@ -320,9 +316,6 @@ func (r *reconciler) constant(f *api.Field) {
 // isPlaceholder reports whether a printed value stands for any value, as "{provider_id}"
 // or "xxxx" do; it then contradicts nothing.
 func isPlaceholder(v *payload.Value) bool {
-	if v.Kind != payload.String {
-		return false
-	}
 	s := v.Text
 	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") && !strings.Contains(s, `"`) || strings.HasPrefix(s, "<") ||
 		strings.HasPrefix(s, "$") || s != "" && strings.Trim(s, "xX*.") == "" || s == "string"
@@ -358,7 +351,7 @@ func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 // show gives a value for a message.
 func show(v *payload.Value) string {
 	if v.Kind == payload.String {
-		if len(strings.TrimSpace(v.Text)) < len(v.Text) && v.Text != "" {
+		if len(strings.TrimSpace(v.Text)) < len(v.Text) {
 			return diag.Quote(v.Text) + " with a space around it"
 		}
 		return diag.Quote(v.Text)
@@ -401,7 +394,7 @@ func (r *reconciler) defaultValue(f *api.Field) {
 // formatWords is the kind that the table says, without what examples added, or the format of an integer that a value
 // has too many bits for.
 func formatWords(t *api.Type, text string) string {
-	if v, _, err := payload.Parse(text); t.Kind == api.Integer && err == nil && v.IsInteger() && t.Format != "" {
+	if v, _, err := payload.Parse(text); err == nil && v.IsInteger() && t.Format != "" {
 		return t.Format
 	}
 	return string(t.Kind)

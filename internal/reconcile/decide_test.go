@@ -125,8 +125,8 @@ func TestDecisions(t *testing.T) {
 		{"the mode of a file is octal", field("f", api.Integer, claim(api.FactDefault, "0644")), "", "integer", `{"Default":{"JSON":"420"}}`, "", 0},
 		{"but not what only has a zero before it", field("f", api.Integer, claim(api.FactDefault, "007")), "", "integer", `{}`, "docs/default-not-of-type", 0},
 		{"nor what has no octal digits", field("f", api.Integer, claim(api.FactDefault, "0689")), "", "integer", `{}`, "docs/default-not-of-type", 0},
-		{"JSON in a text is no placeholder", field("f", api.String, claim(api.FactMaxLength, "2")), `"{\"a\": 1}"`, "string", `{}`, "docs/limit-contradicted", 1},
-		{"JSON in a text is no item of a list", field("f", api.String, claim(api.FactEnum, "a", "b")), `"{\"a\": 1}"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"JSON in a text is not a placeholder", field("f", api.String, claim(api.FactMaxLength, "2")), `"{\"a\": 1}"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"JSON in a text is not an item of a list", field("f", api.String, claim(api.FactEnum, "a", "b")), `"{\"a\": 1}"`, "string", `{}`, "docs/limit-contradicted", 1},
 		{"two lines are none, either", field("f", api.String, claim(api.FactEnum, "a", "b")), `"c\nd"`, "string", `{}`, "docs/limit-contradicted", 1},
 		{"but a brace may be in one", field("f", api.String, claim(api.FactEnum, "a", "b")), `"[c"`, "string", `{"Limits":{"Enum":[{"JSON":"\"a\""},{"JSON":"\"b\""},{"JSON":"\"[c\""}],"Shown":[{"JSON":"\"[c\""}]}}`, "docs/enum-lacks-value", 0},
 		{"the same twice does not disagree", field("f", api.Integer, claim(api.FactMax, "9"), claim(api.FactMax, "9.0")), "", "integer", `{"Limits":{"Max":"9"}}`, "", 0},
@@ -206,10 +206,18 @@ func TestDecisions(t *testing.T) {
 		{"an example beyond a limit is none", field("f", api.String, claim(api.FactEnum, "a"), claim(api.FactConst, "a"), claim(api.FactExample, "a")), "", "string", `{"Limits":{"Enum":[{"JSON":"\"a\""}]},"Const":{"JSON":"\"a\""},"Example":{"JSON":"\"a\""}}`, "", 0},
 		{"a fixed value", field("f", api.String, claim(api.FactConst, "a")), `"a"`, "string", `{"Const":{"JSON":"\"a\""}}`, "", 0},
 		{"another value in an example", field("f", api.String, claim(api.FactConst, "a")), `"b"`, "string", `{}`, "docs/limit-contradicted", 1},
+		{"a value of another kind, which is told once", field("f", api.String, claim(api.FactConst, "5")), `5`, "string or integer", `{}`, "docs/example-contradicts-type", 1},
 		{"another value where the words were weak", field("f", api.String, weak(claim(api.FactConst, "a"))), `"b"`, "string", `{}`, "", 1},
 		{"two fixed values", field("f", api.String, claim(api.FactConst, "a"), claim(api.FactConst, "b")), "", "string", `{}`, "docs/limits-disagree", 2},
 		{"a default is typed", field("f", api.Boolean, claim(api.FactDefault, "True")), "", "boolean", `{"Default":{"JSON":"true"}}`, "", 0},
 		{"a default of another type", field("f", api.Integer, claim(api.FactDefault, "ten")), "", "integer", `{}`, "docs/default-not-of-type", 0},
+		{"a default of more than 64 bits", ofFormat(field("f", api.Integer, claim(api.FactDefault, "9223372036854775808")), "int64"), "", "integer (int64)", `{}`, "docs/default-not-of-type", 0},
+		{"a default of 64 bits", ofFormat(field("f", api.Integer, claim(api.FactDefault, "9223372036854775807")), "int64"), "", "integer (int64)", `{"Default":{"JSON":"9223372036854775807"}}`, "", 0},
+		{"a default of more than 32 bits", ofFormat(field("f", api.Integer, claim(api.FactDefault, "2147483648")), "int32"), "", "integer (int32)", `{}`, "docs/default-not-of-type", 0},
+		{"a word for an integer of 32 bits", ofFormat(field("f", api.Integer, claim(api.FactDefault, "ten")), "int32"), "", "integer (int32)", `{}`, "docs/default-not-of-type", 0},
+		{"the mode of a file", field("f", api.Integer, claim(api.FactDefault, "0644")), "", "integer", `{"Default":{"JSON":"420"}}`, "", 0},
+		{"a number with four digits", field("f", api.Integer, claim(api.FactDefault, "1644")), "", "integer", `{"Default":{"JSON":"1644"}}`, "", 0},
+		{"a number that only looks like a mode", field("f", api.Integer, claim(api.FactDefault, "0899")), "", "integer", `{}`, "docs/default-not-of-type", 0},
 		{"a default in words accuses nobody", field("f", api.Integer, claim(api.FactDefault, "half of (a + b)")), "", "integer", `{}`, "", 0},
 		{"two defaults", field("f", api.Integer, claim(api.FactDefault, "1"), claim(api.FactDefault, "2")), "", "integer", `{}`, "docs/limits-disagree", 2},
 		{"the first example in the text", field("f", api.Integer, claim(api.FactExample, "x", "2", "3")), "", "integer", `{"Example":{"JSON":"2"}}`, "", 0},
@@ -239,6 +247,8 @@ func TestDecisions(t *testing.T) {
 		}
 	}
 }
+
+func ofFormat(f *api.Field, format string) *api.Field { f.Type.Format = format; return f }
 
 func TestIsPlaceholder(t *testing.T) {
 	for text, want := range map[string]bool{

@@ -56,7 +56,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 	}
 	for _, c := range claimsOf(f, api.FactValues, elems) {
 		same := slices.IndexFunc(claims, func(o api.Claim) bool { return o.Origin.Page == c.Origin.Page })
-		if c.Conditional || len(c.Values) < 2 || same >= 0 && !isWithin(claims[same].Values, c.Values) {
+		if len(c.Values) < 2 || same >= 0 && !isWithin(claims[same].Values, c.Values) {
 			continue
 		}
 		for _, text := range c.Values { // what another page lists beside its words, or this one with what each means
@@ -77,7 +77,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
 			continue
 		}
-		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); v.Kind == payload.String && have(bare.JSON()) {
+		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); have(bare.JSON()) {
 			continue // a slip of the example: " MANUAL" is not a value of its own
 		}
 		if isWriting(v) || joinsListed(v, have) {
@@ -99,7 +99,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 
 // isWithin reports whether a list has nothing but some of the values of another one.
 func isWithin(list, all []string) bool {
-	return len(list) < len(all) && !slices.ContainsFunc(list, func(v string) bool { return !slices.Contains(all, v) })
+	return !slices.ContainsFunc(list, func(v string) bool { return !slices.Contains(all, v) })
 }
 
 // ofElements makes values that are listed for a list those of its elements: what a page calls by
@@ -140,14 +140,8 @@ func inOrder(claims []api.Claim) {
 // isWriting reports whether a text is printed JSON or a whole paragraph, which no list of
 // values has for an item.
 func isWriting(v *payload.Value) bool {
-	if v.Kind != payload.String {
-		return false
-	}
 	if len(v.Text) > 200 || strings.ContainsRune(v.Text, '\n') {
 		return true
-	}
-	if !strings.HasPrefix(v.Text, "{") && !strings.HasPrefix(v.Text, "[") {
-		return false
 	}
 	inner, repairs, err := payload.Parse(v.Text)
 	return err == nil && len(repairs) == 0 && (inner.Kind == payload.Object || inner.Kind == payload.Array)
@@ -157,7 +151,7 @@ func isWriting(v *payload.Value) bool {
 // mint and thyme. The list then names parts of a value.
 func joinsListed(v *payload.Value, have func(json string) bool) bool {
 	parts := strings.FieldsFunc(v.Text, func(r rune) bool { return r == ' ' || r == ',' })
-	return v.Kind == payload.String && len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
 		return !have((&payload.Value{Kind: payload.String, Text: part}).JSON())
 	})
 }

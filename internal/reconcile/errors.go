@@ -45,7 +45,6 @@ func shapeOf(v *payload.Value) string {
 		return "o" + strings.Join(members, "")
 	case payload.Array:
 		var b strings.Builder
-		b.WriteString("a")
 		for _, item := range v.Items {
 			b.WriteString("[" + shapeOf(item) + "]")
 		}

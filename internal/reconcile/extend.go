@@ -137,6 +137,18 @@ func joinKinds(a, b api.Kind) api.Kind {
 	return api.Any
 }
 
+// undocumentedBodies describes the bodies of an operation that no table describes, each by the first example that has
+// something in it: of a body that is {} in one example and has members in the next one, the latter tells more.
+func (r *reconciler) undocumentedBodies(op *api.Operation) {
+	for _, empty := range []bool{false, true} {
+		for _, e := range op.Examples {
+			if v := r.evidenceOf(e); v != nil && bodyOf(op, e) == nil && (len(v.Members)+len(v.Items) == 0) == empty {
+				r.undocumentedBody(op, e, v)
+			}
+		}
+	}
+}
+
 // undocumentedBody reports a payload for which no table describes a body, and describes
 // the body by the payload itself.
 func (r *reconciler) undocumentedBody(op *api.Operation, e *api.Example, v *payload.Value) {
@@ -241,6 +253,7 @@ func (r *reconciler) inferObject(name string, values []seen, side api.Side) *api
 	r.svc.Schemas = append(r.svc.Schemas, s)
 	for _, n := range u.names {
 		if !naming.IsName(n) {
+			r.addUnknown(s, n, u.values[n]...) // extend tells of it
 			continue
 		}
 		s.Fields = append(s.Fields, &api.Field{

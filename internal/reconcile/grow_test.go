@@ -146,7 +146,8 @@ func TestBodyOfExample(t *testing.T) {
 		{"an error with an odd name", responded(404, `{"a b": 1}`), "map of integer", 2, rule},
 		{"an empty object", responded(200, `{}`), "object", 1, ""},
 		{"an empty list", responded(200, `[]`), "array of any", 1, ""},
-		{"an error with an odd name that is not a key", responded(404, `{"a\"b": 1}`), "object ErrorBody", 2, rule},
+		{"an error with an odd name that is not a key", responded(404, `{"a\"b": 1}`), "object ErrorBody", 2, "docs/odd-member-name " + rule},
+		{"an odd name inside", responded(200, `{"a": {"b": 1, "c\"d": 1}}`), "object OpResponseBody", 1, "docs/odd-member-name " + rule},
 		{"an item", responded(200, `[1]`), "array of integer", 1, rule},
 		{"a text", responded(200, `"a"`), "", 1, ""},
 		{"null", responded(200, `null`), "", 1, ""},
@@ -162,6 +163,59 @@ func TestBodyOfExample(t *testing.T) {
 		}
 		if len(svc.Schemas) > 0 && svc.Schemas[0].Request != (c.example.Side == api.SideRequest) {
 			t.Errorf("%s: a request is %v", c.what, svc.Schemas[0].Request)
+		}
+	}
+}
+
+// TestBodyOfExamples: a body that no table describes has what any of its examples shows, whatever their order.
+func TestBodyOfExamples(t *testing.T) {
+	for _, c := range []struct{ first, second, want, rules string }{
+		{`{}`, `{"a": 1}`, "object OpResponseBody {a}", "docs/undocumented-body"},
+		{`{"a": 1}`, `{}`, "object OpResponseBody {a}", "docs/undocumented-body"},
+		{`[]`, `[{"a": 1}]`, "array of object OpResponseBody {a}", "docs/undocumented-body"},
+		{`[]`, `{"a": 1}`, "object OpResponseBody or array {a}", "docs/example-contradicts-type docs/undocumented-body"},
+		{`{}`, `[]`, "object or array", "docs/example-contradicts-type"},
+		{`{}`, `"a"`, "object or string", "docs/example-contradicts-type"},
+		{`{"a": 1}`, `{"b": 2}`, "object OpResponseBody {a b}", "docs/undocumented-body docs/undocumented-field"},
+	} {
+		op := &api.Operation{ID: "Op", Method: "GET", Examples: []*api.Example{responded(200, c.first), responded(200, c.second)}}
+		_, found := reconciled(nil, op)
+		if got := shape(&op.Responses[0].Body.Type); got != c.want || sortedRules(found) != c.rules {
+			t.Errorf("%s, %s: %s with %q, want %s with %q", c.first, c.second, got, sortedRules(found), c.want, c.rules)
+		}
+	}
+}
+
+// TestNamesOfErrors: what the structures of errors are called that no table describes.
+func TestNamesOfErrors(t *testing.T) {
+	const one, two, three = `{"e": 1, "f": 1}`, `{"e": 1, "g": 1}`, `{"e": 1, "h": 1}`
+	for _, c := range []struct {
+		known, want string
+		printed     []string
+	}{
+		{"", "ErrorBody", []string{one}},
+		{"ERRORBODY", "ErrorBodyResponse", []string{one}},
+		{"", "ErrorBody ErrorBodyResponse", []string{one, two}},
+		{"", "ErrorBody ErrorBodyResponse OpErrorBody", []string{one, two, three}},
+		{"ErrorBodyResponse", "ErrorBody OpErrorBody", []string{one, two}},
+		{"", "EBody", []string{`{"e": "a"}`}},
+		{"", "EBody EBodyResponse", []string{`{"e": [1]}`, `{"e": []}`}},
+	} {
+		op := &api.Operation{ID: "Op", Method: "GET"}
+		for i, text := range c.printed {
+			op.Examples = append(op.Examples, responded(400+i, text))
+		}
+		var schemas []*api.Schema
+		if c.known != "" {
+			schemas = append(schemas, structure(c.known, "lid"))
+		}
+		reconciled(schemas, op)
+		var names []string
+		for _, r := range op.Responses {
+			names = append(names, r.Body.Type.Schema.Name)
+		}
+		if got := strings.Join(names, " "); got != c.want {
+			t.Errorf("%q beside %v: %s, want %s", c.known, c.printed, got, c.want)
 		}
 	}
 }

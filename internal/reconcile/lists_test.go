@@ -44,6 +44,9 @@ func TestListEvidence(t *testing.T) {
 		{"a column that says list", with(lids("lid"), claim(api.FactKind, "array")), nil, "object Lid", ""},
 		{"the word as an example", with(lids("lid"), said(claim(api.FactExample, "array"))), nil, "object Lid", ""},
 		{"another word", with(lids("lid"), said(claim(api.FactKind, "string"))), nil, "object Lid", ""},
+		{"what stands for a type, with nothing in the list", change(lids("lids"), func(s *api.Schema) {
+			s.Fields, s.Root = nil, &api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}
+		}), []string{`[]`}, "object Lid", ""},
 		{"not an object", field("lids", api.String), []string{`["a", "b"]`}, "string or array", rule},
 	} {
 		other := field("zone", api.String)

@@ -59,7 +59,7 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 		}
 	}
 	visit(t.Schema)
-	if best == nil || 2*most < len(v.Members) || len(v.Members) < 2 || wraps(v, best.Label) {
+	if 2*most < len(v.Members) || len(v.Members) < 2 || wraps(v, best.Label) {
 		if f, list := listOfOne(op, t.Schema, v); e.Side == api.SideResponse && f != nil {
 			return r.showsList(e, t, f, list)
 		}
@@ -76,13 +76,13 @@ func (r *reconciler) meant(op *api.Operation, e *api.Example, t *api.Type, v *pa
 // The structure of the list must have all members of each item, two at least. It does not apply to a body of one
 // field, which may be that list in truth, nor where items have members of the body or fit two of its lists.
 func listShown(body *api.Schema, v *payload.Value) *api.Field {
-	if v.Kind != payload.Array || len(v.Items) == 0 || len(body.Fields) < 2 {
+	if len(v.Items) == 0 || len(body.Fields) < 2 {
 		return nil
 	}
 	fits := func(f *api.Field) bool {
 		return f.Type.Kind == api.Array && f.Type.Elem.Schema != nil && !slices.ContainsFunc(v.Items, func(item *payload.Value) bool {
 			n := len(item.Members)
-			return item.Kind != payload.Object || n < 2 || known(f.Type.Elem.Schema, item) < n || known(body, item) > 0
+			return n < 2 || known(f.Type.Elem.Schema, item) < n || known(body, item) > 0
 		})
 	}
 	i := slices.IndexFunc(body.Fields, fits)
@@ -112,11 +112,11 @@ func listOfOne(op *api.Operation, body *api.Schema, v *payload.Value) (*api.Fiel
 		return nil, nil
 	}
 	for _, f := range body.Fields {
-		if f.Type.Kind != api.Object || f.Type.Schema == nil {
+		if f.Type.Schema == nil {
 			continue
 		}
 		for _, m := range v.Members {
-			if m.Value.Kind == payload.Array && strings.EqualFold(naming.Singular(m.Name), f.Name) && listsOf(f.Type.Schema, m.Value) {
+			if strings.EqualFold(naming.Singular(m.Name), f.Name) && listsOf(f.Type.Schema, m.Value) {
 				return f, m.Value
 			}
 		}

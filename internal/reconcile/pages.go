@@ -21,24 +21,18 @@ import (
 // each page says what its own call takes.
 func (r *reconciler) acrossPages() {
 	groups := make(map[string][]*api.Schema)
-	var names []string
+	of := func(s *api.Schema) string { return strings.ToLower(labelSeams.Replace(s.Label)) }
+	var said []*api.Schema
 	for _, s := range r.svc.Schemas {
 		if s.Request || s.Label == "" || s.Origin.How != api.FromCaption {
 			continue
 		}
-		key := strings.ToLower(labelSeams.Replace(s.Label))
-		if groups[key] == nil {
-			names = append(names, key)
-		}
-		groups[key] = append(groups[key], s)
+		said, groups[of(s)] = append(said, s), append(groups[of(s)], s)
 	}
-	for _, name := range names {
-		group := groups[name]
-		for _, s := range group {
-			for _, other := range group {
-				if sameStructure(s, other) {
-					r.takeShown(s, other)
-				}
+	for _, s := range said {
+		for _, other := range groups[of(s)] {
+			if sameStructure(s, other) {
+				r.takeShown(s, other)
 			}
 		}
 	}

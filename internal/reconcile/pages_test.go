@@ -50,6 +50,10 @@ func TestAcrossPages(t *testing.T) {
 		{"sent by callers", kind(api.Integer), kind(api.String), others, `"a"`, func(_, b *api.Schema) { b.Request = true }, "integer", 0},
 		{"one page", kind(api.Integer), kind(api.String), others, `"a"`, func(_, b *api.Schema) { b.Field("swap").Origin.Page = "a.rst" }, "integer", 0},
 		{"only that field is in both", kind(api.Integer), kind(api.String), others, `"a"`, func(_, b *api.Schema) { b.Field("id").Name = "jd" }, "integer", 0},
+		{"that field is all that either has", kind(api.Integer), kind(api.String), `{}`, `"a"`, func(a, b *api.Schema) {
+			a.Fields, b.Fields = a.Fields[1:], b.Fields[1:]
+		}, "integer", 0},
+		{"a boolean for a list", list, kind(api.Boolean), others, `true`, nothing, "array of string", 0},
 		{"half of the fields are in both", kind(api.Integer), kind(api.String), others, `"a"`, func(a, b *api.Schema) {
 			a.Fields = append(a.Fields, field("x", api.String), field("y", api.String))
 			b.Fields = append(b.Fields, field("p", api.String), field("q", api.String))

@@ -169,17 +169,10 @@ func (r *reconciler) printed(e *api.Example) *payload.Value {
 // observe walks each example along the type that it is an instance of.
 func (r *reconciler) observe() {
 	r.eachOperation(func(op *api.Operation) {
+		r.undocumentedBodies(op)
 		for _, e := range op.Examples {
-			if !e.JSON && !e.Torn {
-				continue
-			}
-			v := r.printed(e)
-			if v == nil {
-				continue // the reader of examples has reported it
-			}
-			body := bodyOf(op, e)
-			if body == nil {
-				r.undocumentedBody(op, e, v)
+			v, body := r.evidenceOf(e), bodyOf(op, e)
+			if v == nil || body == nil {
 				continue
 			}
 			t, v := r.meant(op, e, &body.Type, v)
@@ -189,6 +182,14 @@ func (r *reconciler) observe() {
 			r.walk(t, v, e, 0)
 		}
 	})
+}
+
+// evidenceOf is what an example shows, nil where it cannot be read, which the reader of examples has reported.
+func (r *reconciler) evidenceOf(e *api.Example) *payload.Value {
+	if !e.JSON && !e.Torn {
+		return nil
+	}
+	return r.printed(e)
 }
 
 // observeAgain walks the examples again where types have changed since they were walked.
@@ -269,17 +270,22 @@ func (r *reconciler) walkObject(s *api.Schema, v *payload.Value, e *api.Example,
 			r.walk(s.Extra, m.Value, e, depth+1)
 			continue
 		}
-		u := r.unknown[s]
-		if u == nil {
-			u = &members{values: make(map[string][]seen)}
-			r.unknown[s] = u
-			r.order = append(r.order, s)
-		}
-		if u.values[m.Name] == nil {
-			u.names = append(u.names, m.Name)
-		}
-		u.values[m.Name] = append(u.values[m.Name], seen{m.Value, e.Origin.Page, e.At(m.Off)})
+		r.addUnknown(s, m.Name, seen{m.Value, e.Origin.Page, e.At(m.Off)})
 	}
+}
+
+// addUnknown notes what examples show for a member that a structure does not list.
+func (r *reconciler) addUnknown(s *api.Schema, name string, values ...seen) {
+	u := r.unknown[s]
+	if u == nil {
+		u = &members{values: make(map[string][]seen)}
+		r.unknown[s] = u
+		r.order = append(r.order, s)
+	}
+	if u.values[name] == nil {
+		u.names = append(u.names, name)
+	}
+	u.values[name] = append(u.values[name], values...)
 }
 
 // relatedAt describes a field's own place for a finding about it.

@@ -16,6 +16,10 @@ func (r *reconciler) byTables() {
 		d := decided[f]
 		if d == nil {
 			c := *f
+			if elem := c.Type.Elem; elem != nil {
+				copied := *elem
+				c.Type.Elem = &copied
+			}
 			d = &c
 			alone.decideField(d)
 			decided[f] = d

@@ -43,6 +43,18 @@ func TestTimestamp(t *testing.T) {
 	}
 }
 
+// TestTimestampKinds: only a text is a timestamp.
+func TestTimestampKinds(t *testing.T) {
+	for kind, want := range map[api.Kind]bool{api.String: true, api.Binary: false, api.Any: false} {
+		f := field("lit", kind)
+		f.Type.Also = nil
+		decided(t, &api.Schema{Name: "Lamp", Fields: []*api.Field{f, field("id", api.String)}}, `{"lit": "2020-01-08T09:59:49Z"}`)
+		if f.Type.Kind == kind && f.Decided.Timestamp != want {
+			t.Errorf("%s: %v", kind, f.Decided.Timestamp)
+		}
+	}
+}
+
 // TestTimestampsCanBeParsed holds the form against the layouts that clients read.
 func TestTimestampsCanBeParsed(t *testing.T) {
 	for _, zone := range []string{"", "Z", "+08:00", "-0530", " UTC", " +0000", " +0000 UTC", " +0800 +0800"} {
@@ -54,6 +66,16 @@ func TestTimestampsCanBeParsed(t *testing.T) {
 				t.Error(err)
 			}
 		}
+	}
+}
+
+// TestCountingDecidesNothing: what examples do without is counted before examples teach anything, on copies.
+func TestCountingDecidesNothing(t *testing.T) {
+	f := field("sizes", api.Array, claim(api.FactEnum, "5", "7"))
+	f.Type.Elem = &api.Type{Kind: api.Any}
+	_, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{f}}, `{"sizes": [5]}`)
+	if got := decision(f); got != "array of integer, each one of 5 7" || len(found) > 0 {
+		t.Errorf("%s, findings %q", got, rules(found))
 	}
 }
 

@@ -17,11 +17,11 @@ import (
 // row lists, objects and lists where it does, and no other. It does not apply to an example with nothing in it.
 func (r *reconciler) unwrapBody(op *api.Operation, body *api.Payload, side api.Side, status int) bool {
 	s := body.Type.Schema
-	if s == nil || len(s.Fields) != 1 || s.Extra != nil || s.XMLName != "" {
+	if len(s.Fields) != 1 || s.Extra != nil || s.XMLName != "" {
 		return false
 	}
 	f := s.Fields[0]
-	if f.Type.Kind != api.Object || f.Type.Schema == nil || f.Type.Schema == s {
+	if f.Type.Schema == nil || f.Type.Schema == s {
 		return false
 	}
 	var first *api.Example
@@ -30,7 +30,7 @@ func (r *reconciler) unwrapBody(op *api.Operation, body *api.Payload, side api.S
 			continue
 		}
 		v := r.printed(e)
-		if v == nil || v.Kind != payload.Object || len(v.Members) == 0 || s.Field(v.Members[0].Name) != nil || !isAll(f.Type.Schema, v) {
+		if v == nil || len(v.Members) == 0 || v.Member(f.Name) != nil || !isAll(f.Type.Schema, v) {
 			return false
 		}
 		if first == nil {

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -15,15 +16,23 @@ func TestValuesOfURL(t *testing.T) {
 		{"/v1/jars/{jar_id}", "{endpoint}/v1/jars/7", "path", "jar_id", "7"},
 		{"/v1/jars/{jar_id}", "/V1/jars/a%2Fb", "path", "jar_id", "a/b"},
 		{"/v1/jars/{jar_id}", "/v1/jars/7#top", "path", "jar_id", "7"},
-		{"/v1/jars/{jar_id}", "/v1/lids/7", "path", "jar_id", ""},
-		{"/v1/jars/{jar_id}", "/7", "path", "jar_id", ""},
-		{"/v1/jars/{jar_id}.{form}", "/v1/jars/7.json", "path", "form", ""},
+		{"/v1/jars/{jar_id}", "/v1/lids/7", "path", "jar_id", "not printed"},
+		{"/v1/jars/{jar_id}", "/7", "path", "jar_id", "not printed"},
+		{"/v1/jars/{jar_id}.{form}", "/v1/jars/7.json", "path", "form", "not printed"},
 		{"/v1/jars", "/v1/jars?limit=5&limit=6", "query", "limit", "5"},
 		{"/v1/jars", "/v1/jars?name=oak+jar", "query", "name", "oak jar"},
 		{"/v1/jars", "/v1/jars?name=100%", "query", "name", "100%"},
+		{"/v1/jars", "/v1/jars?name", "query", "name", "not printed"},
+		{"/v1/jars", "/v1/jars?name=", "query", "name", ""},
+		{"/v1/jars/{jar}:open", "/v1/jars/7:open", "path", "jar", "not printed"},
+		{"/v1/jars/x{jar}", "/v1/jars/x7", "path", "x{jar", "not printed"},
+		{"/v1/jars/jar}", "/v1/jars/jar}", "path", "jar", "not printed"},
+		{"/v1/jars/{jar}{lid}", "/v1/jars/78", "path", "jar}{lid", "not printed"},
+		{"/v1/jars/{jar", "/v1/jars/7", "path", "jar", "not printed"},
 	} {
-		if got := valuesOfURL(c.pattern, c.printed)[urlKey{api.In(c.in), c.name}]; got != c.want {
-			t.Errorf("%s of %s: %q, want %q", c.name, c.printed, got, c.want)
+		got, ok := valuesOfURL(c.pattern, c.printed)[urlKey{api.In(c.in), c.name}]
+		if ok == (c.want == "not printed") || ok && got != c.want || !ok && c.want != "not printed" {
+			t.Errorf("%s of %s: %q (%v), want %q", c.name, c.printed, got, ok, c.want)
 		}
 	}
 }
@@ -54,6 +63,15 @@ func TestParametersAreShown(t *testing.T) {
 		{"a masked value", "/v1/p1/jars/7xxxx8", "", "", param(api.InPath, "jar_id", api.String), ``},
 		{"an example of the description comes first", "/v1/p1/jars/7", "", "", said(param(api.InPath, "jar_id", api.String), api.FactExample, "8"), `"8"`},
 		{"another path that begins alike", "", "/v1/p1/jars/9/lids", "", param(api.InPath, "jar_id", api.String), `"9"`},
+		{"a text as long as may be", "/v1/p1/jars/" + strings.Repeat("7", 256), "", "", param(api.InPath, "jar_id", api.String), `"` + strings.Repeat("7", 256) + `"`},
+		{"a longer text", "/v1/p1/jars/" + strings.Repeat("7", 257), "", "", param(api.InPath, "jar_id", api.String), ``},
+		{"a control character", "/v1/p1/jars/7%07", "", "", param(api.InPath, "jar_id", api.String), ``},
+		{"dots", "/v1/p1/jars/..", "", "", param(api.InPath, "jar_id", api.String), ``},
+		{"a word for a value", "/v1/p1/jars/string", "", "", param(api.InPath, "jar_id", api.String), ``},
+		{"nothing", "/v1/p1/jars/7?size=", "", "", param(api.InQuery, "size", api.String), ``},
+		{"a name of a capital and a word", "", "/v1/p1/jars/9/lids?lid_name=oak", "", param(api.InQuery, "LidName", api.String), `"oak"`},
+		{"a name in capitals", "", "/v1/p1/jars/9/lids?lid_name=oak", "", param(api.InQuery, "LIDNAME", api.String), ``},
+		{"a constant of another value", "/v1/p1/jars/7", "", "", said(param(api.InPath, "jar_id", api.String), api.FactConst, "8"), ``},
 		{"its own URL comes first", "/v1/p1/jars/7", "/v1/p1/jars/9/lids", "", param(api.InPath, "jar_id", api.String), `"7"`},
 		{"a name that says what it is", "", "/v1/p1/jars/9/lids?lid_name=oak", "", param(api.InQuery, "lid_name", api.String), `"oak"`},
 		{"a member of that name", "", "", `{"lid_id": "l-1"}`, param(api.InQuery, "lidId", api.String), `"l-1"`},

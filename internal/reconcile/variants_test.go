@@ -82,6 +82,7 @@ func TestFixFields(t *testing.T) {
 		{"a number, too", []string{`{"action":"add"}`, `{"action":5}`}, nil, " "},
 		{"a number only", []string{`{"action":5}`}, nil, " "},
 		{"left out once", []string{`{"action":"add"}`, `{}`}, nil, " "},
+		{"a number that is documented", []string{`{"action":5}`}, func(_ *api.Operation, f *api.Field) { f.Type.Kind, f.Claims = api.Integer, nil }, " "},
 		{"another type", []string{`{"action":"add"}`}, func(_ *api.Operation, f *api.Field) { f.Type.Kind = api.Integer }, " "},
 		{"a number by its description", []string{`{"action":"add"}`}, func(_ *api.Operation, f *api.Field) { f.Type.Also = []api.Kind{api.Integer} }, " "},
 		{"null by its description", []string{`{"action":"add"}`}, func(_ *api.Operation, f *api.Field) { f.Type.Nullable = true }, " "},

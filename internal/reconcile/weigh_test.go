@@ -76,7 +76,7 @@ func TestWeighing(t *testing.T) {
 		{"an object for a default of a map", mapOfTexts(claim(api.FactDefault, `{"a":"b"}`)), nil, "map of string", `{"Default":{"JSON":"{\"a\":\"b\"}"}}`, "", ""},
 		{"a name in place of a default", field("f", api.Integer, claim(api.FactDefault, "Integer.MAX")), nil, "integer", `{}`, "", ""},
 		{"digits with a dot are not a name", field("f", api.Integer, claim(api.FactDefault, "v1.5")), nil, "integer", `{}`, "", "docs/default-not-of-type"},
-		{"a number with a comment is no default", field("f", api.Number, claim(api.FactDefault, "1 # a")), nil, "number", `{}`, "", ""},
+		{"a number with a comment is not a default", field("f", api.Number, claim(api.FactDefault, "1 # a")), nil, "number", `{}`, "", ""},
 		{"two equal defaults", field("f", api.Integer, claim(api.FactDefault, "1"), claim(api.FactDefault, "1")), nil, "integer", `{"Default":{"JSON":"1"}}`, "", ""},
 		{"an example that breaks a limit is left out", field("f", api.String, claim(api.FactMaxLength, "2"), claim(api.FactExample, "xxxx")), nil, "string", `{"Limits":{"MaxLength":2}}`, "", ""},
 		{"an example that is not the fixed value is left out", field("f", api.String, claim(api.FactConst, "a"), claim(api.FactExample, "xxxx")), nil, "string", `{"Const":{"JSON":"\"a\""}}`, "", ""},

@@ -31,7 +31,7 @@ func (r *reconciler) wrap() {
 
 func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Side, status int) {
 	s := body.Type.Schema
-	if s == nil || len(s.Fields) == 0 || r.unwrapBody(op, body, side, status) {
+	if s == nil || r.unwrapBody(op, body, side, status) {
 		return
 	}
 	var first *api.Example
