@@ -34,7 +34,7 @@ func bomb(n, times int) string {
 // maxHostile is the largest body that the calls take.
 const maxHostile = 1 << 16
 
-// hostile are the ways in which a server answers; other is the address of one that must never see
+// hostile are the ways in which a server responds; other is the address of one that must never see
 // a token.
 func hostile(other string) []func(w http.ResponseWriter, r *http.Request) {
 	const ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -97,7 +97,7 @@ func hostile(other string) []func(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// TestHostileCalls makes ten thousand calls to a server that answers each in another way. Each ends
+// TestHostileCalls makes ten thousand calls to a server that responds to each in another way. Each ends
 // within its time, none brings the token to another host or into an error, and nothing goes on after.
 func TestHostileCalls(t *testing.T) {
 	const calls, callers = 10_000, 24

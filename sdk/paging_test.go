@@ -111,7 +111,7 @@ func TestIgnored(t *testing.T) {
 	}
 }
 
-// TestOverlap has an item again, because others came meanwhile: that is no loop.
+// TestOverlap has an item again, because others came meanwhile: that is not a loop.
 func TestOverlap(t *testing.T) {
 	pages := map[int64][]int{0: {0, 1}, 2: {1, 2}, 4: {3}}
 	got, err := all(gen.ByOffset(walk(-1, 0), func(offset int64) (gen.Page[int], error) { return pageOf(pages[offset], 4), nil }))
@@ -287,7 +287,7 @@ func TestSetLimit(t *testing.T) {
 	}
 	var odd *bool
 	if _, err := gen.SetLimit(&odd, 50); err == nil {
-		t.Error("a yes or no is no number")
+		t.Error("a yes or no is not a number")
 	}
 }
 

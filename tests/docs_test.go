@@ -40,6 +40,24 @@ func manuals(t *testing.T) map[string]string {
 	return out
 }
 
+// TestGlossary: internal/README.md explains twenty words at most, each once.
+func TestGlossary(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(golden.Root(t), "internal", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "\n| word | means |\n|---|---|\n")
+	rows, _, ok := strings.Cut(rest, "\n\n")
+	var words []string
+	for row := range strings.SplitSeq(rows, "\n") {
+		words = append(words, strings.TrimSpace(strings.SplitN(row, "|", 3)[1]))
+	}
+	slices.Sort(words)
+	if !ok || len(words) > 20 || len(slices.Compact(slices.Clone(words))) < len(words) {
+		t.Errorf("%d words: %q", len(words), words)
+	}
+}
+
 var (
 	commandBlock = regexp.MustCompile("(?:<!-- (.*) -->\n\n?)?```(sh|console)\n((?s:.*?)\n)```")
 	link         = regexp.MustCompile(`\]\(([^)\s]+)\)`)

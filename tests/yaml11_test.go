@@ -15,7 +15,7 @@ func TestYAML11(t *testing.T) {
 	for _, pattern := range []string{"spec/*.yaml", "tests/pages/*/spec.yaml", "tests/forms/*.yaml"} {
 		files, err := filepath.Glob(filepath.Join(golden.Root(t), filepath.FromSlash(pattern)))
 		if err != nil || len(files) == 0 {
-			t.Fatalf("%s is no file: %v", pattern, err)
+			t.Fatalf("%s is not a file: %v", pattern, err)
 		}
 		for _, f := range files {
 			text, err := os.ReadFile(f)

@@ -102,7 +102,7 @@ func TestSiteHistory(t *testing.T) {
 		}
 	}
 	for i, mandatory := range []string{"No       ", "No       ", "Yes      "} {
-		write(t, filepath.Join(repo, "lamps.rst"), page(mandatory)+strings.Repeat("\nOnly a text.\n", i)) // a text alone is no change
+		write(t, filepath.Join(repo, "lamps.rst"), page(mandatory)+strings.Repeat("\nOnly a text.\n", i)) // a text alone is not a change
 		write(t, filepath.Join(sets, "lamps", "lamps.rst"), page(mandatory))
 		if i == 0 {
 			git("init", "-q", "-b", "main")

@@ -49,7 +49,7 @@ type Service struct {
 	Category string   // "storage"
 	DocURL   string   // public address of the set's documentation, "" where unknown
 	Host     string   // usual host name of the service, "" where unknown
-	Contact  *Contact // who answers for the cloud's services, nil where that is not known
+	Contact  *Contact // who is responsible for the cloud's services, nil where that is not known
 	// Security are the ways of authentication, of which each request needs one.
 	Security   []SecurityScheme
 	Tags       []Tag

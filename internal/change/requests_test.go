@@ -128,7 +128,7 @@ func TestCallbacks(t *testing.T) {
 	check(refers("string"), refers("integer"), "CreateLamp callback lit: written otherwise, which is not compared further, warning readers")
 }
 
-// TestPaging: pages that are got as before are no change.
+// TestPaging: pages that are got as before are not a change.
 func TestPaging(t *testing.T) {
 	zero, nought, one := 0, 0, 1
 	was := &document.Pagination{Style: "page", Page: "p", First: &zero}

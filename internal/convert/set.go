@@ -156,7 +156,7 @@ func (c *Converter) role(file string) source.Role {
 	return source.NotRead
 }
 
-// readFile reads a file that is no larger than a page may be.
+// readFile reads a file that is not larger than a page may be.
 func readFile(fsys fs.FS, file string) ([]byte, error) {
 	if err := checkSize(fsys, file); err != nil {
 		return nil, err

@@ -250,6 +250,6 @@ var columns = map[string]Column{
 	"enterprise project (enterprise project)": ColumnOther,
 }
 
-// IsCode reports whether the head of a column is no more than "Code", which may be statuses of HTTP or the
+// IsCode reports whether the head of a column is only "Code", which may be statuses of HTTP or the
 // service's own.
 func IsCode(head string) bool { return fold(head) == "code" }

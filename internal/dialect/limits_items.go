@@ -140,7 +140,7 @@ func describesValue(toks []tok) bool {
 	})
 }
 
-// leftOpen reports whether the list from line i on names more, see namesMore; the meanings of its items are no list
+// leftOpen reports whether the list from line i on names more, see namesMore; the meanings of its items are not a list
 // of all values either then.
 func (r *reader) leftOpen(i int) bool {
 	open := r.namesMore(i)

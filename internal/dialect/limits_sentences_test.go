@@ -9,7 +9,7 @@ func TestNamedSubject(t *testing.T) {
 		{"The value of **order** can contain a maximum of 99 characters.", "max(length) 99 named order?"},
 		{"**lid** can be **oak** or **fir**.", "enum oak|fir named lid?"},
 		{"If it is not given, the order is **up**. **order** ranges from 1 to 9.", "min(value) 1 named order?; max(value) 9 named order?"},
-		// a name in a case, beside another noun, or in the middle of a sentence is no subject
+		// a name in a case, beside another noun, or in the middle of a sentence is not a subject
 		{"If **lid** ranges from 1 to 9, it is used.", "min(value) 1?; max(value) 9?"},
 		{"The **lid** of a jar ranges from 1 to 9.", "min(value) 1?; max(value) 9?"},
 		{"**lid** is closed, and the size ranges from 1 to 9.", "min(value) 1; max(value) 9"},

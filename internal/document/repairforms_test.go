@@ -81,7 +81,7 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// TestReferredCallback: a reference in the place of a callback is no path, and stays.
+// TestReferredCallback: a reference in the place of a callback is not a path, and stays.
 func TestReferredCallback(t *testing.T) {
 	d := load(t, head+"paths:\n"+aGet+"      callbacks: {c: {$ref: '#/components/callbacks/C'}}\n"+
 		"components: {callbacks: {C: {'{$request.query.u}': {post: {responses: {'200': {description: ok}}}}}}}\n")

@@ -99,7 +99,7 @@ func (b *builder) printsFields(s *api.Schema) bool {
 	return n > 0 && 2*n >= len(s.Fields)
 }
 
-// notOfFile reports the rows of a response's table that are no fields, because the response is a file.
+// notOfFile reports the rows of a response's table that are not fields, because the response is a file.
 func (b *builder) notOfFile(s *api.Schema, said *saidMedia) {
 	if len(s.Fields) == 0 {
 		return

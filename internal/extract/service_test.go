@@ -29,13 +29,13 @@ func TestNamesOfSchemas(t *testing.T) {
 		first, second []string
 		want          string
 	}{
-		"equal ones are one":                {[]string{"lid|String|Lid"}, []string{"lid|String|Its lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"another field makes another":       {[]string{"lid|String|Lid"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
-		"another type makes another":        {[]string{"lid|String|Lid"}, []string{"lid|Integer|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
-		"another limit makes no other":      {[]string{"lid|String|Lid"}, []string{"lid|String|The value can be **a** or **b**."}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"another example makes no other":    {[]string{"lid|String|Lid, for example, **a**"}, []string{"lid|String|Lid, for example, **b**"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"another order of rows is no other": {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap", "lid|String|Lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"nor are fewer rows":                {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"equal ones are one":                             {[]string{"lid|String|Lid"}, []string{"lid|String|Its lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"another field makes another":                    {[]string{"lid|String|Lid"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"another type makes another":                     {[]string{"lid|String|Lid"}, []string{"lid|Integer|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"another limit makes no other":                   {[]string{"lid|String|Lid"}, []string{"lid|String|The value can be **a** or **b**."}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"another example makes no other":                 {[]string{"lid|String|Lid, for example, **a**"}, []string{"lid|String|Lid, for example, **b**"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"another order of rows is not another structure": {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap", "lid|String|Lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
+		"nor are fewer rows":                             {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
 	} {
 		e := extractPages(map[string]string{
 			"a.rst": boxPage("ShowBox", "GET /v1/box", c.first...),

@@ -8,7 +8,7 @@ import (
 )
 
 // TestExamplesOfVersions: an example is of the call whose line it has, and of the same one in other
-// versions, there without the line; other cases of a body are no other versions.
+// versions, there without the line; other cases of a body are not other versions.
 func TestExamplesOfVersions(t *testing.T) {
 	op := func(path, forCase string) *api.Operation {
 		return &api.Operation{Method: "POST", Path: path, Case: forCase}

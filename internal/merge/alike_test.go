@@ -138,7 +138,7 @@ func TestAlikeFacts(t *testing.T) {
 		report bool
 	}{
 		"limits are both kept":                   {[]api.Claim{claim(api.FactMax, "1")}, []api.Claim{claim(api.FactMax, "2")}, "maximum 1, maximum 2", true},
-		"equal ones are no difference":           {[]api.Claim{claim(api.FactMax, "1")}, []api.Claim{claim(api.FactMax, "1")}, "maximum 1", false},
+		"equal ones are not a difference":        {[]api.Claim{claim(api.FactMax, "1")}, []api.Claim{claim(api.FactMax, "1")}, "maximum 1", false},
 		"one page says it":                       {nil, []api.Claim{claim(api.FactEnum, "a")}, "enum a", false},
 		"defaults hold where both say":           {[]api.Claim{claim(api.FactDefault, "1")}, []api.Claim{claim(api.FactDefault, "2")}, "", true},
 		"or where one says nothing":              {[]api.Claim{claim(api.FactDefault, "1")}, nil, "default 1", false},

@@ -30,7 +30,7 @@ func TestJoinedHalf(t *testing.T) {
 	}
 }
 
-// TestJoinedRoots: what is no object with fields alone stays its own.
+// TestJoinedRoots: what is not an object with fields alone stays its own.
 func TestJoinedRoots(t *testing.T) {
 	list, element := typed("jar", "id", "name"), typed("jar", "id", "name", "lid")
 	list.Root = &api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}
@@ -113,7 +113,7 @@ func TestJoinedTexts(t *testing.T) {
 			t.Errorf("%q and %q: %q", c.a, c.b, kept[0].Fields[1].Text)
 		}
 	}
-	// What one page says first is no difference, whichever that is, and stays as it is.
+	// What one page says first is not a difference, whichever that is, and stays as it is.
 	most, least := claim(api.FactMax, "9"), claim(api.FactDefault, "5")
 	for _, schemas := range [][]*api.Schema{{said("a", most, least), said("b")}, {said("a"), said("b", most, least)}} {
 		kept, found := joined(schemas...)

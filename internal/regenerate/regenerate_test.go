@@ -91,7 +91,7 @@ func TestSetFails(t *testing.T) {
 	}
 }
 
-// TestKey: each part of the input changes the key; what is no input does not.
+// TestKey: each part of the input changes the key; what is not an input does not.
 func TestKey(t *testing.T) {
 	key := func(tool, docs, text string, change func(*Input)) string {
 		in := input(t, text)

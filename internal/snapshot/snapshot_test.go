@@ -195,7 +195,7 @@ func TestNew(t *testing.T) {
 		t.Errorf("%q %v", text, err)
 	}
 	if _, err := Open([]byte("no archive")); err == nil {
-		t.Error("what is no archive was opened")
+		t.Error("what is not an archive was opened")
 	}
 }
 

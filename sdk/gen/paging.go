@@ -65,7 +65,7 @@ func ByPage[T any](w Walk[T], fetch func(page int64) (Page[T], error)) iter.Seq2
 	return numbered(w, func(at int64, _ int) int64 { return at + 1 }, fetch)
 }
 
-// numbered walks over pages that are found by a number. It and the others are no methods: the compiler
+// numbered walks over pages that are found by a number. It and the others are not methods: the compiler
 // makes all methods of each Walk, twice, whether they are used or not.
 func numbered[T any](w Walk[T], next func(at int64, items int) int64, fetch func(at int64) (Page[T], error)) iter.Seq2[T, error] {
 	return walk(w, func(g *given[T], yield func(T, error) bool) error {

@@ -78,7 +78,7 @@ func TestForeign(t *testing.T) {
 	}
 }
 
-// byItself generates with oapi-codegen alone. That it fails is no failure of ours.
+// byItself generates with oapi-codegen alone. That it fails is not a failure of ours.
 func byItself(t *testing.T, file, module, pkg string) (made, built bool) {
 	out := filepath.Join(module, pkg, "x.go")
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {

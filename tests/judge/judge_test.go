@@ -137,6 +137,6 @@ func TestRun(t *testing.T) {
 		}
 	}
 	if err := run(nil, &strings.Builder{}); err == nil {
-		t.Error("no folder is no error")
+		t.Error("a missing folder is not an error")
 	}
 }

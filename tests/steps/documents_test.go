@@ -114,7 +114,7 @@ func comparing(text func(n int) string) func(n int) error {
 	}
 }
 
-// others are inputs that are no pages and no documents.
+// others are inputs that are neither pages nor documents.
 var others = map[string]func(n int) error{
 	"entries of a lock file": func(n int) error {
 		text := "version: 1\noperations:\n" + strings.Join(each(n, "  GET /v1/jars#: {id: ListJars#, page: p#.rst}\n"), "") +

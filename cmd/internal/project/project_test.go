@@ -232,7 +232,7 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestReplace: what changes no byte keeps its time, and what is no file is not replaced.
+// TestReplace: what changes no byte keeps its time, and what is not a file is not replaced.
 func TestReplace(t *testing.T) {
 	dir := before(t)
 	past := time.Date(2020, 1, 2, 3, 4, 5, 0, time.UTC)

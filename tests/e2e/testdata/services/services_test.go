@@ -1,6 +1,6 @@
 //go:build linux
 
-// Package services drives clients that were generated a moment ago against real OpenStack
+// Package services drives clients that were generated just before against real OpenStack
 // services: image and dns (pages of our own, ../../pages), evs and vpc (the committed documents). It
 // lies in testdata, because the clients are not committed, so that "go build ./..." cannot
 // have it; make e2e makes them and runs it.
