@@ -319,11 +319,33 @@ type Field struct {
 	Passages []Passage
 	Claims   []Claim
 	Origin   Origin
+	// Also are the rows of further pages that describe the structure.
+	Also []Row `json:",omitzero"`
 	// Attribute is true for an attribute of an XML element.
 	Attribute bool
 	// Decided and Observed are set by reconciliation.
 	Decided  Decided
 	Observed []Observed
+}
+
+// Row is the row of a field on a further page. Where it says the same as that of another page, only the claims of
+// the latter are kept: Claims is the page that has them.
+type Row struct {
+	Origin
+	Claims string
+}
+
+// RowOn is the row of the field on a page, its first one where the page has none, and the page of the claims that
+// the row makes.
+func (f *Field) RowOn(page string) (row Origin, claims string) {
+	if f.Origin.Page != page {
+		for _, r := range f.Also {
+			if r.Page == page {
+				return r.Origin, r.Claims
+			}
+		}
+	}
+	return f.Origin, page
 }
 
 // Observed is what examples show for a field: values of one kind.

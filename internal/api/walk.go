@@ -93,6 +93,7 @@ func (s *Schema) Clone() *Schema {
 	for i, f := range s.Fields {
 		g := *f
 		g.Type = *f.Type.Clone()
+		g.Also = slices.Clip(f.Also)
 		c.Fields[i] = &g
 	}
 	c.Root, c.Extra = s.Root.Clone(), s.Extra.Clone()

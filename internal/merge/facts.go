@@ -11,6 +11,7 @@ import (
 // as two defaults, holds where both pages say it.
 func (a *alike) joinField(f, g *api.Field) {
 	other := saidElse(f, g)
+	addRows(f, g, g.Origin.Page)
 	differ := a.joinType(&f.Type, &g.Type)
 	if f.Need != g.Need {
 		f.Need = api.NeedNo

@@ -244,10 +244,18 @@ func addOrigin(s *api.Schema, o api.Origin) {
 	}
 }
 
+// addRows notes the rows of further pages that describe a field, whose claims are those of a page.
+func addRows(f, other *api.Field, claims string) {
+	if other.Origin != f.Origin {
+		f.Also = append(append(f.Also, api.Row{Origin: other.Origin, Claims: claims}), other.Also...)
+	}
+}
+
 // addFurther adds to the fields of a schema what other, which limits them in the same way, has in
 // addition: examples, and descriptions where the first page has none.
 func addFurther(s, other *api.Schema) {
 	for i, f := range other.Fields {
+		addRows(s.Fields[i], f, s.Fields[i].Origin.Page)
 		if own := s.Fields[i]; own.Text == "" {
 			own.Text, own.Passages = f.Text, f.Passages
 		}

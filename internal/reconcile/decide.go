@@ -25,11 +25,11 @@ func (r *reconciler) decide() {
 				r.field(&h.Field)
 			}
 			if res.Body != nil {
-				r.kinds(&res.Body.Type, "the body", res.Body.Origin, "")
+				r.kinds(&res.Body.Type, subject{name: "the body", origin: res.Body.Origin})
 			}
 		}
 		if op.Body != nil {
-			r.kinds(&op.Body.Type, "the body", op.Body.Origin, "")
+			r.kinds(&op.Body.Type, subject{name: "the body", origin: op.Body.Origin})
 		}
 	})
 	for _, op := range r.svc.Operations {
@@ -43,9 +43,8 @@ func (r *reconciler) decide() {
 		for _, f := range s.Fields {
 			r.field(f)
 		}
-		for _, t := range []*api.Type{s.Root, s.Extra} {
-			r.kinds(t, s.Name, s.Origin, "")
-		}
+		r.kinds(s.Root, subject{name: s.Name, origin: s.Origin})
+		r.kinds(s.Extra, subject{name: "a member of " + s.Name, origin: s.Origin})
 	}
 }
 
@@ -60,7 +59,7 @@ func (r *reconciler) field(f *api.Field) {
 func (r *reconciler) decideField(f *api.Field) {
 	f.Observed = append(r.shown(&f.Type, false), r.shown(f.Type.Elem, true)...)
 	r.flags(f) // first: a null that the description allows surprises nobody
-	r.kinds(&f.Type, f.Name, f.Origin, cellWords(f))
+	r.kinds(&f.Type, subjectOf(f))
 	ofElements(f)
 	r.constant(f)
 	r.defaultValue(f)
@@ -71,81 +70,6 @@ func (r *reconciler) decideField(f *api.Field) {
 	}
 	r.example(f)
 	f.Decided.Timestamp = r.timestamp(f)
-}
-
-// kinds widens a type by what the examples show: a number where the table says Integer, a
-// string beside a number, null. The table's type always stays: it is what the service
-// documents, and the example may be one of several forms. words are those of a cell that does not name
-// the kind, see cellWords.
-func (r *reconciler) kinds(t *api.Type, name string, origin api.Origin, words string) {
-	for ; t != nil; t = t.Elem {
-		said := tableSays(t, words) // before examples add to it
-		o := r.types[t]
-		if o == nil || t.Schema != nil && t.Schema.Root != nil {
-			continue // the structure's own type has been walked
-		}
-		for _, s := range o.values {
-			if t.Kind != api.Any {
-				r.widen(t, s, o.values, name, origin, said)
-			} else if s.value.Kind == payload.Null {
-				t.Nullable = true // surprises nobody, but some validators have to be told
-			}
-		}
-	}
-}
-
-// widen lets a type take a value that an example shows, one of all values of the field. A field that only examples show has
-// no table that says something else, so only another example can contradict.
-func (r *reconciler) widen(t *api.Type, s seen, all []seen, name string, origin api.Origin, said string) {
-	listed := origin.How != api.FromExample
-	if s.value.Kind == payload.Null {
-		if t.Nullable {
-			return
-		}
-		t.Nullable = true
-		if listed {
-			r.found.Addf("docs/undocumented-null", s.page, s.pos,
-				"the example shows null for %s, which the table does not allow", name).
-				Related(relatedAt(origin, "the table's row"))
-		}
-		return
-	}
-	k := kindOf(s.value)
-	if accepts(t, k) {
-		return
-	}
-	if listed {
-		r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
-			"the example shows %s for %s, but the table says %s", s.value.Kind, name, said).
-			Related(relatedAt(origin, "the table's row"))
-	} else if i := slices.IndexFunc(all, func(other seen) bool { return kindOf(other.value) == t.Kind }); i >= 0 {
-		r.found.Addf("docs/example-contradicts-type", s.page, s.pos,
-			"the example shows %s for %s, but another one shows %s", s.value.Kind, name, all[i].value.Kind).
-			Related(diag.Related{Page: all[i].page, Pos: all[i].pos, Message: "the other example"})
-	}
-	if t.Kind == api.Integer && k == api.Number {
-		t.Kind, t.Format = api.Number, ""
-		return
-	}
-	if i := slices.Index(t.Also, api.Integer); k == api.Number && i >= 0 {
-		t.Also[i] = api.Number
-		return
-	}
-	t.Also = append(t.Also, k)
-}
-
-func accepts(t *api.Type, k api.Kind) bool {
-	switch {
-	case t.Kind == k, t.Kind == api.Any, slices.Contains(t.Also, k):
-		return true
-	case k == api.Integer:
-		return t.Kind == api.Number || slices.Contains(t.Also, api.Number)
-	case k == api.String:
-		return t.Kind == api.Binary
-	case k == api.Object:
-		return t.Kind == api.Map
-	}
-	return false
 }
 
 func typeWords(t *api.Type) string {
@@ -331,7 +255,12 @@ func isMasked(v *payload.Value) bool {
 // structure, the claim may be another page's, and the page with the value says no such thing.
 func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
-	if c.Origin.Page != s.page {
+	at := c.Origin
+	switch row, page := f.RowOn(s.page); {
+	case at.Page == s.page:
+	case at.Page == page:
+		at = row // it says the same
+	default:
 		r.found.Add("docs/pages-disagree", s.page, s.pos,
 			fmt.Sprintf("%s shows the value %s, but another page says that it %s", f.Name, show(s.value), words),
 			relatedAt(c.Origin, "what the other page says"))
@@ -345,7 +274,7 @@ func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
 	}
 	r.found.Add(rule, s.page, s.pos,
 		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, show(s.value), words),
-		relatedAt(c.Origin, "the description"))
+		relatedAt(at, "the description"))
 }
 
 // show gives a value for a message.

@@ -85,9 +85,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
 			return nil, nil
 		}
-		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
-			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(v)),
-			relatedAt(claims[0].Origin, "the list"))
+		r.lacks(f, claims, s)
 		list(v.JSON())
 		pages[s.page] = true
 	}
@@ -95,6 +93,25 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		slices.SortFunc(out[listed:], func(a, b api.Value) int { return strings.Compare(a.JSON, b.JSON) })
 	}
 	return out, append([]api.Value(nil), out[listed:]...)
+}
+
+// lacks tells that an example shows a value that no list has. Where the page of the example has no list of its own, it
+// does not say that there are no other values, so only another page does.
+func (r *reconciler) lacks(f *api.Field, claims []api.Claim, s seen) {
+	row, page := f.RowOn(s.page)
+	for _, c := range claims {
+		if c.Origin.Page == s.page {
+			row = c.Origin
+		} else if c.Origin.Page != page {
+			continue
+		}
+		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
+			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(s.value)), relatedAt(row, "the list"))
+		return
+	}
+	r.found.Add("docs/pages-disagree", s.page, s.pos,
+		fmt.Sprintf("%s shows the value %s, but another page lists other values", f.Name, show(s.value)),
+		relatedAt(claims[0].Origin, "the list of the other page"))
 }
 
 // isWithin reports whether a list has nothing but some of the values of another one.

@@ -26,7 +26,7 @@ func (r *reconciler) extend() {
 				s.Extra = &elem
 				r.found.Add("docs/keys-are-values", first.page, first.pos,
 					"the example has the key "+diag.Quote(name)+", which is a value and not the name of a field, so any other such key may come, too",
-					relatedAt(s.Origin, "the table of the structure"))
+					relatedAt(tableOn(first.page, s), "the table of the structure"))
 				continue
 			}
 			if s.Extra != nil && naming.IsKey(name) {
@@ -35,7 +35,7 @@ func (r *reconciler) extend() {
 			if !naming.IsName(name) {
 				r.found.Add("docs/odd-member-name", first.page, first.pos,
 					"the example has the member "+diag.Quote(name)+", which no program would call so; it is left out",
-					relatedAt(s.Origin, "the table of the structure"))
+					relatedAt(tableOn(first.page, s), "the table of the structure"))
 				continue
 			}
 			origin := api.Origin{Page: first.page, Pos: first.pos, How: api.FromExample}
@@ -47,7 +47,7 @@ func (r *reconciler) extend() {
 			s.Fields = append(s.Fields, f)
 			r.found.Add("docs/undocumented-field", first.page, first.pos,
 				"the example shows "+diag.Quote(name)+", but the table does not list it",
-				relatedAt(s.Origin, "the table that should list it"))
+				relatedAt(tableOn(first.page, s), "the table that should list it"))
 		}
 	}
 }

@@ -24,16 +24,16 @@ func (r *reconciler) lists() bool {
 	changed := false
 	for _, s := range r.svc.Schemas {
 		for _, f := range s.Fields {
-			changed = r.list(&f.Type, f.Name, f.Origin, saysList(f), cellWords(f)) || changed
+			changed = r.list(&f.Type, subjectOf(f), saysList(f)) || changed
 		}
 	}
 	r.eachOperation(func(op *api.Operation) {
 		if op.Body != nil {
-			changed = r.list(&op.Body.Type, "", op.Body.Origin, false, "") || changed
+			changed = r.list(&op.Body.Type, subject{origin: op.Body.Origin}, false) || changed
 		}
 		for _, res := range op.Responses {
 			if res.Body != nil {
-				changed = r.list(&res.Body.Type, "", res.Body.Origin, false, "") || changed
+				changed = r.list(&res.Body.Type, subject{origin: res.Body.Origin}, false) || changed
 			}
 		}
 	})
@@ -48,30 +48,30 @@ func saysList(f *api.Field) bool {
 	})
 }
 
-// list makes a list of the type of the field of that name, "" for a whole body. said is true where a sentence calls
-// it a list, words as in kinds.
-func (r *reconciler) list(t *api.Type, name string, origin api.Origin, said bool, words string) bool {
+// list makes a list of the type of what has a name, a field, or none, a whole body. said is true where a sentence
+// calls it a list.
+func (r *reconciler) list(t *api.Type, of subject, said bool) bool {
+	whole := of.name == ""
+	if whole {
+		of.name = "the body"
+	}
 	for t.Kind == api.Array {
-		t = t.Elem
+		t, of = t.Elem, of.inside(t)
 	}
 	if t.Kind != api.Object || t.Schema != nil && (t.Schema.XMLName != "" || t.Schema.Root != nil) {
 		return false
 	}
 	seen := shownLists(t, r.types[t])
-	whole := name == ""
 	switch {
 	case !seen.ok, seen.first == nil && !said, whole && !seen.all:
 		return false
-	case !said && !whole && !seen.several && !naming.IsPlural(name):
+	case !said && !whole && !seen.several && !naming.IsPlural(of.name):
 		return false
-	}
-	if whole {
-		name = "the body"
 	}
 	if first := seen.first; first != nil {
 		r.found.Addf("docs/example-contradicts-type", first.page, first.pos,
-			"the example shows %s for %s, but the table says %s; it is taken as a list", first.value.Kind, name, tableSays(t, words)).
-			Related(relatedAt(origin, "the table's row"))
+			"the example shows %s for %s, but the table says %s; it is taken as a list", first.value.Kind, of.name, tableSays(t, of.words)).
+			Related(of.row(first.page))
 	}
 	*t = api.Type{Kind: api.Array, Elem: seen.elem, Nullable: t.Nullable}
 	return true

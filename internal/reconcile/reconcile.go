@@ -13,6 +13,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -291,4 +292,12 @@ func (r *reconciler) addUnknown(s *api.Schema, name string, values ...seen) {
 // relatedAt describes a field's own place for a finding about it.
 func relatedAt(o api.Origin, message string) diag.Related {
 	return diag.Related{Page: o.Page, Pos: o.Pos, Message: message}
+}
+
+// tableOn is the table of a structure on a page, that of the first page where it has none.
+func tableOn(page string, s *api.Schema) api.Origin {
+	if i := slices.IndexFunc(s.Also, func(o api.Origin) bool { return o.Page == page }); i >= 0 && s.Origin.Page != page {
+		return s.Also[i]
+	}
+	return s.Origin
 }
