@@ -153,8 +153,32 @@ func (e nullClause) apply(r *reader, h hit) {
 	r.add(h.limit(LimitNullable))
 }
 
-// nullSubject lets "If there is no next page, this parameter is set to null" through.
+// nullStated says that null is one of the values in words that are about no other: "Date of the glaze with the
+// returned value **null**", "To see all jars, set this value to null". It does not apply to what is forbidden.
+type nullStated struct{}
+
+func (nullStated) apply(r *reader, h hit) {
+	if !negated(h.before()) {
+		r.add(h.limit(LimitNullable))
+	}
+}
+
+// nullMeaning says what null means, at the start of a sentence: "null: There is no more data." It does not apply to
+// an item of a list, which may be the text "null".
+type nullMeaning struct{}
+
+func (nullMeaning) apply(r *reader, h hit) {
+	if h.at == 0 && !h.s.bullet {
+		r.add(h.limit(LimitNullable))
+	}
+}
+
+// nullSubject lets "If there is no next page, this parameter is set to null" through, and "If there is none, the
+// value is null".
 func nullSubject(toks []tok, i int) bool {
+	if i > 0 && toks[i].low == "value" && (toks[i-1].low == "the" || toks[i-1].low == "its") {
+		return true
+	}
 	if i < 2 || !fillers[toks[i-1].low] {
 		return false
 	}

@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // prose looks for phrases at every word of a sentence.
 func (r *reader) prose(s sentence) {
 	toks := s.toks
@@ -22,7 +24,11 @@ func (r *reader) prose(s sentence) {
 				read = m.end
 			}
 		}
-		for _, p := range nullPhrases[toks[i].low] {
+		low := toks[i].low
+		if len(low) == len("null") && strings.EqualFold(low, "null") {
+			low = "null" // in marks it may be written NULL
+		}
+		for _, p := range nullPhrases[low] {
 			if m, ok := matchPhrase(p, toks, i); ok && (toks[i].kind == tokWord || p.elems[0].cap == '0') {
 				p.says.apply(r, hit{s, m, i})
 			}

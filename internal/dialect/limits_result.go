@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"math"
+	"net/netip"
 	"slices"
 	"sort"
 	"strconv"
@@ -9,7 +10,7 @@ import (
 )
 
 func (r *reader) add(l Limit) {
-	if r.inCase || r.aside {
+	if (r.inCase || r.aside) && (l.Kind != LimitNullable || r.part) { // a null in one case is a null all the same
 		l.Conditional, l.Named = true, ""
 	}
 	l.part = l.part || r.part
@@ -86,6 +87,9 @@ func (r *reader) result() []Limit {
 		if list := l.Kind == LimitEnum || l.Kind == LimitValues; list && (joined && r.saysJoined(l.Values) || r.namesParts(l.Values)) {
 			l.Kind = LimitSome // a value may be several of them, joined, or have another text in the place of a part
 		}
+		if slices.ContainsFunc(l.Values, isAddressRange) && l.Kind != LimitExample {
+			continue // "10.0.0.0/8-10.0.0.0/24" is many values
+		}
 		if l.Read == ReadProse && !l.Conditional {
 			switch {
 			case l.Kind == LimitMin && l.Of == OfValue && lowest < number(l.Number):
@@ -105,6 +109,22 @@ func (r *reader) result() []Limit {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Off < out[j].Off })
 	return out
+}
+
+// isAddressRange reports two addresses or networks with a hyphen between, the second perhaps without what it has in
+// common with the first: "10.0.0.0/8-24".
+func isAddressRange(v Value) bool {
+	low, high, ok := strings.Cut(v.Text, "-")
+	if !ok || !strings.ContainsAny(low, ".:") {
+		return false
+	}
+	network, length, _ := strings.Cut(low, "/")
+	if _, err := netip.ParseAddr(network); err != nil || strings.Trim(length, "0123456789") != "" {
+		return false
+	}
+	network, length, _ = strings.Cut(high, "/")
+	_, err := netip.ParseAddr(network)
+	return (err == nil || length == "" && network != "" && strings.Trim(network, "0123456789") == "") && strings.Trim(length, "0123456789") == ""
 }
 
 // joinWords tell that a value is several texts, and what stands between them.

@@ -99,7 +99,7 @@ func (c *checker) add(v *payload.Value, format string, args ...any) {
 
 // limit notes a limit that a value breaks: a placeholder, which stands for any value, is none.
 func (c *checker) limit(v *payload.Value, format string, args ...any) {
-	if isPlaceholder(v) {
+	if isPlaceholder(v) || isMasked(v) {
 		c.placeholder = cmp.Or(c.placeholder, &problem{v.Off, fmt.Sprintf(format, args...)})
 		return
 	}

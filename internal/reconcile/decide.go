@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -18,11 +20,11 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func (r *reconciler) decide() {
 	r.eachOperation(func(op *api.Operation) {
 		for _, q := range op.Params {
-			r.field(&q.Field)
+			r.param(q)
 		}
 		for _, res := range op.Responses {
 			for _, h := range res.Headers {
-				r.field(&h.Field)
+				r.param(h)
 			}
 			if res.Body != nil {
 				r.kinds(&res.Body.Type, subject{name: "the body", origin: res.Body.Origin})
@@ -35,7 +37,7 @@ func (r *reconciler) decide() {
 	for _, op := range r.svc.Operations {
 		if len(op.Variants) > 0 {
 			for _, q := range op.Params {
-				r.field(&q.Field)
+				r.param(q)
 			}
 		}
 	}
@@ -46,6 +48,12 @@ func (r *reconciler) decide() {
 		r.kinds(s.Root, subject{name: s.Name, origin: s.Origin})
 		r.kinds(s.Extra, subject{name: "a member of " + s.Name, origin: s.Origin})
 	}
+}
+
+// param decides a parameter or header. It is text where it is sent, so null is no value of its own.
+func (r *reconciler) param(q *api.Param) {
+	r.field(&q.Field)
+	q.Type.Nullable = false
 }
 
 func (r *reconciler) field(f *api.Field) {
@@ -248,7 +256,23 @@ func isPlaceholder(v *payload.Value) bool {
 // isMasked reports whether a part of a printed value is hidden: "684fc8xxxx22e6",
 // "0766...". How long the real value is cannot be told from it.
 func isMasked(v *payload.Value) bool {
-	return strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "...")
+	return strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "...") || starsInside(v.Text)
+}
+
+// starsInside reports two stars between letters or digits: "ica**nt". Those of "/jars/**" stand for any path.
+func starsInside(text string) bool {
+	before, after, ok := strings.Cut(text, "**")
+	return ok && endsInWord(before) && startsWithWord(after)
+}
+
+func endsInWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func startsWithWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // broken records that a value of the documentation breaks a claim of it. Where pages share a

@@ -74,7 +74,7 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 	listed, pages := len(out), make(map[string]bool)
 	for _, s := range values {
 		v := s.value
-		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) {
+		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) || namesField(v, f.Name) {
 			continue
 		}
 		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); have(bare.JSON()) {
@@ -94,6 +94,14 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 	}
 	return out, append([]api.Value(nil), out[listed:]...)
 }
+
+// namesField reports whether a printed text stands for any value since it says no more than the name of the field, or
+// than how that ends: "x-jar-lid-colour: lid_colour".
+func namesField(v *payload.Value, name string) bool {
+	return v.Kind == payload.String && v.Text != "" && strings.HasSuffix("-"+wordsOf(name), "-"+wordsOf(v.Text))
+}
+
+func wordsOf(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "-")) }
 
 // lacks tells that an example shows a value that no list has. Where the page of the example has no list of its own, it
 // does not say that there are no other values, so only another page does.

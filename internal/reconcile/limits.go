@@ -281,7 +281,7 @@ func (r *reconciler) pattern(f *api.Field, elems bool, values []seen) string {
 		}
 		ok := true
 		for _, s := range values {
-			if s.value.Kind == payload.String && !re.MatchString(s.value.Text) && !isPlaceholder(s.value) {
+			if s.value.Kind == payload.String && !re.MatchString(s.value.Text) && !isPlaceholder(s.value) && !isMasked(s.value) {
 				ok = false
 				if c.Weak || s.value.Text == "" { // an empty text is often no value at all
 					f.Decided.Contradicted = append(f.Decided.Contradicted, c)
