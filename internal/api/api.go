@@ -215,6 +215,7 @@ const (
 type Type struct {
 	Kind   Kind
 	Format string // an OpenAPI format, "" where none is claimed
+	Open   bool   `json:",omitzero"` // of Any: a table says that any value may come, so examples do not tell which do
 	Elem   *Type  // of Array and Map
 	Schema *Schema
 	// Also and Nullable are set by reconciliation: further kinds of values, and null, that

@@ -38,7 +38,7 @@ func TestUnreferenced(t *testing.T) {
 		{"a longer path, and the field is a text", body("roles|roles|Roles") + struct_("roles", "links|String|Links") + struct_("user.roles.links", "href|String|Address"),
 			"", "roles object Roles(links string)", unused},
 		{"a longer path, and the field is a map", body("roles|roles|Roles") + struct_("roles", "links|Map<String,Object>|Links") + struct_("user.roles.links", "href|String|Address"),
-			"", "roles object Roles(links map of object)", unused},
+			"", "roles object Roles(links map of any)", unused},
 		{"a path whose parent lists no such field", body("roles|roles|Roles") + struct_("roles", "name|String|Name") + struct_("roles.links", "href|String|Address"),
 			"", "roles object Roles(name string; links object RolesLinks)", ""},
 		{"a path of which no table is the parent", body("id|String|Id") + struct_("roles.links", "href|String|Address"),

@@ -37,5 +37,24 @@ func (x *extraction) service() *api.Service {
 	}
 	svc.Version = merge.Version(svc.Operations)
 	merge.Schemas(svc, x.found)
+	openMaps(svc)
 	return svc
+}
+
+// openMaps lets a map of objects that nobody describes have any values: a Map<String,Object> of Java has texts and
+// numbers, too.
+func openMaps(svc *api.Service) {
+	open := func(t *api.Type) {
+		if t.Kind == api.Map && t.Elem.Kind == api.Object && t.Elem.Schema == nil {
+			*t.Elem = api.Type{Kind: api.Any, Open: true}
+		}
+	}
+	for _, op := range svc.Operations {
+		for _, part := range op.All() {
+			part.EachType(open)
+		}
+	}
+	for _, s := range svc.Schemas {
+		s.EachType(open)
+	}
 }

@@ -29,6 +29,7 @@ func (r *reconciler) maps() bool {
 				changed = r.mapOf(t, f.Name, f.Origin) || changed
 			}
 		}
+		changed = r.ofWhole(s) || changed
 	}
 	r.eachOperation(func(op *api.Operation) {
 		for _, res := range op.Responses {
@@ -78,6 +79,50 @@ func (r *reconciler) mapBody(t *api.Type) bool {
 	elem := s.Fields[0].Type
 	s.Extra, s.Fields = &elem, nil
 	return true
+}
+
+// ofWhole takes the type of a row that stands for all names as that of the whole structure where examples show so:
+//
+//	the table:   {user defined key} | Map<String,jar> | The jars
+//	the example: {"tall": {"lid": "oak"}}
+//
+// It does not apply where a value may be a map of what the row lists.
+func (r *reconciler) ofWhole(s *api.Schema) bool {
+	t := s.Extra
+	if t == nil || t.Kind != api.Map || r.types[t] == nil {
+		return false
+	}
+	var first *seen
+	for i, v := range r.types[t].values {
+		if v.value.Kind == payload.Null {
+			continue
+		}
+		if !isInstance(t.Elem, v.value) {
+			return false
+		}
+		if first == nil {
+			first = &r.types[t].values[i]
+		}
+	}
+	if first == nil {
+		return false
+	}
+	r.found.Addf("docs/example-contradicts-type", first.page, first.pos,
+		"the example shows %s for a member of %s, but the table says %s; the row is taken for the whole structure", first.value.Kind, s.Name, t.Kind).
+		Related(relatedAt(tableOn(first.page, s), "the table"))
+	s.Extra = t.Elem
+	return true
+}
+
+// isInstance reports whether a value is one of a structure or a list, and no map of them.
+func isInstance(t *api.Type, v *payload.Value) bool {
+	switch {
+	case t.Kind == api.Array:
+		return v.Kind == payload.Array
+	case t.Schema == nil || v.Kind != payload.Object:
+		return false
+	}
+	return 2*known(t.Schema, v) > len(v.Members)
 }
 
 // unlistedMember is a member that examples show in an object.

@@ -8,13 +8,13 @@ import (
 
 // refine gives types that no table tells ("Array", or a structure that no table describes)
 // the type that all printed values have. It does not apply where the values differ in kind:
-// the type then remains any.
+// the type then remains any, nor where a table says that any value may come.
 func (r *reconciler) refine() {
 	for _, s := range r.svc.Schemas {
 		for _, f := range s.Fields {
 			for t := &f.Type; t != nil; t = t.Elem {
 				o := r.types[t]
-				if t.Kind != api.Any || o == nil || !oneKind(o.values) {
+				if t.Kind != api.Any || t.Open || o == nil || !oneKind(o.values) {
 					continue
 				}
 				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side())
