@@ -26,8 +26,10 @@ type alike struct {
 	open map[openFact]bool
 }
 
-// difference is a field of which two pages say different things, and what the other page says.
+// difference is a field of which two pages say different things: the structures that it is in, and what the other
+// page says.
 type difference struct {
+	x, y  *api.Schema
 	name  string
 	other api.Origin
 }
@@ -82,7 +84,7 @@ func (a *alike) group(group []*api.Schema) {
 		}
 		a.diffs = nil
 		a.join(a.at(things[i]), s)
-		a.report(a.at(things[i]), s)
+		a.report()
 	}
 }
 
@@ -149,7 +151,7 @@ func (a *alike) join(x, y *api.Schema) {
 	a.into[y] = x
 	for _, f := range y.Fields {
 		if g := x.Field(f.Name); g != nil {
-			a.joinField(g, f)
+			a.joinField(x, y, g, f)
 			continue
 		}
 		x.Fields = append(x.Fields, f)
@@ -226,19 +228,34 @@ func open(t *api.Type) {
 	}
 }
 
-// report says once what two pages say differently of one structure.
-func (a *alike) report(x, y *api.Schema) {
-	if len(a.diffs) == 0 {
-		return
+// report says once for each two structures what their pages say differently.
+func (a *alike) report() {
+	for len(a.diffs) > 0 {
+		x, y := a.diffs[0].x, a.diffs[0].y
+		var same []difference
+		a.diffs = slices.DeleteFunc(a.diffs, func(d difference) bool {
+			if d.x != x || d.y != y {
+				return false
+			}
+			same = append(same, d)
+			return true
+		})
+		a.reportOf(x, y, same)
 	}
-	slices.SortStableFunc(a.diffs, func(p, q difference) int { return strings.Compare(p.name, q.name) })
+}
+
+func (a *alike) reportOf(x, y *api.Schema, diffs []difference) {
+	slices.SortStableFunc(diffs, func(p, q difference) int { return strings.Compare(p.name, q.name) })
 	var names []string
-	for _, d := range a.diffs {
+	for _, d := range diffs {
 		names = append(names, d.name)
 	}
-	other := a.diffs[0].other
+	other := diffs[0].other
 	if other.Page == "" || other.Page == y.Origin.Page {
 		other = x.Origin
+	}
+	if i := slices.IndexFunc(x.Also, func(o api.Origin) bool { return o.Page != y.Origin.Page }); other.Page == y.Origin.Page && i >= 0 {
+		other = x.Also[i]
 	}
 	a.found.Addf("docs/structures-differ", y.Origin.Page, y.Origin.Pos,
 		"another page describes %s, too, and says something else of %s; the looser of both holds", diag.Quote(y.Label), strings.Join(slices.Compact(names), ", ")).

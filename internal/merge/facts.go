@@ -6,10 +6,10 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/api"
 )
 
-// joinField adds to a field what another page says of it. Claims stay with their origins: package
+// joinField adds to the field f of x what another page says of it as the field g of y. Claims stay with their origins: package
 // reconcile takes the looser of two limits and all values of two lists. What has no looser form,
 // as two defaults, holds where both pages say it.
-func (a *alike) joinField(f, g *api.Field) {
+func (a *alike) joinField(x, y *api.Schema, f, g *api.Field) {
 	other := saidElse(f, g)
 	addRows(f, g, g.Origin.Page)
 	differ := a.joinType(&f.Type, &g.Type)
@@ -35,7 +35,7 @@ func (a *alike) joinField(f, g *api.Field) {
 		differ = differ || len(mine) > 0 && len(theirs) > 0 && !slices.EqualFunc(mine, theirs, slices.Equal)
 	}
 	if differ {
-		a.diffs = append(a.diffs, difference{f.Name, other})
+		a.diffs = append(a.diffs, difference{x, y, f.Name, other})
 	}
 	f.Claims = slices.Clone(f.Claims)
 	for _, c := range g.Claims {
