@@ -11,6 +11,7 @@ type intro byte
 const (
 	introOpen   intro = iota // nothing: items that look like values are values
 	introAll                 // they are all the values
+	introEnum                // they are all the values, as printed
 	introCase                // they are the values in one case
 	introOthers              // they are fields, rules or characters
 	introSome                // they are examples
@@ -80,6 +81,10 @@ func (r *reader) bullets(i int, in intro, read Read) {
 		}
 		return
 	}
+	literal := in == introEnum
+	if literal {
+		in = introAll
+	}
 	items, whole := r.listItems(i)
 	if r.leftOpen(i) {
 		in = introSome
@@ -94,10 +99,11 @@ func (r *reader) bullets(i int, in intro, read Read) {
 		return
 	}
 	kind := LimitValues
-	if in == introAll && whole && all(items, func(it listItem) bool { return isValueWord(it.value.Text) }) {
+	areValues := all(items, func(it listItem) bool { return isValueWord(it.value.Text) }) || literal && all(items, r.isLiteral)
+	if in == introAll && whole && areValues {
 		kind = LimitEnum
 	}
-	if kind == LimitValues && !all(items, func(it listItem) bool { return isValueWord(it.value.Text) }) {
+	if kind == LimitValues && !areValues {
 		kind = LimitSome
 	}
 	if in == introSome {
@@ -114,6 +120,13 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	for _, it := range items {
 		r.trailingDefault(r.tokens(it.line), values, in == introCase)
 	}
+}
+
+// isLiteral reports whether an item below "Enumeration values:" is nothing but a marked text: "**dd-MM-yyyy HH:mm**". A
+// value may have spaces there. It does not apply to what has brackets, which explain.
+func (r *reader) isLiteral(it listItem) bool {
+	toks := r.tokens(it.line)
+	return len(toks) == 1 && it.marked && len(it.more) == 0 && !strings.ContainsAny(it.value.Text, "(){}<>*.,;") && !standIns[it.value.Text]
 }
 
 // trailingDefault reads the default that stands at the end of an item and is one of the values:

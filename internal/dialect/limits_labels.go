@@ -146,7 +146,11 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	if len(s.toks) == 0 && s.last && at+1 < len(r.lines) {
 		if r.item(at + 1) {
 			if l == labelValue || l == labelEnum {
-				r.bullets(at+1, introAll, ReadLabel)
+				in := introAll
+				if l == labelEnum {
+					in = introEnum
+				}
+				r.bullets(at+1, in, ReadLabel)
 			} else if l == labelExample {
 				r.bullets(at+1, introSome, ReadLabel)
 			}

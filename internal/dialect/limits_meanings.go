@@ -190,5 +190,5 @@ func (r *reader) freeForm() bool {
 			return true
 		}
 	}
-	return mentions(r.lowerText(), "uuid", "string that contains", "in the format", "format of", "fuzzy", "obtain", "example")
+	return mentions(r.lowerText(), "uuid", "string that contains", "in the format", "format of", "fuzzy", "how to obtain", "to obtain", "obtained", "can obtain", "obtain it", "example")
 }
