@@ -25,6 +25,7 @@ var exported = map[string]any{
 	"IsPageValue":       IsPageValue,
 	"IsSchemaWord":      IsSchemaWord,
 	"IsSuccessFlag":     IsSuccessFlag,
+	"IsTableTitle":      IsTableTitle,
 	"LineSection":       LineSection,
 	"Makes":             Makes,
 	"MediaTypes":        MediaTypes,

@@ -10,8 +10,8 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
-// readColumns reads the header row. A table without one whose first row consists of known
-// column words has that row for its header: some pages forget to mark it.
+// readColumns reads the header row. A table without one whose first row consists of known column words, or of such a
+// word and titles, has that row for its header: some pages forget to mark it.
 func (t *table) readColumns() {
 	t.cols, t.heads = make([]dialect.Column, t.doc.Cols), nil
 	if n := len(t.doc.Head); n > 0 {
@@ -22,13 +22,44 @@ func (t *table) readColumns() {
 		return
 	}
 	t.setColumns(t.body[0])
-	if len(t.cols) > 1 && !slices.Contains(t.cols, dialect.ColumnUnknown) {
+	if len(t.cols) > 1 && !t.fieldAbove() && (!slices.Contains(t.cols, dialect.ColumnUnknown) || t.titlesAbove()) {
 		t.body = t.body[1:]
 		return
 	}
 	clear(t.cols)
 	t.heads = nil
 }
+
+// fieldAbove reports whether the first row of a table without a header has a type, as that of a field that is called
+// like a column: "description | String | Description".
+func (t *table) fieldAbove() bool {
+	return slices.ContainsFunc(t.heads, func(h *doc.Cell) bool {
+		return h != nil && dialect.ColumnOfCells([]string{strings.TrimSpace(cellText(h).Text)}) == dialect.ColumnType
+	})
+}
+
+// titlesAbove reports whether the first row of a table without a header reads like one, though not all of its words
+// are known: "State | Description". A column after the first has a known word, and all cells are titles.
+func (t *table) titlesAbove() bool {
+	if len(t.body) < 2 || !slices.ContainsFunc(t.cols[1:], func(c dialect.Column) bool {
+		return c == dialect.ColumnDescription || c == dialect.ColumnType || c == dialect.ColumnMandatory
+	}) {
+		return false
+	}
+	for i, h := range t.heads {
+		if h == nil || i > 0 && h == t.heads[i-1] {
+			return false
+		}
+		text := strings.TrimSpace(cellText(h).Text)
+		if n := len(strings.Fields(text)); n == 0 || n > maxTitleWords || text[0] < 'A' || text[0] > 'Z' || strings.ContainsAny(text, ".,;:_") {
+			return false
+		}
+	}
+	return true
+}
+
+// maxTitleWords is the number of words that a title of a column has at most.
+const maxTitleWords = 3
 
 // guessColumns finds out what columns under heads of unknown words hold, by their cells: words for
 // mandatory, types, names beside types, and sentences beside names. A page says so in a finding, for

@@ -73,15 +73,11 @@ func (l *linker) tablesAt(ref doc.Inline) []*table {
 
 // statesIn are the states that a table lists, nil where it lists something else.
 func statesIn(t *table) []string {
-	if len(t.doc.Head) == 0 || len(t.doc.Body) < 2 {
-		return nil
-	}
-	head := t.doc.Head[len(t.doc.Head)-1]
-	if len(head.Cells) < 2 || head.Cells[0].Col != 0 || !dialect.IsStateHead(cellText(head.Cells[0]).Text) {
+	if len(t.heads) < 2 || len(t.body) < 2 || t.heads[0] == nil || t.heads[1] == t.heads[0] || !dialect.IsStateHead(cellText(t.heads[0]).Text) {
 		return nil
 	}
 	var out []string
-	for _, r := range t.doc.Body {
+	for _, r := range t.body {
 		if len(r.Cells) == 0 || r.Cells[0].Col != 0 {
 			continue // what is above goes on
 		}

@@ -84,6 +84,13 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 		case *doc.Section:
 			p.section(b, ctx)
 		case *doc.Paragraph:
+			if t, line := captioned(blocks, i); t != nil {
+				p.keepLabels(line.Labels)
+				p.addTable(t, titleOf(line.Text), ctx)
+				ctx.intro, ctx.lead = doc.Flow{}, dialect.Text{}
+				i++
+				continue
+			}
 			ctx = p.paragraph(b, ctx)
 		case *doc.List:
 			p.keepLabels(b.Labels)
@@ -107,7 +114,7 @@ func (p *page) blocks(blocks []doc.Block, ctx context) context {
 		case *doc.Other:
 			ctx = p.blocks(b.Blocks, ctx)
 		case *doc.Table:
-			p.addTable(b, ctx)
+			p.addTable(b, b.Caption, ctx)
 			ctx.intro, ctx.lead = doc.Flow{}, dialect.Text{} // they introduced this table, not the next one
 		case *doc.Code:
 			whole, n := lineByLine(blocks[i:])
@@ -245,11 +252,12 @@ func (p *page) givenTo(t *table) string {
 	return p.fieldOf[itoa(t.number)]
 }
 
-func (p *page) addTable(b *doc.Table, ctx context) {
+// addTable lists a table with its caption.
+func (p *page) addTable(b *doc.Table, title doc.Text, ctx context) {
 	t := &table{page: p, doc: b, ctx: ctx, status: ctx.status, body: b.Body, index: len(p.tables)}
 	t.labels = append(b.Labels[:len(b.Labels):len(b.Labels)], p.pending...)
 	p.pending = nil
-	number, caption := splitCaption(words(b.Caption.Plain()))
+	number, caption := splitCaption(words(title.Plain()))
 	t.number, t.caption, t.title, t.cap = number, caption.Words, caption, dialect.ParseCaption(caption)
 	p.tables = append(p.tables, t)
 }
