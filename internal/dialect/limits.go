@@ -154,7 +154,7 @@ func (r *reader) line(i int) {
 	if r.aside {
 		r.lineConditions(i)
 	}
-	for from := 0; from < len(toks); {
+	for from := r.caseHead(i); from < len(toks); {
 		to := from
 		for to < len(toks) && toks[to].kind != tokEnd {
 			to++
@@ -255,8 +255,8 @@ func startsCase(toks []tok) bool {
 func (r *reader) aboutPart(i int) bool {
 	toks := r.tokens(i)
 	bullet := r.lines[i].bullet
-	if len(toks) < 3 {
-		return false
+	if len(toks) < 3 || bullet && caseWords[toks[0].low] {
+		return false // "-  For oak: The value ranges from 1 to 9."
 	}
 	if l, n := labelOf(sentence{toks: toks}, bullet); n > 0 && !r.isState(l, toks[0]) {
 		return l == labelValue && strings.EqualFold(toks[0].text, "value") && bullet && mentions(r.lowerText(), "key:", "keys:")

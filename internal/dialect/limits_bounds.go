@@ -97,6 +97,12 @@ func (e valueBounds) apply(r *reader, h hit) {
 		}
 		rest = rest[n:]
 	}
+	if more := rangesOfCases(rest); len(more) > 0 {
+		for _, t := range more {
+			h.m.include(t)
+		}
+		rest, s.conditional = nil, s.part || conditional(h.s.toks[:h.m.end], h.at, h.m.end, false)
+	}
 	oneCase := caseFollows(rest) || len(rest) > 1 && rest[0].low == "by" && rest[1].low == "default" // which can be raised
 	s.conditional = s.conditional || oneCase
 	counted := strings.Contains(h.m.nums[0].text, ".") && countedRest(rest) // "0.5 CPU cores"
@@ -129,6 +135,22 @@ func (e boundsOfCase) apply(r *reader, h hit) {
 	for i := n; i < len(r.limits); i++ {
 		r.limits[i].Conditional = true
 	}
+}
+
+// boundOfNoun is a bound of what the text defines: "Capacity, in GB. The minimum capacity is 10." It does not apply to
+// another noun: "Capacity. The maximum number is 10."
+type boundOfNoun struct{ valueBounds }
+
+func (e boundOfNoun) apply(r *reader, h hit) {
+	toks := h.s.toks
+	end := h.at + 1
+	for end < h.m.end && toks[end].low != "is" {
+		end++
+	}
+	if noun := one(toks[h.at+1 : end]); !r.isDefined(noun) {
+		return
+	}
+	e.valueBounds.apply(r, h)
 }
 
 // fileMode bounds the permissions of a file, which JSON writes in decimal: "an octal value between

@@ -85,3 +85,46 @@ func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 	}
 	return loosest, n
 }
+
+// caseHead counts the tokens of a list item that name a case before a sentence about it: "-  For oak: The value ranges
+// from 1 to 9."
+func (r *reader) caseHead(i int) int {
+	toks := r.tokens(i)
+	if !r.lines[i].bullet || len(toks) == 0 || !caseWords[toks[0].low] {
+		return 0
+	}
+	for j, t := range toks[:min(maxCase, len(toks))] {
+		switch {
+		case t.low == ":" && j+1 < len(toks) && toks[j+1].kind == tokWord:
+			return j + 1
+		case t.kind == tokEnd || t.low == ",":
+			return 0
+		}
+	}
+	return 0
+}
+
+// maxCase is the number of words that name a case at most, see caseHead.
+const maxCase = 8
+
+// casePhrase is the range of a case after "from" or "between".
+var casePhrase = &phrase{elems: compilePhrases([]phraseRow{{"from {n} {u} to|and|- {n} {u}", nil}})["from"][0].elems[1:]}
+
+// rangesOfCases reads the range of another case after that of one, "for oak and from 1 to 96 for pine", where nothing
+// follows. Callers may send what any case allows.
+func rangesOfCases(rest []tok) []tok {
+	if !caseFollows(rest) || rest[0].low != "for" {
+		return nil
+	}
+	for i := 2; i+4 < len(rest); i++ {
+		if rest[i].low != "and" || rest[i+1].low != "from" && rest[i+1].low != "between" {
+			continue
+		}
+		m, ok := matchPhrase(casePhrase, rest, i+2)
+		if !ok || m.n != 2 || !m.ordered() || !caseFollows(rest[m.end:]) || len(rest)-m.end > maxCase {
+			return nil
+		}
+		return []tok{m.nums[0], m.nums[1]}
+	}
+	return nil
+}

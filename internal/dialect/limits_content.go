@@ -293,9 +293,13 @@ func cleanRest(rest []tok) bool {
 		if n := len(rest); n > 2 && rest[1].low == "default" && (rest[2].isNum() || isCopula(rest[2])) {
 			return true // "1 to 9, default 5"
 		}
-		next := rest[1]
-		if next.low == "and" && len(rest) > 2 {
-			next = rest[2]
+		at := 1
+		if rest[1].low == "and" && len(rest) > 2 {
+			at = 2
+		}
+		next := rest[at]
+		if next.isNum() && at+1 < len(rest) && (rest[at+1].low == "means" || rest[at+1].low == "indicates") {
+			return true // "1 to 9, and 0 means that there is none"
 		}
 		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning" || next.low == "with" || next.low == "inclusive" || next.low == "case-sensitive")
 	case "in":

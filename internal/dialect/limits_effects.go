@@ -197,6 +197,10 @@ type flagged struct {
 }
 
 func (e flagged) apply(r *reader, h hit) {
+	if e.kind == LimitDeprecate && e.last && len(h.rest()) > 0 && h.at == 0 && !h.s.bullet && r.opens(h.s.toks[0]) {
+		r.add(h.limit(e.kind)) // "(Deprecated) Color of the lid"
+		return
+	}
 	if e.short && len(h.s.toks) > 6 || e.last && len(h.rest()) > 0 || e.alone && len(h.s.toks) > h.m.end-h.at {
 		return
 	}

@@ -120,6 +120,18 @@ func (shortDefault) apply(r *reader, h hit) {
 	}
 }
 
+// boolByDefault is a sentence without a verb: "Whether to ring. False by default."
+type boolByDefault struct{}
+
+func (boolByDefault) apply(r *reader, h hit) {
+	toks := h.s.toks
+	if n := h.at; len(h.rest()) > 0 || n > 0 && toks[n-1].low != "," || h.s.bullet || r.opens(toks[0]) && n == 0 {
+		return
+	}
+	t := toks[h.at]
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end})
+}
+
 // bracketedDefault is said of the value before the phrase, where its meaning follows: "**a**
 // (default): the first; **b**: the second".
 type bracketedDefault struct{}

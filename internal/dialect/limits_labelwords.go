@@ -22,9 +22,10 @@ var labels = map[string]label{
 	"length": labelLength, "value length": labelLength, "length range": labelLength,
 	"max characters": labelMaxLen, "maximum characters": labelMaxLen,
 	"min characters": labelMinLen, "minimum characters": labelMinLen,
+	"length limit": labelMaxLen, "maximal length": labelMaxLen, "minimal length": labelMinLen,
 	"string length": labelLength, "character length": labelLength,
 	"array length": labelItems, "list length": labelItems, "number of elements": labelItems,
-	"minimum items": labelMinItem, "maximum items": labelMaxItem,
+	"min items": labelMinItem, "max items": labelMaxItem, "minimum items": labelMinItem, "maximum items": labelMaxItem,
 	"maximum array length": labelMaxItem, "minimum array length": labelMinItem,
 
 	"range": labelValue, "value range": labelValue, "value": labelValue,

@@ -32,10 +32,33 @@ func (named) apply(r *reader, h hit) {
 
 // isAdvice reports whether the words before a phrase forbid what it says, advise it or give it for an example.
 func (h hit) isAdvice() bool {
-	return slices.ContainsFunc(h.before(), func(t tok) bool { return adviceWords[t.low] })
+	before := h.before()
+	clause := len(before)
+	for clause > 0 && before[clause-1].low != "," {
+		clause--
+	}
+	return slices.ContainsFunc(before, func(t tok) bool { return adviceWords[t.low] }) ||
+		slices.ContainsFunc(before[clause:], func(t tok) bool { return forbids[t.low] }) // not "If you do not want one, enter"
 }
 
-var adviceWords = words("not", "cannot", "can't", "never", "advised", "recommended", "example", "even")
+var (
+	adviceWords = words("advised", "recommended", "example", "even")
+	forbids     = words("not", "cannot", "can't", "never")
+)
+
+// specialMeaning is a number that the text explains: "It ranges from 1 to 9. **0** means that there is no limit." It
+// begins the clause, so that it is the value, and widens a range only.
+type specialMeaning struct{}
+
+func (specialMeaning) apply(r *reader, h hit) {
+	before := h.before()
+	for len(before) > 0 && (fillers[before[len(before)-1].low] && before[len(before)-1].low != ",") {
+		before = before[:len(before)-1]
+	}
+	if t := h.m.nums[0]; (len(before) == 0 || before[len(before)-1].low == ",") && !h.s.bullet && !r.part && !r.opens(h.s.toks[h.at]) {
+		r.special = append(r.special, Value{Text: t.text, Off: t.off})
+	}
+}
 
 // specialNumber is a number that the text tells of without a word for the field: "If it is set to 0". It
 // may be another field that is set, so it only widens a range.

@@ -44,6 +44,9 @@ func (r *reader) supportedValues(s sentence) {
 		i = 2
 	}
 	l, end := readValues(toks, i, proseValues)
+	if noun := r.definedNoun(toks, i); len(l.items) < 2 && noun > i {
+		l, end = readValues(toks, noun, proseValues) // "Versions 5.0 and 4.4 are supported."
+	}
 	if len(l.items) < 2 || l.ranged || end+2 > len(toks) || toks[end].low != "are" {
 		return
 	}
@@ -53,6 +56,17 @@ func (r *reader) supportedValues(s sentence) {
 			r.listed(l, LimitValues, s.read, scope{conditional: conditional(toks, i, end, false)})
 		}
 	}
+}
+
+// definedNoun finds the end of the noun at toks[i], in the plural, if it is what the text defines, and gives i for any
+// other.
+func (r *reader) definedNoun(toks []tok, i int) int {
+	for end := min(i+maxNoun, len(toks)); end > i; end-- {
+		if strings.HasSuffix(toks[end-1].low, "s") && r.isDefined(one(toks[i:end])) {
+			return end
+		}
+	}
+	return i
 }
 
 // longestPhrase finds the phrase at toks[i] that takes in the most words; of two that take

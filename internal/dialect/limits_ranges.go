@@ -41,6 +41,21 @@ func (e symbols) apply(r *reader, h hit) {
 	r.add(l.in(scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)}))
 }
 
+// strictlyAbove is a range in signs whose lower number is not in it: "0 < size <= 64".
+type strictlyAbove struct{}
+
+func (strictlyAbove) apply(r *reader, h hit) {
+	if !h.m.ordered() || !cleanRest(h.rest()) || h.at > 0 && verbAt(h.before(), 0) < 0 {
+		return
+	}
+	s := r.scopeOf(h)
+	for i, kind := range []LimitKind{LimitMin, LimitMax} {
+		l := h.limit(kind)
+		l.Of, l.Number, l.Exclusive, l.Weak = OfValue, jsonNumber(h.m.nums[i].text), kind == LimitMin, true
+		r.add(l.in(s))
+	}
+}
+
 // bareRange is a range that stands in the sentence which defines the field, in brackets or after a
 // comma: "Port number (1 to 65,535)", "Share of the memory, 0-100". It does not apply to what the
 // sentence says with a verb, nor to an example.

@@ -84,6 +84,10 @@ func namesRegexp(toks []tok, j int) bool {
 		return j > 0 && toks[j-1].low == "regular"
 	case "match", "matches", "matching", "pattern", "regex", "regexp", "format", "satisfy", "follow":
 		return toks[j].kind == tokWord
+	case "to":
+		return j > 0 && (toks[j-1].low == "conform" || toks[j-1].low == "conforms")
+	case "with":
+		return j > 0 && (toks[j-1].low == "comply" || toks[j-1].low == "complies")
 	}
 	return false
 }

@@ -45,6 +45,31 @@ func (valuesOfNoun) apply(r *reader, h hit) {
 	if len(noun) == 0 {
 		return
 	}
+	if l := h.m.list; !r.isDefined(singularNoun(noun)) || len(l.items) < 2 || l.ranged || len(h.rest()) > 0 && !cleanRest(h.rest()) {
+		return
+	}
+	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(toks, h.at, h.m.end, false), part: r.part})
+}
+
+// maxNoun is the number of words of a noun that a sentence about values begins with.
+const maxNoun = 4
+
+// one gives the words of a noun without its article, and in the singular.
+func one(toks []tok) []string {
+	var noun []string
+	for _, t := range toks {
+		if t.low != "the" {
+			noun = append(noun, t.low)
+		}
+	}
+	return singularNoun(noun)
+}
+
+// singularNoun puts the last word of a noun into the singular.
+func singularNoun(noun []string) []string {
+	if len(noun) == 0 {
+		return nil
+	}
 	last := &noun[len(noun)-1]
 	switch {
 	case strings.HasSuffix(*last, "statuses"), strings.HasSuffix(*last, "aliases"):
@@ -54,10 +79,7 @@ func (valuesOfNoun) apply(r *reader, h hit) {
 	default:
 		*last = strings.TrimSuffix(*last, "s")
 	}
-	if l := h.m.list; !r.isDefined(noun) || len(l.items) < 2 || l.ranged || len(h.rest()) > 0 && !cleanRest(h.rest()) {
-		return
-	}
-	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(toks, h.at, h.m.end, false), part: r.part})
+	return noun
 }
 
 // alwaysAlone is a sentence of its own: "Always **red**."

@@ -210,7 +210,7 @@ func TestRanges(t *testing.T) {
 		{"**depth**: part of the box. The value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 		{"The default range is 1 Mbit/s to 20 Mbit/s.", ""},
 		// taken back: the text names a value outside
-		{"The value ranges from 0 to 9. **-1** indicates no limit.", "max(value) 9"},
+		{"The value ranges from 0 to 9. **-1** indicates no limit.", "min(value) 0?; max(value) 9; min(value) -1"},
 		{"The value must be a positive integer. By default, the value is 0.", "min(value) 0; default 0"},
 		{"• If it is N, the Nth follows. The default value is **0**.\n• The value must be a positive integer.", "default 0?; min(value) 0"},
 	})

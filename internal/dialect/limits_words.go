@@ -103,7 +103,7 @@ var fillers = words(
 	"parameters", "fields", "attribute", "element", "option", "options", "possible", "valid",
 	"available", "allowed", "supported", "current", "of", "also", "note", "total", "only",
 	"which", "and", "but", ",", "they", "any", "length", "string", "input", "content", "specified",
-	"setting", "in", "addition", "actual", "header", "text", "integer", "character",
+	"setting", "in", "addition", "actual", "permitted", "accepted", "legal", "header", "text", "integer", "character",
 )
 
 // subjectNouns are the things that a sentence about the field may name: names of fields
