@@ -119,6 +119,14 @@ var TitlePhrases = []TitlePhrase{
 	{From: "at once", Batch: true},
 }
 
+// TitleDeeds are the nouns at the end of a title that say what is done: "Lid Creation".
+var TitleDeeds = map[string]string{
+	"creation": "Create", "deletion": "Delete", "modification": "Modify", "query": "Query", "removal": "Remove",
+}
+
+// TitleSubjects begin a title that says what the page is, and only then what is done: "API for Opening a Lid".
+var TitleSubjects = words("api", "interface", "operation", "function")
+
 // TitleParticles are the words that, right after a verb, belong to it: "Scaling Up", "Waking
 // Up", "Logging In", "Applying for".
 var TitleParticles = words("up", "down", "out", "in", "back", "off", "over", "for")

@@ -166,6 +166,10 @@ func operationIDs(op *api.Operation) []string {
 	}
 	ids := []string{title, title + rest, prefixed + rest, noted + rest, noted + short + rest, noted + exact + rest}
 	last := ids[len(ids)-1]
+	if byVerb := name.ByVerb(op.Path); byVerb != "" {
+		last = byVerb + rest
+		ids = append(ids, last)
+	}
 	for parents := range 3 {
 		if byPath := name.OfPath(op.Path, parents, urlpath.IsVersion); byPath != "" {
 			last = byPath + rest

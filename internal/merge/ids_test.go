@@ -46,6 +46,7 @@ func TestDecideIDs(t *testing.T) {
 		want string
 	}{
 		{"different ids stay", []*api.Operation{page("Listing Lids", "GET", "/v1/lids"), page("Listing Jars", "GET", "/v1/jars")}, "ListLids ListJars"},
+		{"verbs of the title in the paths", []*api.Operation{page("Starting or Stopping a Lid", "POST", "/v1/lids/start"), page("Starting or Stopping a Lid", "POST", "/v1/lids/stop")}, "StartLid StopLid"},
 		{"versions tell all apart", []*api.Operation{page("Listing Lids", "GET", "/v1/lids"), page("Listing Lids", "GET", "/v2.0/lids")}, "ListLidsV1 ListLidsV2"},
 		{"where more than .0 differs", []*api.Operation{page("Listing Lids", "GET", "/v2/lids"), page("Listing Lids", "GET", "/v2.0/lids"), page("Listing Lids", "GET", "/v2.1/lids")}, "ListLidsV2 ListLidsV20 ListLidsV21"},
 		{"titles tell versions", []*api.Operation{page("Listing Lids", "GET", "/v2/lids"), page("Listing Lids (a v3 API)", "GET", "/v2/lids/x")}, "ListLidsV2 ListLidsV3"},

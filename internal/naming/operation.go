@@ -12,6 +12,8 @@ import (
 type Name struct {
 	Verb, Noun string
 	Many       bool // Noun means several things
+
+	verbs []string // those that Verb joins
 }
 
 // ID is the name as an operation id.
@@ -33,7 +35,13 @@ func Operation(title, method, path string) Name {
 		words = words[1:] // "OPTIONS Bucket"
 	}
 	posted := strings.EqualFold(method, "post") && strings.EqualFold(firstOf(words), "obtaining")
+	if n := len(words); n > 3 && dialect.TitleSubjects[strings.ToLower(words[0])] && strings.EqualFold(words[1], "for") {
+		words = words[2:] // "API for Opening a Lid"
+	}
 	verbs, rest := cutVerbs(words)
+	if n := len(rest); len(verbs) == 0 && n > 1 && dialect.TitleDeeds[strings.ToLower(rest[n-1])] != "" {
+		verbs, rest = []verb{{base: dialect.TitleDeeds[strings.ToLower(rest[n-1])]}}, rest[:n-1] // "Lid Creation"
+	}
 	if len(verbs) == 0 {
 		verbs = []verb{{base: methodVerb(method)}}
 		if n := len(rest); n > 1 && strings.EqualFold(rest[n-1], "management") {
@@ -108,6 +116,9 @@ func (n *Name) read(verbs []verb, words []string, path string) {
 		p.shift()
 	}
 	n.Verb, n.Many = joinVerbs(verbs), isPlural(p.head())
+	for _, v := range verbs {
+		n.verbs = append(n.verbs, v.String())
+	}
 	if base != "" {
 		n.Verb = verbs[0].adverb + base + verbs[0].particle
 	}

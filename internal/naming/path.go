@@ -43,6 +43,21 @@ func (n Name) OfPath(path string, parents int, isVersion func(string) bool) stri
 	return limit(n.verbOf(path) + strings.Join(nouns, ""))
 }
 
+// ByVerb is the name with the one of several verbs that the path ends in, "" where it has none of them: StopLid for
+// "Starting or Stopping a Lid" and /lids/{id}/stop.
+func (n Name) ByVerb(path string) string {
+	last := path[strings.LastIndexByte(path, '/')+1:]
+	if len(n.verbs) < 2 || last == "" || last[0] == '{' {
+		return ""
+	}
+	for _, v := range n.verbs {
+		if strings.EqualFold(v, Pascal(last)) {
+			return limit(v + n.Noun)
+		}
+	}
+	return ""
+}
+
 // Whole names an operation by all words of its path.
 func (n Name) Whole(path string, isVersion func(string) bool) string {
 	words := PathWords(path, isVersion)

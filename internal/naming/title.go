@@ -15,7 +15,7 @@ const comma = ","
 // tells that the title does for many things what it says.
 func titleWords(title string) (out []string, batch bool) {
 	depth := 0
-	for _, w := range strings.FieldsFunc(title, func(r rune) bool {
+	for _, w := range strings.FieldsFunc(betweenVerbs(withoutNumber(title)), func(r rune) bool {
 		return unicode.IsSpace(r) || r == '/' || r == ':' || r == '–' || r == '—'
 	}) {
 		open, shut := strings.Count(w, "("), strings.Count(w, ")")
@@ -35,6 +35,28 @@ func titleWords(title string) (out []string, batch bool) {
 		depth = max(0, depth+open-shut)
 	}
 	return rewrite(out)
+}
+
+// withoutNumber takes the number of its section off a title: "5.1.2 Deleting a Lid".
+func withoutNumber(title string) string {
+	number, rest, ok := strings.Cut(title, " ")
+	if !ok || !strings.Contains(strings.TrimSuffix(number, "."), ".") || strings.Trim(number, "0123456789.") != "" {
+		return title
+	}
+	return rest
+}
+
+// betweenVerbs writes the slash between two verbs as a word: "Starting/Stopping a Lid".
+func betweenVerbs(title string) string {
+	i := strings.IndexByte(title, '/')
+	if i < 0 {
+		return title
+	}
+	before, after := strings.Fields(title[:i]), strings.Fields(title[i+1:])
+	if len(before) == 0 || len(after) == 0 || dialect.TitleVerbs[strings.ToLower(before[len(before)-1])] == "" || dialect.TitleVerbs[strings.ToLower(after[0])] == "" {
+		return title
+	}
+	return title[:i] + " or " + betweenVerbs(title[i+1:])
 }
 
 // splitHyphen cuts "API-Key" but keeps "pre-checking", which is one verb, and makes one word of "add-on".

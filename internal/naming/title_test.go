@@ -20,12 +20,26 @@ func TestTitles(t *testing.T) {
 		{"Building Information", "get", "", "ShowBuilding"},
 		{"Obtaining the Link for Downloading a Recipe", "get", "", "ShowRecipeDownloadLink"},
 		{"Querying Jars Available for Creating a Soup", "get", "", "ListJarsAvailableForSoupCreation"},
+		{"Lid Creation", "post", "", "CreateLid"},
+		{"Lid List Query", "get", "", "ListLids"},
+		{"Creation", "post", "", "CreateCreation"},
+		{"Querying Lid Creation", "get", "", "ShowLidCreation"},
+		{"API for Sealing a Lid", "post", "", "SealLid"},
+		{"API Keys", "get", "", "ShowAPIKeys"},
+		{"Function for Lids", "get", "", "ShowLidFunction"},
+		{"5.1.2 Sealing a Lid", "post", "", "SealLid"},
+		{"5.1.2. Sealing a Lid", "post", "", "SealLid"},
+		{"2 Lids", "get", "", "Show2Lids"},
+		{"3.14", "get", "", "Show314"},
 		// What is done to many things is said in front.
 		{"Filling Jars in Batches", "post", "", "BatchFillJars"},
 		{"Deleting Multiple Lids from a Jar at a Time", "post", "", "BatchDeleteJarLids"},
 		{"Batch Filling Jars in a Batch", "post", "", "BatchFillJars"},
 		// "X or Y" is said once.
 		{"Enabling or Disabling a Lid or Disabling All Lids", "put", "", "EnableOrDisableLid"},
+		{"Starting/Stopping a Lid", "post", "", "StartOrStopLid"},
+		{"Creating/Deleting Lid Tags in Batches", "post", "", "BatchCreateOrDeleteLidTags"},
+		{"Creating Lids/Rims", "post", "", "CreateLidsRims"},
 		{"Opening, Wiping Out, and Wiping Down Jars", "put", "", "OpenAndWipeJars"},
 		{"Adding Jars, Adding Tubs, or Scaling Up Shelves", "post", "", "AddJarsTubsOrScaleUpShelves"},
 		{"Binding Multiple Lids to or Unbinding Them from a Jar", "post", "", "BindOrUnbindJarLids"},
@@ -83,6 +97,24 @@ func TestTitles(t *testing.T) {
 	} {
 		if got := OperationID(c.title, c.method, c.path); got != c.want {
 			t.Errorf("%q: got %s, want %s", c.title, got, c.want)
+		}
+	}
+}
+
+// TestByVerb: the path of an operation may tell which of the verbs of its title is meant.
+func TestByVerb(t *testing.T) {
+	for _, c := range []struct{ title, path, want string }{
+		{"Starting or Stopping a Lid", "/lids/{id}/start", "StartLid"},
+		{"Starting or Stopping a Lid", "/lids/{id}/stop", "StopLid"},
+		{"Scaling Up or Scaling Down a Lid", "/lids/{id}/scale-down", "ScaleDownLid"},
+		{"Starting or Stopping a Lid", "/lids/{id}/action", ""},
+		{"Starting or Stopping a Lid", "/lids/{start}", ""},
+		{"Starting or Stopping a Lid", "/lids/", ""},
+		{"Starting a Lid", "/lids/{id}/start", ""},
+		{"Querying or Listing Lids", "/lids/{id}/query", "QueryLids"},
+	} {
+		if got := Operation(c.title, "post", c.path).ByVerb(c.path); got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.path, c.title, got, c.want)
 		}
 	}
 }
