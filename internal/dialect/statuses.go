@@ -1,21 +1,26 @@
 package dialect
 
-import "strings"
+import (
+	"net/http"
+	"strings"
+)
 
 // StatusLine is a line of text that names statuses of a response.
 type StatusLine struct {
 	Codes []int
 	Text  string // what the line says of them: "Accepted"
 	Named bool   // words say that the numbers are statuses
+	Prose bool   // they stand anywhere in a sentence, which may be about an example
 }
 
 // statusLabels stand before a status, several in a row too ("Normal: HTTP status code
 // 200"). No label is the beginning of one that stands after it.
 var statusLabels = []string{
-	"returned status code", "http status code", "http return code", "http response code", "status code",
-	"normal return code", "return code", "returned code", "response code", "http code",
+	"returned status code", "http status codes", "http status code", "http return code", "http response code", "status codes", "status code",
+	"normal return code", "return code", "returned code", "response codes", "response code", "http code",
 	"returned values", "returned value", "return value", "http/1.1", "http/1.0", "http",
-	"normal status code", "normal responses", "normal response", "normal values", "normal value", "normal",
+	"normal status codes", "normal status code", "normal response codes", "normal response code", "normal responses", "normal response", "normal values", "normal value", "normal",
+	"success status code", "successful status code", "success response", "successful response", "success", "status",
 	"abnormal status codes", "abnormal status code", "abnormal responses", "abnormal response", "abnormal values", "abnormal value", "abnormal",
 }
 
@@ -40,6 +45,16 @@ var statusVerbs = []string{"is returned", "will be returned"}
 // It does not apply to a sentence that only begins with a number ("200 requests a second"),
 // on ranges ("200-299"), and on sentences that are about an example.
 func ParseStatusLine(line string) (StatusLine, bool) {
+	l, ok := parseStatusLine(line)
+	if ok && !l.Named || !ok && len(l.Codes) == 0 {
+		if codes := statusesAmong(bareLine(line)); len(codes) > 0 {
+			return StatusLine{Codes: codes, Text: l.Text, Named: true, Prose: true}, true
+		}
+	}
+	return l, ok
+}
+
+func parseStatusLine(line string) (StatusLine, bool) {
 	var l StatusLine
 	s, note := inNote(bareLine(line))
 	l.Named = note
@@ -53,6 +68,9 @@ func ParseStatusLine(line string) (StatusLine, bool) {
 		s, l.Named = rest, true
 	} else if codes := saidStatuses(s); len(codes) > 0 {
 		return StatusLine{Codes: codes, Named: true}, true
+	}
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
+		s = s[1 : len(s)-1] // "Successful response (200)"
 	}
 	for {
 		code, rest := statusAt(s)
@@ -69,6 +87,9 @@ func ParseStatusLine(line string) (StatusLine, bool) {
 	}
 	var ok bool
 	l.Text, ok = statusText(s, l.Named)
+	if len(l.Codes) == 1 && ok && !l.Named && http.StatusText(l.Codes[0]) != "" {
+		l.Named = strings.HasPrefix(s, ":") // "204: The box is gone"
+	}
 	return l, ok
 }
 
@@ -97,6 +118,64 @@ func saidStatuses(s string) []int {
 		}
 	}
 	return codes
+}
+
+// statusesAmong are the statuses that a sentence names in other words: "Returns status code 204 if the box is gone",
+// "A 204 status code means", "Upon success, the server responds with 204." It does not apply to a sentence that says
+// what the status is not, nor to one about an example, nor to a number that is no status of HTTP.
+func statusesAmong(s string) []int {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '=' || r == '(' || r == ')'
+	})
+	var codes []int
+	for i, w := range words {
+		if noStatusWords[w] || w == "not" && (i+1 == len(words) || !notNames[strings.Trim(words[i+1], ".")]) {
+			return nil
+		}
+		code, rest := statusAt(w)
+		if code == 0 || strings.Trim(rest, ".") != "" || http.StatusText(code) == "" {
+			continue
+		}
+		before, after := words[max(0, i-3):i], words[i+1:min(len(words), i+4)]
+		if endsInStatus(before) || startsAsStatus(after, code) || i+1 == len(words) && len(before) > 1 && before[len(before)-1] == "with" && strings.HasPrefix(before[len(before)-2], "respond") {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// noStatusWords are in sentences whose status no response has.
+var noStatusWords = words("other", "except", "unless", "example", "e.g.", "than")
+
+// notNames are what follows "not" in names of statuses: "404 Not Found".
+var notNames = words("found", "modified", "acceptable", "implemented", "extended")
+
+// endsInStatus reports whether words end in one for a status: "status code", "code is".
+func endsInStatus(words []string) bool {
+	for n := len(words); n > 0; n-- {
+		switch words[n-1] {
+		case "is", "of":
+			continue
+		case "code", "status":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// startsAsStatus reports whether words begin with the name of a status, or with "status code".
+func startsAsStatus(words []string, code int) bool {
+	name := strings.Fields(strings.ToLower(http.StatusText(code)))
+	if len(words) > 1 && words[0] == "status" && words[1] == "code" {
+		return true
+	}
+	for i, w := range name {
+		if i >= len(words) || strings.Trim(words[i], ".") != w {
+			return false
+		}
+	}
+	return true
 }
 
 // emptyNotes say, before a note in brackets, that a response has no body.

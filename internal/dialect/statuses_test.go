@@ -9,9 +9,9 @@ func TestParseStatusLine(t *testing.T) {
 	for in, want := range map[string]string{
 		"202":                            `[202] "" false`,
 		"**200**":                        `[200] "" false`,
-		"202 Accepted":                   `[202] "Accepted" false`,
-		"• 204: nothing is left":         `[204] "nothing is left" false`,
-		"200 (OK)":                       `[200] "OK" false`,
+		"202 Accepted":                   `[202] "Accepted" true`,
+		"• 204: nothing is left":         `[204] "nothing is left" true`,
+		"200 (OK)":                       `[200] "OK" true`,
 		"Normal: 200":                    `[200] "" true`,
 		"Normal 200, 202 and 204":        `[200 202 204] "" true`,
 		"Normal response: 201 Created":   `[201] "Created" true`,
@@ -28,6 +28,21 @@ func TestParseStatusLine(t *testing.T) {
 		"HTTP/1.1 204 No Content":                                         `[204] "No Content" true`,
 		"None (STATUS CODE 204)":                                          `[204] "" true`,
 		"No response body (204).":                                         `[204] "" true`,
+		"204: The box is gone":                                            `[204] "The box is gone" true`,
+		"204 No Content":                                                  `[204] "No Content" true`,
+		"Success: 204":                                                    `[204] "" true`,
+		"Success status code: 201":                                        `[201] "" true`,
+		"Successful response (204)":                                       `[204] "" true`,
+		"Normal response codes: 200, 202":                                 `[200 202] "" true`,
+		"Returns status code 204 if the box is gone.":                     `[204] "" true`,
+		"A 204 status code indicates success.":                            `[204] "" true`,
+		"The API returns code 204 without a body.":                        `[204] "" true`,
+		"Upon success, the server responds with 204.":                     `[204] "" true`,
+		"When the status code is 204, it is gone.":                        `[204] "" true`,
+		"There is no body (status code: 204)":                             `[204] "" true`,
+		"When it worked, 202 Accepted is returned":                        `[202] "" true`,
+		"A box (status code 204)":                                         `[204] "" true`,
+		"It is 404 Not Found, or a status code of 202":                    `[404 202] "" true`,
 		"If the operation succeeds, 202 Accepted is returned. See below.": `[202] "Accepted" true`,
 	} {
 		l, ok := ParseStatusLine(in)
@@ -40,7 +55,8 @@ func TestParseStatusLine(t *testing.T) {
 		"", "Normal", "OK", "20", "2020", "999", "2O2", "200-299", "200.1", "2xx",
 		"200 requests a second are taken", "See the status codes.",
 		"For example, if 201 is returned, the call is successful.",
-		"Normality 200", "None", "None (see Table 2)", "A box (status code 204)", "(204", "https 204",
+		"Normality 200", "None", "None (see Table 2)", "A box (204)", "Any status code other than 204", "A status code that is not 204", "It responds with 204 boxes.", "The box has the code 999",
+		"Status code: 200 to 204", "It holds 204 boxes.", "(204", "https 204",
 	} {
 		if l, ok := ParseStatusLine(in); ok {
 			t.Errorf("%q: %v", in, l)

@@ -45,6 +45,9 @@ func (p *page) statusLine(t doc.Text, flow doc.Flow, ctx context) {
 		return
 	}
 	l, ok := dialect.ParseStatusLine(flow.Text)
+	if l.Prose && ctx.section == dialect.SectionExampleResponse {
+		return
+	}
 	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text)) {
 		line := statusLine{section: ctx.section}
 		for _, code := range l.Codes {
