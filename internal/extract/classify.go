@@ -113,6 +113,9 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		// "Error" and "Header" are names where a type cell of the page has them, not what is listed.
 		c.Role, c.Name = dialect.TableStruct, name
 	}
+	if c.Role == dialect.TableStruct && t.ctx.section == dialect.SectionResponse && dialect.IsAbnormal(t.ctx.line().Text) && !isTarget && !o.fields[c.Name] && !o.types[c.Name] {
+		c.Role = dialect.TableUnknown // "Table 3 Failure" below "If it fails, an error is returned."
+	}
 	if c.Role == dialect.TableStatus && (t.has(dialect.ColumnType) || t.statusCol() < 0) {
 		// "Normal response" above a table of fields: it is the body, not the codes.
 		c.Role = dialect.TableUnknown

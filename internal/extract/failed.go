@@ -89,7 +89,7 @@ func isErrorBody(v *payload.Value, alternative bool) bool {
 
 // tellsFailure reports whether the words above a code block are about a call that failed.
 func (c *code) tellsFailure() bool {
-	return c.ctx.section == dialect.SectionErrors || dialect.IsAbnormal(strings.TrimSpace(c.ctx.line().Text)) || dialect.IsAbnormal(c.ctx.heading)
+	return c.ctx.section == dialect.SectionErrors || dialect.IsAbnormal(strings.TrimSpace(c.ctx.line().Text)) || c.ctx.failure || dialect.IsAbnormal(c.ctx.heading)
 }
 
 // listsAll reports whether the tables of a body list all that v has in its root; a body

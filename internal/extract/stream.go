@@ -18,6 +18,8 @@ type context struct {
 	level   int
 	// alternative is set after a line that says no more than "or".
 	alternative bool
+	// failure is set where the nearest line of text above, with tables below it or not, tells of a failed call.
+	failure bool
 }
 
 // maxIntro is the longest line, in bytes, that is read as the title of what stands below it.
@@ -203,7 +205,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 	if line := words(flow); len(line.Marks) > 0 && len(line.Words) <= maxIntro && dialect.ParseCaption(line).Role == dialect.TableStruct {
 		ctx.lead = line
 	}
-	ctx.intro = flow
+	ctx.intro, ctx.failure = flow, len(plain) <= maxIntro && dialect.IsAbnormal(plain)
 	return ctx
 }
 
