@@ -460,8 +460,10 @@ type Example struct {
 	Lines []source.Pos
 	// JSON is true where Body is JSON, Torn where it is only up to an error, which nobody can
 	// repair: what stands before that is evidence, too.
-	JSON     bool
-	Torn     bool `json:",omitzero"`
+	JSON bool
+	Torn bool `json:",omitzero"`
+	// Pairs is true where Raw is a form of pairs. Reconciliation makes JSON of it by the table of the body.
+	Pairs    bool `json:",omitzero"`
 	Repaired bool
 	// Shared is true for an example that the page prints for several operations, of all of them
 	// but the first.

@@ -26,6 +26,9 @@ func (r *blockReader) command() bool {
 	first := r.i
 	r.start(&api.Example{Side: api.SideRequest, Method: methodOf(call.Method), URL: call.URL, Headers: call.Headers})
 	switch data := text[call.Data:call.DataEnd]; {
+	case !call.Escaped && payload.ParsePairs(data) != nil:
+		r.cur.Raw, r.cur.Body, r.cur.Pairs = data, strings.TrimSpace(data), true
+		r.cur.Lines = r.linesOf(first, text, call.Data)
 	case !startsJSONLine(strings.TrimLeft(data, " \t\n")):
 	case call.Escaped:
 		r.page.found.add("tool/escaped-body", r.joined.at(first, call.Data), "the shell changes the body of this command, so it is not read; print it in single quotes")
@@ -37,13 +40,18 @@ func (r *blockReader) command() bool {
 	return true
 }
 
+// linesOf is where each line of a command that starts on line first begins, from a byte of its text on.
+func (r *blockReader) linesOf(first int, text string, from int) []source.Pos {
+	below := first + strings.Count(text[:from], "\n") + 1
+	return append([]source.Pos{r.joined.at(first, from)}, r.joined.places(min(below, len(r.lines)-1))...)
+}
+
 // dataOf reads the body of a command that starts on line first.
 func (r *blockReader) dataOf(first int, call dialect.Curl) {
 	text := r.joined.from(first)
 	from := call.Data + len(text[call.Data:call.DataEnd]) - len(strings.TrimLeft(text[call.Data:call.DataEnd], " \t\n"))
 	e, raw := r.cur, text[from:call.DataEnd]
-	below := first + strings.Count(text[:from], "\n") + 1
-	e.Lines = append([]source.Pos{r.joined.at(first, from)}, r.joined.places(min(below, len(r.lines)-1))...)
+	e.Lines = r.linesOf(first, text, from)
 	v, repairs, err := payload.Parse(raw)
 	e.Raw, e.Body, e.JSON = raw, strings.TrimSpace(raw), err == nil
 	if err != nil {

@@ -81,6 +81,9 @@ func (r *blockReader) line() {
 		}
 		r.body()
 		return
+	case r.cur != nil && r.cur.Body == "" && r.cur.Header("Content-Type") == dialect.PairsMedia && payload.ParsePairs(text) != nil:
+		r.cur.Raw, r.cur.Body, r.cur.Pairs = seg.Text, text, true
+		r.cur.Lines = r.joined.places(r.i)
 	case dialect.IsAlternative(text):
 		r.alternative = true
 	default:

@@ -25,6 +25,7 @@ import (
 // Service decides all fields of svc and marks the examples that satisfy what was decided.
 // It runs these steps:
 //
+//	pairs    printed forms, as the JSON that they stand for
 //	count    the examples that satisfy the tables alone, for comparison
 //	wrap     bodies into the object that the examples show around them
 //	nest     rows of a flat table into the row whose value holds them in the examples
@@ -62,6 +63,7 @@ func Watched(svc *api.Service, found *diag.List, after func(step string)) {
 		name string
 		run  func()
 	}{
+		{"pairs", r.pairs},
 		{"count", r.byTables},
 		{"wrap", r.wrap},
 		{"nest", r.nest},

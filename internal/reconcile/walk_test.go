@@ -12,7 +12,7 @@ import (
 func TestSteps(t *testing.T) {
 	var steps []string
 	Watched(&api.Service{}, new(diag.List), func(step string) { steps = append(steps, step) })
-	want := "count wrap nest observe list map refine extend need pages decide prove fix show check contents"
+	want := "pairs count wrap nest observe list map refine extend need pages decide prove fix show check contents"
 	if got := strings.Join(steps, " "); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
