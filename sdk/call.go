@@ -177,6 +177,7 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 		return nil, err
 	}
 	x.made = req
+	x.common(req)
 	if body != nil {
 		rereadable(req, body)
 		if contentType != "" {

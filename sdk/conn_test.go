@@ -8,10 +8,12 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
+	"net/http/httptrace"
 	"net/url"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -247,12 +249,12 @@ func TestSignedProject(t *testing.T) {
 	}
 }
 
-// TestSentAgain sends one request several times, by the call that made it and by another, with and without a
-// cookie jar: each attempt has each header once, as the request had it.
+// TestSentAgain sends one request several times, by the call that made it and by another one with other options, with
+// and without a cookie jar: each attempt has each header once, as the request and the options of its own call have it.
 func TestSentAgain(t *testing.T) {
 	var seen []string
 	server := serve(t, func(w http.ResponseWriter, r *http.Request, _ int64) {
-		seen = append(seen, strings.Join(slices.Concat(r.Header["Accept"], r.Header["X-Own"], r.Header["X-Option"], r.Header["Cookie"]), "|"))
+		seen = append(seen, strings.Join(slices.Concat(r.Header["Accept"], r.Header["X-Own"], r.Header["X-Option"], r.Header["Cookie"]), "|")+"?"+r.URL.RawQuery+" "+beforeBracket(r.Header.Get("User-Agent")))
 		writeJSON(w, http.StatusOK, `{}`)
 	})
 	address, err := url.Parse(server.URL)
@@ -271,27 +273,65 @@ func TestSentAgain(t *testing.T) {
 			client.Jar = jar
 		}
 		conn := connect(t, server.URL, sdk.Token("t"), sdk.WithHTTPClient(client))
-		option := []sdk.Option{sdk.WithHeader("X-Option", "o")}
-		call := conn.Call(t.Context(), "ShowVault", option)
-		req, err := call.NewRequest(http.MethodGet, "/vaults", nil, "", nil)
-		if err != nil {
-			t.Fatal(err)
+		option := []sdk.Option{sdk.WithHeader("X-Option", "o"), sdk.WithQuery("q=1"), sdk.WithUserAgent("a/1")}
+		agent := "rst2openapi-sdk"
+		cookie := ""
+		if cookies {
+			cookie = "|c=1"
 		}
-		req.Header.Set("X-Own", "own")
-		for _, call := range []*sdk.Call{call, call, conn.Call(t.Context(), "ListVaults", option)} {
-			if err := call.Do(req, nil, nil); err != nil {
+		var want []string
+		for _, options := range [][]sdk.Option{nil, option} {
+			call := conn.Call(t.Context(), "ShowVault", options)
+			req, err := call.NewRequest(http.MethodGet, "/vaults", nil, "", nil)
+			if err != nil {
 				t.Fatal(err)
 			}
-			if got := call.Response().HTTPResponse.StatusCode; got != http.StatusOK {
-				t.Errorf("the response has the status %d", got)
+			req.Header.Set("X-Own", "own")
+			other := conn.Call(t.Context(), "ListVaults", nil)
+			another := conn.Call(t.Context(), "ListVaults", option)
+			for _, call := range []*sdk.Call{call, call, other, another} {
+				if err := call.Do(req, nil, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			plain, optional := "application/json|own"+cookie+"? "+agent, "application/json|own|o"+cookie+"?q=1 a/1 "+agent
+			if options == nil {
+				want = append(want, plain, plain, plain, optional)
+			} else {
+				want = append(want, optional, optional, plain, optional)
 			}
 		}
-		want := "application/json|own|o"
-		if cookies {
-			want += "|c=1"
-		}
-		if !slices.Equal(seen, []string{want, want, want}) {
+		if !slices.Equal(seen, want) {
 			t.Errorf("cookies %v: got %q, want %q", cookies, seen, want)
 		}
+	}
+}
+
+func beforeBracket(s string) string {
+	before, _, _ := strings.Cut(s, " (")
+	return before
+}
+
+// TestTraceOfCaller: what a caller has traced is told once for each request on the wire, retries and redirects included.
+func TestTraceOfCaller(t *testing.T) {
+	const requests = 6
+	server := serve(t, func(w http.ResponseWriter, r *http.Request, n int64) {
+		switch n {
+		case 1, 2:
+			writeJSON(w, http.StatusServiceUnavailable, `{}`)
+		case 3, 4, 5:
+			http.Redirect(w, r, "/vaults", http.StatusTemporaryRedirect)
+		default:
+			writeJSON(w, http.StatusOK, `{}`)
+		}
+	})
+	var wrote atomic.Int64
+	ctx := httptrace.WithClientTrace(t.Context(), &httptrace.ClientTrace{WroteRequest: func(httptrace.WroteRequestInfo) { wrote.Add(1) }})
+	conn := connect(t, server.URL, sdk.Token("t"), quick(4))
+	if _, err := get(ctx, conn); err != nil {
+		t.Fatal(err)
+	}
+	if got := wrote.Load(); got != requests {
+		t.Errorf("%d requests are told %d times", requests, got)
 	}
 }

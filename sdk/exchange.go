@@ -84,9 +84,10 @@ func (k *Call) newExchange() *exchange {
 }
 
 // exchangeFor gives the exchange that NewRequest began for req. Any other request is copied: it is the
-// caller's own or was sent before. So is one that net/http will add cookies to.
+// caller's own or was sent before. So is one that gets more than it has: the caller may send it again, by
+// another call with other options.
 func (k *Call) exchangeFor(req *http.Request) *exchange {
-	if x := exchangeOf(req.Context()); x != nil && x.call == k && x.made == req && k.conn.client.Jar == nil {
+	if x := exchangeOf(req.Context()); x != nil && x.call == k && x.made == req && !k.completes() {
 		x.req, x.made = req, nil
 		return x
 	}
@@ -94,6 +95,21 @@ func (k *Call) exchangeFor(req *http.Request) *exchange {
 	x.req = req.WithContext(&x.within)
 	x.req.Header = req.Header.Clone()
 	return x
+}
+
+// completes reports whether something is added to a request before it is sent, here or, with cookies, by net/http.
+func (k *Call) completes() bool {
+	s := &k.settings
+	return len(s.header) > 0 || s.query != nil || s.agent != "" || k.conn.client.Jar != nil || k.signs()
+}
+
+// signs reports whether requests get a signature, which tells nobody the project or domain.
+func (k *Call) signs() bool {
+	switch k.conn.auth.(type) {
+	case AccessKey, *AccessKey:
+		return true
+	}
+	return false
 }
 
 func exchangeOf(ctx context.Context) *exchange {
@@ -157,15 +173,9 @@ func (x *exchange) prepare() {
 		address.RawQuery = *s.query
 		x.req.URL = &address
 	}
-	if x.req.Header.Get("Accept") == "" {
-		x.setHeader(0, "Accept", "application/json")
-	}
-	if x.req.Header.Get("User-Agent") == "" {
-		agent := userAgent()
-		if s.agent != "" {
-			agent = s.agent + " " + agent
-		}
-		x.setHeader(1, "User-Agent", agent)
+	x.common(x.req)
+	if s.agent != "" && x.req.Header.Get("User-Agent") == userAgent() {
+		x.setHeader(x.req, 1, "User-Agent", s.agent+" "+userAgent())
 	}
 	for name, values := range s.header {
 		if name == "Host" {
@@ -181,11 +191,21 @@ func (x *exchange) prepare() {
 	}
 }
 
-// setHeader sets a header of the request, whose value is kept at place i of the exchange: Header.Set
+// setHeader sets a header of a request, whose value is kept at place i of the exchange: Header.Set
 // allocates a list for each. name is canonical.
-func (x *exchange) setHeader(i int, name, value string) {
+func (x *exchange) setHeader(req *http.Request, i int, name, value string) {
 	x.values[i] = value
-	x.req.Header[name] = x.values[i : i+1 : i+1]
+	req.Header[name] = x.values[i : i+1 : i+1]
+}
+
+// common sets the headers that all requests have, where req has none of its own.
+func (x *exchange) common(req *http.Request) {
+	if req.Header.Get("Accept") == "" {
+		x.setHeader(req, 0, "Accept", "application/json")
+	}
+	if req.Header.Get("User-Agent") == "" {
+		x.setHeader(req, 1, "User-Agent", userAgent())
+	}
 }
 
 // sent hides the secrets in query and body. They are looked for once, when something is told, and
@@ -197,15 +217,18 @@ func (x *exchange) sent() *strings.Replacer {
 
 // traced lets net/http tell how far an attempt has come.
 func (x *exchange) traced(req *http.Request) *http.Request {
-	return req.WithContext(httptrace.WithClientTrace(req.Context(), &x.trace))
+	trace := &x.trace
+	if httptrace.ContextClientTrace(req.Context()) != nil {
+		own := x.trace
+		trace = &own // WithClientTrace adds the caller's to it, and would do so again with the next attempt
+	}
+	return req.WithContext(httptrace.WithClientTrace(req.Context(), trace))
 }
 
 // scope tells a service that gets a signature the project or domain of the options. A
 // token has its own.
 func (x *exchange) scope() {
-	switch x.call.conn.auth.(type) {
-	case AccessKey, *AccessKey:
-	default:
+	if !x.call.signs() {
 		return
 	}
 	for name, id := range map[string]string{"X-Project-Id": x.call.settings.projectID, "X-Domain-Id": x.call.settings.domainID} {
