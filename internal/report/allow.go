@@ -76,7 +76,9 @@ func readAllowance(n *yaml.Node) (*Allowance, error) {
 		if value = strictyaml.Aliased(value); value.Kind != yaml.ScalarNode {
 			return strictyaml.At(value, "a text is needed here")
 		}
-		*target = strings.TrimSpace(value.Value)
+		if value.ShortTag() != "!!null" {
+			*target = strings.TrimSpace(value.Value)
+		}
 		return nil
 	})
 	if err != nil {

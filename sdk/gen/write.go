@@ -18,7 +18,7 @@ func Marshal(v encode.Appender) ([]byte, error) { return encode.Marshal(v) }
 //go:noinline
 func MarshalStruct(v any) ([]byte, error) { return encode.MarshalStruct(v) }
 
-// AppendObject is the AppendJSON of a struct, which v points at: it adds the fields and what
+// AppendObject is the AppendJSON of a struct that has one, which v points at: it adds the fields and what
 // is kept.
 func AppendObject(out []byte, v any, keep sdk.Kept) ([]byte, error) {
 	return encode.Object(out, v, *keep.Members())

@@ -3,11 +3,13 @@
 package input
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // MaxDocument is the largest document or file beside it that is read, in bytes.
@@ -32,19 +34,26 @@ func ReadFile(name string, most int64) ([]byte, error) {
 	if err := check(name, info, most); err != nil {
 		return nil, err
 	}
-	f, err := os.Open(name)
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // it may have become a pipe since
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	text, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err != nil {
+	if info, err = f.Stat(); err != nil {
 		return nil, err
 	}
-	if int64(len(text)) > most { // it grew
-		return nil, tooLarge(name, int64(len(text)), most)
+	if err := check(name, info, most); err != nil {
+		return nil, err
 	}
-	return text, nil
+	var text bytes.Buffer
+	text.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := text.ReadFrom(io.LimitReader(f, most+1)); err != nil {
+		return nil, err
+	}
+	if int64(text.Len()) > most { // it grew
+		return nil, tooLarge(name, int64(text.Len()), most)
+	}
+	return text.Bytes(), nil
 }
 
 func check(name string, info fs.FileInfo, most int64) error {

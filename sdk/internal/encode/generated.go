@@ -23,8 +23,8 @@ func keptField(t reflect.Type) int {
 	return -1
 }
 
-// isGenerated reports whether Struct writes what MarshalJSON of a type does. It is asked for each
-// type once; that a type has the fields of a generated one is not enough, since it may have a
+// isGenerated reports whether Struct writes what MarshalJSON of a type does, by a call of it with a probe. It is
+// asked for each type once; that a type has the fields of a generated one is not enough, since it may have a
 // MarshalJSON of its own.
 func isGenerated(t reflect.Type) (is bool) {
 	at := keptField(t)
@@ -37,27 +37,24 @@ func isGenerated(t reflect.Type) (is bool) {
 		}
 	}()
 	v := reflect.New(t).Elem()
-	*v.Field(at).Addr().Interface().(holder).Members() = question
+	*v.Field(at).Addr().Interface().(holder).Members() = &kept.Members{Probe: true}
 	_, err := v.Interface().(json.Marshaler).MarshalJSON()
-	var answer answered
-	return errors.As(err, &answer) && answer.by == t
+	var probed probeError
+	return errors.As(err, &probed) && probed.by == t
 }
 
-// question is kept in values that are written only to see whether Struct is what writes them, which
-// answers with the type.
-var question = &kept.Members{}
+// probeError is what Struct gives for a value that is only a probe, with the type that it was given.
+type probeError struct{ by reflect.Type }
 
-type answered struct{ by reflect.Type }
-
-func (answered) Error() string { return "not a value to be written" }
+func (probeError) Error() string { return "not a value to be written" }
 
 // Struct adds a generated struct, its fields and what is kept beside them.
 func Struct(out []byte, v reflect.Value) ([]byte, error) {
 	v = addressable(v)
 	s := structOf(v.Type())
 	members := *v.Field(s.kept).Addr().Interface().(holder).Members()
-	if members == question {
-		return out, answered{v.Type()}
+	if members != nil && members.Probe {
+		return out, probeError{v.Type()}
 	}
 	return object(out, v, members, nil)
 }

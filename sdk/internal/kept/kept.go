@@ -13,6 +13,7 @@ import (
 // which they came first. A nil *Members is empty.
 type Members struct {
 	Whole json.RawMessage // JSON that is not an object, in place of all members
+	Probe bool            // the value is not to be written: package encode asks what writes it
 
 	list  []Member
 	index map[string]int // where each name is; nil up to maxUnindexed members
