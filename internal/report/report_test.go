@@ -186,7 +186,7 @@ func TestAllow(t *testing.T) {
 func TestWrongAllow(t *testing.T) {
 	for text, want := range map[string]string{
 		"allow:\n  - rule: a\n    subject: b":                             "allow.yaml:2:5: an entry needs a reason",
-		"allow:\n  - {rule: a, subject: b, reason: ~}":                   "allow.yaml:2:5: an entry needs a reason",
+		"allow:\n  - {rule: a, subject: b, reason: ~}":                    "allow.yaml:2:5: an entry needs a reason",
 		"allow:\n  - subject: b\n    reason: c":                           "allow.yaml:2:5: an entry needs a rule and a subject",
 		"allow:\n  - rule: a\n    subject: \"[\"\n    reason: c":          "is not a pattern",
 		"allow:\n  - rule: a\n    subject: b\n    reason: c\n    more: d": `allow.yaml:5:5: an entry has no key "more": it has set, rule, subject and reason`,
