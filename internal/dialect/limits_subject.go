@@ -321,12 +321,12 @@ func notGiven(clause []tok) bool {
 			return false
 		}
 		switch t.low {
-		case "parameter", "field", "it", "value", "attribute", "this", "unspecified", "omitted", "header":
+		case "parameter", "field", "it", "value", "attribute", "this", "header":
 			subject = true
 		case "not", "left", "no", "isn't":
 			not = true
 		}
-		if t.low == "unspecified" || t.low == "omitted" {
+		if t.low == "unspecified" || t.low == "omitted" || t.low == "unset" {
 			return true
 		}
 		if t.kind == tokValue {
@@ -338,7 +338,8 @@ func notGiven(clause []tok) bool {
 		}
 		if subject && not {
 			switch t.low {
-			case "specified", "set", "passed", "transferred", "configured", "blank", "empty", "provided", "carried", "contained", "given", "present", "used", "included", "transmitted":
+			case "specified", "set", "passed", "transferred", "configured", "blank", "empty", "provided", "carried", "contained", "given", "present", "used", "included", "transmitted",
+				"assigned", "supplied", "defined", "entered", "filled", "sent":
 				return true
 			}
 		}
