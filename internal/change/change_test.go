@@ -57,6 +57,8 @@ func TestFacts(t *testing.T) {
 		"value added":                  {object("{type: string, enum: [a]}"), object("{type: string, enum: [a, b]}"), "Lamp.a: new values: b, compatible callers, warning readers"},
 		"value removed":                {object("{type: string, enum: [a, b]}"), object("{type: string, enum: [a]}"), "Lamp.a: values gone: b, breaking callers, compatible readers"},
 		"values swapped":               {object("{type: string, enum: [a, b]}"), object("{type: string, enum: [a, c]}"), "Lamp.a: new values: c; values gone: b, breaking callers, warning readers"},
+		"integer of 64 bits":           {object("{type: integer}"), object("{type: integer, format: int64}"), "Lamp.a: type integer → integer (int64), compatible callers, compatible readers"},
+		"integer of 32 bits":           {object("{type: integer, format: int64}"), object("{type: integer, format: int32}"), "Lamp.a: type integer (int64) → integer (int32), breaking callers, compatible readers"},
 		"values listed":                {object("{type: string}"), object("{type: string, enum: [a]}"), "Lamp.a: only the values a, breaking callers, compatible readers"},
 		"values listed no more":        {object("{type: string, enum: [a]}"), object("{type: string}"), "Lamp.a: any value, was only a, compatible callers, warning readers"},
 		"type":                         {object("{type: string}"), object("{type: integer}"), "Lamp.a: type string → integer, breaking callers, breaking readers"},

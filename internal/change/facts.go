@@ -32,11 +32,7 @@ func facts(verdicts []verdict, pairs []pair, w *walk) []Change {
 			all = append(all, f)
 		}
 		for _, audience := range audiences(v.rule.Direction) {
-			l := levelOf(v)
-			if f.keyword == "type" && audience == Callers && isList(f.old) && !isList(f.new) {
-				l = Breaking // to oasdiff each text of a query is a string, but two items are two texts
-			}
-			byKey[key].add(audience, l, v.rule.Id, pairs[v.pair].new.ID)
+			byKey[key].add(audience, f.level(v, audience), v.rule.Id, pairs[v.pair].new.ID)
 		}
 	}
 	out := make([]Change, len(all))
@@ -44,6 +40,37 @@ func facts(verdicts []verdict, pairs []pair, w *walk) []Change {
 		out[i] = f.Change
 	}
 	return out
+}
+
+// level is that of a verdict, or another one where types tell more than it knows.
+func (f *fact) level(v verdict, audience Audience) Level {
+	switch {
+	case f.keyword == "type" && audience == Callers && isList(f.old) && !isList(f.new):
+		return Breaking // to oasdiff each text of a query is a string, but two items are two texts
+	case f.keyword == "type" && isLong(f.old) && isLong(f.new):
+		return Compatible // an integer without a format may have 64 bits
+	case f.keyword == "enum" && isList(f.old) != isList(f.new) && schemaOf(f.old) != nil && schemaOf(f.new) != nil:
+		return valuesLevel(schemaOf(f.old), schemaOf(f.new), audience)
+	}
+	return levelOf(v)
+}
+
+// valuesLevel is the level of a change of allowed values, of which oasdiff knows only one side: the other
+// one's are those of items.
+func valuesLevel(a, b *openapi3.Schema, audience Audience) Level {
+	old, new := valued(a, b)
+	narrower, wider := len(old.Enum) == 0, len(new.Enum) == 0
+	if !narrower && !wider {
+		narrower = len(lacking(old.Enum, new.Enum)) > 0
+		wider = len(lacking(new.Enum, old.Enum)) > 0
+	}
+	switch {
+	case audience == Callers && narrower:
+		return Breaking
+	case audience == Readers && wider:
+		return Warning
+	}
+	return Compatible
 }
 
 func placeText(p *Place) string {
@@ -142,7 +169,15 @@ func keyword(r *checker.BackwardCompatibilityRule) string {
 
 func isList(e *element) bool {
 	s := schemaOf(e)
-	return s != nil && s.Type.Is(openapi3.TypeArray)
+	return s != nil && isListSchema(s)
+}
+
+func isListSchema(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeArray) }
+
+// isLong reports whether an element is an integer of up to 64 bits.
+func isLong(e *element) bool {
+	s := schemaOf(e)
+	return s != nil && s.Type.Is(openapi3.TypeInteger) && (s.Format == "" || s.Format == "int64")
 }
 
 func untyped(e *element) bool {

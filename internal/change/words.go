@@ -48,7 +48,9 @@ func words(f *fact, v verdict, known enums) string {
 			return "type " + typeText(a) + " → " + typeText(b)
 		})
 	case "enum":
-		return orText(a, b, v, func() string { return known.words(a, b) })
+		return orText(a, b, v, func() string { return known.words(valued(a, b)) })
+	case "default":
+		return orText(a, b, v, func() string { return "default " + defaults(a.Default, b.Default) })
 	}
 	if read := valueOf[f.keyword]; read != nil {
 		return orText(a, b, v, func() string { return f.keyword + " " + read(a) + " → " + read(b) })
@@ -160,6 +162,18 @@ func (e enums) words(old, new *openapi3.Schema) string {
 	return text
 }
 
+// valued are the schemas whose values are to be compared: of a list and of one value, those of the
+// items of the list, since a parameter that may be given several times allows what it allowed.
+func valued(a, b *openapi3.Schema) (old, new *openapi3.Schema) {
+	switch old, new = a, b; {
+	case isListSchema(a) && !isListSchema(b):
+		old = a.Items.Value
+	case isListSchema(b) && !isListSchema(a):
+		new = b.Items.Value
+	}
+	return old, new
+}
+
 // values say how a list of allowed values changed.
 func values(old, new []any) string {
 	switch {
@@ -173,21 +187,26 @@ func values(old, new []any) string {
 		word      string
 		all, less []any
 	}{{"new values: ", new, old}, {"values gone: ", old, new}} {
-		there := make(map[string]bool, len(change.less))
-		for _, v := range change.less {
-			there[text(v)] = true
-		}
-		var only []any
-		for _, v := range change.all {
-			if !there[text(v)] {
-				only = append(only, v)
-			}
-		}
-		if len(only) > 0 {
+		if only := lacking(change.all, change.less); len(only) > 0 {
 			out = append(out, change.word+list(only))
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// lacking are the values of all that other has not.
+func lacking(all, other []any) []any {
+	there := make(map[string]bool, len(other))
+	for _, v := range other {
+		there[text(v)] = true
+	}
+	var only []any
+	for _, v := range all {
+		if !there[text(v)] {
+			only = append(only, v)
+		}
+	}
+	return only
 }
 
 // maxValues bounds the values that a line lists.
@@ -234,12 +253,21 @@ var valueOf = map[string]func(*openapi3.Schema) string{
 	"pattern":              func(s *openapi3.Schema) string { return orNone(s.Pattern) },
 	"format":               func(s *openapi3.Schema) string { return orNone(s.Format) },
 	"additionalProperties": func(s *openapi3.Schema) string { return state(s.AdditionalProperties.Has != nil, "refused", "allowed") },
-	"default": func(s *openapi3.Schema) string {
-		if s.Default == nil {
+}
+
+// defaults say how a default changed: as JSON where only that tells two values apart, as 20 and "20".
+func defaults(old, new any) string {
+	write := text
+	if old != nil && new != nil && text(old) == text(new) {
+		write = jsonOf
+	}
+	value := func(v any) string {
+		if v == nil {
 			return none
 		}
-		return text(s.Default)
-	},
+		return write(v)
+	}
+	return value(old) + " → " + value(new)
 }
 
 const none = "none"
