@@ -9,6 +9,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/profile"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // profileFlag adds --profile to the flags of a command. The function that it gives reads the
@@ -30,8 +31,8 @@ func readProfile(name string) (*profile.Profile, []byte, error) {
 	if p, text, ok := profile.BuiltIn(name); ok {
 		return p, text, nil
 	}
-	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fail(exitUsage, "--profile takes %s, which are built in, or a file; there is no file %s", strings.Join(profile.Names(), " and "), name)
+	if err := noProfile("--profile", name); err != nil {
+		return nil, nil, err
 	}
 	text, err := readPage(name)
 	if err != nil {
@@ -42,4 +43,13 @@ func readProfile(name string) (*profile.Profile, []byte, error) {
 		return nil, nil, fail(exitUsage, "%s", err)
 	}
 	return p, text, nil
+}
+
+// noProfile is the failure where a file that is to be a profile does not exist. key is the flag or the key of a
+// configuration that names it.
+func noProfile(key, file string) error {
+	if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fail(exitUsage, "%s takes %s, which are built in, or a file; there is no file %s", key, strings.Join(profile.Names(), " and "), terminal.Printable(file))
 }

@@ -119,6 +119,8 @@ func (s *syncer) input(set *config.Set) (in regenerate.Input, err error) {
 	}
 	if _, text, ok := profile.BuiltIn(name); ok {
 		in.Profile = regenerate.Text{Name: name, Text: text}
+	} else if err = noProfile("profile", s.path(name)); err != nil {
+		return in, err
 	} else if in.Profile, err = s.text(name); err != nil {
 		return in, err
 	}

@@ -378,7 +378,7 @@ func TestSyncFails(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"sets: {a: {source: {folder: docs/one}, spec: a.yaml, overlays: [x.yaml]}}":                                            "1 a: x.yaml does not exist",
-		"sets: {a: {source: {folder: docs/one}, spec: a.yaml, profile: x.yaml}}":                                               "1 a: x.yaml does not exist",
+		"sets: {a: {source: {folder: docs/one}, spec: a.yaml, profile: x.yaml}}":                                               "2 a: profile takes otc and tcloud, which are built in, or a file; there is no file x.yaml",
 		"sets: {a: {source: {folder: docs/one}, spec: a.yaml, specs: b}}":                                                      "2 rst2openapi.yaml:1:54: there is no key",
 		"sets: {a: {source: {git: gone.git}, spec: a.yaml}}":                                                                   "1 a: no commit is pinned yet: run rst2openapi sync --update a",
 		"sets:\n  a:\n    source: {folder: docs/one}\n    spec: a.yaml\n    go: {package: a, out: a, include: {tags: [No]}}\n": "2 a: rst2openapi.yaml:5: include.tags: no operation has a tag",

@@ -112,6 +112,19 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// TestSameBytes: the same documents are the same files, in whatever order they are named.
+func TestSameBytes(t *testing.T) {
+	sets := []release.Set{{Name: "lamps", Text: []byte(lamps), Findings: []byte(`[{"level": "note"}, {"level": "error"}]`)}, {Name: "bulbs", Text: []byte(lamps)}, {Name: "Cords", Text: []byte(lamps)}}
+	o := release.Options{Generator: "test", Beside: map[string][]byte{"bom.json": []byte("{}"), "CHANGELOG.md": []byte("none")}}
+	want := files(t, slices.Clone(sets), o)
+	for range 5 {
+		slices.Reverse(sets)
+		if got := files(t, slices.Clone(sets), o); !maps.Equal(got, want) {
+			t.Fatalf("in another order the files are\n%s\n, were\n%s", got["index.json"], want["index.json"])
+		}
+	}
+}
+
 // TestSchemas uses the JSON Schemas of a component for what the component allows and does not.
 func TestSchemas(t *testing.T) {
 	out := files(t, []release.Set{{Name: "lamps", Text: []byte(lamps)}}, release.Options{})
