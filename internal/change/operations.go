@@ -38,13 +38,37 @@ func (m *matching) changes(a, b *form) (moved, others []Change) {
 			others = append(others, change(p.new.ID, rulePathParameter, Compatible, a, b, p, "path "+p.old.Path+" is written "+p.new.Path))
 		}
 	}
+	successors := m.successors()
 	for _, op := range m.removed {
-		others = append(others, change(op.ID, ruleRemoved, Breaking, a, b, pair{old: op}, "gone: "+called(op, op)))
+		text := "gone: " + called(op, op)
+		if next := successors[op.Source]; next != nil {
+			text += "; its page describes " + next.ID + " now"
+		}
+		others = append(others, change(op.ID, ruleRemoved, Breaking, a, b, pair{old: op}, text))
 	}
 	for _, op := range m.added {
 		others = append(others, change(op.ID, ruleAdded, Compatible, a, b, pair{new: op}, "new: "+called(op, op)))
 	}
 	return moved, others
+}
+
+// successors are the new operations by the pages of those that are gone: of pages that lost one operation and
+// got one.
+func (m *matching) successors() map[string]*document.Operation {
+	lost, got := map[string]int{}, map[string][]*document.Operation{}
+	for _, op := range m.removed {
+		lost[op.Source]++
+	}
+	for _, op := range m.added {
+		got[op.Source] = append(got[op.Source], op)
+	}
+	out := map[string]*document.Operation{}
+	for page, n := range lost {
+		if page != "" && n == 1 && len(got[page]) == 1 {
+			out[page] = got[page][0]
+		}
+	}
+	return out
 }
 
 // fate says what became of an operation.
