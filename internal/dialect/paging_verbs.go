@@ -70,6 +70,13 @@ func Counts(member string) bool {
 // elsewhen say of a value with the name of a start that it is not a number of items.
 var elsewhen = []string{"date", "id", "ids", "milliseconds", "moment", "name", "start time", "time", "timestamp", "utc", "uuid"}
 
+// pagingWords are in descriptions of parameters that go on with a list.
+var pagingWords = []string{"page", "pages", "query", "record", "records", "result", "results", "returned", "list", "marker", "token", "last", "next"}
+
+// GoesOn reports whether a parameter that may be called from where a list goes on is one: "from" is as often where
+// something comes from, so its description must tell of pages or of what is returned.
+func GoesOn(name, text string) bool { return nameKey(name) != "from" || holdsAny(text, pagingWords) }
+
 // TellsPoint reports whether a description says that its value is a timestamp, an id or a
 // name, and so not the number of an item.
 func TellsPoint(text string) bool { return holdsAny(text, elsewhen) }

@@ -46,6 +46,7 @@ var exported = map[string]any{
 	"Fault":             Fault,
 	"FaultPart":         FaultPart,
 	"Header":            Header,
+	"GoesOn":            GoesOn,
 	"Hints":             Hints,
 	"HoldsMany":         HoldsMany,
 	"IsAbnormal":        IsAbnormal,

@@ -99,10 +99,7 @@ func (b *builder) foundInLine(rule string, r *row, message string) {
 // that another operation of the page has.
 func (b *builder) notInPath(r *row) {
 	name := r.field.Name
-	if b.others == nil {
-		b.others = namesOfLines(b.scope.own)
-	}
-	if b.others.keys.of(name) != "" || b.others.placeholders[foldName(name)] {
+	if others := b.otherNames(); others.keys.of(name) != "" || others.placeholders[foldName(name)] {
 		return
 	}
 	b.foundInLine("docs/path-parameter-not-in-url", r,
@@ -138,7 +135,7 @@ func (b *builder) addParam(r *row, in api.In) {
 	f := *r.field
 	if in == api.InQuery {
 		key := b.asksFor(r.field.Name)
-		if key == "" && b.noParameter(r) {
+		if key == "" && (b.noParameter(r) || b.inOtherPath(r)) {
 			return
 		}
 		f.Name = cmp.Or(key, f.Name)
@@ -154,6 +151,24 @@ func (b *builder) addParam(r *row, in api.In) {
 	}
 	b.op.Params = append(b.op.Params, param)
 	r.inSpec = true
+}
+
+// inOtherPath reports whether a row of a table that is not one of the query describes a part of the path of another
+// operation of the page:
+//
+//	DELETE /v1/sheds/{shed_id}/jars/{jar_id}
+//	DELETE /v1/jars/{jar_id}
+func (b *builder) inOtherPath(r *row) bool {
+	name := r.field.Name
+	return r.in == "" && r.table.roleOfRows() == dialect.TableURI && b.otherNames().placeholders[foldName(name)] && b.otherNames().keys.of(name) == ""
+}
+
+// otherNames are the parameters that the request lines of the page ask for.
+func (b *builder) otherNames() *lineNames {
+	if b.others == nil {
+		b.others = namesOfLines(b.scope.own)
+	}
+	return b.others
 }
 
 // elsewhere reports whether the page defines an operation, other than this one, that fits.

@@ -47,7 +47,7 @@ func byMarker(req *request, list *listing) (*api.Pagination, string) {
 // with.
 func isStartMarker(q *api.Field) bool {
 	return q != nil && dialect.Paging(q.Name) == dialect.PagingStart && q.Type.Kind == api.String &&
-		defaultOf(q) == "" && !dialect.CountsPages(q.Text)
+		defaultOf(q) == "" && !dialect.CountsPages(q.Text) && dialect.GoesOn(q.Name, q.Text)
 }
 
 // paired are the markers whose next value the response has by their name: of start-after and
