@@ -31,17 +31,24 @@ func spell(n int) string {
 }
 
 // several gives the names of the sets that the operations come from, where these are more
-// than one. A set begins with the folder of its file of facts, or of its table of contents.
+// than one. A set begins with the folder of its file of facts, or of its table of contents; a folder beside such sets
+// that has neither is one, too.
 // Sets whose pages link to each other are one: a service may keep its pages in several.
 func (c *Converter) several(set Set, svc *api.Service, pages []*doc.Page) []string {
 	roots := c.roots(set)
-	if len(roots) < 2 {
+	if len(roots) == 0 {
 		return nil
 	}
 	used := map[string]bool{}
 	for _, op := range svc.Operations {
 		for _, v := range op.All() {
-			used[rootOf(roots, v.Origin.Page)] = true
+			root := rootOf(roots, v.Origin.Page)
+			if root == "" {
+				if root = folderBeside(roots, v.Origin.Page); root != "" {
+					roots = append(roots, root)
+				}
+			}
+			used[root] = true
 		}
 	}
 	delete(used, "")
@@ -89,6 +96,15 @@ func (c *Converter) roots(set Set) []string {
 	}
 	slices.SortFunc(roots, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	return roots
+}
+
+// folderBeside is the first folder in the path of a page that lies in no set, "" where a set lies in it.
+func folderBeside(roots []string, page string) string {
+	top, _, below := strings.Cut(page, "/")
+	if !below || slices.ContainsFunc(roots, func(r string) bool { return within(r, top) }) {
+		return ""
+	}
+	return top
 }
 
 // within reports whether a folder is another one or lies below it.

@@ -56,6 +56,18 @@ func TestSeveralSets(t *testing.T) {
 			map[string][]byte{"a.rst": opPage("box", "/v1/boxes", ""), "lids/b.rst": opPage("lid", "/v1/lids", "")},
 			[]string{"conf.py", "lids/conf.py"}, "",
 		},
+		"a folder beside a set": {
+			map[string][]byte{"boxes/source/a.rst": opPage("box", "/v1/boxes", ""), "lids/b.rst": opPage("lid", "/v1/lids", ""), "lids/more/c.rst": opPage("rim", "/v1/rims", "")},
+			[]string{"boxes/source/conf.py"}, "two documentation sets, not one: boxes, lids",
+		},
+		"a folder beside a set that links to it": {
+			map[string][]byte{"boxes/source/a.rst": opPage("box", "/v1/boxes", link), "lids/b.rst": opPage("lid", "/v1/lids", "")},
+			[]string{"boxes/source/conf.py"}, "",
+		},
+		"pages around a set": {
+			map[string][]byte{"boxes/source/a.rst": opPage("box", "/v1/boxes", ""), "boxes/b.rst": opPage("lid", "/v1/lids", ""), "c.rst": opPage("rim", "/v1/rims", "")},
+			[]string{"boxes/source/conf.py"}, "",
+		},
 		"chapters": {
 			map[string][]byte{"boxes/a.rst": opPage("box", "/v1/boxes", ""), "lids/b.rst": opPage("lid", "/v1/lids", "")}, nil, "",
 		},
