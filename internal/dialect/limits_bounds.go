@@ -64,6 +64,9 @@ func (e valueBounds) apply(r *reader, h hit) {
 	if before := h.before(); len(before) > 0 && before[len(before)-1].low == "default" {
 		return // nor is "the default minimum value"
 	}
+	if e.low == firstNumber && e.high == secondNumber && forbidsRange(h.before()) {
+		return
+	}
 	s := r.scopeOf(h)
 	if f, ok := byteUnits[h.m.units[0]]; ok && h.m.n == 1 {
 		e.bytes(r, h, f, s)
@@ -110,6 +113,15 @@ func (e valueBounds) apply(r *reader, h hit) {
 		r.addBounds(h, of, low, high, s)
 		r.boundDefault(h, rest, s)
 	}
+}
+
+// forbidsRange reports whether the words before a range say that the value is not in it: "must not be between".
+func forbidsRange(before []tok) bool {
+	n := len(before)
+	if n > 0 && (before[n-1].low == "be" || before[n-1].low == "in" || before[n-1].low == "within") {
+		n--
+	}
+	return n > 0 && forbids[before[n-1].low]
 }
 
 // lengthSaid says whether words name the length of a text or, as "array length", that of a list.

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // valuesListed names values; kind says whether they are all there are.
 type valuesListed struct{ kind LimitKind }
@@ -70,11 +73,21 @@ type listAfterColon struct{}
 func (listAfterColon) apply(r *reader, h hit) {
 	before := h.before()
 	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 && !(len(before) == 1 && (introNouns[before[0].low] || before[0].low == "supported")) || verbAt(before, 1) >= 0 ||
-		saysOf(before, "example") || saysOf(before, "format") || h.s.read == ReadLabel || r.part {
+		saysOf(before, "example") || saysOf(before, "format") || h.s.read == ReadLabel || r.part || notOfAll(before) {
 		return
 	}
 	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)})
 }
+
+// notOfAll reports whether words before a list say that it has some values only, or those that are not taken: "Typical
+// values", "Invalid values".
+func notOfAll(before []tok) bool {
+	return slices.ContainsFunc(before, func(t tok) bool { return someWords[t.low] })
+}
+
+var someWords = words("typical", "common", "recommended", "suggested", "preferred", "usual", "frequently", "well-known", "other", "more", "further", "additional",
+	"invalid", "illegal", "reserved", "unsupported", "unavailable", "excluded", "excluding", "forbidden", "prohibited", "disallowed", "unacceptable",
+	"deprecated", "discarded", "legacy", "obsolete", "former", "special", "default", "defaults", "except", "not", "cannot")
 
 // chosen names the values that a sentence asks the reader to choose from: "Select **a** or **b**."
 // It does not apply inside of a sentence, whose first words may name something else.

@@ -158,7 +158,7 @@ func aside(s []tok) bool {
 		}
 	}
 	l, n := labelOf(sentence{toks: s}, false)
-	return n > 0 && l == labelSkip
+	return n > 0 && l == labelSkip || advises(s)
 }
 
 var otherField = words("is", "are", "can", "must", "field", "parameter", "cannot")

@@ -5,7 +5,7 @@ import "strings"
 // prose looks for phrases at every word of a sentence.
 func (r *reader) prose(s sentence) {
 	toks := s.toks
-	if len(toks) > maxSentence {
+	if len(toks) > maxSentence || advises(toks) {
 		return
 	}
 	if r.fixedValue(s) {

@@ -87,3 +87,36 @@ func TestSpokenDeprecation(t *testing.T) {
 		{"(read-only) in later versions", ""},
 	})
 }
+
+// TestWhatIsUsual: what most values are, or what the writer would choose, is no limit.
+func TestWhatIsUsual(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Speed. Generally, the value is 1 to 5.", ""},
+		{"Speed. Typically, the value ranges from 1 to 5.", ""},
+		{"Speed. Usually the value ranges from 1 to 5.", ""},
+		{"ID of the ferry. Generally, an ID contains 32 characters.", ""},
+		{"Speed. It is recommended that the value be between 1 and 5.", ""},
+		{"Speed. The value should preferably be less than 5.", ""},
+		{"Speed. Normally the value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
+		{"Speed. It is an integer from 1 to 5.", "min(value) 1; max(value) 5"},
+	})
+	if hints := Hints(marked("Speed. Generally, the value is at most 5.")); len(hints) > 0 {
+		t.Errorf("advice looks like a limit: %v", hints)
+	}
+}
+
+// TestOtherThanAll: a list may be of values that are not taken, or of some that are.
+func TestOtherThanAll(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Speed. Typical values: SLOW, FAST", ""},
+		{"Speed. Recommended values: **SLOW**, **FAST**", ""},
+		{"Speed. Invalid values: SLOW, FAST", ""},
+		{"Speed. Reserved ports: 22, 80", ""},
+		{"Speed. Other values: SLOW, FAST", ""},
+		{"Speed. Ship speeds: SLOW, FAST", "values SLOW|FAST"},
+		{"Speed. The value must not be between 1 and 5.", ""},
+		{"Speed. It cannot range from 1 to 5.", ""},
+		{"Speed. The value cannot be in the range from 1 to 5.", ""},
+		{"Speed. It cannot be empty and must be between 1 and 5.", "min(length) 1; min(value) 1; max(value) 5"},
+	})
+}

@@ -1,0 +1,21 @@
+package dialect
+
+// advises reports a sentence that says what most values are, or what the writer would choose: "Generally, the value is
+// 1 to 5", "It is recommended that the value be between 1 and 5." Callers may send others.
+func advises(toks []tok) bool {
+	if len(toks) < 3 {
+		return false
+	}
+	if hedges[toks[0].low] && (toks[1].low == "," || toks[0].low != "normally") {
+		return true
+	}
+	for _, t := range toks {
+		if t.low == "preferably" {
+			return true
+		}
+	}
+	return toks[0].low == "it" && toks[1].low == "is" && (toks[2].low == "recommended" || toks[2].low == "advised" || toks[2].low == "suggested")
+}
+
+// hedges begin sentences about what is so in most cases.
+var hedges = words("generally", "typically", "usually", "normally", "commonly", "ideally")
