@@ -247,19 +247,28 @@ func inBrackets(toks []tok, i int) bool {
 // a text that limits both: the description of a list of pairs. What it says fits neither
 // the list nor its elements.
 func (r *reader) tagPair(before []tok) bool {
-	key := false
+	key, value := false, false
 	for _, t := range before {
-		if t.low == "key" || t.low == "keys" || t.low == "tag" || t.low == "values" {
+		switch t.low {
+		case "key", "keys", "tag", "values":
 			key = true
+		case "value":
+			value = true
 		}
 	}
-	if !key {
+	if !key && !value {
 		return false
 	}
 	text := r.lowerText()
-	return hasStatement(text, "key") &&
+	if mentions(text, pairForms...) && (saysOf(before, "key") || saysOf(before, "keys") || value && hasStatement(text, "key")) {
+		return true // each value is "key=value"
+	}
+	return key && hasStatement(text, "key") &&
 		(hasStatement(text, "tag value") || hasStatement(text, "each value") || hasStatement(text, " a value"))
 }
+
+// pairForms are said of texts that hold a key and its value.
+var pairForms = []string{"key and value", "key.value", "key=value", "key:value", "key-value pair", "key*value"}
 
 // hasStatement reports whether the text makes a statement with the noun for its subject.
 func hasStatement(text, noun string) bool {

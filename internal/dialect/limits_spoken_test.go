@@ -120,3 +120,14 @@ func TestOtherThanAll(t *testing.T) {
 		{"Speed. It cannot be empty and must be between 1 and 5.", "min(length) 1; min(value) 1; max(value) 5"},
 	})
 }
+
+// TestPartsOfPairs: what limits the key limits no text that holds a key and its value.
+func TestPartsOfPairs(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Key and value separated by a colon. The key can contain up to 36 characters.", "max(length) 36 named key?"},
+		{"Tag, such as key=value. The key can contain up to 36 characters, and the value can contain up to 43 characters.", "max(length) 36 named key?; max(length) 43?"},
+		{"Tag, such as key=value. The value can contain up to 80 characters.", "max(length) 80"},
+		{"Key of the tag. The key can contain up to 36 characters.", "max(length) 36"},
+		{"Delay. In earlier versions, the value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
+	})
+}

@@ -305,7 +305,7 @@ func inOneCase(before []tok) bool {
 		switch t.low {
 		case ",":
 			return false
-		case "scenario", "scenarios", "mode", "modes", "case", "cases", "edition", "environment", "region", "regions":
+		case "scenario", "scenarios", "mode", "modes", "case", "cases", "edition", "environment", "region", "regions", "version", "versions", "release", "releases":
 			return true
 		}
 	}
