@@ -35,7 +35,7 @@ func TestBareRange(t *testing.T) {
 		{"Sum of the parts (0-9) is shown.", ""},
 		{"Whether it can hold water (1-9)", ""},
 		{"It is a pot. Number (1-9)", ""},
-		{"(1-9)", ""},
+		{"(1-9)", "min(value) 1~; max(value) 9~"},
 		{"Size (1 GB-9 MB)", ""},
 		{"Number of **pots** (1-9)", ""},
 		{"Number (0-232)", ""},

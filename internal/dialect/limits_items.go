@@ -163,3 +163,18 @@ func (r *reader) partsOfFormat(i int, items []listItem) bool {
 	}
 	return false
 }
+
+// itemsAlone is a number of elements without a verb: "Colors. 1 to 3 items.", "Colors (1 to 3 items)". It does not apply
+// where more is said of them: "1 to 3 items are shown."
+type itemsAlone itemBounds
+
+func (e itemsAlone) apply(r *reader, h hit) {
+	before, rest := h.before(), h.rest()
+	if n := len(before); n > 0 && before[n-1].low != "," && (before[n-1].low != "(" || len(rest) == 0 || rest[0].low != ")") || verbAt(before, 1) >= 0 || h.s.bullet || r.part {
+		return
+	}
+	if len(rest) > 1 || len(rest) == 1 && rest[0].low != ")" || h.m.n == 2 && !h.m.ordered() {
+		return
+	}
+	r.addBounds(h, OfItems, e.low, e.high, scope{})
+}

@@ -197,6 +197,8 @@ var phrases = compilePhrases([]phraseRow{
 	{"number of {i} cannot exceed {n}", itemBounds{high: firstNumber}},
 	{"number of {i} is|ranges from {n} to|- {n}", itemBounds{firstNumber, secondNumber}},
 	{"maximum of {n} {i}", itemBounds{high: firstNumber}},
+	{"max|max. {n} {i}", itemsAlone{high: firstNumber}},
+	{"{n} to|- {n} {i}", itemsAlone{firstNumber, secondNumber}},
 	{"at most {n} {i}", itemBounds{high: firstNumber}},
 	{"no|not more than {n} {i}", itemBounds{high: firstNumber}},
 	{"cannot|can't contain|have|include|hold more than {n} {i}", itemBounds{high: firstNumber}},

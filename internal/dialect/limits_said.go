@@ -22,10 +22,10 @@ func (r *reader) valueSentence(s sentence, at int) {
 	r.listed(l, LimitValues, s.read, scope{})
 }
 
-// onlyRange reports whether a range is all of a sentence: "Delay. 1 to 10." It does not apply to the first one,
-// which may be the title of something, nor to two units.
+// onlyRange reports whether a range is all of a sentence: "Delay. 1 to 10." It does not apply to the first one of
+// several, which may be the title of something, nor to two units.
 func (r *reader) onlyRange(s sentence, m match) bool {
-	if s.bullet || r.part || r.aside || r.inCase || s.read == ReadLabel || r.opens(s.toks[0]) || !m.ordered() || lostPower(m) || m.units[0] != "" && m.units[0] != m.units[1] {
+	if s.bullet || r.part || r.aside || r.inCase || s.read == ReadLabel || r.opens(s.toks[0]) && (len(r.lines) > 1 || !s.last || isAlpha(s.toks[0].text[0]) || s.toks[0].isNum() && saysOf(s.toks, ",")) || !m.ordered() || lostPower(m) || m.units[0] != "" && m.units[0] != m.units[1] {
 		return false
 	}
 	rest := s.toks[m.end:]

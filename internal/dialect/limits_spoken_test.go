@@ -131,3 +131,20 @@ func TestPartsOfPairs(t *testing.T) {
 		{"Delay. In earlier versions, the value ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 	})
 }
+
+// TestBareCounts: a number of elements, or a range, may be all that is said.
+func TestBareCounts(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"1 to 100", "min(value) 1~; max(value) 100~"},
+		{"[1, 100]", "min(value) 1~; max(value) 100~"},
+		{"1 to 100\nBells", ""},
+		{"1 to 100. Bells ring.", ""},
+		{"Colors. 1 to 3 items.", "min(items) 1; max(items) 3"},
+		{"Colors (1 to 3 items)", "min(items) 1; max(items) 3"},
+		{"Colors. Max. 3 items.", "max(items) 3"},
+		{"Colors, 3 to 1 items", ""},
+		{"Colors (1 to 3 items", ""},
+		{"Colors. 1 to 3 items at a time.", ""},
+		{"Colors shown with 1 to 3 items", ""},
+	})
+}

@@ -52,7 +52,7 @@ func TestBoundsOutside(t *testing.T) {
 func TestRangesAlone(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"Delay. 1 to 10.", "min(value) 1~; max(value) 10~"},
-		{"1 to 10", ""},
+		{"1 to 10", "min(value) 1~; max(value) 10~"},
 		{"Delay.\n**Default Value**\n1 to 10", ""},
 		{"Delay. 1 GB to 10 MB.", ""},
 		{"• 1 to 10", ""},
