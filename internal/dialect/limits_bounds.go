@@ -115,13 +115,20 @@ func (e valueBounds) apply(r *reader, h hit) {
 	}
 }
 
-// forbidsRange reports whether the words before a range say that the value is not in it: "must not be between".
+// forbidsRange reports whether the clause before a range says that the value is not in it: "must not be between",
+// "cannot be set to a value".
 func forbidsRange(before []tok) bool {
-	n := len(before)
-	if n > 0 && (before[n-1].low == "be" || before[n-1].low == "in" || before[n-1].low == "within") {
-		n--
+	for i := len(before) - 1; i >= 0; i-- {
+		switch low := before[i].low; {
+		case forbids[low]:
+			return true
+		case fillers[low] && before[i].text != low && before[i].kind == tokWord: // a new sentence
+			return false
+		case low == "," || low == "and" || low == "but" || low == "must" || low == "can" || low == "should" || low == "or":
+			return false
+		}
 	}
-	return n > 0 && forbids[before[n-1].low]
+	return false
 }
 
 // lengthSaid says whether words name the length of a text or, as "array length", that of a list.

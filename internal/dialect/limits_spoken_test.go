@@ -117,6 +117,7 @@ func TestOtherThanAll(t *testing.T) {
 		{"Speed. The value must not be between 1 and 5.", ""},
 		{"Speed. It cannot range from 1 to 5.", ""},
 		{"Speed. The value cannot be in the range from 1 to 5.", ""},
+		{"Speed. It cannot be set to a value from 1 to 5.", ""},
 		{"Speed. It cannot be empty and must be between 1 and 5.", "min(length) 1; min(value) 1; max(value) 5"},
 	})
 }
