@@ -66,6 +66,7 @@ func newReader(t Text) *reader {
 		r.lines = append(r.lines, l)
 		off = end + 1
 	}
+	r.leaveCodeOut()
 	return r
 }
 

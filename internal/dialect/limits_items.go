@@ -69,12 +69,12 @@ func (r *reader) asksToSet(i int) int {
 }
 
 // namesMore reports whether an item of the list from line i on says that there are values which it leaves out: "For
-// more colors, see the appendix", "Non-**0** means", or, without marks, "Custom: a number of days". It does not apply
+// more colors, see the appendix", "Non-**0** means", "1 to 5: few", or, without marks, "Custom: a number of days". It does not apply
 // to an item that leads to more about these.
 func (r *reader) namesMore(i int) bool {
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
-		if negatesValue(toks) {
+		if negatesValue(toks) || startsRange(toks) || rangeOfNumbers(toks, 0) && toks[1].low == "to" {
 			return true
 		}
 		if len(toks) > 1 && toks[0].kind == tokWord && toks[1].low == ":" {
@@ -117,6 +117,11 @@ func negatesValue(toks []tok) bool {
 		toks = toks[1:]
 	}
 	return len(toks) > 1 && (toks[1].isNum() || toks[1].kind == tokValue)
+}
+
+// rangeOfNumbers reports whether a range of numbers stands at toks[i]: "**1** to **5**", "1-5".
+func rangeOfNumbers(toks []tok, i int) bool {
+	return i+2 < len(toks) && toks[i].isNum() && (toks[i+1].low == "to" || toks[i+1].low == "-") && toks[i+2].isNum()
 }
 
 // describedNouns end items that say what kind of values there are besides those of the list.

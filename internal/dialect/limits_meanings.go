@@ -19,6 +19,9 @@ func (r *reader) meanings() {
 		if l := &r.lines[i]; l.used || l.other || r.item(i) && statesLimit(r.tokens(i)) {
 			continue // its values are known, or it has none
 		}
+		if rangeMeans(r.tokens(i)) {
+			return
+		}
 		found = r.explainedIn(r.tokens(i), found)
 	}
 	found = r.explainedClauses(found)
@@ -103,9 +106,54 @@ func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 		if l, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 && !r.isState(l, t) || hasValue(found, t.text) {
 			continue
 		}
-		found = append(found, Value{Text: t.text, Off: t.off})
+		for j := firstOfMeaning(toks, i); j <= i; j++ {
+			if v := toks[j]; !isSeparator(v) && !hasValue(found, v.text) {
+				found = append(found, Value{Text: v.text, Off: v.off})
+			}
+		}
 	}
 	return found
+}
+
+// firstOfMeaning gives the index of the first of several values that have one meaning: "**0** or **1**: off". It does
+// not apply to the values of a phrase, "one of **a**, **b** (soft)", nor to bare words.
+func firstOfMeaning(toks []tok, i int) int {
+	if toks[i].kind == tokWord {
+		return i
+	}
+	first := i
+	for {
+		j := first - 1
+		for j > 0 && first-j < 3 && isSeparator(toks[j]) {
+			j--
+		}
+		if j < 0 || j == first-1 || toks[j].kind != toks[i].kind {
+			break
+		}
+		first = j
+	}
+	if first > 0 && !isSeparator(toks[first-1]) && toks[first-1].kind != tokEnd {
+		return i
+	}
+	return first
+}
+
+// rangeMeans reports whether a range of numbers has a meaning, so that values are between those that are named:
+// "1 to 5: few; 6: many".
+func rangeMeans(toks []tok) bool {
+	for i := range toks {
+		if !rangeOfNumbers(toks, i) {
+			continue
+		}
+		last := i + 2
+		for last+2 < len(toks) && isSeparator(toks[last+1]) && toks[last+2].isNum() {
+			last += 2
+		}
+		if last+1 < len(toks) && meaningFollows(toks, last) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasValue(values []Value, text string) bool {
@@ -124,7 +172,7 @@ func startsMeaning(toks []tok, i int) bool {
 	}
 	before := toks[i-1]
 	switch before.low {
-	case ",", "and", "or", ":", "-", "while", "value", "values", ".", "(":
+	case ",", "and", "or", "/", ":", "-", "while", "value", "values", ".", "(":
 		return before.kind != tokValue
 	case "use":
 		return i == 1 || toks[i-2].kind == tokEnd // "Use **a** for the first and **b** for the second"
