@@ -290,7 +290,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/query-parameter-in-path-table", Level: Warning,
-		Purpose: "A table of path parameters lists a parameter of the query; it is read as one, as the request line says.",
+		Purpose: "A table of path parameters lists a parameter of the query; it is read as one, as the request line says or since nothing in a path is optional.",
 		Good:    "GET /things?limit={limit} with a row limit under Query parameters",
 		Bad:     "GET /things?limit={limit} with a row limit under Path parameters",
 	},

@@ -163,6 +163,16 @@ func (nullStated) apply(r *reader, h hit) {
 	}
 }
 
+// nullOfNamed says that what has a name may be null, which is of the field if the name is its own: "If the value of
+// **next** is **null**, there are no more jars."
+type nullOfNamed struct{}
+
+func (nullOfNamed) apply(r *reader, h hit) {
+	if !negated(h.before()) {
+		r.add(h.limit(LimitNullable).in(scope{conditional: true, named: h.m.list.items[0].Text}))
+	}
+}
+
 // nullMeaning says what null means, at the start of a sentence: "null: There is no more data." It does not apply to
 // an item of a list, which may be the text "null".
 type nullMeaning struct{}

@@ -198,8 +198,23 @@ func meaningFollows(toks []tok, i int) bool {
 		return end > 0 && toks[i].kind != tokWord || end > 0 && valueShape(toks[i].text)
 	case "for":
 		return toks[i].kind == tokValue && i+2 < len(toks) && (toks[i+2].low == "a" || toks[i+2].low == "an" || toks[i+2].low == "the")
+	case "refers", "stands", "corresponds":
+		return toks[i].kind == tokValue && saysMeaning(toks, i+1)
 	case "indicates", "means", "indicating", "represents", "denotes":
 		return i+2 >= len(toks) || toks[i+2].low != "that" || toks[i].kind != tokWord || i == 0 || toks[i-1].kind == tokEnd
+	}
+	return false
+}
+
+// saysMeaning reports whether words at toks[i] tell what the value before them means.
+func saysMeaning(toks []tok, i int) bool {
+	switch toks[i].low {
+	case "indicates", "means", "indicating", "represents", "denotes":
+		return true
+	case "refers", "corresponds":
+		return i+1 < len(toks) && toks[i+1].low == "to"
+	case "stands":
+		return i+1 < len(toks) && toks[i+1].low == "for"
 	}
 	return false
 }

@@ -404,6 +404,7 @@ var nullPhrases = compilePhrases([]phraseRow{
 	{"value is {null}", mayBeNull{}},
 	{"fixed to|at be? {null}", mayBeNull{}},
 	{"value of this|the parameter|field is {null}", mayBeNull{}},
+	{"value of {v} is {null}", nullOfNamed{}},
 	{"null is returned", mayBeNull{}},
 	{"{null} indicates|means", mayBeNull{}},
 	{"{null} is returned|displayed", nullClause{}},

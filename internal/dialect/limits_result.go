@@ -10,7 +10,7 @@ import (
 )
 
 func (r *reader) add(l Limit) {
-	if (r.inCase || r.aside) && (l.Kind != LimitNullable || r.part) { // a null in one case is a null all the same
+	if (r.inCase || r.aside) && (l.Kind != LimitNullable || r.part || l.Named != "") { // a null in one case is a null all the same
 		l.Conditional, l.Named = true, ""
 	}
 	l.part = l.part || r.part

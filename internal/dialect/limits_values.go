@@ -249,7 +249,7 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 		return dashSplit(v, t, false), true, false
 	case next.low == "," && (t.kind == tokValue || valueShape(v.Text) && t.kind == tokWord && strings.ToLower(v.Text) != v.Text):
 		return v, true, false
-	case t.kind == tokValue && (next.low == "indicates" || next.low == "means" || next.low == "indicating" || next.low == "is" && len(toks) > 2 && toks[2].low == "the"):
+	case t.kind == tokValue && (saysMeaning(toks, 1) || next.low == "is" && len(toks) > 2 && toks[2].low == "the"):
 		return v, true, false
 	}
 	if mode == labelValues && t.kind == tokWord && strings.Contains(t.text, "-") {

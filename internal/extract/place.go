@@ -81,6 +81,10 @@ func (b *builder) inRequest(r *row, inPath string) api.In {
 		b.foundInLine("docs/query-parameter-in-path-table", r,
 			r.field.Name+" is listed as a path parameter, but it stands in the query of the request line")
 		return api.InQuery
+	case in == api.InPath && inPath == "" && b.canOnlyBeQuery(r):
+		b.foundInLine("docs/query-parameter-in-path-table", r,
+			r.field.Name+" is listed as a path parameter, but it is optional and the path has no place for it; it is taken for one of the query")
+		return api.InQuery
 	case in == api.InQuery && inPath != "" && b.ofPath(r):
 		b.foundInLine("docs/path-parameter-in-query-table", r,
 			r.field.Name+" is listed as a query parameter, but the request line has it in its path")
@@ -95,11 +99,24 @@ func (b *builder) foundInLine(rule string, r *row, message string) {
 		b.page.at(b.op.Origin.Pos).related("the request line"))
 }
 
+// canOnlyBeQuery reports whether a row of a table of the path describes a parameter of the query that the request line
+// does not print: nothing in a path is optional. It does not apply beside a placeholder without a row, which may be
+// meant under another name, nor where the request has a body and no query.
+func (b *builder) canOnlyBeQuery(r *row) bool {
+	return r.field.Need == api.NeedNo && (b.query != "" || !b.sendsBody()) && !structured(&r.field.Type) && !b.lacksRow() && !b.ofOtherLine(r.field.Name)
+}
+
+// ofOtherLine reports whether another operation of the page has a parameter in its request line.
+func (b *builder) ofOtherLine(name string) bool {
+	others := b.otherNames()
+	return others.keys.of(name) != "" || others.placeholders[foldName(name)]
+}
+
 // notInPath reports a path parameter that the request line has no place for, but for one
 // that another operation of the page has.
 func (b *builder) notInPath(r *row) {
 	name := r.field.Name
-	if others := b.otherNames(); others.keys.of(name) != "" || others.placeholders[foldName(name)] {
+	if b.ofOtherLine(name) {
 		return
 	}
 	b.foundInLine("docs/path-parameter-not-in-url", r,
