@@ -171,31 +171,13 @@ func (r *reader) line(i int) {
 				s.toks, s.soft, s.last, to = list, false, end+1 >= len(toks), end
 			}
 		}
-		r.sentence(s, i)
+		r.hedged(s, i)
 		from = to + 1
 		if eachOfThem(s.toks, toks[min(from, len(toks)):]) {
 			r.part, r.aside = true, true
 		}
 	}
 }
-
-// eachOfThem reports whether the words after a sentence go on with each of what it says that there may be, which is
-// a part of the value: "Variables are supported. Each must start with a letter. Only letters and digits are allowed."
-// It does not apply to the elements of what a sentence defines: "Names of the jars. Each must start with a letter."
-func eachOfThem(sentence, after []tok) bool {
-	n := len(sentence)
-	if n < 3 || n > 6 || len(after) < 2 || sentence[n-2].low != "are" || after[0].low != "each" || !modals[after[1].low] {
-		return false
-	}
-	for _, t := range sentence {
-		if t.kind != tokWord || t.low == "only" {
-			return false
-		}
-	}
-	return sentence[n-1].low == "supported" || sentence[n-1].low == "allowed"
-}
-
-var modals = words("must", "can", "may", "should", "cannot")
 
 // semicolons reads a label with values between semicolons, up to toks[to], as the list that it is: "Values: red;
 // blue; green". It gives the tokens with commas and the end of the list, and is not known where a further part is

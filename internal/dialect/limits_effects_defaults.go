@@ -33,7 +33,22 @@ func (e defaultsTo) apply(r *reader, h hit) {
 		return
 	}
 	l.Conditional = oneCase || l.part || conditional(h.s.toks, h.at, h.m.end, true)
+	if name := namedNotGiven(h.before()); name != "" {
+		l.Named, l.Conditional = name, true
+	}
 	r.add(l)
+}
+
+// namedNotGiven is the name in "If the parameter direction is not specified, the default direction is": the default
+// is that of the field only if the name is its own.
+func namedNotGiven(before []tok) string {
+	for i := 0; i+5 < len(before); i++ {
+		if (before[i].low == "if" || before[i].low == "when") && (before[i+1].low == "the" || before[i+1].low == "a") &&
+			(before[i+2].low == "parameter" || before[i+2].low == "field") && before[i+4].low == "is" && before[i+5].low == "not" {
+			return before[i+3].text
+		}
+	}
+	return ""
 }
 
 // beginsList reports whether a value at the end of a phrase is the first of several: "The default value is

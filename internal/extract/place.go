@@ -352,9 +352,13 @@ func (k queryKeys) of(name string) string {
 
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.
 func (b *builder) lacksRow() bool {
-	return slices.ContainsFunc(urlpath.Params(b.op.Path), func(name string) bool {
-		return !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
-	})
+	if b.lacking == nil {
+		lacks := slices.ContainsFunc(urlpath.Params(b.op.Path), func(name string) bool {
+			return !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
+		})
+		b.lacking = &lacks
+	}
+	return *b.lacking
 }
 
 // sendsBody reports whether the method of the operation is one that sends a body.
