@@ -41,11 +41,16 @@ func (x *extraction) service() *api.Service {
 	return svc
 }
 
-// openMaps lets a map of objects that nobody describes have any values: a Map<String,Object> of Java has texts and
-// numbers, too.
+// openMaps lets a map of objects that nobody describes have any values, and rows of such objects any cells: the
+// Object of a Map<String,Object> or List<List<Object>> is that of Java, which texts and numbers are, too.
 func openMaps(svc *api.Service) {
 	open := func(t *api.Type) {
-		if t.Kind == api.Map && t.Elem.Kind == api.Object && t.Elem.Schema == nil {
+		if t.Kind == api.Array && t.Elem.Kind == api.Array {
+			t = t.Elem
+		} else if t.Kind != api.Map {
+			return
+		}
+		if t.Elem.Kind == api.Object && t.Elem.Schema == nil {
 			*t.Elem = api.Type{Kind: api.Any, Open: true}
 		}
 	}

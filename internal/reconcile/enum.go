@@ -103,8 +103,8 @@ func namesField(v *payload.Value, name string) bool {
 
 func wordsOf(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "-")) }
 
-// lacks tells that an example shows a value that no list has. Where the page of the example has no list of its own, it
-// does not say that there are no other values, so only another page does.
+// lacks tells that an example shows a value that no list has. It does not apply where only other pages have a list: the
+// page of the example does not say that there are no other values, and may describe another thing of that name.
 func (r *reconciler) lacks(f *api.Field, claims []api.Claim, s seen) {
 	row, page := f.RowOn(s.page)
 	for _, c := range claims {
@@ -117,9 +117,6 @@ func (r *reconciler) lacks(f *api.Field, claims []api.Claim, s seen) {
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(s.value)), relatedAt(row, "the list"))
 		return
 	}
-	r.found.Add("docs/pages-disagree", s.page, s.pos,
-		fmt.Sprintf("%s shows the value %s, but another page lists other values", f.Name, show(s.value)),
-		relatedAt(claims[0].Origin, "the list of the other page"))
 }
 
 // isWithin reports whether a list has nothing but some of the values of another one.
