@@ -172,7 +172,7 @@ type onlyOne struct{}
 
 func (onlyOne) apply(r *reader, h hit) {
 	rest := h.rest()
-	supported := len(rest) > 1 && (rest[0].low == "is" || rest[0].low == "are") && (rest[1].low == "supported" || rest[1].low == "allowed" || rest[1].low == "available")
+	supported := len(rest) > 1 && (rest[0].low == "is" || rest[0].low == "are") && allowedWords[rest[1].low]
 	if supported {
 		rest = rest[2:]
 	}
@@ -187,5 +187,8 @@ func (onlyOne) apply(r *reader, h hit) {
 	l.Values = h.m.list.items
 	r.add(l)
 }
+
+// allowedWords say of values that they may be sent.
+var allowedWords = words("supported", "allowed", "available", "accepted", "permitted")
 
 var languages = words("chinese", "english", "french", "german", "japanese", "portuguese", "russian", "spanish")

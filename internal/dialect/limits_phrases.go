@@ -279,6 +279,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"value is set to {list}", valuesListed{LimitValues}},
 	{"only supports {list}", valuesListed{LimitValues}},
 	{"supports only {list}", valuesListed{LimitValues}},
+	{"accepts only? {list}", valuesListed{LimitValues}},
 
 	// The one value there is.
 	{"fixed at|to|as {v}", fixedAt{}},

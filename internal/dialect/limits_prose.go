@@ -50,11 +50,8 @@ func (r *reader) supportedValues(s sentence) {
 	if len(l.items) < 2 || l.ranged || end+2 > len(toks) || toks[end].low != "are" {
 		return
 	}
-	switch toks[end+1].low {
-	case "supported", "available", "allowed":
-		if cleanRest(toks[end+2:]) {
-			r.listed(l, LimitValues, s.read, scope{conditional: conditional(toks, i, end, false)})
-		}
+	if allowedWords[toks[end+1].low] && cleanRest(toks[end+2:]) {
+		r.listed(l, LimitValues, s.read, scope{conditional: conditional(toks, i, end, false)})
 	}
 }
 
