@@ -171,7 +171,7 @@ func (r *reader) line(i int) {
 				s.toks, s.soft, s.last, to = list, false, end+1 >= len(toks), end
 			}
 		}
-		r.hedged(s, i)
+		r.sentence(s, i)
 		from = to + 1
 		if eachOfThem(s.toks, toks[min(from, len(toks)):]) {
 			r.part, r.aside = true, true

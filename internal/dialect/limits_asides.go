@@ -1,15 +1,5 @@
 package dialect
 
-// hedged reads a sentence, and takes what it says for a case where it begins so: "Generally, an ID has 32 characters."
-func (r *reader) hedged(s sentence, i int) {
-	aside := r.aside
-	r.aside = aside || len(s.toks) > 0 && hedges[s.toks[0].low]
-	r.sentence(s, i)
-	r.aside = aside
-}
-
-var hedges = words("generally", "usually", "typically", "normally")
-
 // eachOfThem reports whether the words after a sentence go on with each of what it says that there may be, which is
 // a part of the value: "Variables are supported. Each must start with a letter. Only letters and digits are allowed."
 // It does not apply to the elements of what a sentence defines: "Names of the jars. Each must start with a letter."
