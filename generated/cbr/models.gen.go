@@ -401,7 +401,7 @@ func (v *BillingCreate) UnmarshalJSON(data []byte) error {
 }
 
 // BillingCreateObjectType is described at #/components/schemas/BillingCreate/properties/object_type.
-type BillingCreateObjectType string
+type BillingCreateObjectType = BillingObjectType
 
 // The documented values of BillingCreateObjectType.
 const (
@@ -410,30 +410,14 @@ const (
 	BillingCreateObjectTypeTurbo  BillingCreateObjectType = "turbo"
 )
 
-// valuesOfBillingCreateObjectType are the documented values of BillingCreateObjectType.
-var valuesOfBillingCreateObjectType = []string{"server", "disk", "turbo"}
-
-// Valid reports whether v is one of the documented values.
-func (v BillingCreateObjectType) Valid() bool {
-	return gen.AmongTexts(valuesOfBillingCreateObjectType, string(v))
-}
-
 // BillingCreateProtectType is described at #/components/schemas/BillingCreate/properties/protect_type.
-type BillingCreateProtectType string
+type BillingCreateProtectType = BillingProtectType
 
 // The documented values of BillingCreateProtectType.
 const (
 	BillingCreateProtectTypeBackup      BillingCreateProtectType = "backup"
 	BillingCreateProtectTypeReplication BillingCreateProtectType = "replication"
 )
-
-// valuesOfBillingCreateProtectType are the documented values of BillingCreateProtectType.
-var valuesOfBillingCreateProtectType = []string{"backup", "replication"}
-
-// Valid reports whether v is one of the documented values.
-func (v BillingCreateProtectType) Valid() bool {
-	return gen.AmongTexts(valuesOfBillingCreateProtectType, string(v))
-}
 
 // BillingObjectType is described at #/components/schemas/Billing/properties/object_type.
 type BillingObjectType string
@@ -741,7 +725,7 @@ func (v *CheckpointResourceResp) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointResourceRespProtectStatus is described at #/components/schemas/CheckpointResourceResp/properties/protect_status.
-type CheckpointResourceRespProtectStatus string
+type CheckpointResourceRespProtectStatus = ResourceRespProtectStatus
 
 // The documented values of CheckpointResourceRespProtectStatus.
 const (
@@ -752,16 +736,8 @@ const (
 	CheckpointResourceRespProtectStatusRemoving   CheckpointResourceRespProtectStatus = "removing"
 )
 
-// valuesOfCheckpointResourceRespProtectStatus are the documented values of CheckpointResourceRespProtectStatus.
-var valuesOfCheckpointResourceRespProtectStatus = []string{"available", "error", "protecting", "restoring", "removing"}
-
-// Valid reports whether v is one of the documented values.
-func (v CheckpointResourceRespProtectStatus) Valid() bool {
-	return gen.AmongTexts(valuesOfCheckpointResourceRespProtectStatus, string(v))
-}
-
 // CheckpointResourceRespType is described at #/components/schemas/CheckpointResourceResp/properties/type.
-type CheckpointResourceRespType string
+type CheckpointResourceRespType = ResourceType
 
 // The documented values of CheckpointResourceRespType.
 const (
@@ -769,14 +745,6 @@ const (
 	CheckpointResourceRespTypeOSCinderVolume CheckpointResourceRespType = "OS::Cinder::Volume"
 	CheckpointResourceRespTypeOSSFSTurbo     CheckpointResourceRespType = "OS::Sfs::Turbo"
 )
-
-// valuesOfCheckpointResourceRespType are the documented values of CheckpointResourceRespType.
-var valuesOfCheckpointResourceRespType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
-
-// Valid reports whether v is one of the documented values.
-func (v CheckpointResourceRespType) Valid() bool {
-	return gen.AmongTexts(valuesOfCheckpointResourceRespType, string(v))
-}
 
 // CopyBackupRequestBody is described at #/components/schemas/CopyBackupRequestBody.
 type CopyBackupRequestBody struct {
@@ -1121,7 +1089,7 @@ type ListBackupsParams struct {
 }
 
 // ListBackupsResourceType is described at GET /v3/{project_id}/backups parameter resource_type in query.
-type ListBackupsResourceType string
+type ListBackupsResourceType = BackupRespResourceType
 
 // The documented values of ListBackupsResourceType.
 const (
@@ -1129,14 +1097,6 @@ const (
 	ListBackupsResourceTypeOSCinderVolume ListBackupsResourceType = "OS::Cinder::Volume"
 	ListBackupsResourceTypeOSSFSTurbo     ListBackupsResourceType = "OS::Sfs::Turbo"
 )
-
-// valuesOfListBackupsResourceType are the documented values of ListBackupsResourceType.
-var valuesOfListBackupsResourceType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupsResourceType) Valid() bool {
-	return gen.AmongTexts(valuesOfListBackupsResourceType, string(v))
-}
 
 // ListBackupsResponseBody is described at #/components/schemas/ListBackupsResponseBody.
 type ListBackupsResponseBody struct {
@@ -1158,7 +1118,7 @@ func (v *ListBackupsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupsStatus is described at GET /v3/{project_id}/backups parameter status in query.
-type ListBackupsStatus string
+type ListBackupsStatus = BackupRespStatus
 
 // The documented values of ListBackupsStatus.
 const (
@@ -1171,12 +1131,6 @@ const (
 	ListBackupsStatusWaitingDelete  ListBackupsStatus = "waiting_delete"
 	ListBackupsStatusWaitingRestore ListBackupsStatus = "waiting_restore"
 )
-
-// valuesOfListBackupsStatus are the documented values of ListBackupsStatus.
-var valuesOfListBackupsStatus = []string{"available", "protecting", "deleting", "restoring", "error", "waiting_protect", "waiting_delete", "waiting_restore"}
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupsStatus) Valid() bool { return gen.AmongTexts(valuesOfListBackupsStatus, string(v)) }
 
 // ListOpLogsOperationType is described at GET /v3/{project_id}/operation-logs parameter operation_type in query.
 type ListOpLogsOperationType string
@@ -1283,21 +1237,13 @@ var valuesOfListOpLogsStatus = []string{"success", "skipped", "failed", "running
 func (v ListOpLogsStatus) Valid() bool { return gen.AmongTexts(valuesOfListOpLogsStatus, string(v)) }
 
 // ListPoliciesOperationType is described at GET /v3/{project_id}/policies parameter operation_type in query.
-type ListPoliciesOperationType string
+type ListPoliciesOperationType = PolicyOperationType
 
 // The documented values of ListPoliciesOperationType.
 const (
 	ListPoliciesOperationTypeBackup      ListPoliciesOperationType = "backup"
 	ListPoliciesOperationTypeReplication ListPoliciesOperationType = "replication"
 )
-
-// valuesOfListPoliciesOperationType are the documented values of ListPoliciesOperationType.
-var valuesOfListPoliciesOperationType = []string{"backup", "replication"}
-
-// Valid reports whether v is one of the documented values.
-func (v ListPoliciesOperationType) Valid() bool {
-	return gen.AmongTexts(valuesOfListPoliciesOperationType, string(v))
-}
 
 // ListPoliciesParams are the parameters of ListPolicies.
 type ListPoliciesParams struct {
@@ -1748,7 +1694,7 @@ func (v OperationLogOperationType) Valid() bool {
 }
 
 // OperationLogStatus is described at #/components/schemas/OperationLog/properties/status.
-type OperationLogStatus string
+type OperationLogStatus = ListOpLogsStatus
 
 // The documented values of OperationLogStatus.
 const (
@@ -1759,14 +1705,6 @@ const (
 	OperationLogStatusTimeout OperationLogStatus = "timeout"
 	OperationLogStatusWaiting OperationLogStatus = "waiting"
 )
-
-// valuesOfOperationLogStatus are the documented values of OperationLogStatus.
-var valuesOfOperationLogStatus = []string{"success", "skipped", "failed", "running", "timeout", "waiting"}
-
-// Valid reports whether v is one of the documented values.
-func (v OperationLogStatus) Valid() bool {
-	return gen.AmongTexts(valuesOfOperationLogStatus, string(v))
-}
 
 // Policy is described at #/components/schemas/Policy.
 type Policy struct {
@@ -1828,21 +1766,13 @@ func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyCreateOperationType is described at #/components/schemas/PolicyCreate/properties/operation_type.
-type PolicyCreateOperationType string
+type PolicyCreateOperationType = PolicyOperationType
 
 // The documented values of PolicyCreateOperationType.
 const (
 	PolicyCreateOperationTypeBackup      PolicyCreateOperationType = "backup"
 	PolicyCreateOperationTypeReplication PolicyCreateOperationType = "replication"
 )
-
-// valuesOfPolicyCreateOperationType are the documented values of PolicyCreateOperationType.
-var valuesOfPolicyCreateOperationType = []string{"backup", "replication"}
-
-// Valid reports whether v is one of the documented values.
-func (v PolicyCreateOperationType) Valid() bool {
-	return gen.AmongTexts(valuesOfPolicyCreateOperationType, string(v))
-}
 
 // PolicyOperationType is described at #/components/schemas/Policy/properties/operation_type.
 type PolicyOperationType string
@@ -2078,7 +2008,7 @@ func (v *ResourceCreate) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceCreateType is described at #/components/schemas/ResourceCreate/properties/type.
-type ResourceCreateType string
+type ResourceCreateType = ResourceType
 
 // The documented values of ResourceCreateType.
 const (
@@ -2086,14 +2016,6 @@ const (
 	ResourceCreateTypeOSCinderVolume ResourceCreateType = "OS::Cinder::Volume"
 	ResourceCreateTypeOSSFSTurbo     ResourceCreateType = "OS::Sfs::Turbo"
 )
-
-// valuesOfResourceCreateType are the documented values of ResourceCreateType.
-var valuesOfResourceCreateType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
-
-// Valid reports whether v is one of the documented values.
-func (v ResourceCreateType) Valid() bool {
-	return gen.AmongTexts(valuesOfResourceCreateType, string(v))
-}
 
 // ResourceExtraInfo is described at #/components/schemas/ResourceExtraInfo.
 type ResourceExtraInfo struct {
@@ -2131,7 +2053,7 @@ func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
-type ResourceRequestType string
+type ResourceRequestType = ResourceType
 
 // The documented values of ResourceRequestType.
 const (
@@ -2139,14 +2061,6 @@ const (
 	ResourceRequestTypeOSCinderVolume ResourceRequestType = "OS::Cinder::Volume"
 	ResourceRequestTypeOSSFSTurbo     ResourceRequestType = "OS::Sfs::Turbo"
 )
-
-// valuesOfResourceRequestType are the documented values of ResourceRequestType.
-var valuesOfResourceRequestType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
-
-// Valid reports whether v is one of the documented values.
-func (v ResourceRequestType) Valid() bool {
-	return gen.AmongTexts(valuesOfResourceRequestType, string(v))
-}
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 type ResourceResp struct {
@@ -2192,7 +2106,7 @@ func (v ResourceRespProtectStatus) Valid() bool {
 }
 
 // ResourceRespType is described at #/components/schemas/ResourceResp/properties/type.
-type ResourceRespType string
+type ResourceRespType = ResourceType
 
 // The documented values of ResourceRespType.
 const (
@@ -2200,12 +2114,6 @@ const (
 	ResourceRespTypeOSCinderVolume ResourceRespType = "OS::Cinder::Volume"
 	ResourceRespTypeOSSFSTurbo     ResourceRespType = "OS::Sfs::Turbo"
 )
-
-// valuesOfResourceRespType are the documented values of ResourceRespType.
-var valuesOfResourceRespType = []string{"OS::Nova::Server", "OS::Cinder::Volume", "OS::Sfs::Turbo"}
-
-// Valid reports whether v is one of the documented values.
-func (v ResourceRespType) Valid() bool { return gen.AmongTexts(valuesOfResourceRespType, string(v)) }
 
 // ResourceType is described at #/components/schemas/Resource/properties/type.
 type ResourceType string
@@ -2452,21 +2360,13 @@ func (v ShowVaultResourceInstancesRequestBodyCloudType) Valid() bool {
 }
 
 // ShowVaultResourceInstancesRequestBodyObjectType is described at #/components/schemas/ShowVaultResourceInstancesRequestBody/properties/object_type.
-type ShowVaultResourceInstancesRequestBodyObjectType string
+type ShowVaultResourceInstancesRequestBodyObjectType = ListVaultObjectType
 
 // The documented values of ShowVaultResourceInstancesRequestBodyObjectType.
 const (
 	ShowVaultResourceInstancesRequestBodyObjectTypeServer ShowVaultResourceInstancesRequestBodyObjectType = "server"
 	ShowVaultResourceInstancesRequestBodyObjectTypeDisk   ShowVaultResourceInstancesRequestBodyObjectType = "disk"
 )
-
-// valuesOfShowVaultResourceInstancesRequestBodyObjectType are the documented values of ShowVaultResourceInstancesRequestBodyObjectType.
-var valuesOfShowVaultResourceInstancesRequestBodyObjectType = []string{"server", "disk"}
-
-// Valid reports whether v is one of the documented values.
-func (v ShowVaultResourceInstancesRequestBodyObjectType) Valid() bool {
-	return gen.AmongTexts(valuesOfShowVaultResourceInstancesRequestBodyObjectType, string(v))
-}
 
 // ShowVaultResourceInstancesResponseBody is described at #/components/schemas/ShowVaultResourceInstancesResponseBody.
 type ShowVaultResourceInstancesResponseBody struct {
@@ -2714,10 +2614,7 @@ func (v *TagsRespValues) SetListOfRawMessage(value []json.RawMessage) (err error
 func (v TagsRespValues) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v TagsRespValues) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v TagsRespValues) AppendJSON(out []byte) ([]byte, error) { return gen.AppendRaw(out, v.raw) }
+func (v TagsRespValues) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
 
 // UnmarshalJSON keeps the value.
 func (v *TagsRespValues) UnmarshalJSON(data []byte) error {

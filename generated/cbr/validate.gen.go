@@ -9,10 +9,8 @@ import (
 )
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AddMemberParams) Validate() error {
-	var c gen.Checker
-	checkAddMemberParams(&v, &c)
-	return c.Err()
+func (AddMemberParams) Validate() error {
+	return nil
 }
 
 func checkAddMemberParams(_ *AddMemberParams, _ *gen.Checker) {}
@@ -34,7 +32,7 @@ func checkAddMemberRequestBody(v *AddMemberRequestBody, c *gen.Checker) {
 			c.Add("maxItems", n, 10)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -84,7 +82,7 @@ func checkAddVaultResourceRequestBody(v *AddVaultResourceRequestBody, c *gen.Che
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -104,10 +102,8 @@ func checkAddVaultResourceResponseBody(v *AddVaultResourceResponseBody, c *gen.C
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AssociateVaultPolicyRequestBody) Validate() error {
-	var c gen.Checker
-	checkAssociateVaultPolicyRequestBody(&v, &c)
-	return c.Err()
+func (AssociateVaultPolicyRequestBody) Validate() error {
+	return nil
 }
 
 func checkAssociateVaultPolicyRequestBody(_ *AssociateVaultPolicyRequestBody, _ *gen.Checker) {}
@@ -209,10 +205,8 @@ func checkBackupRestore(v *BackupRestore, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v BackupRestoreServerMapping) Validate() error {
-	var c gen.Checker
-	checkBackupRestoreServerMapping(&v, &c)
-	return c.Err()
+func (BackupRestoreServerMapping) Validate() error {
+	return nil
 }
 
 func checkBackupRestoreServerMapping(_ *BackupRestoreServerMapping, _ *gen.Checker) {}
@@ -246,7 +240,7 @@ func checkBatchCreateAndDeleteVaultTagsRequestBody(v *BatchCreateAndDeleteVaultT
 			c.Add("enum", v.Action, "\"create\", \"delete\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -282,7 +276,7 @@ func checkBillingCreate(v *BillingCreate, c *gen.Checker) {
 			c.Add("enum", v.ObjectType, "\"server\", \"disk\", \"turbo\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("protect_type")
@@ -291,7 +285,7 @@ func checkBillingCreate(v *BillingCreate, c *gen.Checker) {
 			c.Add("enum", v.ProtectType, "\"backup\", \"replication\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("size")
@@ -475,7 +469,7 @@ func checkCheckpointReplicateRespbackup(v *CheckpointReplicateRespbackup, c *gen
 }
 
 func checkCheckpointResourceResp(v *CheckpointResourceResp, c *gen.Checker) {
-	c.Enum("protect_status", (*string)(v.ProtectStatus), valuesOfCheckpointResourceRespProtectStatus)
+	c.Enum("protect_status", (*string)(v.ProtectStatus), valuesOfResourceRespProtectStatus)
 	c.In("resource_size")
 	if !v.ResourceSize.IsZero() {
 		if !v.ResourceSize.Is(sdk.ScalarInteger | sdk.ScalarString) {
@@ -483,7 +477,7 @@ func checkCheckpointResourceResp(v *CheckpointResourceResp, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.Enum("type", (*string)(v.Type), valuesOfCheckpointResourceRespType)
+	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -663,10 +657,8 @@ func checkCreateVaultTagsRequestBody(v *CreateVaultTagsRequestBody, c *gen.Check
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v DisassociateVaultPolicyRequestBody) Validate() error {
-	var c gen.Checker
-	checkDisassociateVaultPolicyRequestBody(&v, &c)
-	return c.Err()
+func (DisassociateVaultPolicyRequestBody) Validate() error {
+	return nil
 }
 
 func checkDisassociateVaultPolicyRequestBody(_ *DisassociateVaultPolicyRequestBody, _ *gen.Checker) {}
@@ -722,9 +714,9 @@ func checkListBackupsParams(v *ListBackupsParams, c *gen.Checker) {
 	}
 	c.Out()
 	c.Enum("own_type", (*string)(v.OwnType), valuesOfListBackupsOwnType)
-	c.Enum("resource_type", (*string)(v.ResourceType), valuesOfListBackupsResourceType)
+	c.Enum("resource_type", (*string)(v.ResourceType), valuesOfBackupRespResourceType)
 	c.Length("sort", v.Sort, 0, 255)
-	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
+	c.Enum("status", (*string)(v.Status), valuesOfBackupRespStatus)
 }
 
 /*
@@ -841,7 +833,7 @@ func (v ListPoliciesParams) Validate() error {
 }
 
 func checkListPoliciesParams(v *ListPoliciesParams, c *gen.Checker) {
-	c.Enum("operation_type", (*string)(v.OperationType), valuesOfListPoliciesOperationType)
+	c.Enum("operation_type", (*string)(v.OperationType), valuesOfPolicyOperationType)
 }
 
 /*
@@ -991,7 +983,7 @@ func (v MigrateVaultResourceRequestBody) Validate() error {
 func checkMigrateVaultResourceRequestBody(v *MigrateVaultResourceRequestBody, c *gen.Checker) {
 	c.In("resource_ids")
 	if v.ResourceIDs == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1118,7 +1110,7 @@ func checkOperationLog(v *OperationLog, c *gen.Checker) {
 	}
 	c.Out()
 	c.Enum("operation_type", (*string)(v.OperationType), valuesOfOperationLogOperationType)
-	c.Enum("status", (*string)(v.Status), valuesOfOperationLogStatus)
+	c.Enum("status", (*string)(v.Status), valuesOfListOpLogsStatus)
 	c.Kept(v, v.Kept)
 }
 
@@ -1170,7 +1162,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 			c.Add("pattern", v.Name, "^[A-Za-z0-9_-]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("operation_definition")
@@ -1182,7 +1174,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 			c.Add("enum", v.OperationType, "\"backup\", \"replication\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("trigger")
@@ -1204,7 +1196,7 @@ func checkPolicyTriggerPropertiesReq(v *PolicyTriggerPropertiesReq, c *gen.Check
 			c.Add("maxItems", n, 24)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1359,7 +1351,7 @@ func (v RemoveVaultResourceRequestBody) Validate() error {
 func checkRemoveVaultResourceRequestBody(v *RemoveVaultResourceRequestBody, c *gen.Checker) {
 	c.In("resource_ids")
 	if v.ResourceIDs == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1408,7 +1400,7 @@ func checkResourceCreate(v *ResourceCreate, c *gen.Checker) {
 			c.Add("enum", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("name", v.Name, 0, 255)
@@ -1445,7 +1437,7 @@ func checkResourceRequest(v *ResourceRequest, c *gen.Checker) {
 			c.Add("enum", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1458,7 +1450,7 @@ func checkResourceResp(v *ResourceResp, c *gen.Checker) {
 	c.Out()
 	c.Length("name", v.Name, 0, 255)
 	c.Enum("protect_status", (*string)(v.ProtectStatus), valuesOfResourceRespProtectStatus)
-	c.Enum("type", (*string)(v.Type), valuesOfResourceRespType)
+	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -1738,7 +1730,7 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 			c.Add("enum", v.Action, "\"filter\", \"count\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("matches")
@@ -1751,7 +1743,7 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 	}
 	c.Out()
 	c.Enum("cloud_type", (*string)(v.CloudType), valuesOfShowVaultResourceInstancesRequestBodyCloudType)
-	c.Enum("object_type", (*string)(v.ObjectType), valuesOfShowVaultResourceInstancesRequestBodyObjectType)
+	c.Enum("object_type", (*string)(v.ObjectType), valuesOfListVaultObjectType)
 }
 
 /*
@@ -1902,7 +1894,7 @@ func checkTagRequest(v *TagRequest, c *gen.Checker) {
 			c.Add("pattern", v.Key, "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("value")
@@ -1956,7 +1948,7 @@ func checkTagsReq(v *TagsReq, c *gen.Checker) {
 			c.Add("maxLength", n, 127)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("values")
@@ -1975,7 +1967,7 @@ func checkTagsReq(v *TagsReq, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -2003,23 +1995,14 @@ func checkTagsResp(v *TagsResp, c *gen.Checker) {
 }
 
 func checkTagsRespValues(v *TagsRespValues, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsString(); err == nil {
-		if n := utf8.RuneCountInString(value); n > 43 {
+	c.Union(v.raw, variantsOfTagsRespValues, func(v *string, c *gen.Checker) {
+		if n := utf8.RuneCountInString((*v)); n > 43 {
 			c.Add("maxLength", n, 43)
 		}
-		if !pattern1.Match(value) {
-			c.Add("pattern", value, "^[A-Za-z0-9_-]*$")
+		if !pattern1.Match((*v)) {
+			c.Add("pattern", (*v), "^[A-Za-z0-9_-]*$")
 		}
-		return
-	}
-	if _, err := v.AsListOfRawMessage(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "string or []json.RawMessage")
+	}, nil)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -2036,7 +2019,7 @@ func checkUpdateMemberStatusRequestBody(v *UpdateMemberStatusRequestBody, c *gen
 			c.Add("enum", v.Status, "\"accepted\", \"pending\", \"rejected\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -2233,7 +2216,7 @@ func checkVaultCreate(v *VaultCreate, c *gen.Checker) {
 			c.Add("maxLength", n, 64)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("resources")
@@ -2247,7 +2230,7 @@ func checkVaultCreate(v *VaultCreate, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("tags")

@@ -158,21 +158,13 @@ func (v *BatchAddOrRemoveBackupResourceTagsRequestBody) UnmarshalJSON(data []byt
 }
 
 // BatchAddOrRemoveBackupResourceTagsRequestBodyAction is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsRequestBody/properties/action.
-type BatchAddOrRemoveBackupResourceTagsRequestBodyAction string
+type BatchAddOrRemoveBackupResourceTagsRequestBodyAction = BatchAddOrRemoveBackupPolicyTagsRequestBodyAction
 
 // The documented values of BatchAddOrRemoveBackupResourceTagsRequestBodyAction.
 const (
 	BatchAddOrRemoveBackupResourceTagsRequestBodyActionCreate BatchAddOrRemoveBackupResourceTagsRequestBodyAction = "create"
 	BatchAddOrRemoveBackupResourceTagsRequestBodyActionDelete BatchAddOrRemoveBackupResourceTagsRequestBodyAction = "delete"
 )
-
-// valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction are the documented values of BatchAddOrRemoveBackupResourceTagsRequestBodyAction.
-var valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction = []string{"create", "delete"}
-
-// Valid reports whether v is one of the documented values.
-func (v BatchAddOrRemoveBackupResourceTagsRequestBodyAction) Valid() bool {
-	return gen.AmongTexts(valuesOfBatchAddOrRemoveBackupResourceTagsRequestBodyAction, string(v))
-}
 
 // BatchAddOrRemoveBackupResourceTagsResourceTag is described at #/components/schemas/BatchAddOrRemoveBackupResourceTagsResourceTag.
 type BatchAddOrRemoveBackupResourceTagsResourceTag struct {
@@ -258,7 +250,7 @@ func (v *CheckpointItem) UnmarshalJSON(data []byte) error {
 }
 
 // CheckpointItemStatus is described at #/components/schemas/CheckpointItem/properties/status.
-type CheckpointItemStatus string
+type CheckpointItemStatus = ListBackupsStatus
 
 // The documented values of CheckpointItemStatus.
 const (
@@ -272,14 +264,6 @@ const (
 	CheckpointItemStatusDeleting       CheckpointItemStatus = "deleting"
 	CheckpointItemStatusDeleted        CheckpointItemStatus = "deleted"
 )
-
-// valuesOfCheckpointItemStatus are the documented values of CheckpointItemStatus.
-var valuesOfCheckpointItemStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
-
-// Valid reports whether v is one of the documented values.
-func (v CheckpointItemStatus) Valid() bool {
-	return gen.AmongTexts(valuesOfCheckpointItemStatus, string(v))
-}
 
 // CheckpointParam is described at #/components/schemas/CheckpointParam.
 type CheckpointParam struct {
@@ -403,7 +387,7 @@ func (v *CountBackupsResponseBody) UnmarshalJSON(data []byte) error {
 }
 
 // CountBackupsStatus is described at GET /v1/{project_id}/checkpoint_items/count parameter status in query.
-type CountBackupsStatus string
+type CountBackupsStatus = ListBackupsStatus
 
 // The documented values of CountBackupsStatus.
 const (
@@ -417,14 +401,6 @@ const (
 	CountBackupsStatusDeleting       CountBackupsStatus = "deleting"
 	CountBackupsStatusDeleted        CountBackupsStatus = "deleted"
 )
-
-// valuesOfCountBackupsStatus are the documented values of CountBackupsStatus.
-var valuesOfCountBackupsStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
-
-// Valid reports whether v is one of the documented values.
-func (v CountBackupsStatus) Valid() bool {
-	return gen.AmongTexts(valuesOfCountBackupsStatus, string(v))
-}
 
 // CreateBackupPolicyRequestBody is described at #/components/schemas/CreateBackupPolicyRequestBody.
 type CreateBackupPolicyRequestBody struct {
@@ -601,20 +577,12 @@ func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
 }
 
 // ExecuteBackupPolicyResourceType is described at #/components/schemas/ExecuteBackupPolicyResource/properties/type.
-type ExecuteBackupPolicyResourceType string
+type ExecuteBackupPolicyResourceType = ResourceType
 
 // The documented values of ExecuteBackupPolicyResourceType.
 const (
 	ExecuteBackupPolicyResourceTypeOSNovaServer ExecuteBackupPolicyResourceType = "OS::Nova::Server"
 )
-
-// valuesOfExecuteBackupPolicyResourceType are the documented values of ExecuteBackupPolicyResourceType.
-var valuesOfExecuteBackupPolicyResourceType = []string{"OS::Nova::Server"}
-
-// Valid reports whether v is one of the documented values.
-func (v ExecuteBackupPolicyResourceType) Valid() bool {
-	return gen.AmongTexts(valuesOfExecuteBackupPolicyResourceType, string(v))
-}
 
 // ExecuteBackupPolicyResponseBody is described at #/components/schemas/ExecuteBackupPolicyResponseBody.
 type ExecuteBackupPolicyResponseBody struct {
@@ -926,11 +894,8 @@ func (v *ListBackupPolicyTagsResourceTagValue) SetString(value string) (err erro
 func (v ListBackupPolicyTagsResourceTagValue) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v ListBackupPolicyTagsResourceTagValue) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v ListBackupPolicyTagsResourceTagValue) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendRaw(out, v.raw)
+func (v ListBackupPolicyTagsResourceTagValue) MarshalJSON() ([]byte, error) {
+	return gen.MarshalRaw(v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -1062,21 +1027,13 @@ func (v *ListBackupResourcesByTagRequestBody) UnmarshalJSON(data []byte) error {
 }
 
 // ListBackupResourcesByTagRequestBodyAction is described at #/components/schemas/ListBackupResourcesByTagRequestBody/properties/action.
-type ListBackupResourcesByTagRequestBodyAction string
+type ListBackupResourcesByTagRequestBodyAction = ListBackupPoliciesByTagRequestBodyAction
 
 // The documented values of ListBackupResourcesByTagRequestBodyAction.
 const (
 	ListBackupResourcesByTagRequestBodyActionFilter ListBackupResourcesByTagRequestBodyAction = "filter"
 	ListBackupResourcesByTagRequestBodyActionCount  ListBackupResourcesByTagRequestBodyAction = "count"
 )
-
-// valuesOfListBackupResourcesByTagRequestBodyAction are the documented values of ListBackupResourcesByTagRequestBodyAction.
-var valuesOfListBackupResourcesByTagRequestBodyAction = []string{"filter", "count"}
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupResourcesByTagRequestBodyAction) Valid() bool {
-	return gen.AmongTexts(valuesOfListBackupResourcesByTagRequestBodyAction, string(v))
-}
 
 // ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
 type ListBackupResourcesByTagResource struct {
@@ -1322,20 +1279,12 @@ func (v *OperationDefinitionRequest) UnmarshalJSON(data []byte) error {
 }
 
 // OperationDefinitionRequestProviderID is described at #/components/schemas/OperationDefinitionRequest/properties/provider_id.
-type OperationDefinitionRequestProviderID string
+type OperationDefinitionRequestProviderID = RestoreReqProviderID
 
 // The documented values of OperationDefinitionRequestProviderID.
 const (
 	OperationDefinitionRequestProviderIDFc4D575022E747988A46F48F62C4C1Da OperationDefinitionRequestProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
-
-// valuesOfOperationDefinitionRequestProviderID are the documented values of OperationDefinitionRequestProviderID.
-var valuesOfOperationDefinitionRequestProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
-
-// Valid reports whether v is one of the documented values.
-func (v OperationDefinitionRequestProviderID) Valid() bool {
-	return gen.AmongTexts(valuesOfOperationDefinitionRequestProviderID, string(v))
-}
 
 // PlanResp is described at #/components/schemas/PlanResp.
 type PlanResp struct {
@@ -1389,20 +1338,12 @@ func (v *PolicyCreate) UnmarshalJSON(data []byte) error {
 }
 
 // PolicyCreateProviderID is described at #/components/schemas/PolicyCreate/properties/provider_id.
-type PolicyCreateProviderID string
+type PolicyCreateProviderID = RestoreReqProviderID
 
 // The documented values of PolicyCreateProviderID.
 const (
 	PolicyCreateProviderIDFc4D575022E747988A46F48F62C4C1Da PolicyCreateProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
-
-// valuesOfPolicyCreateProviderID are the documented values of PolicyCreateProviderID.
-var valuesOfPolicyCreateProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
-
-// Valid reports whether v is one of the documented values.
-func (v PolicyCreateProviderID) Valid() bool {
-	return gen.AmongTexts(valuesOfPolicyCreateProviderID, string(v))
-}
 
 // PolicyParam is described at #/components/schemas/PolicyParam.
 type PolicyParam struct {
@@ -1526,7 +1467,7 @@ func (v *ProtectResp) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectRespStatus is described at #/components/schemas/ProtectResp/properties/status.
-type ProtectRespStatus string
+type ProtectRespStatus = ListBackupsStatus
 
 // The documented values of ProtectRespStatus.
 const (
@@ -1540,12 +1481,6 @@ const (
 	ProtectRespStatusDeleting       ProtectRespStatus = "deleting"
 	ProtectRespStatusDeleted        ProtectRespStatus = "deleted"
 )
-
-// valuesOfProtectRespStatus are the documented values of ProtectRespStatus.
-var valuesOfProtectRespStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
-
-// Valid reports whether v is one of the documented values.
-func (v ProtectRespStatus) Valid() bool { return gen.AmongTexts(valuesOfProtectRespStatus, string(v)) }
 
 // ProtectableParam is described at #/components/schemas/ProtectableParam.
 type ProtectableParam struct {
@@ -1632,7 +1567,7 @@ func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceDetailStatus is described at #/components/schemas/ResourceDetail/properties/status.
-type ResourceDetailStatus string
+type ResourceDetailStatus = ListBackupsStatus
 
 // The documented values of ResourceDetailStatus.
 const (
@@ -1646,14 +1581,6 @@ const (
 	ResourceDetailStatusDeleting       ResourceDetailStatus = "deleting"
 	ResourceDetailStatusDeleted        ResourceDetailStatus = "deleted"
 )
-
-// valuesOfResourceDetailStatus are the documented values of ResourceDetailStatus.
-var valuesOfResourceDetailStatus = []string{"waiting_protect", "protecting", "available", "waiting_restore", "restoring", "error", "waiting_delete", "deleting", "deleted"}
-
-// Valid reports whether v is one of the documented values.
-func (v ResourceDetailStatus) Valid() bool {
-	return gen.AmongTexts(valuesOfResourceDetailStatus, string(v))
-}
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
 type ResourceRequest struct {
@@ -1686,20 +1613,12 @@ func (v *ResourceRequest) UnmarshalJSON(data []byte) error {
 }
 
 // ResourceRequestType is described at #/components/schemas/ResourceRequest/properties/type.
-type ResourceRequestType string
+type ResourceRequestType = ResourceType
 
 // The documented values of ResourceRequestType.
 const (
 	ResourceRequestTypeOSNovaServer ResourceRequestType = "OS::Nova::Server"
 )
-
-// valuesOfResourceRequestType are the documented values of ResourceRequestType.
-var valuesOfResourceRequestType = []string{"OS::Nova::Server"}
-
-// Valid reports whether v is one of the documented values.
-func (v ResourceRequestType) Valid() bool {
-	return gen.AmongTexts(valuesOfResourceRequestType, string(v))
-}
 
 // ResourceResp is described at #/components/schemas/ResourceResp.
 type ResourceResp struct {
@@ -1910,20 +1829,12 @@ func (v *RestoreResp) UnmarshalJSON(data []byte) error {
 }
 
 // RestoreRespProviderID is described at #/components/schemas/RestoreResp/properties/provider_id.
-type RestoreRespProviderID string
+type RestoreRespProviderID = RestoreReqProviderID
 
 // The documented values of RestoreRespProviderID.
 const (
 	RestoreRespProviderIDFc4D575022E747988A46F48F62C4C1Da RestoreRespProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
-
-// valuesOfRestoreRespProviderID are the documented values of RestoreRespProviderID.
-var valuesOfRestoreRespProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
-
-// Valid reports whether v is one of the documented values.
-func (v RestoreRespProviderID) Valid() bool {
-	return gen.AmongTexts(valuesOfRestoreRespProviderID, string(v))
-}
 
 // RestoreRespResourcesStatus is described at #/components/schemas/RestoreResp/properties/resources_status.
 //
@@ -1964,12 +1875,7 @@ func (v *RestoreRespResourcesStatus) SetString(value string) (err error) {
 func (v RestoreRespResourcesStatus) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v RestoreRespResourcesStatus) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v RestoreRespResourcesStatus) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendRaw(out, v.raw)
-}
+func (v RestoreRespResourcesStatus) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
 
 // UnmarshalJSON keeps the value.
 func (v *RestoreRespResourcesStatus) UnmarshalJSON(data []byte) error {
@@ -2067,20 +1973,12 @@ func (v *ScheduledOperationCreate) UnmarshalJSON(data []byte) error {
 }
 
 // ScheduledOperationCreateOperationType is described at #/components/schemas/ScheduledOperationCreate/properties/operation_type.
-type ScheduledOperationCreateOperationType string
+type ScheduledOperationCreateOperationType = ScheduledOperationRespOperationType
 
 // The documented values of ScheduledOperationCreateOperationType.
 const (
 	ScheduledOperationCreateOperationTypeBackup ScheduledOperationCreateOperationType = "backup"
 )
-
-// valuesOfScheduledOperationCreateOperationType are the documented values of ScheduledOperationCreateOperationType.
-var valuesOfScheduledOperationCreateOperationType = []string{"backup"}
-
-// Valid reports whether v is one of the documented values.
-func (v ScheduledOperationCreateOperationType) Valid() bool {
-	return gen.AmongTexts(valuesOfScheduledOperationCreateOperationType, string(v))
-}
 
 // ScheduledOperationResp is described at #/components/schemas/ScheduledOperationResp.
 type ScheduledOperationResp struct {
@@ -2407,20 +2305,12 @@ func (v *UpdateBackupPolicyOperationDefinition) UnmarshalJSON(data []byte) error
 }
 
 // UpdateBackupPolicyOperationDefinitionProviderID is described at #/components/schemas/UpdateBackupPolicyOperationDefinition/properties/provider_id.
-type UpdateBackupPolicyOperationDefinitionProviderID string
+type UpdateBackupPolicyOperationDefinitionProviderID = RestoreReqProviderID
 
 // The documented values of UpdateBackupPolicyOperationDefinitionProviderID.
 const (
 	UpdateBackupPolicyOperationDefinitionProviderIDFc4D575022E747988A46F48F62C4C1Da UpdateBackupPolicyOperationDefinitionProviderID = "fc4d5750-22e7-4798-8a46-f48f62c4c1da"
 )
-
-// valuesOfUpdateBackupPolicyOperationDefinitionProviderID are the documented values of UpdateBackupPolicyOperationDefinitionProviderID.
-var valuesOfUpdateBackupPolicyOperationDefinitionProviderID = []string{"fc4d5750-22e7-4798-8a46-f48f62c4c1da"}
-
-// Valid reports whether v is one of the documented values.
-func (v UpdateBackupPolicyOperationDefinitionProviderID) Valid() bool {
-	return gen.AmongTexts(valuesOfUpdateBackupPolicyOperationDefinitionProviderID, string(v))
-}
 
 // UpdateBackupPolicyRequestBody is described at #/components/schemas/UpdateBackupPolicyRequestBody.
 type UpdateBackupPolicyRequestBody struct {

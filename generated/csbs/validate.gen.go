@@ -61,7 +61,7 @@ func checkBatchAddOrRemoveBackupPolicyTagsRequestBody(v *BatchAddOrRemoveBackupP
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("action")
@@ -70,7 +70,7 @@ func checkBatchAddOrRemoveBackupPolicyTagsRequestBody(v *BatchAddOrRemoveBackupP
 			c.Add("enum", v.Action, "\"create\", \"delete\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -92,7 +92,7 @@ func checkBatchAddOrRemoveBackupPolicyTagsResourceTag(v *BatchAddOrRemoveBackupP
 			c.Add("maxLength", n, 127)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("value", v.Value, 0, 255)
@@ -120,7 +120,7 @@ func checkBatchAddOrRemoveBackupResourceTagsRequestBody(v *BatchAddOrRemoveBacku
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("action")
@@ -129,7 +129,7 @@ func checkBatchAddOrRemoveBackupResourceTagsRequestBody(v *BatchAddOrRemoveBacku
 			c.Add("enum", v.Action, "\"create\", \"delete\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -151,7 +151,7 @@ func checkBatchAddOrRemoveBackupResourceTagsResourceTag(v *BatchAddOrRemoveBacku
 			c.Add("maxLength", n, 127)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("value", &v.Value, 0, 255)
@@ -168,7 +168,7 @@ func checkCheckpointItem(v *CheckpointItem, c *gen.Checker) {
 		checkExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	c.Enum("status", (*string)(v.Status), valuesOfCheckpointItemStatus)
+	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 	c.In("backup_data")
 	if v.BackupData != nil {
 		checkBackupData(v.BackupData, c)
@@ -187,10 +187,8 @@ func checkCheckpointItem(v *CheckpointItem, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v CheckpointParam) Validate() error {
-	var c gen.Checker
-	checkCheckpointParam(&v, &c)
-	return c.Err()
+func (CheckpointParam) Validate() error {
+	return nil
 }
 
 func checkCheckpointParam(_ *CheckpointParam, _ *gen.Checker) {}
@@ -226,7 +224,7 @@ func (v CountBackupsParams) Validate() error {
 }
 
 func checkCountBackupsParams(v *CountBackupsParams, c *gen.Checker) {
-	c.Enum("status", (*string)(v.Status), valuesOfCountBackupsStatus)
+	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 }
 
 /*
@@ -353,10 +351,8 @@ func checkCreateRestorationTaskResponseBody(v *CreateRestorationTaskResponseBody
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v DeleteBackupParams) Validate() error {
-	var c gen.Checker
-	checkDeleteBackupParams(&v, &c)
-	return c.Err()
+func (DeleteBackupParams) Validate() error {
+	return nil
 }
 
 func checkDeleteBackupParams(_ *DeleteBackupParams, _ *gen.Checker) {}
@@ -375,7 +371,7 @@ func checkExecuteBackupPolicyRequestBody(v *ExecuteBackupPolicyRequestBody, c *g
 }
 
 func checkExecuteBackupPolicyResource(v *ExecuteBackupPolicyResource, c *gen.Checker) {
-	c.Enum("type", (*string)(v.Type), valuesOfExecuteBackupPolicyResourceType)
+	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -530,7 +526,7 @@ func checkListBackupPoliciesByTagRequestBody(v *ListBackupPoliciesByTagRequestBo
 			c.Add("enum", v.Action, "\"filter\", \"count\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("matches")
@@ -641,27 +637,18 @@ func checkListBackupPolicyTagsResourceTag(v *ListBackupPolicyTagsResourceTag, c 
 }
 
 func checkListBackupPolicyTagsResourceTagValue(v *ListBackupPolicyTagsResourceTagValue, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsListOfString(); err == nil {
-		for i0 := range value {
+	c.Union(v.raw, variantsOfListBackupPolicyTagsResourceTagValue, func(v *[]string, c *gen.Checker) {
+		for i0 := range *v {
 			c.At(i0)
-			if n := utf8.RuneCountInString(value[i0]); n > 43 {
+			if n := utf8.RuneCountInString((*v)[i0]); n > 43 {
 				c.Add("maxLength", n, 43)
 			}
-			if !pattern0.Match(value[i0]) {
-				c.Add("pattern", value[i0], "^[A-Za-z0-9_-]*$")
+			if !pattern0.Match((*v)[i0]) {
+				c.Add("pattern", (*v)[i0], "^[A-Za-z0-9_-]*$")
 			}
 			c.Out()
 		}
-		return
-	}
-	if _, err := v.AsString(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "[]string or string")
+	}, nil)
 }
 
 /*
@@ -753,7 +740,7 @@ func checkListBackupResourcesByTagFields(v *ListBackupResourcesByTagFields, c *g
 			c.Add("maxLength", n, 127)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("values")
@@ -772,7 +759,7 @@ func checkListBackupResourcesByTagFields(v *ListBackupResourcesByTagFields, c *g
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -851,7 +838,7 @@ func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequest
 			c.Add("enum", v.Action, "\"filter\", \"count\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("matches")
@@ -1037,7 +1024,7 @@ func checkMatch(v *Match, c *gen.Checker) {
 			c.Add("enum", v.Key, "\"resource_name\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("value", &v.Value, 0, 255)
@@ -1096,7 +1083,7 @@ func checkOperationDefinitionRequest(v *OperationDefinitionRequest, c *gen.Check
 		}
 	}
 	c.Out()
-	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfOperationDefinitionRequestProviderID)
+	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfRestoreReqProviderID)
 }
 
 func checkPlanResp(v *PlanResp, c *gen.Checker) {
@@ -1142,7 +1129,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 			c.Add("pattern", v.Name, "^[A-Za-z0-9_-]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("parameters")
@@ -1163,7 +1150,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("scheduled_operations")
@@ -1174,7 +1161,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("tags")
@@ -1321,10 +1308,8 @@ func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v PolicyUpdateParameters) Validate() error {
-	var c gen.Checker
-	checkPolicyUpdateParameters(&v, &c)
-	return c.Err()
+func (PolicyUpdateParameters) Validate() error {
+	return nil
 }
 
 func checkPolicyUpdateParameters(_ *PolicyUpdateParameters, _ *gen.Checker) {}
@@ -1378,7 +1363,7 @@ func checkProtectParam(v *ProtectParam, c *gen.Checker) {
 }
 
 func checkProtectResp(v *ProtectResp, c *gen.Checker) {
-	c.Enum("status", (*string)(v.Status), valuesOfProtectRespStatus)
+	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 	c.In("protection_plan")
 	if v.ProtectionPlan != nil {
 		checkCreateResourceBackupPlanResp(v.ProtectionPlan, c)
@@ -1388,10 +1373,8 @@ func checkProtectResp(v *ProtectResp, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ProtectableParam) Validate() error {
-	var c gen.Checker
-	checkProtectableParam(&v, &c)
-	return c.Err()
+func (ProtectableParam) Validate() error {
+	return nil
 }
 
 func checkProtectableParam(_ *ProtectableParam, _ *gen.Checker) {}
@@ -1420,7 +1403,7 @@ func checkResourceDetail(v *ResourceDetail, c *gen.Checker) {
 		checkExtendInfo(v.ExtendInfo, c)
 	}
 	c.Out()
-	c.Enum("status", (*string)(v.Status), valuesOfResourceDetailStatus)
+	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 	c.In("backup_data")
 	if v.BackupData != nil {
 		checkListBackupResourcesByTagBackupData(v.BackupData, c)
@@ -1506,7 +1489,7 @@ func checkResourceTagRequest(v *ResourceTagRequest, c *gen.Checker) {
 			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("value")
@@ -1548,7 +1531,7 @@ func checkRestorableTarget(v *RestorableTarget, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1601,7 +1584,7 @@ func checkRestoreResp(v *RestoreResp, c *gen.Checker) {
 		checkRestoreParam(v.Parameters, c)
 	}
 	c.Out()
-	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfRestoreRespProviderID)
+	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfRestoreReqProviderID)
 	c.In("resources_status")
 	if !v.ResourcesStatus.IsZero() {
 		checkRestoreRespResourcesStatus(&v.ResourcesStatus, c)
@@ -1611,17 +1594,7 @@ func checkRestoreResp(v *RestoreResp, c *gen.Checker) {
 }
 
 func checkRestoreRespResourcesStatus(v *RestoreRespResourcesStatus, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	if _, err := v.AsString(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "sdk.Object or string")
+	c.Union(v.raw, variantsOfRestoreRespResourcesStatus, nil, nil)
 }
 
 func checkRestoreTarget(v *RestoreTarget, c *gen.Checker) {
@@ -1653,7 +1626,7 @@ func checkRestoreTargetRequest(v *RestoreTargetRequest, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1663,10 +1636,8 @@ func checkRestoreVolumeMapping(v *RestoreVolumeMapping, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RestoreVolumeMappingRequest) Validate() error {
-	var c gen.Checker
-	checkRestoreVolumeMappingRequest(&v, &c)
-	return c.Err()
+func (RestoreVolumeMappingRequest) Validate() error {
+	return nil
 }
 
 func checkRestoreVolumeMappingRequest(_ *RestoreVolumeMappingRequest, _ *gen.Checker) {}
@@ -1708,7 +1679,7 @@ func checkScheduledOperationCreate(v *ScheduledOperationCreate, c *gen.Checker) 
 			c.Add("enum", v.OperationType, "\"backup\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("operation_definition")
@@ -1854,7 +1825,7 @@ func checkShowResourceBackupCapabilityRequestBody(v *ShowResourceBackupCapabilit
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1878,7 +1849,7 @@ func checkShowResourceBackupCapabilityResponseBody(v *ShowResourceBackupCapabili
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1900,7 +1871,7 @@ func checkShowResourceRestorationCapabilityRequestBody(v *ShowResourceRestoratio
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1924,7 +1895,7 @@ func checkShowResourceRestorationCapabilityResponseBody(v *ShowResourceRestorati
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1981,7 +1952,7 @@ func checkTagRequest(v *TagRequest, c *gen.Checker) {
 			c.Add("pattern", v.Key, "^[A-Za-z0-9_-]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("value")
@@ -2062,7 +2033,7 @@ func checkUpdateBackupPolicyOperationDefinition(v *UpdateBackupPolicyOperationDe
 		}
 	}
 	c.Out()
-	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfUpdateBackupPolicyOperationDefinitionProviderID)
+	c.Enum("provider_id", (*string)(v.ProviderID), valuesOfRestoreReqProviderID)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

@@ -434,7 +434,7 @@ func (v *AuthIdentityPolicyStatement) UnmarshalJSON(data []byte) error {
 }
 
 // AuthIdentityPolicyStatementEffect is described at #/components/schemas/AuthIdentityPolicyStatement/properties/Effect.
-type AuthIdentityPolicyStatementEffect string
+type AuthIdentityPolicyStatementEffect = RolePolicyStatementEffect
 
 // The documented values of AuthIdentityPolicyStatementEffect.
 const (
@@ -442,30 +442,14 @@ const (
 	AuthIdentityPolicyStatementEffectDeny  AuthIdentityPolicyStatementEffect = "Deny"
 )
 
-// valuesOfAuthIdentityPolicyStatementEffect are the documented values of AuthIdentityPolicyStatementEffect.
-var valuesOfAuthIdentityPolicyStatementEffect = []string{"Allow", "Deny"}
-
-// Valid reports whether v is one of the documented values.
-func (v AuthIdentityPolicyStatementEffect) Valid() bool {
-	return gen.AmongTexts(valuesOfAuthIdentityPolicyStatementEffect, string(v))
-}
-
 // AuthIdentityPolicyVersion is described at #/components/schemas/AuthIdentityPolicy/properties/Version.
-type AuthIdentityPolicyVersion string
+type AuthIdentityPolicyVersion = RolePolicyVersion
 
 // The documented values of AuthIdentityPolicyVersion.
 const (
 	AuthIdentityPolicyVersionN10 AuthIdentityPolicyVersion = "1.0"
 	AuthIdentityPolicyVersionN11 AuthIdentityPolicyVersion = "1.1"
 )
-
-// valuesOfAuthIdentityPolicyVersion are the documented values of AuthIdentityPolicyVersion.
-var valuesOfAuthIdentityPolicyVersion = []string{"1.0", "1.1"}
-
-// Valid reports whether v is one of the documented values.
-func (v AuthIdentityPolicyVersion) Valid() bool {
-	return gen.AmongTexts(valuesOfAuthIdentityPolicyVersion, string(v))
-}
 
 // AuthIdentityTOTP is described at #/components/schemas/AuthIdentityTotp.
 type AuthIdentityTOTP struct {
@@ -865,21 +849,13 @@ func (v *CreateCloudServiceCustomPolicyResponseBodyRole) UnmarshalJSON(data []by
 }
 
 // CreateCloudServiceCustomPolicyResponseBodyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyResponseBodyRole/properties/type.
-type CreateCloudServiceCustomPolicyResponseBodyRoleType string
+type CreateCloudServiceCustomPolicyResponseBodyRoleType = RoleRequestType
 
 // The documented values of CreateCloudServiceCustomPolicyResponseBodyRoleType.
 const (
 	CreateCloudServiceCustomPolicyResponseBodyRoleTypeAX CreateCloudServiceCustomPolicyResponseBodyRoleType = "AX"
 	CreateCloudServiceCustomPolicyResponseBodyRoleTypeXA CreateCloudServiceCustomPolicyResponseBodyRoleType = "XA"
 )
-
-// valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType are the documented values of CreateCloudServiceCustomPolicyResponseBodyRoleType.
-var valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType = []string{"AX", "XA"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCloudServiceCustomPolicyResponseBodyRoleType) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType, string(v))
-}
 
 // CreateCloudServiceCustomPolicyRole is described at #/components/schemas/CreateCloudServiceCustomPolicyRole.
 type CreateCloudServiceCustomPolicyRole struct {
@@ -944,7 +920,7 @@ func (v *CreateCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data [
 }
 
 // CreateCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
-type CreateCloudServiceCustomPolicyRolePolicyStatementEffect string
+type CreateCloudServiceCustomPolicyRolePolicyStatementEffect = RolePolicyStatementEffect
 
 // The documented values of CreateCloudServiceCustomPolicyRolePolicyStatementEffect.
 const (
@@ -952,16 +928,8 @@ const (
 	CreateCloudServiceCustomPolicyRolePolicyStatementEffectDeny  CreateCloudServiceCustomPolicyRolePolicyStatementEffect = "Deny"
 )
 
-// valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect are the documented values of CreateCloudServiceCustomPolicyRolePolicyStatementEffect.
-var valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect = []string{"Allow", "Deny"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyRolePolicyStatementEffect, string(v))
-}
-
 // CreateCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/CreateCloudServiceCustomPolicyRolePolicy/properties/Version.
-type CreateCloudServiceCustomPolicyRolePolicyVersion string
+type CreateCloudServiceCustomPolicyRolePolicyVersion = RolePolicyVersion
 
 // The documented values of CreateCloudServiceCustomPolicyRolePolicyVersion.
 const (
@@ -969,30 +937,14 @@ const (
 	CreateCloudServiceCustomPolicyRolePolicyVersionN11 CreateCloudServiceCustomPolicyRolePolicyVersion = "1.1"
 )
 
-// valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion are the documented values of CreateCloudServiceCustomPolicyRolePolicyVersion.
-var valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion = []string{"1.0", "1.1"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyRolePolicyVersion, string(v))
-}
-
 // CreateCloudServiceCustomPolicyRoleType is described at #/components/schemas/CreateCloudServiceCustomPolicyRole/properties/type.
-type CreateCloudServiceCustomPolicyRoleType string
+type CreateCloudServiceCustomPolicyRoleType = RoleRequestType
 
 // The documented values of CreateCloudServiceCustomPolicyRoleType.
 const (
 	CreateCloudServiceCustomPolicyRoleTypeAX CreateCloudServiceCustomPolicyRoleType = "AX"
 	CreateCloudServiceCustomPolicyRoleTypeXA CreateCloudServiceCustomPolicyRoleType = "XA"
 )
-
-// valuesOfCreateCloudServiceCustomPolicyRoleType are the documented values of CreateCloudServiceCustomPolicyRoleType.
-var valuesOfCreateCloudServiceCustomPolicyRoleType = []string{"AX", "XA"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateCloudServiceCustomPolicyRoleType) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateCloudServiceCustomPolicyRoleType, string(v))
-}
 
 // CreateCustomPolicyRequestBody is described at #/components/schemas/CreateCustomPolicyRequestBody.
 type CreateCustomPolicyRequestBody struct {
@@ -1150,7 +1102,7 @@ func (v *CreateOpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 }
 
 // CreateOpenIDConnectConfigAccessMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/access_mode.
-type CreateOpenIDConnectConfigAccessMode string
+type CreateOpenIDConnectConfigAccessMode = OpenIDConnectConfigAccessMode
 
 // The documented values of CreateOpenIDConnectConfigAccessMode.
 const (
@@ -1158,16 +1110,8 @@ const (
 	CreateOpenIDConnectConfigAccessModeProgram        CreateOpenIDConnectConfigAccessMode = "program"
 )
 
-// valuesOfCreateOpenIDConnectConfigAccessMode are the documented values of CreateOpenIDConnectConfigAccessMode.
-var valuesOfCreateOpenIDConnectConfigAccessMode = []string{"program_console", "program"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateOpenIDConnectConfigAccessMode) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateOpenIDConnectConfigAccessMode, string(v))
-}
-
 // CreateOpenIDConnectConfigResponseMode is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_mode.
-type CreateOpenIDConnectConfigResponseMode string
+type CreateOpenIDConnectConfigResponseMode = OpenIDConnectConfigResponseMode
 
 // The documented values of CreateOpenIDConnectConfigResponseMode.
 const (
@@ -1175,29 +1119,13 @@ const (
 	CreateOpenIDConnectConfigResponseModeFormPost CreateOpenIDConnectConfigResponseMode = "form_post"
 )
 
-// valuesOfCreateOpenIDConnectConfigResponseMode are the documented values of CreateOpenIDConnectConfigResponseMode.
-var valuesOfCreateOpenIDConnectConfigResponseMode = []string{"fragment", "form_post"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateOpenIDConnectConfigResponseMode) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateOpenIDConnectConfigResponseMode, string(v))
-}
-
 // CreateOpenIDConnectConfigResponseType is described at #/components/schemas/CreateOpenIDConnectConfig/properties/response_type.
-type CreateOpenIDConnectConfigResponseType string
+type CreateOpenIDConnectConfigResponseType = OpenIDConnectConfigResponseType
 
 // The documented values of CreateOpenIDConnectConfigResponseType.
 const (
 	CreateOpenIDConnectConfigResponseTypeIDToken CreateOpenIDConnectConfigResponseType = "id_token"
 )
-
-// valuesOfCreateOpenIDConnectConfigResponseType are the documented values of CreateOpenIDConnectConfigResponseType.
-var valuesOfCreateOpenIDConnectConfigResponseType = []string{"id_token"}
-
-// Valid reports whether v is one of the documented values.
-func (v CreateOpenIDConnectConfigResponseType) Valid() bool {
-	return gen.AmongTexts(valuesOfCreateOpenIDConnectConfigResponseType, string(v))
-}
 
 // CreateOpenIDConnectIdentityProviderRequestBody is described at #/components/schemas/CreateOpenIDConnectIdentityProviderRequestBody.
 type CreateOpenIDConnectIdentityProviderRequestBody struct {
@@ -1842,21 +1770,13 @@ func (v *IdentityProviderRequest) UnmarshalJSON(data []byte) error {
 }
 
 // IdentityProviderRequestSSOType is described at #/components/schemas/IdentityProviderRequest/properties/sso_type.
-type IdentityProviderRequestSSOType string
+type IdentityProviderRequestSSOType = IdentityProviderSSOType
 
 // The documented values of IdentityProviderRequestSSOType.
 const (
 	IdentityProviderRequestSSOTypeVirtualUserSSO IdentityProviderRequestSSOType = "virtual_user_sso"
 	IdentityProviderRequestSSOTypeIAMUserSSO     IdentityProviderRequestSSOType = "iam_user_sso"
 )
-
-// valuesOfIdentityProviderRequestSSOType are the documented values of IdentityProviderRequestSSOType.
-var valuesOfIdentityProviderRequestSSOType = []string{"virtual_user_sso", "iam_user_sso"}
-
-// Valid reports whether v is one of the documented values.
-func (v IdentityProviderRequestSSOType) Valid() bool {
-	return gen.AmongTexts(valuesOfIdentityProviderRequestSSOType, string(v))
-}
 
 // IdentityProviderSSOType is described at #/components/schemas/IdentityProvider/properties/sso_type.
 type IdentityProviderSSOType string
@@ -2270,12 +2190,7 @@ func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) IsZero() boo
 
 // MarshalJSON writes the value as it was read or set.
 func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendRaw(out, v.raw)
+	return gen.MarshalRaw(v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -2537,7 +2452,7 @@ func (v *ListRolesRole) UnmarshalJSON(data []byte) error {
 }
 
 // ListRolesRoleType is described at #/components/schemas/ListRolesRole/properties/type.
-type ListRolesRoleType string
+type ListRolesRoleType = RoleType
 
 // The documented values of ListRolesRoleType.
 const (
@@ -2546,12 +2461,6 @@ const (
 	ListRolesRoleTypeAA ListRolesRoleType = "AA"
 	ListRolesRoleTypeXX ListRolesRoleType = "XX"
 )
-
-// valuesOfListRolesRoleType are the documented values of ListRolesRoleType.
-var valuesOfListRolesRoleType = []string{"AX", "XA", "AA", "XX"}
-
-// Valid reports whether v is one of the documented values.
-func (v ListRolesRoleType) Valid() bool { return gen.AmongTexts(valuesOfListRolesRoleType, string(v)) }
 
 // ListServicesParams are the parameters of ListServices.
 type ListServicesParams struct {
@@ -3340,7 +3249,7 @@ func (v *ModifyCloudServiceCustomPolicyRolePolicyStatement) UnmarshalJSON(data [
 }
 
 // ModifyCloudServiceCustomPolicyRolePolicyStatementEffect is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicyStatement/properties/Effect.
-type ModifyCloudServiceCustomPolicyRolePolicyStatementEffect string
+type ModifyCloudServiceCustomPolicyRolePolicyStatementEffect = RolePolicyStatementEffect
 
 // The documented values of ModifyCloudServiceCustomPolicyRolePolicyStatementEffect.
 const (
@@ -3348,16 +3257,8 @@ const (
 	ModifyCloudServiceCustomPolicyRolePolicyStatementEffectDeny  ModifyCloudServiceCustomPolicyRolePolicyStatementEffect = "Deny"
 )
 
-// valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect are the documented values of ModifyCloudServiceCustomPolicyRolePolicyStatementEffect.
-var valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect = []string{"Allow", "Deny"}
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyCloudServiceCustomPolicyRolePolicyStatementEffect) Valid() bool {
-	return gen.AmongTexts(valuesOfModifyCloudServiceCustomPolicyRolePolicyStatementEffect, string(v))
-}
-
 // ModifyCloudServiceCustomPolicyRolePolicyVersion is described at #/components/schemas/ModifyCloudServiceCustomPolicyRolePolicy/properties/Version.
-type ModifyCloudServiceCustomPolicyRolePolicyVersion string
+type ModifyCloudServiceCustomPolicyRolePolicyVersion = RolePolicyVersion
 
 // The documented values of ModifyCloudServiceCustomPolicyRolePolicyVersion.
 const (
@@ -3365,30 +3266,14 @@ const (
 	ModifyCloudServiceCustomPolicyRolePolicyVersionN11 ModifyCloudServiceCustomPolicyRolePolicyVersion = "1.1"
 )
 
-// valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion are the documented values of ModifyCloudServiceCustomPolicyRolePolicyVersion.
-var valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion = []string{"1.0", "1.1"}
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyCloudServiceCustomPolicyRolePolicyVersion) Valid() bool {
-	return gen.AmongTexts(valuesOfModifyCloudServiceCustomPolicyRolePolicyVersion, string(v))
-}
-
 // ModifyCloudServiceCustomPolicyRoleType is described at #/components/schemas/ModifyCloudServiceCustomPolicyRole/properties/type.
-type ModifyCloudServiceCustomPolicyRoleType string
+type ModifyCloudServiceCustomPolicyRoleType = RoleRequestType
 
 // The documented values of ModifyCloudServiceCustomPolicyRoleType.
 const (
 	ModifyCloudServiceCustomPolicyRoleTypeAX ModifyCloudServiceCustomPolicyRoleType = "AX"
 	ModifyCloudServiceCustomPolicyRoleTypeXA ModifyCloudServiceCustomPolicyRoleType = "XA"
 )
-
-// valuesOfModifyCloudServiceCustomPolicyRoleType are the documented values of ModifyCloudServiceCustomPolicyRoleType.
-var valuesOfModifyCloudServiceCustomPolicyRoleType = []string{"AX", "XA"}
-
-// Valid reports whether v is one of the documented values.
-func (v ModifyCloudServiceCustomPolicyRoleType) Valid() bool {
-	return gen.AmongTexts(valuesOfModifyCloudServiceCustomPolicyRoleType, string(v))
-}
 
 // ModifyConsoleAccessACLRequestBody is described at #/components/schemas/ModifyConsoleAccessACLRequestBody.
 type ModifyConsoleAccessACLRequestBody struct {
@@ -4257,12 +4142,7 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) IsZero() bool 
 
 // MarshalJSON writes the value as it was read or set.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendRaw(out, v.raw)
+	return gen.MarshalRaw(v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -4311,12 +4191,7 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) IsZero() bool { 
 
 // MarshalJSON writes the value as it was read or set.
 func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) MarshalJSON() ([]byte, error) {
-	return v.AppendJSON(nil)
-}
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendRaw(out, v.raw)
+	return gen.MarshalRaw(v.raw)
 }
 
 // UnmarshalJSON keeps the value.
@@ -4548,7 +4423,7 @@ func (v *OpenIDConnectConfigRequest) UnmarshalJSON(data []byte) error {
 }
 
 // OpenIDConnectConfigRequestAccessMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/access_mode.
-type OpenIDConnectConfigRequestAccessMode string
+type OpenIDConnectConfigRequestAccessMode = OpenIDConnectConfigAccessMode
 
 // The documented values of OpenIDConnectConfigRequestAccessMode.
 const (
@@ -4556,16 +4431,8 @@ const (
 	OpenIDConnectConfigRequestAccessModeProgram        OpenIDConnectConfigRequestAccessMode = "program"
 )
 
-// valuesOfOpenIDConnectConfigRequestAccessMode are the documented values of OpenIDConnectConfigRequestAccessMode.
-var valuesOfOpenIDConnectConfigRequestAccessMode = []string{"program_console", "program"}
-
-// Valid reports whether v is one of the documented values.
-func (v OpenIDConnectConfigRequestAccessMode) Valid() bool {
-	return gen.AmongTexts(valuesOfOpenIDConnectConfigRequestAccessMode, string(v))
-}
-
 // OpenIDConnectConfigRequestResponseMode is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_mode.
-type OpenIDConnectConfigRequestResponseMode string
+type OpenIDConnectConfigRequestResponseMode = OpenIDConnectConfigResponseMode
 
 // The documented values of OpenIDConnectConfigRequestResponseMode.
 const (
@@ -4573,29 +4440,13 @@ const (
 	OpenIDConnectConfigRequestResponseModeFormPost OpenIDConnectConfigRequestResponseMode = "form_post"
 )
 
-// valuesOfOpenIDConnectConfigRequestResponseMode are the documented values of OpenIDConnectConfigRequestResponseMode.
-var valuesOfOpenIDConnectConfigRequestResponseMode = []string{"fragment", "form_post"}
-
-// Valid reports whether v is one of the documented values.
-func (v OpenIDConnectConfigRequestResponseMode) Valid() bool {
-	return gen.AmongTexts(valuesOfOpenIDConnectConfigRequestResponseMode, string(v))
-}
-
 // OpenIDConnectConfigRequestResponseType is described at #/components/schemas/OpenidConnectConfigRequest/properties/response_type.
-type OpenIDConnectConfigRequestResponseType string
+type OpenIDConnectConfigRequestResponseType = OpenIDConnectConfigResponseType
 
 // The documented values of OpenIDConnectConfigRequestResponseType.
 const (
 	OpenIDConnectConfigRequestResponseTypeIDToken OpenIDConnectConfigRequestResponseType = "id_token"
 )
-
-// valuesOfOpenIDConnectConfigRequestResponseType are the documented values of OpenIDConnectConfigRequestResponseType.
-var valuesOfOpenIDConnectConfigRequestResponseType = []string{"id_token"}
-
-// Valid reports whether v is one of the documented values.
-func (v OpenIDConnectConfigRequestResponseType) Valid() bool {
-	return gen.AmongTexts(valuesOfOpenIDConnectConfigRequestResponseType, string(v))
-}
 
 // OpenIDConnectConfigResponseMode is described at #/components/schemas/OpenidConnectConfig/properties/response_mode.
 type OpenIDConnectConfigResponseMode string
@@ -4818,21 +4669,13 @@ func (v *ProtectPolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // ProtectPolicyRequestAdminCheck is described at #/components/schemas/ProtectPolicyRequest/properties/admin_check.
-type ProtectPolicyRequestAdminCheck string
+type ProtectPolicyRequestAdminCheck = ProtectPolicyAdminCheck
 
 // The documented values of ProtectPolicyRequestAdminCheck.
 const (
 	ProtectPolicyRequestAdminCheckOn  ProtectPolicyRequestAdminCheck = "on"
 	ProtectPolicyRequestAdminCheckOff ProtectPolicyRequestAdminCheck = "off"
 )
-
-// valuesOfProtectPolicyRequestAdminCheck are the documented values of ProtectPolicyRequestAdminCheck.
-var valuesOfProtectPolicyRequestAdminCheck = []string{"on", "off"}
-
-// Valid reports whether v is one of the documented values.
-func (v ProtectPolicyRequestAdminCheck) Valid() bool {
-	return gen.AmongTexts(valuesOfProtectPolicyRequestAdminCheck, string(v))
-}
 
 // ProtectPolicyRequestScene is described at #/components/schemas/ProtectPolicyRequest/properties/scene.
 type ProtectPolicyRequestScene string
@@ -5315,21 +5158,13 @@ func (v *RolePolicy2) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicy2Version is described at #/components/schemas/RolePolicy2/properties/Version.
-type RolePolicy2Version string
+type RolePolicy2Version = RolePolicyVersion
 
 // The documented values of RolePolicy2Version.
 const (
 	RolePolicy2VersionN10 RolePolicy2Version = "1.0"
 	RolePolicy2VersionN11 RolePolicy2Version = "1.1"
 )
-
-// valuesOfRolePolicy2Version are the documented values of RolePolicy2Version.
-var valuesOfRolePolicy2Version = []string{"1.0", "1.1"}
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicy2Version) Valid() bool {
-	return gen.AmongTexts(valuesOfRolePolicy2Version, string(v))
-}
 
 // RolePolicyDepend is described at #/components/schemas/RolePolicyDepend.
 type RolePolicyDepend struct {
@@ -5366,21 +5201,13 @@ func (v *RolePolicyRequest) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyRequestVersion is described at #/components/schemas/RolePolicyRequest/properties/Version.
-type RolePolicyRequestVersion string
+type RolePolicyRequestVersion = RolePolicyVersion
 
 // The documented values of RolePolicyRequestVersion.
 const (
 	RolePolicyRequestVersionN10 RolePolicyRequestVersion = "1.0"
 	RolePolicyRequestVersionN11 RolePolicyRequestVersion = "1.1"
 )
-
-// valuesOfRolePolicyRequestVersion are the documented values of RolePolicyRequestVersion.
-var valuesOfRolePolicyRequestVersion = []string{"1.0", "1.1"}
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicyRequestVersion) Valid() bool {
-	return gen.AmongTexts(valuesOfRolePolicyRequestVersion, string(v))
-}
 
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
 type RolePolicyStatement struct {
@@ -5421,21 +5248,13 @@ func (v *RolePolicyStatement2) UnmarshalJSON(data []byte) error {
 }
 
 // RolePolicyStatement2Effect is described at #/components/schemas/RolePolicyStatement2/properties/Effect.
-type RolePolicyStatement2Effect string
+type RolePolicyStatement2Effect = RolePolicyStatementEffect
 
 // The documented values of RolePolicyStatement2Effect.
 const (
 	RolePolicyStatement2EffectAllow RolePolicyStatement2Effect = "Allow"
 	RolePolicyStatement2EffectDeny  RolePolicyStatement2Effect = "Deny"
 )
-
-// valuesOfRolePolicyStatement2Effect are the documented values of RolePolicyStatement2Effect.
-var valuesOfRolePolicyStatement2Effect = []string{"Allow", "Deny"}
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicyStatement2Effect) Valid() bool {
-	return gen.AmongTexts(valuesOfRolePolicyStatement2Effect, string(v))
-}
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
 type RolePolicyStatementCondition map[string]RolePolicyStatementConditionOperator
@@ -5505,21 +5324,13 @@ func (v RolePolicyStatementRequestActionItem) Valid() bool {
 }
 
 // RolePolicyStatementRequestEffect is described at #/components/schemas/RolePolicyStatementRequest/properties/Effect.
-type RolePolicyStatementRequestEffect string
+type RolePolicyStatementRequestEffect = RolePolicyStatementEffect
 
 // The documented values of RolePolicyStatementRequestEffect.
 const (
 	RolePolicyStatementRequestEffectAllow RolePolicyStatementRequestEffect = "Allow"
 	RolePolicyStatementRequestEffectDeny  RolePolicyStatementRequestEffect = "Deny"
 )
-
-// valuesOfRolePolicyStatementRequestEffect are the documented values of RolePolicyStatementRequestEffect.
-var valuesOfRolePolicyStatementRequestEffect = []string{"Allow", "Deny"}
-
-// Valid reports whether v is one of the documented values.
-func (v RolePolicyStatementRequestEffect) Valid() bool {
-	return gen.AmongTexts(valuesOfRolePolicyStatementRequestEffect, string(v))
-}
 
 // RolePolicyStatementResource is described at #/components/schemas/RolePolicyStatementResource.
 type RolePolicyStatementResource struct {
@@ -5732,21 +5543,13 @@ func (v *RolesPolicyStatementConditionStringStartWith) UnmarshalJSON(data []byte
 }
 
 // RolesPolicyStatementEffect is described at #/components/schemas/RolesPolicyStatement/properties/Effect.
-type RolesPolicyStatementEffect string
+type RolesPolicyStatementEffect = RolePolicyStatementEffect
 
 // The documented values of RolesPolicyStatementEffect.
 const (
 	RolesPolicyStatementEffectAllow RolesPolicyStatementEffect = "Allow"
 	RolesPolicyStatementEffectDeny  RolesPolicyStatementEffect = "Deny"
 )
-
-// valuesOfRolesPolicyStatementEffect are the documented values of RolesPolicyStatementEffect.
-var valuesOfRolesPolicyStatementEffect = []string{"Allow", "Deny"}
-
-// Valid reports whether v is one of the documented values.
-func (v RolesPolicyStatementEffect) Valid() bool {
-	return gen.AmongTexts(valuesOfRolesPolicyStatementEffect, string(v))
-}
 
 // RolesPolicyStatementResource is described at #/components/schemas/RolesPolicyStatement/properties/Resource.
 //
@@ -5787,12 +5590,7 @@ func (v *RolesPolicyStatementResource) SetObject(value sdk.Object) (err error) {
 func (v RolesPolicyStatementResource) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v RolesPolicyStatementResource) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v RolesPolicyStatementResource) AppendJSON(out []byte) ([]byte, error) {
-	return gen.AppendRaw(out, v.raw)
-}
+func (v RolesPolicyStatementResource) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
 
 // UnmarshalJSON keeps the value.
 func (v *RolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
@@ -5801,21 +5599,13 @@ func (v *RolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
 }
 
 // RolesPolicyVersion is described at #/components/schemas/RolesPolicy/properties/Version.
-type RolesPolicyVersion string
+type RolesPolicyVersion = RolePolicyVersion
 
 // The documented values of RolesPolicyVersion.
 const (
 	RolesPolicyVersionN10 RolesPolicyVersion = "1.0"
 	RolesPolicyVersionN11 RolesPolicyVersion = "1.1"
 )
-
-// valuesOfRolesPolicyVersion are the documented values of RolesPolicyVersion.
-var valuesOfRolesPolicyVersion = []string{"1.0", "1.1"}
-
-// Valid reports whether v is one of the documented values.
-func (v RolesPolicyVersion) Valid() bool {
-	return gen.AmongTexts(valuesOfRolesPolicyVersion, string(v))
-}
 
 // Service is described at #/components/schemas/Service.
 type Service struct {
@@ -7166,10 +6956,7 @@ func (v *UserDescription) SetObject(value sdk.Object) (err error) {
 func (v UserDescription) IsZero() bool { return len(v.raw) == 0 }
 
 // MarshalJSON writes the value as it was read or set.
-func (v UserDescription) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil) }
-
-// AppendJSON adds to JSON text what MarshalJSON writes.
-func (v UserDescription) AppendJSON(out []byte) ([]byte, error) { return gen.AppendRaw(out, v.raw) }
+func (v UserDescription) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
 
 // UnmarshalJSON keeps the value.
 func (v *UserDescription) UnmarshalJSON(data []byte) error {

@@ -97,10 +97,8 @@ func checkAllowAddressNetmask(v *AllowAddressNetmask, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowAddressNetmaskRequest) Validate() error {
-	var c gen.Checker
-	checkAllowAddressNetmaskRequest(&v, &c)
-	return c.Err()
+func (AllowAddressNetmaskRequest) Validate() error {
+	return nil
 }
 
 func checkAllowAddressNetmaskRequest(_ *AllowAddressNetmaskRequest, _ *gen.Checker) {}
@@ -110,10 +108,8 @@ func checkAllowAddressNetmasksIPv6(v *AllowAddressNetmasksIPv6, c *gen.Checker) 
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowAddressNetmasksIPv6Request) Validate() error {
-	var c gen.Checker
-	checkAllowAddressNetmasksIPv6Request(&v, &c)
-	return c.Err()
+func (AllowAddressNetmasksIPv6Request) Validate() error {
+	return nil
 }
 
 func checkAllowAddressNetmasksIPv6Request(_ *AllowAddressNetmasksIPv6Request, _ *gen.Checker) {}
@@ -123,10 +119,8 @@ func checkAllowIPRange(v *AllowIPRange, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowIPRangeRequest) Validate() error {
-	var c gen.Checker
-	checkAllowIPRangeRequest(&v, &c)
-	return c.Err()
+func (AllowIPRangeRequest) Validate() error {
+	return nil
 }
 
 func checkAllowIPRangeRequest(_ *AllowIPRangeRequest, _ *gen.Checker) {}
@@ -136,10 +130,8 @@ func checkAllowIPRangesIPv6(v *AllowIPRangesIPv6, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowIPRangesIPv6Request) Validate() error {
-	var c gen.Checker
-	checkAllowIPRangesIPv6Request(&v, &c)
-	return c.Err()
+func (AllowIPRangesIPv6Request) Validate() error {
+	return nil
 }
 
 func checkAllowIPRangesIPv6Request(_ *AllowIPRangesIPv6Request, _ *gen.Checker) {}
@@ -149,10 +141,8 @@ func checkAllowVPCEndpoint(v *AllowVPCEndpoint, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AllowVPCEndpointRequest) Validate() error {
-	var c gen.Checker
-	checkAllowVPCEndpointRequest(&v, &c)
-	return c.Err()
+func (AllowVPCEndpointRequest) Validate() error {
+	return nil
 }
 
 func checkAllowVPCEndpointRequest(_ *AllowVPCEndpointRequest, _ *gen.Checker) {}
@@ -174,10 +164,8 @@ func checkAuth(v *Auth, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthIDToken) Validate() error {
-	var c gen.Checker
-	checkAuthIDToken(&v, &c)
-	return c.Err()
+func (AuthIDToken) Validate() error {
+	return nil
 }
 
 func checkAuthIDToken(_ *AuthIDToken, _ *gen.Checker) {}
@@ -200,7 +188,7 @@ func checkAuthIdentity(v *AuthIdentity, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("password")
@@ -214,10 +202,8 @@ func checkAuthIdentity(v *AuthIdentity, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthIdentityAssumeRole) Validate() error {
-	var c gen.Checker
-	checkAuthIdentityAssumeRole(&v, &c)
-	return c.Err()
+func (AuthIdentityAssumeRole) Validate() error {
+	return nil
 }
 
 func checkAuthIdentityAssumeRole(_ *AuthIdentityAssumeRole, _ *gen.Checker) {}
@@ -249,10 +235,8 @@ func checkAuthIdentityPasswordUser(v *AuthIdentityPasswordUser, c *gen.Checker) 
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthIdentityPasswordUserDomain) Validate() error {
-	var c gen.Checker
-	checkAuthIdentityPasswordUserDomain(&v, &c)
-	return c.Err()
+func (AuthIdentityPasswordUserDomain) Validate() error {
+	return nil
 }
 
 func checkAuthIdentityPasswordUserDomain(_ *AuthIdentityPasswordUserDomain, _ *gen.Checker) {}
@@ -271,7 +255,7 @@ func checkAuthIdentityPolicy(v *AuthIdentityPolicy, c *gen.Checker) {
 			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Statement")
@@ -282,7 +266,7 @@ func checkAuthIdentityPolicy(v *AuthIdentityPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -297,7 +281,7 @@ func (v AuthIdentityPolicyStatement) Validate() error {
 func checkAuthIdentityPolicyStatement(v *AuthIdentityPolicyStatement, c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Effect")
@@ -306,7 +290,7 @@ func checkAuthIdentityPolicyStatement(v *AuthIdentityPolicyStatement, c *gen.Che
 			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -325,28 +309,22 @@ func checkAuthIdentityTOTP(v *AuthIdentityTOTP, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthIdentityTOTPUser) Validate() error {
-	var c gen.Checker
-	checkAuthIdentityTOTPUser(&v, &c)
-	return c.Err()
+func (AuthIdentityTOTPUser) Validate() error {
+	return nil
 }
 
 func checkAuthIdentityTOTPUser(_ *AuthIdentityTOTPUser, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthIdentityToken) Validate() error {
-	var c gen.Checker
-	checkAuthIdentityToken(&v, &c)
-	return c.Err()
+func (AuthIdentityToken) Validate() error {
+	return nil
 }
 
 func checkAuthIdentityToken(_ *AuthIdentityToken, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthIdentityTokenRef) Validate() error {
-	var c gen.Checker
-	checkAuthIdentityTokenRef(&v, &c)
-	return c.Err()
+func (AuthIdentityTokenRef) Validate() error {
+	return nil
 }
 
 func checkAuthIdentityTokenRef(_ *AuthIdentityTokenRef, _ *gen.Checker) {}
@@ -372,37 +350,29 @@ func checkAuthScope(v *AuthScope, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthScopeDomain) Validate() error {
-	var c gen.Checker
-	checkAuthScopeDomain(&v, &c)
-	return c.Err()
+func (AuthScopeDomain) Validate() error {
+	return nil
 }
 
 func checkAuthScopeDomain(_ *AuthScopeDomain, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthScopeProject) Validate() error {
-	var c gen.Checker
-	checkAuthScopeProject(&v, &c)
-	return c.Err()
+func (AuthScopeProject) Validate() error {
+	return nil
 }
 
 func checkAuthScopeProject(_ *AuthScopeProject, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v AuthScopeProjectDomain) Validate() error {
-	var c gen.Checker
-	checkAuthScopeProjectDomain(&v, &c)
-	return c.Err()
+func (AuthScopeProjectDomain) Validate() error {
+	return nil
 }
 
 func checkAuthScopeProjectDomain(_ *AuthScopeProjectDomain, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v BindVirtualMFADeviceRequestBody) Validate() error {
-	var c gen.Checker
-	checkBindVirtualMFADeviceRequestBody(&v, &c)
-	return c.Err()
+func (BindVirtualMFADeviceRequestBody) Validate() error {
+	return nil
 }
 
 func checkBindVirtualMFADeviceRequestBody(_ *BindVirtualMFADeviceRequestBody, _ *gen.Checker) {}
@@ -454,7 +424,7 @@ func checkChangePasswordUser(v *ChangePasswordUser, c *gen.Checker) {
 			c.Add("maxLength", n, 32)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -628,7 +598,7 @@ func checkCreateCloudServiceCustomPolicyResponseBodyRole(v *CreateCloudServiceCu
 		checkRolePolicy2(v.Policy, c)
 	}
 	c.Out()
-	c.Enum("type", (*string)(v.Type), valuesOfCreateCloudServiceCustomPolicyResponseBodyRoleType)
+	c.Enum("type", (*string)(v.Type), valuesOfRoleRequestType)
 	c.Kept(v, v.Kept)
 }
 
@@ -646,7 +616,7 @@ func checkCreateCloudServiceCustomPolicyRole(v *CreateCloudServiceCustomPolicyRo
 			c.Add("enum", v.Type, "\"AX\", \"XA\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("policy")
@@ -668,7 +638,7 @@ func checkCreateCloudServiceCustomPolicyRolePolicy(v *CreateCloudServiceCustomPo
 			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Statement")
@@ -679,7 +649,7 @@ func checkCreateCloudServiceCustomPolicyRolePolicy(v *CreateCloudServiceCustomPo
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -694,7 +664,7 @@ func (v CreateCloudServiceCustomPolicyRolePolicyStatement) Validate() error {
 func checkCreateCloudServiceCustomPolicyRolePolicyStatement(v *CreateCloudServiceCustomPolicyRolePolicyStatement, c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Effect")
@@ -703,7 +673,7 @@ func checkCreateCloudServiceCustomPolicyRolePolicyStatement(v *CreateCloudServic
 			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -850,7 +820,7 @@ func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker
 			c.Add("enum", v.AccessMode, "\"program_console\", \"program\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("idp_url")
@@ -862,7 +832,7 @@ func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker
 			c.Add("maxLength", n, 255)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("client_id")
@@ -874,12 +844,12 @@ func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker
 			c.Add("maxLength", n, 255)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
-	c.Enum("response_type", (*string)(v.ResponseType), valuesOfCreateOpenIDConnectConfigResponseType)
-	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfCreateOpenIDConnectConfigResponseMode)
+	c.Enum("response_type", (*string)(v.ResponseType), valuesOfOpenIDConnectConfigResponseType)
+	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfOpenIDConnectConfigResponseMode)
 	c.In("signing_key")
 	if v.SigningKey != "" {
 		if n := utf8.RuneCountInString(v.SigningKey); n < 10 {
@@ -889,7 +859,7 @@ func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker
 			c.Add("maxLength", n, 30000)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1007,7 +977,7 @@ func checkCreateUserFields(v *CreateUserFields, c *gen.Checker) {
 			c.Add("maxLength", n, 32)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("password", v.Password, 6, 32)
@@ -1118,28 +1088,22 @@ func checkCredential(v *Credential, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v CredentialRequest) Validate() error {
-	var c gen.Checker
-	checkCredentialRequest(&v, &c)
-	return c.Err()
+func (CredentialRequest) Validate() error {
+	return nil
 }
 
 func checkCredentialRequest(_ *CredentialRequest, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v DeleteUserTokenParams) Validate() error {
-	var c gen.Checker
-	checkDeleteUserTokenParams(&v, &c)
-	return c.Err()
+func (DeleteUserTokenParams) Validate() error {
+	return nil
 }
 
 func checkDeleteUserTokenParams(_ *DeleteUserTokenParams, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v DeleteVirtualMFADeviceParams) Validate() error {
-	var c gen.Checker
-	checkDeleteVirtualMFADeviceParams(&v, &c)
-	return c.Err()
+func (DeleteVirtualMFADeviceParams) Validate() error {
+	return nil
 }
 
 func checkDeleteVirtualMFADeviceParams(_ *DeleteVirtualMFADeviceParams, _ *gen.Checker) {}
@@ -1238,7 +1202,7 @@ func checkGrantEnterpriseProjectAgencyPermissionsRequestBody(v *GrantEnterpriseP
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -1293,7 +1257,7 @@ func (v IdentityProviderRequest) Validate() error {
 }
 
 func checkIdentityProviderRequest(v *IdentityProviderRequest, c *gen.Checker) {
-	c.Enum("sso_type", (*string)(v.SSOType), valuesOfIdentityProviderRequestSSOType)
+	c.Enum("sso_type", (*string)(v.SSOType), valuesOfIdentityProviderSSOType)
 }
 
 func checkIdentityProvidersLinks(v *IdentityProvidersLinks, c *gen.Checker) {
@@ -1301,10 +1265,8 @@ func checkIdentityProvidersLinks(v *IdentityProvidersLinks, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ImportMetadataFileRequestBody) Validate() error {
-	var c gen.Checker
-	checkImportMetadataFileRequestBody(&v, &c)
-	return c.Err()
+func (ImportMetadataFileRequestBody) Validate() error {
+	return nil
 }
 
 func checkImportMetadataFileRequestBody(_ *ImportMetadataFileRequestBody, _ *gen.Checker) {}
@@ -1324,10 +1286,8 @@ func checkImportMetadataFileResponseBody(v *ImportMetadataFileResponseBody, c *g
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ListAgenciesByConditionsParams) Validate() error {
-	var c gen.Checker
-	checkListAgenciesByConditionsParams(&v, &c)
-	return c.Err()
+func (ListAgenciesByConditionsParams) Validate() error {
+	return nil
 }
 
 func checkListAgenciesByConditionsParams(_ *ListAgenciesByConditionsParams, _ *gen.Checker) {}
@@ -1641,10 +1601,8 @@ func checkListMappingsResponseBody(v *ListMappingsResponseBody, c *gen.Checker) 
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ListPermanentAccessKeysParams) Validate() error {
-	var c gen.Checker
-	checkListPermanentAccessKeysParams(&v, &c)
-	return c.Err()
+func (ListPermanentAccessKeysParams) Validate() error {
+	return nil
 }
 
 func checkListPermanentAccessKeysParams(_ *ListPermanentAccessKeysParams, _ *gen.Checker) {}
@@ -1704,23 +1662,13 @@ func checkListPermissionAssignmentRecordsResponseBody(v *ListPermissionAssignmen
 }
 
 func checkListPermissionAssignmentRecordsResponseBodyRoleAssignments(v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsListOfRoleAssignment(); err == nil {
-		for i0 := range value {
+	c.Union(v.raw, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, func(v *[]RoleAssignment, c *gen.Checker) {
+		for i0 := range *v {
 			c.At(i0)
-			checkRoleAssignment(&value[i0], c)
+			checkRoleAssignment(&(*v)[i0], c)
 			c.Out()
 		}
-		return
-	}
-	if value, err := v.AsRoleAssignment(); err == nil {
-		checkRoleAssignment(&value, c)
-		return
-	}
-	c.Add("oneOf", nil, "[]RoleAssignment or RoleAssignment")
+	}, checkRoleAssignment)
 }
 
 /*
@@ -1906,10 +1854,8 @@ func checkListRegionsResponseBody(v *ListRegionsResponseBody, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ListRoleAssignmentsParams) Validate() error {
-	var c gen.Checker
-	checkListRoleAssignmentsParams(&v, &c)
-	return c.Err()
+func (ListRoleAssignmentsParams) Validate() error {
+	return nil
 }
 
 func checkListRoleAssignmentsParams(_ *ListRoleAssignmentsParams, _ *gen.Checker) {}
@@ -1943,10 +1889,8 @@ func checkListRoleAssignmentsResponseBody(v *ListRoleAssignmentsResponseBody, c 
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ListRolesParams) Validate() error {
-	var c gen.Checker
-	checkListRolesParams(&v, &c)
-	return c.Err()
+func (ListRolesParams) Validate() error {
+	return nil
 }
 
 func checkListRolesParams(_ *ListRolesParams, _ *gen.Checker) {}
@@ -1985,7 +1929,7 @@ func checkListRolesRole(v *ListRolesRole, c *gen.Checker) {
 		checkRolesLinks(v.Links, c)
 	}
 	c.Out()
-	c.Enum("type", (*string)(v.Type), valuesOfListRolesRoleType)
+	c.Enum("type", (*string)(v.Type), valuesOfRoleType)
 	c.In("policy")
 	if v.Policy != nil {
 		checkRolesPolicy(v.Policy, c)
@@ -2305,7 +2249,7 @@ func checkLoginProject(v *LoginProject, c *gen.Checker) {
 			c.Add("enum", v.VerificationMethod, "\"sms\", \"email\", \"vmfa\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -2349,7 +2293,7 @@ func checkMappingRequest(v *MappingRequest, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -2370,7 +2314,7 @@ func checkMappingRule(v *MappingRule, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("remote")
@@ -2381,7 +2325,7 @@ func checkMappingRule(v *MappingRule, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -2407,28 +2351,22 @@ func checkMappingRulesLocal(v *MappingRulesLocal, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesLocalGroup) Validate() error {
-	var c gen.Checker
-	checkMappingRulesLocalGroup(&v, &c)
-	return c.Err()
+func (MappingRulesLocalGroup) Validate() error {
+	return nil
 }
 
 func checkMappingRulesLocalGroup(_ *MappingRulesLocalGroup, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesLocalUser) Validate() error {
-	var c gen.Checker
-	checkMappingRulesLocalUser(&v, &c)
-	return c.Err()
+func (MappingRulesLocalUser) Validate() error {
+	return nil
 }
 
 func checkMappingRulesLocalUser(_ *MappingRulesLocalUser, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v MappingRulesRemote) Validate() error {
-	var c gen.Checker
-	checkMappingRulesRemote(&v, &c)
-	return c.Err()
+func (MappingRulesRemote) Validate() error {
+	return nil
 }
 
 func checkMappingRulesRemote(_ *MappingRulesRemote, _ *gen.Checker) {}
@@ -2652,7 +2590,7 @@ func checkModifyCloudServiceCustomPolicyRole(v *ModifyCloudServiceCustomPolicyRo
 			c.Add("enum", v.Type, "\"AX\", \"XA\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("policy")
@@ -2674,7 +2612,7 @@ func checkModifyCloudServiceCustomPolicyRolePolicy(v *ModifyCloudServiceCustomPo
 			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Statement")
@@ -2685,7 +2623,7 @@ func checkModifyCloudServiceCustomPolicyRolePolicy(v *ModifyCloudServiceCustomPo
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -2700,7 +2638,7 @@ func (v ModifyCloudServiceCustomPolicyRolePolicyStatement) Validate() error {
 func checkModifyCloudServiceCustomPolicyRolePolicyStatement(v *ModifyCloudServiceCustomPolicyRolePolicyStatement, c *gen.Checker) {
 	c.In("Action")
 	if v.Action == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Effect")
@@ -2709,7 +2647,7 @@ func checkModifyCloudServiceCustomPolicyRolePolicyStatement(v *ModifyCloudServic
 			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Condition")
@@ -3100,7 +3038,7 @@ func (v ObtainAgencyTokenAuthIdentity) Validate() error {
 func checkObtainAgencyTokenAuthIdentity(v *ObtainAgencyTokenAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("assume_role")
@@ -3166,7 +3104,7 @@ func (v ObtainScopedTokenAuthIdentity) Validate() error {
 func checkObtainScopedTokenAuthIdentity(v *ObtainScopedTokenAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("token")
@@ -3264,7 +3202,7 @@ func (v ObtainTemporaryAKSKAuthIdentity) Validate() error {
 func checkObtainTemporaryAKSKAuthIdentity(v *ObtainTemporaryAKSKAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("token")
@@ -3285,10 +3223,8 @@ func checkObtainTemporaryAKSKAuthIdentity(v *ObtainTemporaryAKSKAuthIdentity, c 
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainTemporaryAKSKAuthIdentityAssumeRole) Validate() error {
-	var c gen.Checker
-	checkObtainTemporaryAKSKAuthIdentityAssumeRole(&v, &c)
-	return c.Err()
+func (ObtainTemporaryAKSKAuthIdentityAssumeRole) Validate() error {
+	return nil
 }
 
 func checkObtainTemporaryAKSKAuthIdentityAssumeRole(_ *ObtainTemporaryAKSKAuthIdentityAssumeRole, _ *gen.Checker) {
@@ -3345,10 +3281,8 @@ func checkObtainTokenWithOpenIDConnectIDTokenAuth(v *ObtainTokenWithOpenIDConnec
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainTokenWithOpenIDConnectIDTokenParams) Validate() error {
-	var c gen.Checker
-	checkObtainTokenWithOpenIDConnectIDTokenParams(&v, &c)
-	return c.Err()
+func (ObtainTokenWithOpenIDConnectIDTokenParams) Validate() error {
+	return nil
 }
 
 func checkObtainTokenWithOpenIDConnectIDTokenParams(_ *ObtainTokenWithOpenIDConnectIDTokenParams, _ *gen.Checker) {
@@ -3387,19 +3321,15 @@ func checkObtainTokenWithOpenIDConnectIDTokenResponseBody(v *ObtainTokenWithOpen
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainUnscopedTokenParams) Validate() error {
-	var c gen.Checker
-	checkObtainUnscopedTokenParams(&v, &c)
-	return c.Err()
+func (ObtainUnscopedTokenParams) Validate() error {
+	return nil
 }
 
 func checkObtainUnscopedTokenParams(_ *ObtainUnscopedTokenParams, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainUnscopedTokenRequestBody) Validate() error {
-	var c gen.Checker
-	checkObtainUnscopedTokenRequestBody(&v, &c)
-	return c.Err()
+func (ObtainUnscopedTokenRequestBody) Validate() error {
+	return nil
 }
 
 func checkObtainUnscopedTokenRequestBody(_ *ObtainUnscopedTokenRequestBody, _ *gen.Checker) {}
@@ -3443,43 +3373,23 @@ func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v *ObtainUnscopedTok
 }
 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsTokenCatalog(); err == nil {
-		checkTokenCatalog(&value, c)
-		return
-	}
-	if value, err := v.AsListOfTokenCatalog(); err == nil {
-		for i0 := range value {
+	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, checkTokenCatalog, func(v *[]TokenCatalog, c *gen.Checker) {
+		for i0 := range *v {
 			c.At(i0)
-			checkTokenCatalog(&value[i0], c)
+			checkTokenCatalog(&(*v)[i0], c)
 			c.Out()
 		}
-		return
-	}
-	c.Add("oneOf", nil, "TokenCatalog or []TokenCatalog")
+	})
 }
 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if value, err := v.AsTokenRole(); err == nil {
-		checkTokenRole(&value, c)
-		return
-	}
-	if value, err := v.AsListOfTokenRole(); err == nil {
-		for i0 := range value {
+	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, checkTokenRole, func(v *[]TokenRole, c *gen.Checker) {
+		for i0 := range *v {
 			c.At(i0)
-			checkTokenRole(&value[i0], c)
+			checkTokenRole(&(*v)[i0], c)
 			c.Out()
 		}
-		return
-	}
-	c.Add("oneOf", nil, "TokenRole or []TokenRole")
+	})
 }
 
 /*
@@ -3518,10 +3428,8 @@ func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth(v *Obtai
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) Validate() error {
-	var c gen.Checker
-	checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams(&v, &c)
-	return c.Err()
+func (ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams) Validate() error {
+	return nil
 }
 
 func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams(_ *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, _ *gen.Checker) {
@@ -3585,7 +3493,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationAuthIdentity) Validate() err
 func checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(v *ObtainUserTokenThroughPasswordAuthenticationAuthIdentity, c *gen.Checker) {
 	c.In("methods")
 	if v.Methods == nil {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("password")
@@ -3594,10 +3502,8 @@ func checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(v *ObtainUser
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ObtainUserTokenThroughPasswordAuthenticationParams) Validate() error {
-	var c gen.Checker
-	checkObtainUserTokenThroughPasswordAuthenticationParams(&v, &c)
-	return c.Err()
+func (ObtainUserTokenThroughPasswordAuthenticationParams) Validate() error {
+	return nil
 }
 
 func checkObtainUserTokenThroughPasswordAuthenticationParams(_ *ObtainUserTokenThroughPasswordAuthenticationParams, _ *gen.Checker) {
@@ -3654,12 +3560,12 @@ func (v OpenIDConnectConfigRequest) Validate() error {
 }
 
 func checkOpenIDConnectConfigRequest(v *OpenIDConnectConfigRequest, c *gen.Checker) {
-	c.Enum("access_mode", (*string)(v.AccessMode), valuesOfOpenIDConnectConfigRequestAccessMode)
+	c.Enum("access_mode", (*string)(v.AccessMode), valuesOfOpenIDConnectConfigAccessMode)
 	c.Length("idp_url", v.IdpURL, 10, 255)
 	c.Length("client_id", v.ClientID, 5, 255)
 	c.Length("authorization_endpoint", v.AuthorizationEndpoint, 10, 255)
-	c.Enum("response_type", (*string)(v.ResponseType), valuesOfOpenIDConnectConfigRequestResponseType)
-	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfOpenIDConnectConfigRequestResponseMode)
+	c.Enum("response_type", (*string)(v.ResponseType), valuesOfOpenIDConnectConfigResponseType)
+	c.Enum("response_mode", (*string)(v.ResponseMode), valuesOfOpenIDConnectConfigResponseMode)
 	c.Length("signing_key", v.SigningKey, 10, 30000)
 }
 
@@ -3797,7 +3703,7 @@ func checkProtectPolicyRequest(v *ProtectPolicyRequest, c *gen.Checker) {
 		checkProtectPolicyAllowUser(v.AllowUser, c)
 	}
 	c.Out()
-	c.Enum("admin_check", (*string)(v.AdminCheck), valuesOfProtectPolicyRequestAdminCheck)
+	c.Enum("admin_check", (*string)(v.AdminCheck), valuesOfProtectPolicyAdminCheck)
 	c.Enum("scene", (*string)(v.Scene), valuesOfProtectPolicyRequestScene)
 }
 
@@ -3811,10 +3717,8 @@ func checkProtocol(v *Protocol, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ProtocolRequest) Validate() error {
-	var c gen.Checker
-	checkProtocolRequest(&v, &c)
-	return c.Err()
+func (ProtocolRequest) Validate() error {
+	return nil
 }
 
 func checkProtocolRequest(_ *ProtocolRequest, _ *gen.Checker) {}
@@ -3859,10 +3763,8 @@ func checkRegionsLocales(v *RegionsLocales, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RegisterProtocolFields) Validate() error {
-	var c gen.Checker
-	checkRegisterProtocolFields(&v, &c)
-	return c.Err()
+func (RegisterProtocolFields) Validate() error {
+	return nil
 }
 
 func checkRegisterProtocolFields(_ *RegisterProtocolFields, _ *gen.Checker) {}
@@ -3918,7 +3820,7 @@ func checkRemoveEnterpriseProjectAgencyPermissionsRequestBody(v *RemoveEnterpris
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -3977,10 +3879,8 @@ func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RoleAssignmentRequest) Validate() error {
-	var c gen.Checker
-	checkRoleAssignmentRequest(&v, &c)
-	return c.Err()
+func (RoleAssignmentRequest) Validate() error {
+	return nil
 }
 
 func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
@@ -4056,7 +3956,7 @@ func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
 }
 
 func checkRolePolicy2(v *RolePolicy2, c *gen.Checker) {
-	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicy2Version)
+	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicyVersion)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -4087,7 +3987,7 @@ func checkRolePolicyRequest(v *RolePolicyRequest, c *gen.Checker) {
 			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Statement")
@@ -4098,7 +3998,7 @@ func checkRolePolicyRequest(v *RolePolicyRequest, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -4114,7 +4014,7 @@ func checkRolePolicyStatement(v *RolePolicyStatement, c *gen.Checker) {
 }
 
 func checkRolePolicyStatement2(v *RolePolicyStatement2, c *gen.Checker) {
-	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatement2Effect)
+	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.Kept(v, v.Kept)
 }
 
@@ -4138,10 +4038,8 @@ func checkRolePolicyStatementCondition(v *RolePolicyStatementCondition, c *gen.C
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v RolePolicyStatementConditionOperator) Validate() error {
-	var c gen.Checker
-	checkRolePolicyStatementConditionOperator(&v, &c)
-	return c.Err()
+func (RolePolicyStatementConditionOperator) Validate() error {
+	return nil
 }
 
 func checkRolePolicyStatementConditionOperator(_ *RolePolicyStatementConditionOperator, _ *gen.Checker) {
@@ -4165,7 +4063,7 @@ func checkRolePolicyStatementRequest(v *RolePolicyStatementRequest, c *gen.Check
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Effect")
@@ -4174,7 +4072,7 @@ func checkRolePolicyStatementRequest(v *RolePolicyStatementRequest, c *gen.Check
 			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("Resource")
@@ -4217,7 +4115,7 @@ func checkRolePolicyStatementResourceRequest(v *RolePolicyStatementResourceReque
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -4236,7 +4134,7 @@ func checkRoleRequest(v *RoleRequest, c *gen.Checker) {
 			c.Add("enum", v.Type, "\"AX\", \"XA\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("policy")
@@ -4267,12 +4165,12 @@ func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.Enum("Version", (*string)(v.Version), valuesOfRolesPolicyVersion)
+	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicyVersion)
 	c.Kept(v, v.Kept)
 }
 
 func checkRolesPolicyStatement(v *RolesPolicyStatement, c *gen.Checker) {
-	c.Enum("Effect", (*string)(v.Effect), valuesOfRolesPolicyStatementEffect)
+	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.In("Condition")
 	if v.Condition != nil {
 		checkRolesPolicyStatementCondition(v.Condition, c)
@@ -4309,17 +4207,7 @@ func checkRolesPolicyStatementConditionStringStartWith(v *RolesPolicyStatementCo
 }
 
 func checkRolesPolicyStatementResource(v *RolesPolicyStatementResource, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsListOfString(); err == nil {
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "[]string or sdk.Object")
+	c.Union(v.raw, variantsOfRolesPolicyStatementResource, nil, nil)
 }
 
 func checkService(v *Service, c *gen.Checker) {
@@ -4349,7 +4237,7 @@ func checkSetProjectStatusProject(v *SetProjectStatusProject, c *gen.Checker) {
 			c.Add("enum", v.Status, "\"suspended\", \"normal\"")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }
@@ -4533,10 +4421,8 @@ func checkShowKeystoneAPIVersionResponseBodyVersions(v *ShowKeystoneAPIVersionRe
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ShowKeystoneMetadataFileParams) Validate() error {
-	var c gen.Checker
-	checkShowKeystoneMetadataFileParams(&v, &c)
-	return c.Err()
+func (ShowKeystoneMetadataFileParams) Validate() error {
+	return nil
 }
 
 func checkShowKeystoneMetadataFileParams(_ *ShowKeystoneMetadataFileParams, _ *gen.Checker) {}
@@ -4871,10 +4757,8 @@ func checkShowRegionResponseBody(v *ShowRegionResponseBody, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ShowResourceQuotaParams) Validate() error {
-	var c gen.Checker
-	checkShowResourceQuotaParams(&v, &c)
-	return c.Err()
+func (ShowResourceQuotaParams) Validate() error {
+	return nil
 }
 
 func checkShowResourceQuotaParams(_ *ShowResourceQuotaParams, _ *gen.Checker) {}
@@ -4965,10 +4849,8 @@ func checkShowServiceResponseBody(v *ShowServiceResponseBody, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v ShowUnscopedTokenParams) Validate() error {
-	var c gen.Checker
-	checkShowUnscopedTokenParams(&v, &c)
-	return c.Err()
+func (ShowUnscopedTokenParams) Validate() error {
+	return nil
 }
 
 func checkShowUnscopedTokenParams(_ *ShowUnscopedTokenParams, _ *gen.Checker) {}
@@ -5271,10 +5153,8 @@ func checkTokenUserOSFEDERATIONProtocol(v *TokenUserOSFEDERATIONProtocol, c *gen
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v UnbindVirtualMFADeviceRequestBody) Validate() error {
-	var c gen.Checker
-	checkUnbindVirtualMFADeviceRequestBody(&v, &c)
-	return c.Err()
+func (UnbindVirtualMFADeviceRequestBody) Validate() error {
+	return nil
 }
 
 func checkUnbindVirtualMFADeviceRequestBody(_ *UnbindVirtualMFADeviceRequestBody, _ *gen.Checker) {}
@@ -5376,10 +5256,8 @@ func checkUpdateProtocolResponseBody(v *UpdateProtocolResponseBody, c *gen.Check
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v UpdateSAMLIdentityProviderFields) Validate() error {
-	var c gen.Checker
-	checkUpdateSAMLIdentityProviderFields(&v, &c)
-	return c.Err()
+func (UpdateSAMLIdentityProviderFields) Validate() error {
+	return nil
 }
 
 func checkUpdateSAMLIdentityProviderFields(_ *UpdateSAMLIdentityProviderFields, _ *gen.Checker) {}
@@ -5490,17 +5368,7 @@ func checkUser(v *User, c *gen.Checker) {
 }
 
 func checkUserDescription(v *UserDescription, c *gen.Checker) {
-	if v.IsZero() {
-		c.Add("required", nil, nil)
-		return
-	}
-	if _, err := v.AsString(); err == nil {
-		return
-	}
-	if _, err := v.AsObject(); err == nil {
-		return
-	}
-	c.Add("oneOf", nil, "string or sdk.Object")
+	c.Union(v.raw, variantsOfUserDescription, nil, nil)
 }
 
 func checkUserLinks(v *UserLinks, c *gen.Checker) {
@@ -5527,7 +5395,7 @@ func checkUserRequest(v *UserRequest, c *gen.Checker) {
 			c.Add("pattern", v.Name, "^[A-Za-z0-9 ._-]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Length("email", v.Email, 0, 255)
@@ -5566,10 +5434,8 @@ func checkValueMediaTypes(v *ValueMediaTypes, c *gen.Checker) {
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v VerifyTokenAndReturnValidTokenParams) Validate() error {
-	var c gen.Checker
-	checkVerifyTokenAndReturnValidTokenParams(&v, &c)
-	return c.Err()
+func (VerifyTokenAndReturnValidTokenParams) Validate() error {
+	return nil
 }
 
 func checkVerifyTokenAndReturnValidTokenParams(_ *VerifyTokenAndReturnValidTokenParams, _ *gen.Checker) {
@@ -5595,10 +5461,8 @@ func checkVerifyTokenAndReturnValidTokenResponseBody(v *VerifyTokenAndReturnVali
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v VerifyTokenParams) Validate() error {
-	var c gen.Checker
-	checkVerifyTokenParams(&v, &c)
-	return c.Err()
+func (VerifyTokenParams) Validate() error {
+	return nil
 }
 
 func checkVerifyTokenParams(_ *VerifyTokenParams, _ *gen.Checker) {}
@@ -5655,7 +5519,7 @@ func checkVirtualMFADeviceRequest(v *VirtualMFADeviceRequest, c *gen.Checker) {
 			c.Add("maxLength", n, 64)
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 }

@@ -27,7 +27,7 @@ func checkAddVaultTagsRequestBody(v *AddVaultTagsRequestBody, c *gen.Checker) {
 			c.Out()
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -65,7 +65,7 @@ func checkCopySpec(v *CopySpec, c *gen.Checker) {
 			c.Add("pattern", v.Name, "^[A-Za-z0-9-]*$")
 		}
 	} else {
-		c.Add("required", nil, nil)
+		c.Missing()
 	}
 	c.Out()
 	c.In("disks")

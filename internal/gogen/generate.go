@@ -8,7 +8,8 @@
 // A configuration says what else its user sets (see Config).
 //
 // The passes are: load the document, choose the operations that are wanted, build the Go
-// view (view.go: all types, operations and names; two things of one name are an error), print
+// view (view.go: all types, operations and names; two things of one name are an error), make
+// types that are written in place and equal aliases of one (share.go), print
 // models, requests and the server with oapi-codegen and our templates (engine.go), print methods,
 // examples and the package comment with our templates alone (fill.go), and compose validators
 // with jennifer (validate.go). The same document gives the same bytes. The document is not

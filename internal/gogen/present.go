@@ -1,6 +1,7 @@
 package gogen
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -64,6 +65,17 @@ func (f *field) Fill() string {
 	return fmt.Sprintf("if %s!gen.Decides(v.Kept, %s) {\n%s\n}", empty, f.Quoted(), set)
 }
 
+// Same is the name of the type that t is an alias of, or empty.
+func (t *namedType) Same() string {
+	if t.same == nil {
+		return ""
+	}
+	return t.same.Name
+}
+
+// declared is the name under which the type is declared.
+func (t *namedType) declared() string { return cmp.Or(t.Same(), t.Name) }
+
 // Plain reports whether a structure is written as its fields say: nothing is filled in, and there
 // are no additional properties.
 func (t *namedType) Plain() bool { return t.Extra() == "" && len(t.Constants()) == 0 }
@@ -91,7 +103,7 @@ func (t *namedType) Extra() string {
 func (t *namedType) Base() string { return t.base.expr() }
 
 // ValuesVar is the name of the variable with the values of an enumeration.
-func (t *namedType) ValuesVar() string { return "valuesOf" + t.Name }
+func (t *namedType) ValuesVar() string { return "valuesOf" + t.declared() }
 
 // Values is the Go list of the values of an enumeration: of texts, or of its own type.
 func (t *namedType) Values() string {

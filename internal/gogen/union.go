@@ -2,6 +2,7 @@ package gogen
 
 import (
 	"fmt"
+	"go/token"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,9 +33,9 @@ func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives open
 			continue
 		}
 		seen[t.expr()] = true
-		method := b.namer.name(strings.NewReplacer("[]", "list of ", "map[string]", "map of ", "*", "", "sdk.", "", "json.", "").Replace(t.expr()))
+		method := b.namer.name(strings.NewReplacer("[]", "list of ", "map[string]", "map of ", "*", "", "sdk.", "", "json.", "").Replace(within(t, nt)))
 		if t.shape == shapeNamed {
-			method = t.named.Name
+			method = within(t, nt)
 		}
 		if method, err = methods.free(where, method, fmt.Sprintf("Option%d", i+1)); err != nil {
 			return err
@@ -47,6 +48,23 @@ func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives open
 		nt.Options = append(nt.Options, option)
 	}
 	return nil
+}
+
+// within is the Go type of an alternative, but of one that is written in place only what its name
+// has more than that of the union.
+func within(t *typeRef, union *namedType) string {
+	inner := t
+	for inner.elem != nil {
+		inner = inner.elem
+	}
+	if inner.shape != shapeNamed || !strings.HasPrefix(inner.named.where, union.where+"/") {
+		return t.expr()
+	}
+	short, ok := strings.CutPrefix(inner.named.Name, union.Name)
+	if !ok || short == "" || !token.IsExported(short) {
+		return t.expr()
+	}
+	return strings.TrimSuffix(t.expr(), inner.named.Name) + short
 }
 
 // mapped are the values of a discriminator that stand for an alternative: those that the
@@ -110,7 +128,7 @@ func (t *namedType) fixed() (fixed []string) {
 }
 
 // VariantsVar is the name of the variable with the variants of a union.
-func (t *namedType) VariantsVar() string { return "variantsOf" + t.Name }
+func (t *namedType) VariantsVar() string { return "variantsOf" + t.declared() }
 
 // Mapped is Variant for what is set, where the discriminator has values for it.
 func (o unionOption) Mapped(union *namedType) string {

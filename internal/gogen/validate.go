@@ -31,7 +31,7 @@ func validate(v *view) ([]byte, error) {
 	f.ImportName(sdkPath, "sdk")
 	f.ImportName(genPath, "gen")
 	for _, t := range v.types {
-		if (t.request || t.response) && (t.Kind == kindStruct || t.Kind == kindDefined || t.Kind == kindUnion) {
+		if t.same == nil && (t.request || t.response) && (t.Kind == kindStruct || t.Kind == kindDefined || t.Kind == kindUnion) {
 			g.methods(f, t)
 		}
 	}
@@ -48,14 +48,11 @@ func validate(v *view) ([]byte, error) {
 // methods prints Validate, and the function that does the work for a value inside others.
 func (g *validators) methods(f *jen.File, t *namedType) {
 	g.vars, g.notes = nil, nil
+	body := g.checks(t)
 	if t.request {
 		f.Line()
 		f.Comment("Validate gives all documented limits that v breaks, as sdk.Violations, or nil.")
-		f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
-			jen.Var().Id("c").Qual(genPath, "Checker"),
-			jen.Id(t.checker()).Call(jen.Op("&").Id("v"), jen.Op("&").Id("c")),
-			jen.Return(jen.Id("c").Dot("Err").Call()),
-		)
+		g.validate(f, t, len(body) == 0)
 	}
 	if t.body {
 		f.Line()
@@ -67,25 +64,6 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 			jen.Return(jen.Id("c").Dot("Found").Call()),
 		)
 	}
-	var body []jen.Code
-	switch t.Kind {
-	case kindDefined:
-		body = g.value(t.base, place{expr: "(*v)"})
-	case kindUnion:
-		body = g.union(t)
-	default:
-		for _, field := range t.Fields {
-			if code := g.short(field); code != nil {
-				body = append(body, code)
-			} else if code := g.field(field); len(code) > 0 {
-				body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
-			}
-		}
-		body = append(body, g.extra(t)...)
-		if t.response && t.IsJSON() {
-			body = append(body, keptCheck(t)...)
-		}
-	}
 	value, checker := "v", "c"
 	if len(body) == 0 {
 		value, checker = "_", "_"
@@ -96,26 +74,67 @@ func (g *validators) methods(f *jen.File, t *namedType) {
 	).Block(slices.Concat(g.vars, g.notes, body)...)
 }
 
+// validate prints Validate; nothing says that a type has no limits.
+func (g *validators) validate(f *jen.File, t *namedType, nothing bool) {
+	if nothing {
+		f.Func().Params(jen.Id(t.Name)).Id("Validate").Params().Error().Block(jen.Return(jen.Nil()))
+		return
+	}
+	f.Func().Params(jen.Id("v").Id(t.Name)).Id("Validate").Params().Error().Block(
+		jen.Var().Id("c").Qual(genPath, "Checker"),
+		jen.Id(t.checker()).Call(jen.Op("&").Id("v"), jen.Op("&").Id("c")),
+		jen.Return(jen.Id("c").Dot("Err").Call()),
+	)
+}
+
+// checks checks a value v of a type.
+func (g *validators) checks(t *namedType) (body []jen.Code) {
+	switch t.Kind {
+	case kindDefined:
+		return g.value(t.base, place{expr: "(*v)"})
+	case kindUnion:
+		return g.union(t)
+	}
+	for _, field := range t.Fields {
+		if code := g.short(field); code != nil {
+			body = append(body, code)
+		} else if code := g.field(field); len(code) > 0 {
+			body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
+		}
+	}
+	body = append(body, g.extra(t)...)
+	if t.response && t.IsJSON() {
+		body = append(body, keptCheck(t)...)
+	}
+	return body
+}
+
 // checker is the name of the function that checks a value inside others. It is not a method, since
 // the compiler describes each method of a type four times, used or not.
-func (t *namedType) checker() string { return "check" + t.Name }
+func (t *namedType) checker() string { return "check" + t.declared() }
 
 // union checks a value of several types: that it is one of them, and the limits of that one.
 func (g *validators) union(t *namedType) []jen.Code {
-	body := []jen.Code{jen.If(jen.Id("v").Dot("IsZero").Call()).Block(
-		jen.Id("c").Dot("Add").Call(jen.Lit("required"), jen.Nil(), jen.Nil()), jen.Return())}
-	var names []string
+	checks := []jen.Code{jen.Id("v").Dot("raw"), jen.Id(t.VariantsVar())}
 	for _, o := range t.Options {
-		names = append(names, o.Type)
-		name, code := "value", g.value(o.typ, place{expr: "value"})
-		if len(code) == 0 {
-			name = "_"
-		}
-		body = append(body, jen.If(
-			jen.List(jen.Id(name), jen.Err()).Op(":=").Id("v").Dot("As"+o.Method).Call(), jen.Err().Op("==").Nil(),
-		).Block(append(code, jen.Return())...))
+		checks = append(checks, g.option(o))
 	}
-	return append(body, jen.Id("c").Dot("Add").Call(jen.Lit("oneOf"), jen.Nil(), jen.Lit(strings.Join(names, " or "))))
+	return []jen.Code{jen.Id("c").Dot("Union").Call(checks...)}
+}
+
+// option is the function that checks a value of one of the types of a union, or nil.
+func (g *validators) option(o unionOption) jen.Code {
+	if o.typ.hasValidate() {
+		return jen.Id(o.typ.named.checker())
+	}
+	outer := g.vars
+	g.vars = nil
+	code := g.value(o.typ, place{expr: "(*v)"})
+	code, g.vars = append(g.vars, code...), outer
+	if len(code) == 0 {
+		return jen.Nil()
+	}
+	return jen.Func().Params(jen.Id("v").Op("*").Id(o.Type), jen.Id("c").Op("*").Qual(genPath, "Checker")).Block(code...)
 }
 
 // keptCheck reports what is kept, but not the members that are kept for want of a field:
@@ -188,7 +207,7 @@ func (g *validators) field(f *field) []jen.Code {
 	p := place{expr: "v." + f.Name, secret: f.secret}
 	var missing []jen.Code
 	if f.required && f.Constant == "" {
-		missing = []jen.Code{p.add("required", jen.Nil(), jen.Nil())}
+		missing = []jen.Code{jen.Id("c").Dot("Missing").Call()}
 	}
 	inner := p
 	switch {

@@ -124,6 +124,8 @@ type namedType struct {
 	body     bool     // the body of a response: gets Inspect
 	members  []*typeRef
 
+	same *namedType // of which it is an alias, nil for most: see share
+
 	discriminator string // of a union: the member that says which one it is, or empty
 	schema        *openapi3.Schema
 }

@@ -103,6 +103,11 @@ func (c *Checker) full(rule string) bool {
 	return false
 }
 
+// Missing records that what has to be at the current place is not there.
+//
+//go:noinline
+func (c *Checker) Missing() { c.Add("required", nil, nil) }
+
 // secret reports whether the current place is, or is inside of, a member with the name of
 // a secret.
 func (c *Checker) secret() bool {

@@ -83,6 +83,27 @@ func AsVariant(text []byte, pointer any, all []Variant, at int) error {
 	return nil
 }
 
+// Union checks a value of several types: that it is one of them, and the limits of that one.
+// There is a check for each type, nil or a func(*T, *Checker).
+func (c *Checker) Union(text []byte, all []Variant, checks ...any) {
+	if len(text) == 0 {
+		c.Missing()
+		return
+	}
+	names := make([]string, len(all))
+	for i, is := range all {
+		value := reflect.New(reflect.TypeOf(is.Type).Elem())
+		if AsVariant(text, value.Interface(), all, i) == nil {
+			if checks[i] != nil {
+				reflect.ValueOf(checks[i]).Call([]reflect.Value{value, reflect.ValueOf(c)})
+			}
+			return
+		}
+		names[i] = is.Name
+	}
+	c.Add("oneOf", nil, strings.Join(names, " or "))
+}
+
 // known counts the members of a value that the type documents, with the values that they may
 // have.
 func (is Variant) known(text []byte) int {

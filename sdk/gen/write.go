@@ -31,12 +31,14 @@ func AppendExtra[T any](out []byte, v any, keep sdk.Kept, extra map[string]T) ([
 	return encode.Extra(out, v, *keep.Members(), extra)
 }
 
-// AppendRaw is the AppendJSON of a union. The error says that raw is not JSON.
-func AppendRaw(out []byte, raw json.RawMessage) ([]byte, error) {
+// MarshalRaw is the MarshalJSON of a union. The error says that raw is not JSON.
+//
+//go:noinline
+func MarshalRaw(raw json.RawMessage) ([]byte, error) {
 	if len(raw) == 0 {
-		return append(out, "null"...), nil
+		return []byte("null"), nil
 	}
-	return encode.Raw(out, raw)
+	return encode.Raw(nil, raw)
 }
 
 // Decides reports whether the text of a member, or that there is none, is what was decoded.
