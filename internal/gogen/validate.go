@@ -102,6 +102,9 @@ func (g *validators) checks(t *namedType) (body []jen.Code) {
 			body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
 		}
 	}
+	if t.schema != nil {
+		body = append(body, g.memberCount(t)...)
+	}
 	body = append(body, g.extra(t)...)
 	if t.response && t.IsJSON() {
 		body = append(body, keptCheck(t)...)

@@ -16,6 +16,9 @@ func NewInspector() *Checker { return &Checker{inspect: true} }
 // undocumented is the rule of members that the document does not have.
 const undocumented = "undocumented"
 
+// Inspects reports whether a response is checked.
+func (c *Checker) Inspects() bool { return c.inspect }
+
 // Found are the violations recorded so far.
 func (c *Checker) Found() sdk.Violations { return c.found }
 
