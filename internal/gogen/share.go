@@ -87,13 +87,23 @@ func lastName(where string) string {
 		case last == "items", last == "additionalProperties", last == "schema":
 			steps = steps[:len(steps)-1]
 		default:
-			if _, parameter, ok := strings.Cut(last, " parameter "); ok { // "jars parameter status in query"
-				last, _, _ = strings.Cut(parameter, " in ")
-			}
-			return last
+			return ofOperation(last)
 		}
 	}
 	return where
+}
+
+// ofOperation is the name of what an operation has: of a parameter in "jars parameter status in query".
+// Errors have one name, whatever operation fails.
+func ofOperation(last string) string {
+	if _, parameter, ok := strings.Cut(last, " parameter "); ok {
+		name, _, _ := strings.Cut(parameter, " in ")
+		return name
+	}
+	if _, status, ok := strings.Cut(last, " response "); ok && status != "" && strings.ContainsRune("45d", rune(status[0])) {
+		return "error"
+	}
+	return last
 }
 
 func (t *namedType) literals() []string {

@@ -63,7 +63,22 @@ func TestSharedApart(t *testing.T) {
       parameters:
         - {name: state, in: query, schema: {type: string, enum: [open, shut]}}
         - {name: door, in: query, schema: {type: string, enum: [open, shut]}}
-      responses: {'200': {description: jars, content: {application/json: {schema: {$ref: '#/components/schemas/Jar'}}}}}
+      responses:
+        '404': {description: none, content: {application/json: {schema: {type: object, properties: {message: {type: string}}}}}}
+        '200': {description: jars, content: {application/json: {schema: {$ref: '#/components/schemas/Jar'}}}}
+  /jars/{id}:
+    get:
+      operationId: ShowJar
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {description: jar, content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}
+        '409': {description: locked, content: {application/json: {schema: {type: object, properties: {message: {type: string}}}}}}
+  /lids/{of}:
+    get:
+      operationId: ShowLid
+      parameters: [{name: of, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {description: lid, content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}
 components:
   schemas:
     Jar: {type: object, properties: {state: {type: string, enum: [open, shut]}, lid: {$ref: '#/components/schemas/Lid'}, cap: {$ref: '#/components/schemas/Cap'}}}
@@ -74,7 +89,7 @@ components:
 		t.Fatal(err)
 	}
 	models := strings.Join(strings.Fields(string(files[gogen.ModelsFile])), " ")
-	for _, want := range []string{"type ListJarsState = JarState", "type ListJarsDoor string", "type Lid struct", "type Cap struct", "ListJarsStateOpen ListJarsState = \"open\""} {
+	for _, want := range []string{"type ListJarsState = JarState", "type ListJarsResponse404 = ShowJarResponse409", "type ShowJarResponse struct", "type ShowLidResponse struct", "type ListJarsDoor string", "type Lid struct", "type Cap struct", "ListJarsStateOpen ListJarsState = \"open\""} {
 		if !strings.Contains(models, want) {
 			t.Errorf("there is no %s in %s", want, models)
 		}
