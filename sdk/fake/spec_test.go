@@ -2,7 +2,9 @@ package fake
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
@@ -111,13 +113,37 @@ func TestExamplesAreTaken(t *testing.T) {
 	}
 }
 
+// pairsOf writes an example as the form that it stands for.
+func pairsOf(t *testing.T, example any) []byte {
+	t.Helper()
+	members, ok := example.(map[string]any)
+	if !ok {
+		t.Fatalf("%v is not an object, so it is not a form", example)
+	}
+	form := url.Values{}
+	for name, v := range members {
+		items, isList := v.([]any)
+		if !isList {
+			items = []any{v}
+		}
+		for _, item := range items {
+			form.Add(name, fmt.Sprint(item))
+		}
+	}
+	return []byte(form.Encode())
+}
+
 func exampleIsTaken(t *testing.T, s *Server, r *route, op *operation, e document.Example) {
 	t.Helper()
 	body, err := json.Marshal(e.Value)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, problems := checkBody(op, preferred(op.Body.Content), body)
+	media := preferred(op.Body.Content)
+	if media == "application/x-www-form-urlencoded" {
+		body = pairsOf(t, e.Value)
+	}
+	v, problems := checkBody(op, media, body)
 	if len(problems) > 0 {
 		t.Errorf("%s, %s: %q", op.ID, e.Name, problems)
 	}
@@ -130,7 +156,7 @@ func exampleIsTaken(t *testing.T, s *Server, r *route, op *operation, e document
 		query.Set(name, value)
 	}
 	req.URL.RawQuery = query.Encode()
-	req.Header.Set("Content-Type", preferred(op.Body.Content))
+	req.Header.Set("Content-Type", media)
 	m := s.choose(r, req, nil, body)
 	if m.op != op {
 		// Two pages may print the same body.
