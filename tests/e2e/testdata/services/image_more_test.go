@@ -221,7 +221,7 @@ func (s images) catalogue(t *testing.T) {
 
 func (s images) objects(t *testing.T, namespace string) {
 	ctx := t.Context()
-	leaf := map[string]sdk.Object{"colour": {"title": "Colour", "type": "string", "enum": []string{"red", "green"}}}
+	leaf := sdk.Object{"colour": sdk.Object{"title": "Colour", "type": "string", "enum": []string{"red", "green"}}}
 	body := image.CreateNamespaceObjectRequestBody{Name: "leaf", Required: []string{"colour"}, Properties: leaf}
 	made := stack.Must(s.admin.CreateNamespaceObject(ctx, namespace, body))(t)
 	stack.Same(t, "the object", sdk.Text(made.Name), "leaf")
