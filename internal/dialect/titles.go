@@ -119,9 +119,19 @@ var TitlePhrases = []TitlePhrase{
 	{From: "at once", Batch: true},
 }
 
+// TitleDeed is what a noun at the end of a title says is done, and the HTTP methods that can do it.
+type TitleDeed struct {
+	Verb    string
+	Methods []string
+}
+
 // TitleDeeds are the nouns at the end of a title that say what is done: "Lid Creation".
-var TitleDeeds = map[string]string{
-	"creation": "Create", "deletion": "Delete", "modification": "Modify", "query": "Query", "removal": "Remove",
+var TitleDeeds = map[string]TitleDeed{
+	"creation":     {"Create", []string{"POST", "PUT"}},
+	"deletion":     {"Delete", []string{"DELETE", "POST"}},
+	"modification": {"Modify", []string{"PATCH", "POST", "PUT"}},
+	"query":        {"Query", []string{"GET", "POST"}},
+	"removal":      {"Remove", []string{"DELETE", "POST"}},
 }
 
 // TitleSubjects begin a title that says what the page is, and only then what is done: "API for Opening a Lid".
@@ -181,7 +191,7 @@ var ParticiplesAble = map[string]string{
 var TitleAspects = words("brief", "detailed", "basic", "general")
 
 // PathVerbs are the ends of paths that say what is done or how it is asked: "…/disks/detail".
-var PathVerbs = words("action", "actions", "create", "delete", "detail", "details", "enlarge", "modify", "query", "search", "update")
+var PathVerbs = words("action", "actions", "create", "del", "delete", "detail", "details", "enlarge", "modify", "query", "search", "update")
 
 // PathPrefixFillers may stand before the version of any path.
 var PathPrefixFillers = words("api", "apis", "rest", "service", "services", "web")

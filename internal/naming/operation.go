@@ -39,8 +39,10 @@ func Operation(title, method, path string) Name {
 		words = words[2:] // "API for Opening a Lid"
 	}
 	verbs, rest := cutVerbs(words)
-	if n := len(rest); len(verbs) == 0 && n > 1 && dialect.TitleDeeds[strings.ToLower(rest[n-1])] != "" {
-		verbs, rest = []verb{{base: dialect.TitleDeeds[strings.ToLower(rest[n-1])]}}, rest[:n-1] // "Lid Creation"
+	if len(verbs) == 0 {
+		if base, what := cutDeed(rest, method, path); base != "" {
+			verbs, rest = []verb{{base: base}}, what
+		}
 	}
 	if len(verbs) == 0 {
 		verbs = []verb{{base: methodVerb(method)}}

@@ -37,10 +37,18 @@ func titleWords(title string) (out []string, batch bool) {
 	return rewrite(out)
 }
 
-// withoutNumber takes the number of its section off a title: "5.1.2 Deleting a Lid".
+// withoutNumber takes the number of its section off a title that says what is done: "5.1.2 Deleting a Lid". It does
+// not apply to other titles, which may begin with a version: "2.0 Tokens".
 func withoutNumber(title string) string {
 	number, rest, ok := strings.Cut(title, " ")
 	if !ok || !strings.Contains(strings.TrimSuffix(number, "."), ".") || strings.Trim(number, "0123456789.") != "" {
+		return title
+	}
+	words := strings.Fields(rest)
+	if len(words) == 0 {
+		return title
+	}
+	if _, verb := verbOf(words, 0); !verb && len(dialect.TitleDeeds[strings.ToLower(words[len(words)-1])].Methods) == 0 {
 		return title
 	}
 	return rest
