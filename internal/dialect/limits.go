@@ -94,13 +94,13 @@ type reader struct {
 	// definition is the noun that the text begins with, once defined is true.
 	definition []string
 	defined    bool
-	aside      bool       // the line is about a part of the value, or about one case
-	part       bool       // the line is about a part of the value
-	fixed      bool       // the sentence before this one said "has a fixed value"
-	named      []Value    // see named
-	special    []Value    // see specialNumber
-	words      []Limit    // see defaultWord
-	parts      []partName // see partNames, nil until asked for
+	aside      bool           // the line is about a part of the value, or about one case
+	part       bool           // the line is about a part of the value
+	fixed      bool           // the sentence before this one said "has a fixed value"
+	named      []Value        // see named
+	special    []specialValue // see specialNumber
+	words      []Limit        // see defaultWord
+	parts      []partName     // see partNames, nil until asked for
 }
 
 func (r *reader) tokens(i int) []tok {
@@ -155,6 +155,7 @@ func (r *reader) line(i int) {
 	if r.aside {
 		r.lineConditions(i)
 	}
+	part, aside, ofThem := r.part, r.aside, false
 	for from := r.caseHead(i); from < len(toks); {
 		to := from
 		for to < len(toks) && toks[to].kind != tokEnd {
@@ -171,10 +172,13 @@ func (r *reader) line(i int) {
 				s.toks, s.soft, s.last, to = list, false, end+1 >= len(toks), end
 			}
 		}
+		if ofThem && r.aboutWhole(s.toks) {
+			r.part, r.aside, ofThem = part, aside, false
+		}
 		r.sentence(s, i)
 		from = to + 1
-		if eachOfThem(s.toks, toks[min(from, len(toks)):]) {
-			r.part, r.aside = true, true
+		if !ofThem && eachOfThem(s.toks, toks[min(from, len(toks)):]) {
+			r.part, r.aside, ofThem = true, true, true
 		}
 	}
 }

@@ -100,7 +100,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 		}
 		rest = rest[n:]
 	}
-	if more := rangesOfCases(rest); len(more) > 0 {
+	if more := rangesOfCases(rest, h.m.unit()); len(more) > 0 {
 		for _, t := range more {
 			h.m.include(t)
 		}
@@ -169,8 +169,17 @@ func (e boundOfNoun) apply(r *reader, h hit) {
 	if noun := one(toks[h.at+1 : end]); !r.isDefined(noun) {
 		return
 	}
+	n := len(r.limits)
 	e.valueBounds.apply(r, h)
+	if mentions(r.lowerText(), raisedWords...) {
+		for i := n; i < len(r.limits); i++ {
+			r.limits[i].Conditional = true
+		}
+	}
 }
+
+// raisedWords tell that a quota is not the same for everybody.
+var raisedWords = []string{"can be raised", "can be increased", "can be adjusted", "higher quota", "increase the quota", "raise the quota"}
 
 // fileMode bounds the permissions of a file, which JSON writes in decimal: "an octal value between
 // 0000 and 0777 or a decimal value between 0 and 511".
@@ -282,9 +291,11 @@ func lostPower(m match) bool {
 // comparison is a bound in words of comparison: "greater than or equal to 1", "cannot be
 // less than 1". It does not apply where the words tell what happens to such values ("a value
 // greater than 500 is cut"). "Less than 5" is read as at most 5, for writers mean both.
+// With strict, "strictly less than 5" excludes 5.
 type comparison struct {
 	over      bool
 	inclusive bool
+	strict    bool
 }
 
 func (e comparison) apply(r *reader, h hit) {
@@ -314,7 +325,7 @@ func (e comparison) apply(r *reader, h hit) {
 	}
 	t := h.m.nums[0]
 	l := Limit{Kind: kind, Of: of, Number: jsonNumber(t.text), Read: h.s.read, Off: h.s.toks[h.at].off, End: h.s.toks[h.m.end-1].end}
-	l.Exclusive = kind == LimitMin && e.inclusive == negated
+	l.Exclusive = kind == LimitMin && e.inclusive == negated || e.strict && !negated
 	if factor, ok := byteUnits[h.m.units[0]]; ok && of == OfValue {
 		n, err := strconv.Atoi(l.Number)
 		if err != nil || n >= 1<<30 {

@@ -112,7 +112,8 @@ var casePhrase = &phrase{elems: compilePhrases([]phraseRow{{"from {n} {u} to|and
 
 // rangesOfCases reads the range of another case after that of one, "for oak and from 1 to 96 for pine", where nothing
 // follows. Callers may send what any case allows.
-func rangesOfCases(rest []tok) []tok {
+// It does not apply to a range in another unit than that of the first one.
+func rangesOfCases(rest []tok, unit string) []tok {
 	if !caseFollows(rest) || rest[0].low != "for" {
 		return nil
 	}
@@ -121,10 +122,13 @@ func rangesOfCases(rest []tok) []tok {
 			continue
 		}
 		m, ok := matchPhrase(casePhrase, rest, i+2)
-		if !ok || m.n != 2 || !m.ordered() || !caseFollows(rest[m.end:]) || len(rest)-m.end > maxCase {
+		if !ok || m.n != 2 || !m.ordered() || !caseFollows(rest[m.end:]) || len(rest)-m.end > maxCase || m.unit() != unit {
 			return nil
 		}
 		return []tok{m.nums[0], m.nums[1]}
 	}
 	return nil
 }
+
+// unit is that of the numbers of a range, which stands after the second one or after both.
+func (m *match) unit() string { return m.units[1] }

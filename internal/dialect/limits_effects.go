@@ -137,7 +137,7 @@ func (e nullClause) apply(r *reader, h hit) {
 	}
 	rest := h.rest()
 	switch {
-	case negated(before[from:]) || e.afterOr && (negated(before) || saysOf(before, "no")) || !e.afterOr && endsWith(before, "string"):
+	case negated(before[from:]) || e.afterOr && (negated(before) || saysOf(before, "no")) || !e.afterOr && len(before) > 0 && textNouns[before[len(before)-1].low]:
 		return // "a string **null** is returned"
 	case e.afterOr:
 		if len(rest) > 0 && rest[0].low != ")" && !caseFollows(rest) || conditional(before, 0, len(before), false) {
@@ -154,11 +154,11 @@ func (e nullClause) apply(r *reader, h hit) {
 }
 
 // nullStated says that null is one of the values in words that are about no other: "Date of the glaze with the
-// returned value **null**", "To see all jars, set this value to null". It does not apply to what is forbidden.
+// returned value **null**", "To see all jars, set this value to null". It does not apply to what is forbidden or refused.
 type nullStated struct{}
 
 func (nullStated) apply(r *reader, h hit) {
-	if !negated(h.before()) {
+	if !negated(h.before()) && !saysWrong(h.rest()) {
 		r.add(h.limit(LimitNullable))
 	}
 }
@@ -173,12 +173,15 @@ func (nullOfNamed) apply(r *reader, h hit) {
 	}
 }
 
+// textNouns tell that the word after them is written as it is.
+var textNouns = words("string", "text", "word", "words")
+
 // nullMeaning says what null means, at the start of a sentence: "null: There is no more data." It does not apply to
 // an item of a list, which may be the text "null".
 type nullMeaning struct{}
 
 func (nullMeaning) apply(r *reader, h hit) {
-	if h.at == 0 && !h.s.bullet {
+	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) {
 		r.add(h.limit(LimitNullable))
 	}
 }
@@ -220,6 +223,26 @@ func (e flagged) apply(r *reader, h hit) {
 	}
 	if !h.s.bullet && !asks(h.before()) && !conditional(h.s.toks, h.at, h.m.end, false) && r.subjectOf(h.s.toks, h.at) == aboutField {
 		r.add(h.limit(e.kind))
+	}
+}
+
+// deprecatedItself is a sentence about "it", which is the field only right after what defines it. Further down it may
+// be one of the values: "State of the image." and, below the value "old", "It is obsolete."
+type deprecatedItself struct{}
+
+func (deprecatedItself) apply(r *reader, h hit) {
+	before := 0 // lines with words before that of the sentence
+	for i := range r.lines {
+		l := &r.lines[i]
+		if h.s.toks[0].off < l.off+len(l.text) {
+			break
+		}
+		if len(r.tokens(i)) > 0 {
+			before++
+		}
+	}
+	if before < 2 {
+		flagged{kind: LimitDeprecate, alone: true}.apply(r, h)
 	}
 }
 

@@ -135,6 +135,16 @@ func (shortDefault) apply(r *reader, h hit) {
 	}
 }
 
+// endingDefault is a default that nothing may follow: "It is red unless specified by the parent" leaves it to something
+// else, and "The system default is utf8 and cannot be changed" names no default of callers.
+type endingDefault struct{}
+
+func (endingDefault) apply(r *reader, h hit) {
+	if len(h.rest()) == 0 {
+		defaultsTo{}.apply(r, h)
+	}
+}
+
 // boolByDefault is a sentence without a verb: "Whether to ring. False by default."
 type boolByDefault struct{}
 
@@ -144,7 +154,8 @@ func (boolByDefault) apply(r *reader, h hit) {
 		return
 	}
 	t := toks[h.at]
-	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end})
+	r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end,
+		Conditional: conditional(toks, h.at, h.m.end, true)})
 }
 
 // bracketedDefault is said of the value before the phrase, where its meaning follows: "**a**

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lengthBounds limit how long a text is, in the unit that the phrase names.
 type lengthBounds struct{ low, high operand }
@@ -21,6 +24,27 @@ func (e lengthBounds) apply(r *reader, h hit) {
 	}
 	r.addBounds(h, of, e.low, e.high, s)
 }
+
+// wholeText is the length of a text that is the value. It does not apply to a part of it, "lid- and a 16-character
+// string", nor to what is added to it.
+type wholeText struct{ lengthBounds }
+
+func (e wholeText) apply(r *reader, h hit) {
+	before := h.before()
+	for len(before) > 0 && Articles[before[len(before)-1].low] {
+		before = before[:len(before)-1]
+	}
+	part := func(t tok) bool { return partWords[t.low] }
+	if n := len(before); n > 0 && joinsPart[before[n-1].low] || slices.ContainsFunc(before, part) || slices.ContainsFunc(h.rest(), part) {
+		return
+	}
+	e.lengthBounds.apply(r, h)
+}
+
+var (
+	partWords = words("added", "appended", "attached", "begins", "ends", "followed", "inserted", "plus", "prefix", "prepended", "starts", "suffix")
+	joinsPart = words("and", "by", "with")
+)
 
 // emptyOr reports whether an empty text is the other half of what is allowed: "It can be left blank
 // or contain 1 to 9 characters". Only the upper bound holds for both.
@@ -71,11 +95,14 @@ func (e itemBounds) apply(r *reader, h hit) {
 	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") || strings.Contains(h.m.nums[0].text, ".") {
 		return // a default quota can be raised, and nobody counts in fractions
 	}
+	if countedNoun(h) == "duplicates" {
+		return // that is not all that the list has
+	}
 	if eachOf(h.before()) != "" {
 		about = aboutOther // "Each tag has up to 10 values" limits the values, not the tags
 	}
 	s := scope{
-		conditional: conditional(h.s.toks, h.at, h.m.end, false),
+		conditional: conditional(h.s.toks, h.at, h.m.end, false) || caseFollows(h.rest()),
 		part:        about == aboutElems || inBrackets(h.s.toks, h.at) || r.tagPair(h.before()),
 	}
 	n := len(r.limits)

@@ -55,28 +55,64 @@ func (specialMeaning) apply(r *reader, h hit) {
 	for len(before) > 0 && (fillers[before[len(before)-1].low] && before[len(before)-1].low != ",") {
 		before = before[:len(before)-1]
 	}
-	if t := h.m.nums[0]; (len(before) == 0 || before[len(before)-1].low == ",") && !h.s.bullet && !r.part && !r.opens(h.s.toks[h.at]) {
-		r.special = append(r.special, Value{Text: t.text, Off: t.off})
+	if len(before) > 0 && before[len(before)-1].low != "," || h.s.bullet || r.part || r.opens(h.s.toks[h.at]) || conditional(h.before(), h.at, h.at, true) {
+		return
 	}
+	r.special = h.special(r.special)
 }
+
+// special adds the number of a phrase to those that the text explains. It does not apply to a number that the rest of
+// the sentence forbids, or to all from one on ("If the value is 101 or larger, the request is rejected"); one that
+// means an error is doubtful, for a response may hold it.
+func (h hit) special(to []specialValue) []specialValue {
+	t, rest := h.m.nums[0], h.rest()
+	means := meaningVerbs[h.s.toks[h.m.end-1].low] || h.s.toks[h.m.end-1].low == "represents"
+	wrong := saysWrong(rest)
+	if wrong && !means || len(rest) > 1 && rest[0].low == "or" && boundWords[rest[1].low] {
+		return to
+	}
+	return append(to, specialValue{Value{Text: t.text, Off: t.off}, wrong})
+}
+
+// specialValue is a number beside a range. A doubtful one is perhaps no value.
+type specialValue struct {
+	Value
+	doubtful bool
+}
+
+// saysWrong reports whether words tell that something is refused or fails.
+func saysWrong(toks []tok) bool {
+	for i, t := range toks {
+		if wrongWords[t.low] || i > 0 && toks[i-1].low == "not" && refusedWords[t.low] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	wrongWords   = words("error", "errors", "fail", "failed", "fails", "failure", "illegal", "incorrect", "invalid", "refused", "rejected", "unsupported")
+	refusedWords = words("accepted", "allowed", "permitted", "valid")
+)
 
 // specialNumber is a number that the text tells of without a word for the field: "If it is set to 0". It
 // may be another field that is set, so it only widens a range.
 type specialNumber struct{}
 
 func (specialNumber) apply(r *reader, h hit) {
-	if t := h.m.nums[0]; inCondition(h.before()) && !inBrackets(h.s.toks, h.at) {
-		r.special = append(r.special, Value{Text: t.text, Off: t.off})
+	if inCondition(h.before()) && !inBrackets(h.s.toks, h.at) {
+		r.special = h.special(r.special)
 	}
 }
 
 // namedValues makes values of what named collected: the lists of the text get those that they
 // lack; without a list two of them or more are one, unless the text is about free values too.
 func (r *reader) namedValues() {
-	for _, v := range slices.Concat(r.named, r.special) {
-		if n := jsonNumber(v.Text); n != "" {
-			r.admit(v, n)
-		}
+	for _, v := range r.named {
+		r.admit(specialValue{Value: v})
+	}
+	for _, v := range r.special {
+		r.admit(v)
 	}
 	if len(r.named) == 0 || r.extendLists(r.named) || len(r.named) == 1 || r.freeForm() {
 		return
@@ -105,8 +141,12 @@ func (r *reader) extendLists(values []Value) bool {
 
 // admit takes a special number into the range of the text: "The value ranges from 1 to 9. If it is
 // set to **0**, all are listed." What labels print stays beside it, for the page disagrees with
-// itself there.
-func (r *reader) admit(v Value, n string) {
+// itself there. Beside a doubtful number there is no bound.
+func (r *reader) admit(v specialValue) {
+	n := jsonNumber(v.Text)
+	if n == "" {
+		return
+	}
 	for _, kind := range []LimitKind{LimitMin, LimitMax} {
 		wide := Limit{Kind: kind, Of: OfValue, Number: n, Read: ReadProse, Off: v.Off, End: v.Off + len(v.Text)}
 		outside := false
@@ -118,7 +158,7 @@ func (r *reader) admit(v Value, n string) {
 			outside = true
 			l.Conditional = l.Read == ReadProse
 		}
-		if outside {
+		if outside && !v.doubtful {
 			r.limits = append(r.limits, wide)
 		}
 	}

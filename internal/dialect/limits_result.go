@@ -87,7 +87,7 @@ func (r *reader) result() []Limit {
 		if list := l.Kind == LimitEnum || l.Kind == LimitValues; list && (joined && r.saysJoined(l.Values) || r.namesParts(l.Values)) {
 			l.Kind = LimitSome // a value may be several of them, joined, or have another text in the place of a part
 		}
-		if slices.ContainsFunc(l.Values, isAddressRange) && l.Kind != LimitExample {
+		if isList(l.Kind) && slices.ContainsFunc(l.Values, isAddressRange) {
 			continue // "10.0.0.0/8-10.0.0.0/24" is many values
 		}
 		if l.Read == ReadProse && !l.Conditional {
@@ -111,20 +111,25 @@ func (r *reader) result() []Limit {
 	return out
 }
 
-// isAddressRange reports two addresses or networks with a hyphen between, the second perhaps without what it has in
-// common with the first: "10.0.0.0/8-24".
+// isList reports whether a limit of a kind says which values there are.
+func isList(kind LimitKind) bool {
+	return kind == LimitEnum || kind == LimitValues || kind == LimitSome || kind == LimitOnly
+}
+
+// isAddressRange reports two addresses or networks with a hyphen between, the second of two networks perhaps without
+// what it has in common with the first: "10.0.0.0/8-24". It does not apply to "1.2.3.4-5", which may be a version.
 func isAddressRange(v Value) bool {
 	low, high, ok := strings.Cut(v.Text, "-")
 	if !ok || !strings.ContainsAny(low, ".:") {
 		return false
 	}
-	network, length, _ := strings.Cut(low, "/")
+	network, length, networks := strings.Cut(low, "/")
 	if _, err := netip.ParseAddr(network); err != nil || strings.Trim(length, "0123456789") != "" {
 		return false
 	}
 	network, length, _ = strings.Cut(high, "/")
 	_, err := netip.ParseAddr(network)
-	return (err == nil || length == "" && network != "" && strings.Trim(network, "0123456789") == "") && strings.Trim(length, "0123456789") == ""
+	return (err == nil || networks && length == "" && network != "" && strings.Trim(network, "0123456789") == "") && strings.Trim(length, "0123456789") == ""
 }
 
 // joinWords tell that a value is several texts, and what stands between them.

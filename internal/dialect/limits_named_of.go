@@ -1,0 +1,53 @@
+package dialect
+
+// ofSubject is a limit after its number, which is that of the field only where the sentence is not about something
+// else: "A tag can have 10 values at most", "The description is 255 characters max."
+type ofSubject struct{ effect }
+
+func (e ofSubject) apply(r *reader, h hit) {
+	before := h.before()
+	verb := verbAt(before, 0)
+	if verb < 1 || r.opens(before[0]) || r.isField(before[:verb]) {
+		e.effect.apply(r, h)
+		return
+	}
+	r.applyNamed(e.effect, h, before[verb-1].low)
+}
+
+// inSigns is a range around a noun, "0 < width <= 64", which may be another field.
+type inSigns struct{ effect }
+
+func (e inSigns) apply(r *reader, h hit) {
+	var noun []tok
+	for _, t := range h.s.toks[h.m.at[0]+1 : h.m.at[1]] {
+		if t.kind == tokWord && isAlpha(t.text[0]) && t.low != "inclusive" && t.low != "exclusive" {
+			noun = append(noun, t)
+		}
+	}
+	if n := len(noun); n > 0 && !r.opens(h.s.toks[h.at]) && !r.isField(noun) && (n > 1 || len(noun[0].text) > 1) { // not "1 <= n <= 9"
+		r.applyNamed(e.effect, h, noun[n-1].low)
+		return
+	}
+	e.effect.apply(r, h)
+}
+
+// isField reports whether words name the field: by what the text defines, or as any field.
+func (r *reader) isField(noun []tok) bool {
+	var unknown []string
+	for _, t := range noun {
+		if !fillers[t.low] && !wholeNouns[t.low] && t.low != "list" && t.low != "array" && t.low != "number" && t.low != "size" {
+			unknown = append(unknown, t.low)
+		}
+	}
+	return len(unknown) == 0 || r.isDefined(unknown)
+}
+
+// applyNamed applies an effect to the field of a name only, see Limit.Named.
+func (r *reader) applyNamed(e effect, h hit, name string) {
+	n := len(r.limits)
+	e.apply(r, h)
+	for i := n; i < len(r.limits); i++ {
+		l := &r.limits[i]
+		l.Named, l.Conditional, l.part = name, true, true
+	}
+}
