@@ -96,9 +96,18 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 }
 
 // namesField reports whether a printed text stands for any value since it says no more than the name of the field, or
-// than how that ends: "x-jar-lid-colour: lid_colour".
+// than two words or more at its end: "x-jar-lid-colour: lid_colour". What stands before the name of an extension header
+// is not part of it: "x-jar-lid: lid". It does not apply to the last word alone, which may be a value: "https" of
+// listener_https.
 func namesField(v *payload.Value, name string) bool {
-	return v.Kind == payload.String && v.Text != "" && strings.HasSuffix("-"+wordsOf(name), "-"+wordsOf(v.Text))
+	field, text := wordsOf(name), wordsOf(v.Text)
+	if v.Kind != payload.String || text == "" {
+		return false
+	}
+	if _, own, ok := strings.Cut(strings.TrimPrefix(field, "x-"), "-"); ok && strings.HasPrefix(field, "x-") && own == text {
+		return true
+	}
+	return field == text || strings.Contains(strings.Trim(text, "-"), "-") && strings.HasSuffix(field, "-"+text)
 }
 
 func wordsOf(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "-")) }

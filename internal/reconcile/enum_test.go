@@ -110,3 +110,35 @@ func TestValuesOfElements(t *testing.T) {
 		}
 	}
 }
+
+// TestValueLikeName: a printed text that says what the field is called stands for any value; the last word of the name
+// alone may be a value that the list lacks.
+func TestValueLikeName(t *testing.T) {
+	for _, c := range []struct {
+		name, shown string
+		stands      bool
+	}{
+		{"x-jar-lid-colour", "lid_colour", true},
+		{"lid_colour", "lid-colour", true},
+		{"lid_colour", "LID_COLOUR", true},
+		{"colour", "colour", true},
+		{"x-jar-lid", "lid", true},
+		{"x-jar-lid-colour", "colour", false},
+		{"lid_colour", "colour", false},
+		{"listener_https", "https", false},
+		{"owner_user", "user", false},
+		{"access-public", "public", false},
+		{"lid_colour", "id_colour", false},
+		{"x_lid", "-lid", false},
+	} {
+		f := field(c.name, api.String, claim(api.FactEnum, "oak", "fir"))
+		_, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{f}}, `{"`+c.name+`": "`+c.shown+`"}`)
+		values, rule := 3, "docs/enum-lacks-value"
+		if c.stands {
+			values, rule = 2, "docs/example-breaks-schema"
+		}
+		if len(f.Decided.Limits.Enum) != values || len(found) != 1 || found[0].Rule != rule {
+			t.Errorf("%s of %s: values %v, findings %v", c.shown, c.name, f.Decided.Limits.Enum, found)
+		}
+	}
+}
