@@ -230,18 +230,19 @@ func open(t *api.Type) {
 
 // report says once for each two structures what their pages say differently.
 func (a *alike) report() {
-	for len(a.diffs) > 0 {
-		x, y := a.diffs[0].x, a.diffs[0].y
-		var same []difference
-		a.diffs = slices.DeleteFunc(a.diffs, func(d difference) bool {
-			if d.x != x || d.y != y {
-				return false
-			}
-			same = append(same, d)
-			return true
-		})
-		a.reportOf(x, y, same)
+	var pairs []pair // in the order of their first difference
+	of := make(map[pair][]difference)
+	for _, d := range a.diffs {
+		p := pair{d.x, d.y}
+		if of[p] == nil {
+			pairs = append(pairs, p)
+		}
+		of[p] = append(of[p], d)
 	}
+	for _, p := range pairs {
+		a.reportOf(p.x, p.y, of[p])
+	}
+	a.diffs = nil
 }
 
 func (a *alike) reportOf(x, y *api.Schema, diffs []difference) {
