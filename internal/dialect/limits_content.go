@@ -327,4 +327,4 @@ func secondBound(rest []tok) bool {
 }
 
 // boundWords begin the second of two bounds.
-var boundWords = words("at", "less", "greater", "smaller", "larger", "lower", "higher", "more", "fewer", "no", "not", "up", "<", ">")
+var boundWords = words("at", "less", "greater", "smaller", "larger", "lower", "higher", "more", "fewer", "no", "not", "strictly", "up", "<", ">")

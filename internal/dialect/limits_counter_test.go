@@ -46,6 +46,10 @@ func TestMeaningsOfNumbers(t *testing.T) {
 		{"The value ranges from 1 to 9. 0 indicates an invalid lid.", "min(value) 1?; max(value) 9"},
 		{"The value ranges from 1 to 100. For each color, 300 represents the width.", "min(value) 1; max(value) 100"},
 		{"The value ranges from 1 to 60. If the unit is seconds, 3600 means one hour.", "min(value) 1; max(value) 60"},
+		{"The value ranges from 1 to 60. On the console, 90 means one and a half hours.", "min(value) 1; max(value) 60"},
+		{"The value ranges from 1 to 60. If this parameter is not specified, 0 means off.", "min(value) 1?; max(value) 60; min(value) 0"},
+		{"The value ranges from 1 to 60. 0 means off, and 90 is rejected.", "min(value) 1?; max(value) 60; min(value) 0"},
+		{"The value ranges from 1 to 60. If it is set to 0, the request fails.", "min(value) 1; max(value) 60"},
 		{"The value ranges from 1 to 60. For example, 90 means one and a half hours.", "min(value) 1; max(value) 60"},
 		{"The value ranges from 1 to 9, and 12 indicates an error of the service.", "min(value) 1; max(value) 9?"},
 	})
@@ -66,6 +70,7 @@ func TestStrictlyLess(t *testing.T) {
 		{"It must be strictly less than 5.", "max(value) <5"},
 		{"It must be strictly smaller than 5 GB.", "max(value) <5"},
 		{"It must be strictly greater than 5.", "min(value) >5"},
+		{"It must be strictly less than 5 and strictly greater than 1.", "max(value) <5; min(value) >1"},
 		{"It must be less than 5.", "max(value) 5"},
 	})
 }
@@ -129,7 +134,9 @@ func TestEachOfThem(t *testing.T) {
 func TestCountsOfOthers(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"Tags of the lid, 10 tags at most.", "max(items) 10"},
-		{"Tags of the lid. A tag can have 10 values at most.", "max(items) 10 named tag?"},
+		{"Tags of the lid. A lid can have 10 tags at most.", "max(items) 10 of tags"},
+		{"The list can have 10 tags at most.", "max(items) 10"},
+		{"Tags of the lid. A tag can have 10 values at most.", "max(items) 10 of values"},
 		{"Name of the lid, 255 characters max.", "max(length) 255"},
 		{"Name of the lid. The description is 255 characters max.", "max(length) 255 named description?"},
 		{"Width of the lid. 0 < width <= 64", "min(value) >0~; max(value) 64~"},

@@ -115,7 +115,7 @@ func (e itemBounds) apply(r *reader, h hit) {
 // countedNoun gives the last word of what a phrase counts.
 func countedNoun(h hit) string {
 	for i := h.m.end - 1; i > h.at; i-- {
-		if t := h.s.toks[i]; t.kind == tokWord && !verbs[t.low] {
+		if t := h.s.toks[i]; t.kind == tokWord && !verbs[t.low] && t.low != "at" && t.low != "most" {
 			return t.low
 		}
 	}

@@ -55,7 +55,7 @@ func (specialMeaning) apply(r *reader, h hit) {
 	for len(before) > 0 && (fillers[before[len(before)-1].low] && before[len(before)-1].low != ",") {
 		before = before[:len(before)-1]
 	}
-	if len(before) > 0 && before[len(before)-1].low != "," || h.s.bullet || r.part || r.opens(h.s.toks[h.at]) || conditional(h.before(), h.at, h.at, true) {
+	if len(before) > 0 && before[len(before)-1].low != "," || h.s.bullet || r.part || r.opens(h.s.toks[h.at]) || ofOtherCase(h.before()) {
 		return
 	}
 	r.special = h.special(r.special)
@@ -67,11 +67,22 @@ func (specialMeaning) apply(r *reader, h hit) {
 func (h hit) special(to []specialValue) []specialValue {
 	t, rest := h.m.nums[0], h.rest()
 	means := meaningVerbs[h.s.toks[h.m.end-1].low] || h.s.toks[h.m.end-1].low == "represents"
-	wrong := saysWrong(rest)
+	own := rest
+	if comma := slices.IndexFunc(rest, func(t tok) bool { return t.low == "," }); means && comma >= 0 {
+		own = rest[:comma]
+	}
+	wrong := saysWrong(own)
 	if wrong && !means || len(rest) > 1 && rest[0].low == "or" && boundWords[rest[1].low] {
 		return to
 	}
 	return append(to, specialValue{Value{Text: t.text, Off: t.off}, wrong})
+}
+
+// ofOtherCase reports whether the words before a number lead to something else than the value in all cases: "For each
+// color,", "On the console,". Fillers do not, nor does the clause with the range.
+func ofOtherCase(before []tok) bool {
+	return conditional(before, len(before), len(before), true) ||
+		!allFillers(before) && !slices.ContainsFunc(before, tok.isNum) && !notGiven(before) && !saysOf(before, "default")
 }
 
 // specialValue is a number beside a range. A doubtful one is perhaps no value.

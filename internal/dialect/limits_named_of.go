@@ -42,12 +42,16 @@ func (r *reader) isField(noun []tok) bool {
 	return len(unknown) == 0 || r.isDefined(unknown)
 }
 
-// applyNamed applies an effect to the field of a name only, see Limit.Named.
+// applyNamed applies an effect to the field of a name only, see Limit.Named, or of what a number of items counts.
 func (r *reader) applyNamed(e effect, h hit, name string) {
 	n := len(r.limits)
 	e.apply(r, h)
 	for i := n; i < len(r.limits); i++ {
 		l := &r.limits[i]
+		if l.Of == OfItems {
+			l.Counted = countedNoun(h)
+			continue
+		}
 		l.Named, l.Conditional, l.part = name, true, true
 	}
 }
