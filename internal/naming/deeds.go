@@ -9,7 +9,8 @@ import (
 
 // cutDeed takes the noun that says what is done off the end of a title: "Lid Creation" creates a lid. It does not
 // apply where the method cannot do that ("Scheduled Deletion" that GET reads), where the path does not name what is
-// left ("Slow Query", "Soft Deletion"), nor where the path speaks of the noun itself, as /deletions does.
+// left ("Slow Query", "Soft Deletion"), where the path speaks of the noun itself, as /deletions does, nor to a query by
+// POST whose path has no verb, for that may make one ("SQL Query" and POST /sql).
 func cutDeed(words []string, method, path string) (base string, rest []string) {
 	n := len(words) - 1
 	if n < 1 {
@@ -25,6 +26,10 @@ func cutDeed(words []string, method, path string) (base string, rest []string) {
 		named = words[n-2] // "Lid List Query"
 	}
 	segments := strings.Split(strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(path)), "/")
+	reads := slices.Contains(deed.Methods, "GET")
+	if reads && strings.EqualFold(method, "POST") && !isPathVerb(path[strings.LastIndexByte(path, '/')+1:]) {
+		return "", words
+	}
 	if slices.Contains(segments, plural(noun)) || !slices.ContainsFunc(segments, func(s string) bool {
 		return !strings.HasPrefix(s, "{") && strings.HasSuffix(singular(s), strings.ToLower(singular(named)))
 	}) {
