@@ -34,16 +34,24 @@ func (e wholeText) apply(r *reader, h hit) {
 	for len(before) > 0 && Articles[before[len(before)-1].low] {
 		before = before[:len(before)-1]
 	}
-	part := func(t tok) bool { return partWords[t.low] }
-	if n := len(before); n > 0 && joinsPart[before[n-1].low] || slices.ContainsFunc(before, part) || slices.ContainsFunc(h.rest(), part) {
+	if n := len(before); n > 0 && joinsPart[before[n-1].low] || slices.ContainsFunc(before, func(t tok) bool { return partWords[t.low] }) {
 		return
+	}
+	for _, t := range h.rest() {
+		if t.low == "," {
+			break // "which is added to the header"
+		}
+		if addedWords[t.low] {
+			return
+		}
 	}
 	e.lengthBounds.apply(r, h)
 }
 
 var (
-	partWords = words("added", "appended", "attached", "begins", "ends", "followed", "inserted", "plus", "prefix", "prepended", "starts", "suffix")
-	joinsPart = words("and", "by", "with")
+	partWords  = words("begins", "ends", "followed", "plus", "prefix", "starts", "suffix")
+	addedWords = words("added", "appended", "attached", "followed", "inserted", "plus", "prepended")
+	joinsPart  = words("and", "by", "with")
 )
 
 // emptyOr reports whether an empty text is the other half of what is allowed: "It can be left blank

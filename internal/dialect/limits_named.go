@@ -55,10 +55,13 @@ func (specialMeaning) apply(r *reader, h hit) {
 	for len(before) > 0 && (fillers[before[len(before)-1].low] && before[len(before)-1].low != ",") {
 		before = before[:len(before)-1]
 	}
-	if len(before) > 0 && before[len(before)-1].low != "," || h.s.bullet || r.part || r.opens(h.s.toks[h.at]) || ofOtherCase(h.before()) {
+	if len(before) > 0 && before[len(before)-1].low != "," || h.s.bullet || r.part || r.opens(h.s.toks[h.at]) || conditional(h.before(), h.at, h.at, true) {
 		return
 	}
-	r.special = h.special(r.special)
+	n := len(r.special)
+	if r.special = h.special(r.special); len(r.special) > n && leadsElsewhere(h.before()) {
+		r.special[n].doubtful = true
+	}
 }
 
 // special adds the number of a phrase to those that the text explains. It does not apply to a number that the rest of
@@ -78,11 +81,10 @@ func (h hit) special(to []specialValue) []specialValue {
 	return append(to, specialValue{Value{Text: t.text, Off: t.off}, wrong})
 }
 
-// ofOtherCase reports whether the words before a number lead to something else than the value in all cases: "For each
-// color,", "On the console,". Fillers do not, nor does the clause with the range.
-func ofOtherCase(before []tok) bool {
-	return conditional(before, len(before), len(before), true) ||
-		!allFillers(before) && !slices.ContainsFunc(before, tok.isNum) && !notGiven(before) && !saysOf(before, "default")
+// leadsElsewhere reports whether the words before a number may lead to another meaning of it than that of the value:
+// "On the console,". A single word does not, nor do fillers, nor the clause with the range.
+func leadsElsewhere(before []tok) bool {
+	return len(before) > 2 && !allFillers(before) && !slices.ContainsFunc(before, tok.isNum) && !notGiven(before) && !saysOf(before, "default")
 }
 
 // specialValue is a number beside a range. A doubtful one is perhaps no value.
