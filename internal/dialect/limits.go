@@ -161,6 +161,9 @@ func (r *reader) line(i int) {
 		for to < len(toks) && toks[to].kind != tokEnd {
 			to++
 		}
+		if ofThem && r.aboutWhole(toks[from:to]) {
+			r.part, r.aside, ofThem = part, aside, false
+		}
 		s := sentence{toks: toks[from:to], last: to+1 >= len(toks), bullet: r.lines[i].bullet, read: ReadProse}
 		if s.soft = to < len(toks) && toks[to].text == ";"; s.soft {
 			list, end, known := semicolons(s, toks, to)
@@ -171,9 +174,6 @@ func (r *reader) line(i int) {
 			if end > to {
 				s.toks, s.soft, s.last, to = list, false, end+1 >= len(toks), end
 			}
-		}
-		if ofThem && r.aboutWhole(s.toks) {
-			r.part, r.aside, ofThem = part, aside, false
 		}
 		r.sentence(s, i)
 		from = to + 1

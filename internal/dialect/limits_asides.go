@@ -17,21 +17,3 @@ func eachOfThem(sentence, after []tok) bool {
 }
 
 var modals = words("must", "can", "may", "should", "cannot")
-
-// aboutWhole reports whether a sentence names the field or its value for its subject: "The value has 1 to 64
-// characters", but not "It has", which may be one of the parts.
-func (r *reader) aboutWhole(toks []tok) bool {
-	verb := verbAt(toks, 0)
-	if verb < 2 || toks[0].low != "the" && toks[0].low != "this" {
-		return false
-	}
-	for _, t := range toks[1:verb] {
-		if t.kind != tokWord || !wholeNouns[t.low] && !r.isDefined([]string{t.low}) {
-			return false
-		}
-	}
-	return true
-}
-
-// wholeNouns name the field, or its value as a whole.
-var wholeNouns = words("attribute", "field", "length", "parameter", "string", "text", "total", "value", "whole")

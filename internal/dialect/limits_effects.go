@@ -153,6 +153,9 @@ func (e nullClause) apply(r *reader, h hit) {
 	r.add(h.limit(LimitNullable))
 }
 
+// textNouns tell that the word after them is written as it is.
+var textNouns = words("string", "text", "word", "words")
+
 // nullStated says that null is one of the values in words that are about no other: "Date of the glaze with the
 // returned value **null**", "To see all jars, set this value to null". It does not apply to what is forbidden or refused.
 type nullStated struct{}
@@ -172,9 +175,6 @@ func (nullOfNamed) apply(r *reader, h hit) {
 		r.add(h.limit(LimitNullable).in(scope{conditional: true, named: h.m.list.items[0].Text}))
 	}
 }
-
-// textNouns tell that the word after them is written as it is.
-var textNouns = words("string", "text", "word", "words")
 
 // nullMeaning says what null means, at the start of a sentence: "null: There is no more data." It does not apply to
 // an item of a list, which may be the text "null".
