@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -10,7 +11,8 @@ type StatusLine struct {
 	Codes []int
 	Text  string // what the line says of them: "Accepted"
 	Named bool   // words say that the numbers are statuses
-	Prose bool   // they stand anywhere in a sentence, which may be about an example
+	Prose bool   // only their names or a sentence say so, which may be about an example
+	Colon bool   // only the colon after a number says that it may be one: "204: The box is gone"
 }
 
 // statusLabels stand before a status, several in a row too ("Normal: HTTP status code
@@ -87,8 +89,14 @@ func parseStatusLine(line string) (StatusLine, bool) {
 	}
 	var ok bool
 	l.Text, ok = statusText(s, l.Named)
-	if len(l.Codes) == 1 && ok && !l.Named && http.StatusText(l.Codes[0]) != "" {
-		l.Named = strings.HasPrefix(s, ":") // "204: The box is gone"
+	if l.Named && l.Text != "" && startsWithBareStatus(line) && !startsAsStatus(strings.Fields(l.Text), l.Codes[0]) {
+		l.Named = false // "Status 201: The lid opens" may be a state of the lid
+	}
+	if name := http.StatusText(l.Codes[0]); len(l.Codes) == 1 && ok && !l.Named && name != "" && l.Text == name {
+		l.Named, l.Prose = true, true // "200 (OK)"
+	}
+	if first := l.Codes[0]; len(l.Codes) == 1 && ok && !l.Named && first >= 200 && first < 300 && http.StatusText(first) != "" {
+		l.Colon = strings.HasPrefix(s, ":")
 	}
 	return l, ok
 }
@@ -121,31 +129,102 @@ func saidStatuses(s string) []int {
 }
 
 // statusesAmong are the statuses that a sentence names in other words: "Returns status code 204 if the box is gone",
-// "A 204 status code means", "Upon success, the server responds with 204." It does not apply to a sentence that says
-// what the status is not, nor to one about an example, nor to a number that is no status of HTTP.
+// "A 204 status code means", "Upon success, the server responds with 204." The subject must be the call itself, or
+// there is none. It does not apply to a sentence that says what the status is not, nor to one about an example, about
+// what another program sends or earlier versions sent, nor to a number that is no status of HTTP.
 func statusesAmong(s string) []int {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '=' || r == '(' || r == ')'
-	})
 	var codes []int
-	for i, w := range words {
-		if noStatusWords[w] || w == "not" && (i+1 == len(words) || !notNames[strings.Trim(words[i+1], ".")]) {
+	for _, sentence := range strings.Split(s, ". ") {
+		codes = append(codes, statusesOfSentence(sentence)...)
+	}
+	return codes
+}
+
+func statusesOfSentence(s string) []int {
+	s = strings.NewReplacer("code:", "code", "code :", "code", "status:", "status", "=", " ").Replace(strings.TrimRight(s, ". "))
+	all := strings.FieldsFunc(strings.ToLower(s), isBetweenWords)
+	for i, w := range all {
+		if noStatusWords[w] || w == "not" && (i+1 == len(all) || !notNames[all[i+1]]) {
 			return nil
 		}
+	}
+	foreign := slices.ContainsFunc(all, func(w string) bool { return elsewhereWords[w] })
+	var codes []int
+	for _, clause := range strings.FieldsFunc(s, func(r rune) bool { return r != ' ' && isBetweenWords(r) }) {
+		codes = append(codes, statusesOfClause(strings.Fields(clause), foreign)...)
+	}
+	return codes
+}
+
+func isBetweenWords(r rune) bool { return strings.ContainsRune(" ,;:()", r) }
+
+// statusesOfClause are the statuses of a clause. With foreign, its sentence is about something else, too, so that
+// the clause itself must say whose status it is.
+func statusesOfClause(words []string, foreign bool) []int {
+	lower := strings.Fields(strings.ToLower(strings.Join(words, " ")))
+	if slices.ContainsFunc(lower, func(w string) bool { return elsewhereWords[w] }) {
+		return nil
+	}
+	var codes []int
+	for i, w := range words {
 		code, rest := statusAt(w)
-		if code == 0 || strings.Trim(rest, ".") != "" || http.StatusText(code) == "" {
+		if code < 200 || rest != "" || http.StatusText(code) == "" {
 			continue
 		}
-		before, after := words[max(0, i-3):i], words[i+1:min(len(words), i+4)]
-		if endsInStatus(before) || startsAsStatus(after, code) || i+1 == len(words) && len(before) > 1 && before[len(before)-1] == "with" && strings.HasPrefix(before[len(before)-2], "respond") {
+		before := lower[:i]
+		if !endsInStatus(before) && !startsAsStatus(words[i+1:], code) && !(i+1 == len(words) && endsInResponds(before)) {
+			continue
+		}
+		if ofCall, said := isOfCall(before); ofCall && (said || !foreign) {
 			codes = append(codes, code)
 		}
 	}
 	return codes
 }
 
+// isOfCall reports whether what stands before a status in its clause can be about the response of the call, and
+// whether it says so: "the API returns". Before "when the status code is" may stand whatever it means.
+func isOfCall(before []string) (ofCall, said bool) {
+	for len(before) > 0 && statusNouns[before[len(before)-1]] {
+		before = before[:len(before)-1]
+	}
+	if n := len(before); n > 0 && (before[n-1] == "when" || before[n-1] == "if") {
+		return true, false
+	}
+	for _, w := range before {
+		_, isCode := statusName(w)
+		if !callWords[w] && !isCode {
+			return false, false
+		}
+		said = said || callSubjects[w]
+	}
+	return true, said
+}
+
+// statusName reads a word that is a status or a part of the name of one, as those before a second status are.
+func statusName(w string) (code int, ok bool) {
+	code, rest := statusAt(w)
+	return code, code != 0 && rest == "" || statusNameWords[w]
+}
+
+var (
+	// statusNouns stand between what is said of a status and its number.
+	statusNouns = words("a", "an", "the", "http", "status", "code", "codes", "is", "of", "response", "return", "returned")
+	// callSubjects are what a response comes from.
+	callSubjects = words("api", "server", "service", "system", "request", "operation", "call", "response", "it")
+	// callWords are all that may stand before a status of the call's own.
+	callWords = words("api", "server", "service", "system", "request", "operation", "call", "response", "it", "the", "this", "a", "an", "returns", "return", "returned",
+		"responds", "respond", "with", "sends", "gives", "has", "have", "will", "is", "upon", "on", "success", "successful", "then", "and", "or", "either", "empty", "body", "no",
+		"http", "status", "code", "codes", "of", "there", "otherwise", "-", "–")
+	statusNameWords = words("ok", "created", "accepted", "content", "found", "not", "bad", "conflict", "gone", "forbidden", "unauthorized")
+)
+
 // noStatusWords are in sentences whose status no response has.
 var noStatusWords = words("other", "except", "unless", "example", "e.g.", "than")
+
+// elsewhereWords are in sentences about a status of another program, time or place.
+var elsewhereWords = words("backend", "backends", "callback", "callbacks", "webhook", "webhooks", "health", "probe", "target", "upstream", "origin", "url", "its", "their", "your",
+	"must", "expects", "expected", "expect", "should", "earlier", "previously", "formerly", "used", "version", "versions", "was", "were", "member", "field", "parameter", "attribute", "value", "column")
 
 // notNames are what follows "not" in names of statuses: "404 Not Found".
 var notNames = words("found", "modified", "acceptable", "implemented", "extended")
@@ -156,26 +235,30 @@ func endsInStatus(words []string) bool {
 		switch words[n-1] {
 		case "is", "of":
 			continue
-		case "code", "status":
+		case "code":
 			return true
+		case "status":
+			return n > 1 && (words[n-2] == "http" || words[n-2] == "with" || strings.HasPrefix(words[n-2], "return"))
 		}
 		return false
 	}
 	return false
 }
 
-// startsAsStatus reports whether words begin with the name of a status, or with "status code".
+// endsInResponds reports whether words end in "responds with".
+func endsInResponds(words []string) bool {
+	n := len(words)
+	return n > 1 && words[n-1] == "with" && strings.HasPrefix(words[n-2], "respond")
+}
+
+// startsAsStatus reports whether words begin with the name of a status, or with "status code". Names have capitals:
+// "302 found lids" names none.
 func startsAsStatus(words []string, code int) bool {
-	name := strings.Fields(strings.ToLower(http.StatusText(code)))
 	if len(words) > 1 && words[0] == "status" && words[1] == "code" {
 		return true
 	}
-	for i, w := range name {
-		if i >= len(words) || strings.Trim(words[i], ".") != w {
-			return false
-		}
-	}
-	return true
+	name := strings.Fields(http.StatusText(code))
+	return len(words) >= len(name) && slices.Equal(words[:len(name)], name)
 }
 
 // emptyNotes say, before a note in brackets, that a response has no body.
@@ -197,7 +280,17 @@ func inNote(line string) (text string, ok bool) {
 // IsStatusLabel reports whether a line is only what stands before a status: "Normal".
 func IsStatusLabel(line string) bool {
 	s := bareLine(line)
-	return s != "" && trimStatusLabels(s) == ""
+	return s != "" && trimStatusLabels(s) == "" && !startsWithBareStatus(s)
+}
+
+// startsWithBareStatus reports whether a line begins with "status" without "code", which has many meanings.
+func startsWithBareStatus(line string) bool {
+	rest, ok := cutFold(bareLine(line), "status")
+	if !ok || rest != "" && isWordByte(rest[0]) {
+		return false
+	}
+	_, code := cutFold(strings.TrimLeft(rest, " "), "code")
+	return !code
 }
 
 var bareStatus = strings.NewReplacer("*", "", "`", "", "\u00a0", " ")
@@ -276,7 +369,8 @@ func statusText(s string, named bool) (string, bool) {
 		return strings.TrimSpace(strings.TrimSuffix(t[1:], ")")), true
 	}
 	for _, verb := range statusVerbs {
-		if head, _, found := strings.Cut(t, verb); found && named {
+		head, tail, found := strings.Cut(t, verb)
+		if found && named && !slices.ContainsFunc(strings.FieldsFunc(tail, isBetweenWords), func(w string) bool { return elsewhereWords[strings.TrimRight(w, ".")] }) {
 			return strings.TrimSpace(head), true
 		}
 	}

@@ -37,7 +37,7 @@ type statusLine struct {
 //	   202
 //
 // In a section of statuses a bare number is one. Elsewhere in the response's part of the page
-// words must say what the number is: "Returned status code 201". In a section of statuses
+// words must say what the number is: "Returned status code 201", or it is the first that is said of the response. In a section of statuses
 // one or two words right below "Normal" that are not a status are kept for a finding; a
 // sentence there, or a reference, is not a mistake.
 func (p *page) statusLine(t doc.Text, flow doc.Flow, ctx context) {
@@ -48,7 +48,7 @@ func (p *page) statusLine(t doc.Text, flow doc.Flow, ctx context) {
 	if l.Prose && ctx.section == dialect.SectionExampleResponse {
 		return
 	}
-	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text)) {
+	if ok && (l.Named || ctx.section == dialect.SectionStatus || dialect.IsStatusLabel(ctx.intro.Text) || l.Colon && p.opensResponse(ctx)) {
 		line := statusLine{section: ctx.section}
 		for _, code := range l.Codes {
 			line.statuses = append(line.statuses, status{code: code, text: strings.TrimSpace(l.Text), pos: flow.At(0), how: api.FromLabel})
@@ -60,6 +60,17 @@ func (p *page) statusLine(t doc.Text, flow doc.Flow, ctx context) {
 		!dialect.IsEmpty(flow.Text) && len(strings.Fields(flow.Text)) <= 2 && len(t.Refs()) == 0 {
 		p.oddStatuses = append(p.oddStatuses, flow)
 	}
+}
+
+// opensResponse reports whether a line is the first of the response's part of the page, or follows a line of
+// statuses there: "204: The box is gone". It does not apply below a table or another line, as numbers there may be
+// values: "The states are:", "201: The box opens".
+func (p *page) opensResponse(ctx context) bool {
+	if ctx.intro.Text != "" {
+		n := len(p.statusLines)
+		return n > 0 && p.statusLines[n-1].statuses[0].pos == ctx.intro.At(0)
+	}
+	return len(p.tables) == 0 || !isOfResponse(p.tables[len(p.tables)-1].ctx.section)
 }
 
 func isOfResponse(section dialect.SectionRole) bool {
