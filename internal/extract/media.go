@@ -46,9 +46,12 @@ func (b *builder) requestMedia(body *api.Payload) string {
 //
 // It is "" for all others. A form whose pairs cannot hold the members, a request that is printed as JSON, and XML
 // of which the page shows no element stay JSON, and a finding says so: what a header says then fits no body that the
-// page describes.
+// page describes. What a row has only as an example says nothing of the body.
 func (b *builder) formMedia(body *api.Payload, named []string) string {
 	media := ""
+	if _, examples := statedMedia(b.scope.mediaRow()); len(examples) > 0 {
+		named = slices.DeleteFunc(named, func(m string) bool { return slices.Contains(examples, m) })
+	}
 	if i := slices.IndexFunc(named, func(m string) bool { return dialect.IsStructured(m) && !dialect.IsJSONMedia(m) }); i >= 0 {
 		media = named[i]
 	} else if len(named) == 0 && b.scope.saysForm(body.Origin.Pos.Line) {
@@ -155,11 +158,17 @@ func (s *scope) headerRow(name string) *row {
 	return nil
 }
 
-// mediaOfRow gives the media types that a row of a header names, in its description and in
+// mediaOfRow gives the media types that a row of a header names and does not deny, in its description and in
 // its cells for a default and an example.
 func mediaOfRow(r *row) []string {
+	stated, _ := statedMedia(r)
+	return stated
+}
+
+// statedMedia are the media types of mediaOfRow, and those of them that the description has only as examples.
+func statedMedia(r *row) (stated, examples []string) {
 	if r == nil {
-		return nil
+		return nil, nil
 	}
 	text := r.field.Text
 	for _, c := range r.field.Claims {
@@ -167,7 +176,7 @@ func mediaOfRow(r *row) []string {
 			text += "\n" + strings.Join(c.Values, "\n")
 		}
 	}
-	return dialect.MediaTypes(text)
+	return dialect.StatedMedia(text)
 }
 
 // printedMedia gives the media types of the headers that the page's requests are printed with.
