@@ -42,6 +42,32 @@ func TestTitlesAbove(t *testing.T) {
 	}
 }
 
+// TestFieldsWithoutHeader: the first row of a table without a header is a field where it says in the words of the
+// rows below it that it is mandatory.
+func TestFieldsWithoutHeader(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Bucket|Mandatory|Bucket name\nOwner|Optional|Owner name":       false,
+		"Bucket|Mandatory|Bucket name\nOwner|Mandatory|Owner name":      false,
+		"Bucket|Required|Name\nOwner|Yes|Owner name\nAge|Optional|Age":  false,
+		"Bucket|Mandatory|Bucket name\nOwner|Conditional|Owner name":    false,
+		"Lid|Mandatory|Meaning of It\nbucket|Yes|Bucket name\nage||Age": true,
+		"Lid|Mandatory|Remark on It\nbucket|M|Bucket name":              true,
+	} {
+		var rows []*doc.Row
+		for line := range strings.SplitSeq(text, "\n") {
+			row := &doc.Row{}
+			for i, cell := range strings.Split(line, "|") {
+				row.Cells = append(row.Cells, spanned(cell, i, 1, 1))
+			}
+			rows = append(rows, row)
+		}
+		tab := &table{doc: &doc.Table{Cols: 3}, body: rows}
+		if tab.readColumns(); (len(tab.body) < len(rows)) != want {
+			t.Errorf("%q has a header: %t", text, !want)
+		}
+	}
+}
+
 // TestCaptioned: a paragraph right above a table is its caption where it reads like one.
 func TestCaptioned(t *testing.T) {
 	line := func(s string) *doc.Paragraph {

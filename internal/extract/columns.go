@@ -39,7 +39,8 @@ func (t *table) fieldAbove() bool {
 }
 
 // titlesAbove reports whether the first row of a table without a header reads like one, though not all of its words
-// are known: "State | Description". A column after the first has a known word, and all cells are titles.
+// are known: "State | Description". A column after the first has a known word, and all cells are titles. It does not
+// apply to a first field that is mandatory: "Bucket | Mandatory | Bucket name" above "Owner | Optional | Owner name".
 func (t *table) titlesAbove() bool {
 	if len(t.body) < 2 || !slices.ContainsFunc(t.cols[1:], func(c dialect.Column) bool {
 		return c == dialect.ColumnDescription || c == dialect.ColumnType || c == dialect.ColumnMandatory
@@ -47,7 +48,7 @@ func (t *table) titlesAbove() bool {
 		return false
 	}
 	for i, h := range t.heads {
-		if h == nil || i > 0 && h == t.heads[i-1] {
+		if h == nil || i > 0 && h == t.heads[i-1] || t.cols[i] == dialect.ColumnMandatory && t.hasNeedBelow(i) {
 			return false
 		}
 		text := strings.TrimSpace(cellText(h).Text)
@@ -56,6 +57,20 @@ func (t *table) titlesAbove() bool {
 		}
 	}
 	return true
+}
+
+// hasNeedBelow reports whether a cell of a column below its first says in a word that a column could have above it
+// whether a field is needed: "Optional", "Mandatory".
+func (t *table) hasNeedBelow(col int) bool {
+	return slices.ContainsFunc(t.body[1:], func(r *doc.Row) bool {
+		c := cellIn(r, col)
+		if c == nil {
+			return false
+		}
+		text := strings.TrimSpace(cellText(c).Text)
+		role := dialect.ParseColumn(text)
+		return role == dialect.ColumnMandatory || role == dialect.ColumnOptional || strings.EqualFold(text, "conditional")
+	})
 }
 
 // maxTitleWords is the number of words that a title of a column has at most.
