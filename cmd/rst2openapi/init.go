@@ -18,7 +18,9 @@ import (
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
+	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 type initFlags struct {
@@ -72,19 +74,27 @@ func (f initFlags) first(ctx context.Context, arg string) (*config.Set, *regener
 	}
 	docs, err := s.docs.open(ctx, set, set.Source.Pin())
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, named(arg, err)
 	}
 	if set.Source.Git != "" {
 		set.Source.Commit = docs.pin
 	}
 	if in.Docs, err = docs.read(); err != nil {
-		return nil, nil, err
+		return nil, nil, named(arg, err)
 	}
 	made, err := regenerate.Set(in)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", config.Redact(arg), err)
 	}
 	return set, made, f.outputs(set, made, arg)
+}
+
+// named says of which source it is that it has no page; other errors say it themselves.
+func named(arg string, err error) error {
+	if errors.Is(err, convert.ErrNoPages) {
+		return fmt.Errorf("%s: %w", config.Redact(arg), err)
+	}
+	return err
 }
 
 // source says what kind of source an argument is, and where its pages are.
@@ -102,6 +112,8 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 		return f.repository(ctx, source, arg)
 	case err != nil:
 		return missing(arg, err, "a git URL, a repository, a bundle, a folder of pages or an archive")
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return fail(exitInput, "%s is not a regular file", terminal.Printable(arg))
 	case f.ref != "":
 		return fail(exitUsage, "--ref goes with a git repository; %s is none", arg)
 	case info.IsDir():

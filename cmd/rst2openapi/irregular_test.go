@@ -36,6 +36,11 @@ func TestIrregularInput(t *testing.T) {
 			{"diff", at("lamp.yaml"), at("lamp.yaml"), "--allow", "FILE.yaml"},
 			{"diff", at("lamp.yaml"), at("lamp.yaml"), "--old-sources", "FILE.json"},
 			{"diff", at("set"), at("set"), "--lock", "FILE.yaml"},
+			{"init", "FILE.zip", "--config", at("new/rst2openapi.yaml")},
+			{"init", "FILE", "--config", at("new/rst2openapi.yaml"), "--ref", "main"},
+			{"explain", "FILE.rst", "ListLamps"},
+			{"lint", "FILE.rst"},
+			{"lint", at("set"), "--profile", "FILE.yaml"},
 			{"sync", "--config", "FILE.yaml"},
 			{"release", at("lamp.yaml"), "-o", at("release"), "--with", "FILE.json"},
 			{"release", "FILE.yaml", "-o", at("release")},
@@ -43,7 +48,7 @@ func TestIrregularInput(t *testing.T) {
 		} {
 			base := ""
 			for i, arg := range args {
-				if strings.HasPrefix(arg, "FILE.") {
+				if strings.HasPrefix(arg, "FILE") {
 					base = at(name + strings.TrimPrefix(arg, "FILE"))
 					args[i] = base
 				}

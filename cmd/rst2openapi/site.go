@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/gogen"
 	"github.com/rst2openapi/rst2openapi/internal/parallel"
@@ -253,7 +254,7 @@ func earlierSite(dir string) ([]string, error) {
 		return nil, fail(exitOutput, "the folder %s cannot be read: %s", dir, cause(err))
 	}
 	var old []string
-	text, err := os.ReadFile(filepath.Join(dir, siteFiles))
+	text, err := input.ReadFile(filepath.Join(dir, siteFiles), input.MaxDocument)
 	if err != nil || json.Unmarshal(text, &old) != nil {
 		return nil, fail(exitUsage, "%s is not empty and not a site of this command: name another folder", dir)
 	}

@@ -95,6 +95,9 @@ func readConfig(file string, names []string) ([]byte, []*config.Set, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, fail(exitUsage, "there is no %s: rst2openapi init SOURCE writes one", file)
 	}
+	if errors.Is(err, input.ErrUnfit) {
+		return nil, nil, fail(exitInput, "%s", err)
+	}
 	if err != nil {
 		return nil, nil, fail(exitUsage, "%s cannot be read: %s", file, cause(err))
 	}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 )
 
 // maxCache is how many bytes of documentation the cache keeps: that of all sets there are, many times.
@@ -17,7 +19,7 @@ func readCached(name string) ([]byte, error) {
 	if name == "" {
 		return nil, fs.ErrNotExist
 	}
-	text, err := os.ReadFile(name)
+	text, err := input.ReadFile(name, maxCache)
 	if err == nil {
 		now := time.Now()
 		_ = os.Chtimes(name, now, now) // a cache that cannot be written is read all the same

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/replace"
 )
 
@@ -46,7 +47,7 @@ func readState(cache, config string) *syncState {
 		return s
 	}
 	s.file = filepath.Join(cache, "state", sumOf([]byte(abs))[:32]+".json")
-	if text, err := os.ReadFile(s.file); err != nil || json.Unmarshal(text, s) != nil || s.Sets == nil {
+	if text, err := input.ReadFile(s.file, input.MaxDocument); err != nil || json.Unmarshal(text, s) != nil || s.Sets == nil {
 		s.Sets = map[string]*setMade{}
 	}
 	return s

@@ -159,10 +159,10 @@ func readBatch(r *bufio.Reader, blobs []blob) (map[string][]byte, error) {
 }
 
 // IsRepository reports whether a path is a repository or a bundle, and not a folder of pages
-// or an archive.
+// or an archive. A pipe or a device is none: git would wait for its end.
 func IsRepository(ctx context.Context, name string) bool {
 	info, err := os.Stat(name)
-	if err != nil {
+	if err != nil || !info.IsDir() && !info.Mode().IsRegular() {
 		return false
 	}
 	if !info.IsDir() {
