@@ -134,26 +134,29 @@ func saidStatuses(s string) []int {
 // what another program sends or earlier versions sent, nor to a number that is no status of HTTP.
 func statusesAmong(s string) []int {
 	var codes []int
+	foreign := false // what a sentence is about, the next one may be, too: "The system calls the URL. It responds with 204."
 	for _, sentence := range strings.Split(s, ". ") {
-		codes = append(codes, statusesOfSentence(sentence)...)
+		var found []int
+		found, foreign = statusesOfSentence(sentence, foreign)
+		codes = append(codes, found...)
 	}
 	return codes
 }
 
-func statusesOfSentence(s string) []int {
+// statusesOfSentence are the statuses of a sentence, and whether it or one before it is about something else.
+func statusesOfSentence(s string, foreign bool) (codes []int, still bool) {
 	s = strings.NewReplacer("code:", "code", "code :", "code", "status:", "status", "=", " ").Replace(strings.TrimRight(s, ". "))
 	all := strings.FieldsFunc(strings.ToLower(s), isBetweenWords)
 	for i, w := range all {
 		if noStatusWords[w] || w == "not" && (i+1 == len(all) || !notNames[all[i+1]]) {
-			return nil
+			return nil, foreign
 		}
 	}
-	foreign := slices.ContainsFunc(all, func(w string) bool { return elsewhereWords[w] })
-	var codes []int
+	foreign = foreign || slices.ContainsFunc(all, func(w string) bool { return elsewhereWords[w] })
 	for _, clause := range strings.FieldsFunc(s, func(r rune) bool { return r != ' ' && isBetweenWords(r) }) {
 		codes = append(codes, statusesOfClause(strings.Fields(clause), foreign)...)
 	}
-	return codes
+	return codes, foreign
 }
 
 func isBetweenWords(r rune) bool { return strings.ContainsRune(" ,;:()", r) }
@@ -211,7 +214,7 @@ var (
 	// statusNouns stand between what is said of a status and its number.
 	statusNouns = words("a", "an", "the", "http", "status", "code", "codes", "is", "of", "response", "return", "returned")
 	// callSubjects are what a response comes from.
-	callSubjects = words("api", "server", "service", "system", "request", "operation", "call", "response", "it")
+	callSubjects = words("api", "server", "service", "system", "request", "operation", "call", "response")
 	// callWords are all that may stand before a status of the call's own.
 	callWords = words("api", "server", "service", "system", "request", "operation", "call", "response", "it", "the", "this", "a", "an", "returns", "return", "returned",
 		"responds", "respond", "with", "sends", "gives", "has", "have", "will", "is", "upon", "on", "success", "successful", "then", "and", "or", "either", "empty", "body", "no",
@@ -223,7 +226,7 @@ var (
 var noStatusWords = words("other", "except", "unless", "example", "e.g.", "than")
 
 // elsewhereWords are in sentences about a status of another program, time or place.
-var elsewhereWords = words("backend", "backends", "callback", "callbacks", "webhook", "webhooks", "health", "probe", "target", "upstream", "origin", "url", "its", "their", "your",
+var elsewhereWords = words("backend", "backends", "callback", "callbacks", "webhook", "webhooks", "health", "probe", "target", "upstream", "origin", "url", "address", "calls", "endpoint", "its", "their", "your",
 	"must", "expects", "expected", "expect", "should", "earlier", "previously", "formerly", "used", "version", "versions", "was", "were", "member", "field", "parameter", "attribute", "value", "column")
 
 // notNames are what follows "not" in names of statuses: "404 Not Found".
