@@ -175,7 +175,7 @@ func statusesOfClause(words []string, foreign bool) []int {
 			continue
 		}
 		before := lower[:i]
-		if !endsInStatus(before) && !startsAsStatus(words[i+1:], code) && !(i+1 == len(words) && endsInResponds(before)) {
+		if !endsInStatus(before) && !startsAsStatus(words[i+1:], code) && !(i+1 == len(words) && endsInResponds(before)) && !(i+1 == len(words) && endsInReturnsOne(before)) {
 			continue
 		}
 		if ofCall, said := isOfCall(before); ofCall && (said || !foreign) {
@@ -212,7 +212,7 @@ func statusName(w string) (code int, ok bool) {
 
 var (
 	// statusNouns stand between what is said of a status and its number.
-	statusNouns = words("a", "an", "the", "http", "status", "code", "codes", "is", "of", "response", "return", "returned")
+	statusNouns = words("a", "an", "the", "http", "status", "code", "codes", "is", "of", "response", "return", "returned", "you", "receive", "get")
 	// callSubjects are what a response comes from.
 	callSubjects = words("api", "server", "service", "system", "request", "operation", "call", "response")
 	// callWords are all that may stand before a status of the call's own.
@@ -226,7 +226,7 @@ var (
 var noStatusWords = words("other", "except", "unless", "example", "e.g.", "than")
 
 // elsewhereWords are in sentences about a status of another program, time or place.
-var elsewhereWords = words("backend", "backends", "callback", "callbacks", "webhook", "webhooks", "health", "probe", "target", "upstream", "origin", "url", "address", "calls", "endpoint", "its", "their", "your",
+var elsewhereWords = words("backend", "backends", "callback", "callbacks", "webhook", "webhooks", "health", "probe", "target", "upstream", "origin", "url", "address", "calls", "endpoint", "its", "their",
 	"must", "expects", "expected", "expect", "should", "earlier", "previously", "formerly", "used", "version", "versions", "was", "were", "member", "field", "parameter", "attribute", "value", "column")
 
 // notNames are what follows "not" in names of statuses: "404 Not Found".
@@ -236,7 +236,7 @@ var notNames = words("found", "modified", "acceptable", "implemented", "extended
 func endsInStatus(words []string) bool {
 	for n := len(words); n > 0; n-- {
 		switch words[n-1] {
-		case "is", "of":
+		case "is", "of", "the", "response":
 			continue
 		case "code":
 			return true
@@ -252,6 +252,12 @@ func endsInStatus(words []string) bool {
 func endsInResponds(words []string) bool {
 	n := len(words)
 	return n > 1 && words[n-1] == "with" && strings.HasPrefix(words[n-2], "respond")
+}
+
+// endsInReturnsOne reports whether words end in "returns a": what comes back is one with that number.
+func endsInReturnsOne(words []string) bool {
+	n := len(words)
+	return n > 1 && words[n-1] == "a" && (words[n-2] == "returns" || words[n-2] == "return")
 }
 
 // startsAsStatus reports whether words begin with the name of a status, or with "status code". Names have capitals:

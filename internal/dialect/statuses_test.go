@@ -47,6 +47,9 @@ func TestParseStatusLine(t *testing.T) {
 		"The server returns status 201 or a status code of 202.":                   `[201 202] "" true`,
 		"If the box is open, the system returns HTTP 204 No Content.":              `[204] "" true`,
 		"This API clears a box. It returns status code 204.":                       `[204] "" true`,
+		"The service returns a 201 (Created) response with the box.":               `[201] "" true`,
+		"Your request is accepted if you receive status code 202.":                 `[202] "" true`,
+		"If the box is made, the status code of the response is 201.":              `[201] "" true`,
 		"Status: 200 OK":                                                           `[200] "OK" true`,
 		"Status 201: The lid opens":                                                `[201] "The lid opens" false`,
 		"100: The lid is made":                                                     `[100] "The lid is made" false`,
@@ -67,7 +70,7 @@ func TestParseStatusLine(t *testing.T) {
 		"The health check of the box expects status code 202 from the backend.", "Earlier versions returned status code 201; now the box comes at once.",
 		"The API returned status code 201 in earlier versions.", "The callback must return status code 204.", "Status code 204 is returned by the callback.",
 		"The member **result** is true if the status code is 202.", "A target is healthy (status code 202).", "The list has 302 found boxes.", "Of 202 accepted boxes",
-		"The box has the status 201.", "A 100 status code means that it goes on.", "The webhook responds with 204.", "The system calls the address of the box. It responds with 204.", "The redirect of the box has status code 302.",
+		"The box has the status 201.", "A 100 status code means that it goes on.", "The API returns 200 boxes, or 500 at most.", "The box returns a 201 part.", "The webhook responds with 204.", "The system calls the address of the box. It responds with 204.", "The redirect of the box has status code 302.",
 		"Status code: 200 to 204", "It holds 204 boxes.", "(204", "https 204",
 	} {
 		if l, ok := ParseStatusLine(in); ok {
