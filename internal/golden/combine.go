@@ -3,6 +3,8 @@ package golden
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
+	"testing"
 )
 
 // Combined gives combinations of choices, one of each axis, by their numbers; sizes are how many choices
@@ -53,4 +55,23 @@ func axes(n int, f func(of ...int)) {
 			}
 		}
 	}
+}
+
+// EqualCombined holds what comes out of combinations of one choice of each axis, as many as most, against a golden
+// file; see Combined for which choices meet.
+func EqualCombined(t *testing.T, file string, most int, axes [][]string, result func(pick []string) string) {
+	t.Helper()
+	var sizes []int
+	for _, axis := range axes {
+		sizes = append(sizes, len(axis))
+	}
+	var out strings.Builder
+	for _, pick := range Combined(sizes, most) {
+		var words []string
+		for i, n := range pick {
+			words = append(words, axes[i][n])
+		}
+		out.WriteString(strings.Join(words, " | ") + "\n\t→ " + result(words) + "\n")
+	}
+	Equal(t, file, []byte(out.String()))
 }

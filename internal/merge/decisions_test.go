@@ -10,24 +10,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 )
 
-// combined writes what comes out of combinations of one choice of each axis, any three of which meet.
-func combined(t *testing.T, name string, axes [][]string, result func(pick []string) string) {
-	t.Helper()
-	var sizes []int
-	for _, axis := range axes {
-		sizes = append(sizes, len(axis))
-	}
-	var out strings.Builder
-	for _, pick := range golden.Combined(sizes, 400) {
-		var words []string
-		for i, n := range pick {
-			words = append(words, axes[i][n])
-		}
-		out.WriteString(strings.Join(words, " | ") + "\n\t→ " + result(words) + "\n")
-	}
-	golden.Equal(t, "testdata/"+name+".txt", []byte(out.String()))
-}
-
 // pageJar is a structure as a page describes it: "lid string" is a field with its type, "lid string!" a
 // mandatory one, and "lid string max=3 text=Oak" has claims and a description. Each has a line of its own.
 func pageJar(name, label string, fields ...string) *api.Schema {
@@ -109,7 +91,7 @@ func TestDecisionsOnTypes(t *testing.T) {
 	types := []string{"string", "integer:int64", "number", "boolean", "any", "object", "lid", "cap", "{any", "{object", "{string", "[string", "[integer", "[lid", "[object", "string+integer"}
 	beside := []string{"name string, tap string, rim string", "name string", "name integer, tap string, rim string, cup string", ""}
 	extras := []string{"", "string", "integer", "{any", "any", "lid"}
-	combined(t, "types", [][]string{types, types, append([]string{""}, types[:9]...), beside[:2], beside, {"jar", "jars", "tub", ""}, extras, extras}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/types.txt", 400, [][]string{types, types, append([]string{""}, types[:9]...), beside[:2], beside, {"jar", "jars", "tub", ""}, extras, extras}, func(c []string) string {
 		jar := func(page, label, typ, beside, extra string) *api.Schema {
 			s := pageJar(page, label, append([]string{"id string", "size " + typ}, strings.Split(beside, ", ")...)...)
 			if extra != "" {
@@ -130,7 +112,7 @@ func TestDecisionsOnTypes(t *testing.T) {
 // have several.
 func TestDecisionsOnStructuresInside(t *testing.T) {
 	inner := []string{"knob string", "knob [string", "knob integer; rim string", "wood string", "knob lid", "knob string; wood any", "knob any"}
-	combined(t, "inside", [][]string{inner, inner, inner, {"one", "two", "list", "self", "three"}, {"one", "two"}}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/inside.txt", 400, [][]string{inner, inner, inner, {"one", "two", "list", "self", "three"}, {"one", "two"}}, func(c []string) string {
 		made := map[string]*api.Schema{}
 		jar := func(page string, top, bottom string) *api.Schema {
 			s := pageJar(page, "jar", "id string", "name string", "tap string")
@@ -168,7 +150,7 @@ func TestDecisionsOnStructuresInside(t *testing.T) {
 func TestDecisionsOnFacts(t *testing.T) {
 	facts := []string{"", "maximum=3", "maximum=4", "maximum=3 maximum=4", "minimum=1", "default=2", "default=3", "deprecated", "enum=1,2", "enum=2,1", "enum=3", "pattern=^a$", "const=2", "text=Oak", "text=Elm example=3", "example=4"}
 	ends := []string{"", "!"}
-	combined(t, "facts", [][]string{facts, facts, facts, ends, ends, {"integer", "string"}, {"", "sides"}}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/facts.txt", 400, [][]string{facts, facts, facts, ends, ends, {"integer", "string"}, {"", "sides"}}, func(c []string) string {
 		jar := func(page, typ, facts string) *api.Schema {
 			return pageJar(page, "jar", "id string", "name string", "tap string", "size "+typ+" "+facts)
 		}
@@ -197,7 +179,7 @@ func TestDecisionsOnNames(t *testing.T) {
 	places := []string{"200", "201", "404", "default", "errors", "sent", "list", "inside", "parameter", "variant"}
 	paths := []string{"/jars", "/jars/{id}", "/v1/jars", "/box"}
 	fields := []string{"id string", "id string; name string", "knob integer"}
-	combined(t, "names", [][]string{labels, places, fields, paths, labels, places, fields, {"ListJars", "ShowJar", "Jar"}}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/names.txt", 400, [][]string{labels, places, fields, paths, labels, places, fields, {"ListJars", "ShowJar", "Jar"}}, func(c []string) string {
 		svc := &api.Service{Operations: []*api.Operation{
 			placed("CreateJar", c[3], c[1], pageJar("a", c[0], strings.Split(c[2], "; ")...)), placed(c[7], "/jars/{id}", c[5], pageJar("b", c[4], strings.Split(c[6], "; ")...)),
 			placed("CheckJar", "/jars/{id}/check", "200", pageJar("c", "jar", "id string", "lid lid")),
@@ -211,7 +193,7 @@ func TestDecisionsOnNames(t *testing.T) {
 // TestDecisionsOnPages: pages that describe one method and path, and what readers are told of them.
 func TestDecisionsOnPages(t *testing.T) {
 	titles, pages := []string{"Making a Jar", "Making a jar", "Filling a Jar", ""}, []string{"a", "b", "c"}
-	combined(t, "pages", [][]string{titles, pages, titles, pages, titles, pages, titles, pages, {"", "cases", "cases of two"}}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/pages.txt", 400, [][]string{titles, pages, titles, pages, titles, pages, titles, pages, {"", "cases", "cases of two"}}, func(c []string) string {
 		var ops []*api.Operation
 		for i := 0; i < 8; i += 2 {
 			op := &api.Operation{ID: "MakeJar", Method: "POST", Path: "/v1/jars", Summary: c[i], Origin: api.Origin{Page: c[i+1]}}

@@ -12,25 +12,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
 )
 
-// combined holds what comes out of combinations of one choice of each axis, as many as most; any two meet, and
-// nearly any three.
-func combined(t *testing.T, name string, most int, axes [][]string, result func(pick []string) string) {
-	t.Helper()
-	var sizes []int
-	for _, axis := range axes {
-		sizes = append(sizes, len(axis))
-	}
-	var out strings.Builder
-	for _, pick := range golden.Combined(sizes, most) {
-		var words []string
-		for i, n := range pick {
-			words = append(words, axes[i][n])
-		}
-		out.WriteString(strings.Join(words, " | ") + "\n\t→ " + result(words) + "\n")
-	}
-	golden.Equal(t, "testdata/decisions/"+name+".txt", []byte(out.String()))
-}
-
 // typeOf reads a type: a kind, a name of a structure, or "array" or "map" with the type of what it holds.
 func typeOf(words string, structures map[string]*api.Schema) api.Type {
 	first, rest, _ := strings.Cut(words, " ")
@@ -72,7 +53,7 @@ func limitsOf(words string) (l api.Limits) {
 func TestDecisionsOnFields(t *testing.T) {
 	lid := &api.Schema{Name: "Lid", Origin: from(70), Fields: []*api.Field{field("wood", api.String)}}
 	structures := map[string]*api.Schema{"Lid": lid}
-	combined(t, "fields", 450, [][]string{
+	golden.EqualCombined(t, "testdata/decisions/fields.txt", 450, [][]string{
 		{"string", "integer", "number", "boolean", "binary", "any", "object", "Lid", "array string", "array any", "array Lid", "array array integer", "map integer", "map any", "map Lid"},
 		{"no other kind", "or integer", "or string", "or array", "or array of Lid", "or object", "or number, string first"},
 		{"never null", "or null"},

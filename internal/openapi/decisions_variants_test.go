@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/golden"
 	"github.com/rst2openapi/rst2openapi/internal/openapi"
 )
 
@@ -96,7 +97,7 @@ func TestDecisionsOnVariants(t *testing.T) {
 		}
 		return op
 	}
-	combined(t, "variants", 220, [][]string{bodies, bodies, params, params, responses, responses, media, media, {"facts", "prose"}, {"two", "a third", "as the first", "one"}}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/decisions/variants.txt", 220, [][]string{bodies, bodies, params, params, responses, responses, media, media, {"facts", "prose"}, {"two", "a third", "as the first", "one"}}, func(c []string) string {
 		all := []*api.Operation{build("FillBox", 10, c[0], c[2], c[4], c[6]), build("DropBox", 20, c[1], c[3], c[5], c[7])}
 		switch c[9] {
 		case "a third":

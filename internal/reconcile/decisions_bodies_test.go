@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/golden"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
@@ -59,7 +60,7 @@ func TestDecisionsOnBodies(t *testing.T) {
 			[]string{"", `{"size": 1}`, `{"jar": {"size": 1, "wood": "oak"}}`, `{"jar": {"lid": {"wood": "oak"}}}`, `{"jars": [{"size": 1}, {"size": 2}]}`, `{"jars": [{"size": 1, "wood": "oak"}], "count": 1}`, `{` + id1 + `: {"size": 1, "wood": "oak"}, ` + id2 + `: {"size": 2}}`, `{"jar": {` + id1 + `: {"size": 1}}}`, `{"jar": {"colour": "red"}}`, `{"jar": null}`, `{"lid": {"wood": "oak"}, "size": 1}`,
 				`{"lids": [{"wood": "oak"}], "wood": ["oak"]}`, `{"wood": {"rim": 1}, "lids": "oak", ` + id1 + `: 1, ` + id2 + `: 2}`}},
 	} {
-		combined(t, "bodies_"+c.name, c.most, [][]string{c.tables, c.printed, c.printed, {"request", "response", "error", "form"}, {"/jars", "/jars/{jar_id}"}, odd}, exchanged)
+		golden.EqualCombined(t, "testdata/decisions/bodies_"+c.name+".txt", c.most, [][]string{c.tables, c.printed, c.printed, {"request", "response", "error", "form"}, {"/jars", "/jars/{jar_id}"}, odd}, exchanged)
 	}
 }
 
@@ -162,7 +163,7 @@ func TestDecisionsOnParameters(t *testing.T) {
 		"/v1/lids/7", "/7", "/v1/jars/..?limit", "/v1/jars/7 8?sort=", "/v1/jars/<id>?X-Sign=1&odd key=2&lid=3", "/v1/jars/7?limit=500&limit=5&Limit=6", "/v1/jars/7?sort=100%&lid%20id=3", "/v1/jars/oak.json?jarKey=...", "/v1/jars/5f0c?sort=oak%20tree", "/v1/jars/a\tb?sort=\"oak\"",
 	}
 	headers := []string{"", "X-Jar-Id: 7", "X-Jar-Id: jar id", "X-Jar-Id: X-Jar-Id", "x-jar-id: Allowed_1", "X-Jar-Id: Mon, 8 Jan", "X-Jar-Id: 2020-01-08T09:59:49Z", "X-Jar-Id: bytes=range_1", "X-Jar-Id: {id}"}
-	combined(t, "parameters", 300, [][]string{
+	golden.EqualCombined(t, "testdata/decisions/parameters.txt", 300, [][]string{
 		{"/v1/jars/{jar_id}", "/v1/{jar_id}/jars", "/jars/{jar_id}/lids/{jar_id}", "/v1/jars/{jar_id}.{form}", "/v1/jars", "/v1/jars/{id}"}, urls, {"/v1/jars/{jar_id}", "/v1/jars/{id}", "/v1/lids/{jar_id}", "/v1/jars"}, urls, headers,
 		{"string", "integer", "string one of", "string fixed", "string with example", "integer at most"}, {"", `{"jar_id": "9", "jarKey": "k", "id": "8"}`, `{"jar_id": 9, "start_time": "2020-01-08T09:59:49Z"}`, `{"jar_id": "{id}", "jarKey": ""}`}, {"one page", "variants", "signed", "response"},
 	}, func(c []string) string {

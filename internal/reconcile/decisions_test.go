@@ -12,25 +12,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
-// combined holds what is decided of combinations of one choice of each axis, as many as most; any two meet, and
-// nearly any three.
-func combined(t *testing.T, name string, most int, axes [][]string, result func(pick []string) string) {
-	t.Helper()
-	var sizes []int
-	for _, axis := range axes {
-		sizes = append(sizes, len(axis))
-	}
-	var out strings.Builder
-	for _, pick := range golden.Combined(sizes, most) {
-		var words []string
-		for i, n := range pick {
-			words = append(words, axes[i][n])
-		}
-		out.WriteString(strings.Join(words, " | ") + "\n\t→ " + result(words) + "\n")
-	}
-	golden.Equal(t, "testdata/decisions/"+name+".txt", []byte(out.String()))
-}
-
 // typeIn reads a type: a kind, perhaps with a format, the name of a structure, or "array" or "map" with the type of what it holds.
 func typeIn(words string, structures map[string]*api.Schema) api.Type {
 	first, rest, _ := strings.Cut(words, " ")
@@ -185,7 +166,7 @@ func TestDecisionsOnLimits(t *testing.T) {
 	}
 	for _, typ := range []string{"string", "integer", "array string"} {
 		name, _, _ := strings.Cut(typ, " ")
-		combined(t, "limits_"+name, 160, [][]string{said[typ], said[typ], {"", "label maximum=4; label maxLength=4; label maxItems=4"}, shown[typ], shown[typ], {"one page", "two pages"}, {"response", "request"}}, func(c []string) string {
+		golden.EqualCombined(t, "testdata/decisions/limits_"+name+".txt", 160, [][]string{said[typ], said[typ], {"", "label maximum=4; label maxLength=4; label maxItems=4"}, shown[typ], shown[typ], {"one page", "two pages"}, {"response", "request"}}, func(c []string) string {
 			return weighed(t, typ, c[:3], c[3], c[4], c[5], api.Side(c[6]))
 		})
 	}
@@ -205,7 +186,7 @@ func TestDecisionsOnValues(t *testing.T) {
 	}
 	for _, typ := range []string{"string", "integer", "array string"} {
 		name, _, _ := strings.Cut(typ, " ")
-		combined(t, "values_"+name, 150, [][]string{lists[typ], lists[typ], lists[typ], shown[typ], shown[typ], {"one page", "two pages"}}, func(c []string) string {
+		golden.EqualCombined(t, "testdata/decisions/values_"+name+".txt", 150, [][]string{lists[typ], lists[typ], lists[typ], shown[typ], shown[typ], {"one page", "two pages"}}, func(c []string) string {
 			return weighed(t, typ, c[:3], c[3], c[4], c[5], api.SideResponse)
 		})
 	}
@@ -270,7 +251,7 @@ func fit(examples []*api.Example) string {
 func TestDecisionsOnKinds(t *testing.T) {
 	kinds := []string{"string", "integer", "integer:int32", "integer:int64", "number", "boolean", "any", "object", "binary", "Lid", "array string", "array any", "array Lid", "map integer", "map any", "map Lid", "array object", "Code"}
 	values := []string{"", "absent", `"a"`, `""`, `5`, `5000000000`, `2.5`, `2.0`, `true`, `null`, `{}`, `{"wood": "oak"}`, `{"wood": "oak", "rim": 1}`, `{"5f0c": {"wood": "oak"}}`, `{"p q": 1}`, `[]`, `["a"]`, `[1, 2.5]`, `[{"wood": "oak"}]`, `[{"wood": "oak"}, {"wood": "elm"}]`, `[{"rim": 1}]`, `[null, "a"]`, `"$id"`}
-	combined(t, "kinds", 380, [][]string{kinds, values, values, {"", "nullable", "default=5", `default={"wood":"oak"}`, "default=true", "enum=5,a", "example=5", "type=array", "default=99999999999", "default=9223372036854775808", "default=ten", "mandatory=conditional", "const=5", "minimum=1; maximum=9", "each enum=5,7", "enum=5,7", "if each enum=5,7", "cell mandatory=yes"}, {"row", "only in examples", "a cell that says JSON"}, {"f", "fs", "status"}, {"response", "request"}, {"yes", "no", "conditional"}}, func(c []string) string {
+	golden.EqualCombined(t, "testdata/decisions/kinds.txt", 380, [][]string{kinds, values, values, {"", "nullable", "default=5", `default={"wood":"oak"}`, "default=true", "enum=5,a", "example=5", "type=array", "default=99999999999", "default=9223372036854775808", "default=ten", "mandatory=conditional", "const=5", "minimum=1; maximum=9", "each enum=5,7", "enum=5,7", "if each enum=5,7", "cell mandatory=yes"}, {"row", "only in examples", "a cell that says JSON"}, {"f", "fs", "status"}, {"response", "request"}, {"yes", "no", "conditional"}}, func(c []string) string {
 		lid := &api.Schema{Name: "Lid", Label: "lid", Request: c[6] == "request", Origin: api.Origin{Page: "a", Pos: source.Pos{Line: 5, Col: 1}}, Fields: []*api.Field{field("wood", api.String)}}
 		code := &api.Schema{Name: "Code", Label: "code", Request: lid.Request, Origin: lid.Origin, Root: &api.Type{Kind: api.String}}
 		f := field(c[5], "")
