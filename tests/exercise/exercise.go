@@ -12,6 +12,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"reflect"
 	"strings"
 	"sync/atomic"
@@ -98,8 +99,10 @@ func (c *Client) Request(operation string, body []byte, valid bool, then http.Ha
 		}
 	}
 	var got []byte
+	var isForm bool
 	c.serve(func(w http.ResponseWriter, r *http.Request) {
 		got, _ = io.ReadAll(r.Body) // what is missing shows in the comparison
+		isForm = r.Header.Get("Content-Type") == "application/x-www-form-urlencoded"
 		if then != nil {
 			r.Body = io.NopCloser(bytes.NewReader(got))
 			then.ServeHTTP(w, r)
@@ -108,7 +111,35 @@ func (c *Client) Request(operation string, body []byte, valid bool, then http.Ha
 	if err := call(m, args); err.err != nil {
 		return Outcome{}, err.err
 	}
+	if isForm {
+		return compareForm(body, string(got))
+	}
 	return compare(body, got)
+}
+
+// compareForm compares an example with the form of pairs that was sent of it, whose values are all text.
+func compareForm(want []byte, got string) (Outcome, error) {
+	var members map[string]any
+	d := json.NewDecoder(bytes.NewReader(want))
+	d.UseNumber()
+	if err := d.Decode(&members); err != nil {
+		return Outcome{}, err
+	}
+	form := url.Values{}
+	for name, v := range members {
+		items, isList := v.([]any)
+		if !isList {
+			items = []any{v}
+		}
+		for _, item := range items {
+			form.Add(name, fmt.Sprint(item))
+		}
+	}
+	sent, err := url.ParseQuery(got)
+	if err == nil && sent.Encode() != form.Encode() {
+		err = fmt.Errorf("it comes out as another form: want %.600s, got %.600s", form.Encode(), got)
+	}
+	return Outcome{Exact: err == nil}, err
 }
 
 // Response lets the server respond with an example and compares what the method gives, or
