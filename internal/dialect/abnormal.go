@@ -17,7 +17,7 @@ func IsAbnormal(s string) bool {
 	for _, sentence := range sentences {
 		w := failureWords(sentence)
 		switch {
-		case slices.ContainsFunc(w, func(w string) bool { return succeeding[w] }):
+		case slices.ContainsFunc(w[min(1, len(w)):], func(w string) bool { return succeeding[w] }) || len(w) > 0 && w[0] != "otherwise" && succeeding[w[0]]:
 			return false
 		case slices.ContainsFunc(w, func(w string) bool { return notFailing[w] }):
 		case slices.Contains(w, "see") && TablePointer(sentence) == 0:
@@ -25,15 +25,22 @@ func IsAbnormal(s string) bool {
 				return false
 			}
 		default:
-			abnormal = abnormal || namesFailedResponse(w) || whenItFails(w) || len(sentences) == 1 && isErrorReturned(w)
+			failed := namesFailedResponse(w) || whenItFails(w) || len(sentences) == 1 && isErrorReturned(w)
+			if abnormal && !failed && slices.ContainsFunc(w, func(w string) bool { return responseParts[w] }) {
+				return false // what stands last is about the response as such
+			}
+			abnormal = abnormal || failed
 		}
 	}
 	return abnormal
 }
 
+// responseParts are words of sentences that lead to a table of the response.
+var responseParts = words("response", "fields", "parameters", "table")
+
 var (
 	// succeeding are words of lines that tell of a good response, too.
-	succeeding = words("succeeds", "succeeded", "successful", "successfully", "normal")
+	succeeding = words("succeeds", "succeeded", "successful", "successfully", "normal", "otherwise", "else", "good")
 	// notFailing are words of sentences about something else that can fail, or about a field.
 	notFailing = words("also", "even", "still", "no", "never", "whether", "number", "count", "rate", "steps")
 
@@ -190,13 +197,16 @@ var (
 	responseEnds = words("response", "responses", "returned", "example", "examples", "body", "follows", "sample")
 )
 
+// ownStates are words of clauses about a member that tells of a failure.
+var ownStates = words("empty", "state", "states", "field", "member")
+
 // tellsErrorBody reports whether a clause says that an error, or what follows, comes back.
 func tellsErrorBody(w []string) bool {
 	in := func(of map[string]bool) bool {
 		return slices.ContainsFunc(w, func(s string) bool { return of[s] })
 	}
 	switch {
-	case slices.Contains(w, "empty"):
+	case in(ownStates): // "the response has the state error"
 		return false
 	case slices.Contains(w, "following") || slices.Contains(w, "below") || slices.Contains(w, "follows"):
 		return in(shownWords)

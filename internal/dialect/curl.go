@@ -13,6 +13,8 @@ type Curl struct {
 	Data, DataEnd int
 	// File tells that the body is the content of a file, which is not printed.
 	File bool
+	// Several tells that the body is put together of several options, of which Data is the last.
+	Several bool
 	// Escaped tells that the shell changes the body: what is printed is not what is sent.
 	Escaped bool
 }
@@ -49,6 +51,7 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 				c.File = true
 			}
 			if !strings.HasPrefix(word, "@") {
+				c.Several = c.DataEnd > 0
 				c.Data, c.DataEnd, c.Escaped = s.from, s.to, s.changed
 			}
 		case "-F", "--form":

@@ -1,9 +1,11 @@
 package dialect
 
+import "slices"
+
 // advises reports a sentence that says what most values are, or what the writer would choose: "Generally, the value is
 // 1 to 5", "It is recommended that the value be between 1 and 5." Callers may send others.
 func advises(toks []tok) bool {
-	if len(toks) < 3 {
+	if len(toks) < 3 || slices.ContainsFunc(toks, func(t tok) bool { return binds[t.low] }) {
 		return false
 	}
 	if hedges[toks[0].low] && (toks[1].low == "," || toks[0].low != "normally") {
@@ -16,6 +18,10 @@ func advises(toks []tok) bool {
 	}
 	return toks[0].low == "it" && toks[1].low == "is" && (toks[2].low == "recommended" || toks[2].low == "advised" || toks[2].low == "suggested")
 }
+
+// binds are words of what holds for all, though the sentence begins with advice: "It is recommended to enter a name,
+// which must contain 1 to 64 characters."
+var binds = words("must", "cannot", "refused", "rejected", "maximum", "minimum", "which")
 
 // hedges begin sentences about what is so in most cases.
 var hedges = words("generally", "typically", "usually", "normally", "commonly", "ideally")

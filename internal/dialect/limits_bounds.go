@@ -115,6 +115,9 @@ func (e valueBounds) apply(r *reader, h hit) {
 	}
 }
 
+// leaves are words of what lies outside of a range, and of what else cannot be.
+var leaves = words("exceed", "exceeds", "out", "outside", "beyond", "only", "changed", "modified", "when", "that")
+
 // forbidsRange reports whether the clause before a range says that the value is not in it: "must not be between",
 // "cannot be set to a value".
 func forbidsRange(before []tok) bool {
@@ -122,6 +125,8 @@ func forbidsRange(before []tok) bool {
 		switch low := before[i].low; {
 		case forbids[low]:
 			return true
+		case leaves[low]: // "cannot exceed the range of 1 to 5"
+			return false
 		case fillers[low] && before[i].text != low && before[i].kind == tokWord: // a new sentence
 			return false
 		case low == "," || low == "and" || low == "but" || low == "must" || low == "can" || low == "should" || low == "or":

@@ -180,3 +180,25 @@ func TestDefaultsOfOthers(t *testing.T) {
 		{"The system default is 5, which cannot be changed.", "default 5?"},
 	})
 }
+
+// TestOutsideOfRange: a value that cannot leave a range is in it, and a sentence with advice may bind all the same.
+func TestOutsideOfRange(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Speed. The value cannot exceed the range from 1 to 5.", "min(value) 1; max(value) 5"},
+		{"Speed. The value cannot be out of the range of 1 to 5.", "min(value) 1; max(value) 5"},
+		{"Speed. The value must not fall outside the range from 1 to 5.", "min(value) 1; max(value) 5"},
+		{"Speed. The value must not be between 1 and 5.", ""},
+		{"Name. It is recommended that you enter a name, which must contain 1 to 64 characters.", "min(length) 1; max(length) 64"},
+		{"Name. It is recommended to use a maximum of 64 characters; longer names are refused.", "max(length) 64"},
+		{"Name. It is recommended that the name have 1 to 64 characters.", ""},
+	})
+}
+
+// TestRangeAroundNoun: a noun between the signs of a range is the field where the text or the field's name has it.
+func TestRangeAroundNoun(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Number of nodes. 1 ≤ nodes ≤ 5", "min(value) 1; max(value) 5"},
+		{"Width of the lid. 1 <= lid width <= 5", "min(value) 1; max(value) 5"},
+		{"Weight of a backend. 0 ≤ weights ≤ 100", "min(value) 0; max(value) 100"},
+	})
+}

@@ -1,5 +1,10 @@
 package dialect
 
+import (
+	"slices"
+	"strings"
+)
+
 // ofSubject is a limit after its number, which is that of the field only where the sentence is not about something
 // else: "A tag can have 10 values at most", "The description is 255 characters max."
 type ofSubject struct{ effect }
@@ -24,11 +29,27 @@ func (e inSigns) apply(r *reader, h hit) {
 			noun = append(noun, t)
 		}
 	}
-	if n := len(noun); n > 0 && !r.opens(h.s.toks[h.at]) && !r.isField(noun) && (n > 1 || len(noun[0].text) > 1) { // not "1 <= n <= 9"
+	if n := len(noun); n > 0 && !r.opens(h.s.toks[h.at]) && !r.isField(noun) && !r.sharesDefinition(noun) && (n > 1 || len(noun[0].text) > 1) { // not "1 <= n <= 9"
 		r.applyNamed(e.effect, h, noun[n-1].low)
 		return
 	}
 	e.effect.apply(r, h)
+}
+
+// sharesDefinition reports whether the first sentence of the text has one of the words of a noun: "Number of nodes.
+// 1 ≤ nodes ≤ 5".
+func (r *reader) sharesDefinition(noun []tok) bool {
+	for _, t := range r.tokens(0) {
+		if t.kind == tokEnd {
+			return false
+		}
+		if t.kind == tokWord && slices.ContainsFunc(noun, func(n tok) bool {
+			return !fillers[n.low] && strings.TrimSuffix(n.low, "s") == strings.TrimSuffix(t.low, "s")
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // isField reports whether words name the field: by what the text defines, or as any field.

@@ -53,6 +53,9 @@ func statusesOfClause(words []string, foreign bool) []int {
 			continue
 		}
 		before := lower[:i]
+		if endsInStatus(before) && !endsStatus(words[i+1:], code) {
+			continue // "the status code 204 is recorded in the log"
+		}
 		if !endsInStatus(before) && !startsAsStatus(words[i+1:], code) && !(i+1 == len(words) && endsInResponds(before)) && !(i+1 == len(words) && endsInReturnsOne(before)) {
 			continue
 		}
@@ -64,13 +67,17 @@ func statusesOfClause(words []string, foreign bool) []int {
 }
 
 // isOfCall reports whether what stands before a status in its clause can be about the response of the call, and
-// whether it says so: "the API returns". Before "when the status code is" may stand whatever it means.
+// whether it says so: "the API returns".
 func isOfCall(before []string) (ofCall, said bool) {
+	received := slices.Contains(before, "you") // "it is accepted if you receive 202"
 	for len(before) > 0 && statusNouns[before[len(before)-1]] {
 		before = before[:len(before)-1]
 	}
-	if n := len(before); n > 0 && (before[n-1] == "when" || before[n-1] == "if") {
-		return true, false
+	switch n := len(before); {
+	case n > 0 && before[n-1] == "when":
+		return true, false // "when the status code is 204, it is gone"
+	case n > 0 && before[n-1] == "if":
+		return received, false // "if the status code is 204, none is there": there are others, too
 	}
 	for _, w := range before {
 		if !callWords[w] && !isStatusName(w) {
@@ -109,6 +116,27 @@ var elsewhereWords = words("backend", "backends", "callback", "callbacks", "webh
 // notNames are what follows "not" in names of statuses: "404 Not Found".
 var notNames = words("found", "modified", "acceptable", "implemented", "extended")
 
+// endsStatus reports whether what follows "the status code 204" leaves it the status of the response: its name, or when
+// it comes. It does not apply to "the status code 204 is recorded in the log".
+func endsStatus(after []string, code int) bool {
+	if len(after) == 0 || startsAsStatus(after, code) {
+		return true
+	}
+	first := strings.ToLower(after[0])
+	if first == "is" || first == "are" || first == "will" {
+		return slices.ContainsFunc(after[1:min(len(after), 4)], func(w string) bool { return givenWords[strings.ToLower(w)] })
+	}
+	return afterStatus[first] || isStatusName(first)
+}
+
+// statusHeads are what a code is of, which may be another one: "when the code is 201" is about a member.
+var statusHeads = words("status", "http", "response", "success")
+
+var (
+	givenWords  = words("returned", "sent", "received", "displayed", "reported", "issued", "given")
+	afterStatus = words("when", "if", "with", "without", "and", "or", "indicates", "means", "indicating", "upon", "on", "in", "for", "to", "after", "response", "as", "–", "-")
+)
+
 // endsInStatus reports whether words end in one for a status: "status code", "code is".
 func endsInStatus(words []string) bool {
 	for n := len(words); n > 0; n-- {
@@ -116,7 +144,7 @@ func endsInStatus(words []string) bool {
 		case "is", "of", "the", "response":
 			continue
 		case "code":
-			return true
+			return n > 1 && (statusHeads[words[n-2]] || strings.HasPrefix(words[n-2], "return"))
 		case "status":
 			return n > 1 && (words[n-2] == "http" || words[n-2] == "with" || strings.HasPrefix(words[n-2], "return"))
 		}

@@ -38,10 +38,10 @@ func TestParseStatusLine(t *testing.T) {
 		"A 204 status code indicates success.":                                     `[204] "" true`,
 		"The API returns code 204 without a body.":                                 `[204] "" true`,
 		"Upon success, the server responds with 204.":                              `[204] "" true`,
-		"When the status code is 204, it is gone.":                                 `[204] "" true`,
 		"There is no body (status code: 204)":                                      `[204] "" true`,
 		"When it worked, 202 Accepted is returned":                                 `[202] "" true`,
 		"A box (status code 204)":                                                  `[204] "" true`,
+		"When the status code is 204, it is gone.":                                 `[204] "" true`,
 		"It is 404 Not Found, or a status code of 202":                             `[404 202] "" true`,
 		"The API responds with 202, and the callback must return status code 204.": `[202] "" true`,
 		"The server returns status 201 or a status code of 202.":                   `[201 202] "" true`,
@@ -61,6 +61,8 @@ func TestParseStatusLine(t *testing.T) {
 		}
 	}
 	for _, in := range []string{
+		"If the status code is 204, it is gone.", "When the code is 201, the lid is round.", "If HTTP status code 204 is returned, there is none.", "The status code 204 is recorded in the log of the box.",
+		"The request has the status code 300 of the lid.",
 		"The status code is returned in the header, not 204.", "The 204 is a status code.", "The status code is printed with 200.",
 		"", "Normal", "OK", "20", "2020", "999", "2O2", "200-299", "200.1", "2xx",
 		"200 requests a second are taken", "See the status codes.",

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"mime"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -81,7 +82,11 @@ func (r *blockReader) line() {
 		}
 		r.body()
 		return
-	case r.cur != nil && r.cur.Body == "" && r.cur.Header("Content-Type") == dialect.PairsMedia && payload.ParsePairs(text) != nil:
+	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && r.pairsGoOn():
+		r.page.found.add("tool/escaped-body", r.joined.at(r.i, 0), "the form of this request stands in several lines, so it is not read; print it in one")
+		r.i = len(r.lines)
+		return
+	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && payload.ParsePairs(text) != nil:
 		r.cur.Raw, r.cur.Body, r.cur.Pairs = seg.Text, text, true
 		r.cur.Lines = r.joined.places(r.i)
 	case dialect.IsAlternative(text):
@@ -96,6 +101,23 @@ func (r *blockReader) line() {
 		}
 	}
 	r.i++
+}
+
+func isPairsMedia(header string) bool {
+	media, _, err := mime.ParseMediaType(header)
+	return err == nil && media == dialect.PairsMedia
+}
+
+// pairsGoOn reports whether the current line is a part of a form whose other parts stand in the lines around it.
+func (r *blockReader) pairsGoOn() bool {
+	at := func(i int) string {
+		if i < 0 || i >= len(r.lines) {
+			return ""
+		}
+		return strings.TrimSpace(r.lines[i].Text)
+	}
+	line := strings.Trim(at(r.i), "&")
+	return payload.ParsePairs(line) != nil && (line != at(r.i) || strings.HasSuffix(at(r.i-1), "&") || strings.HasPrefix(at(r.i+1), "&"))
 }
 
 // xmlBody reads the XML element that starts on the current line as the body of the message

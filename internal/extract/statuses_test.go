@@ -71,7 +71,7 @@ func TestStatusesElsewhere(t *testing.T) {
 		{"a response printed whole", section("Example Response", codeText("HTTP/1.1 204 No Content\nDate: today")), "204"},
 		{"several of them", section("Response", body) + section("Example Response", codeText("HTTP/1.1 206 Partial Content")+codeText("HTTP/1.1 200 OK")), "200; 206b"},
 		{"a bare number", section("Response", "204\n\n"+body), "200b"},
-		{"a sentence", section("Response", "The box is gone when the status code is 204."), "204"},
+		{"a sentence", section("Response", "The box is gone, and the status code is 204."), "204"},
 		{"a number with its name", section("Response", "204 No Content"), "204 No Content"},
 		{"a sentence about an example", section("Response", body) + section("Example Response", "The result of a call with status code 204"), "200b"},
 		{"a number and a colon", section("Response", "204: The box is gone"), "204 The box is gone"},

@@ -8,7 +8,8 @@ import (
 )
 
 // memberCount checks how many members a structure has that is sent, as in a change that has to change
-// something. What a service sends is not counted.
+// something. What a service sends is not counted, nor is a value that keeps what was read: it may be no object, or
+// hold under a name of a field what did not fit there.
 func (g *validators) memberCount(t *namedType) []jen.Code {
 	least, most := t.schema.MinProps, t.schema.MaxProps
 	if most != nil && *most > math.MaxInt32 {
@@ -31,9 +32,6 @@ func (g *validators) memberCount(t *namedType) []jen.Code {
 	if t.extra != nil {
 		code = append(code, jen.Id("members").Op("+=").Len(jen.Id("v.AdditionalProperties")))
 	}
-	if t.IsJSON() {
-		code = append(code, jen.Id("members").Op("+=").Len(jen.Id("v.Kept.Names").Call()))
-	}
 	check := func(cond, rule string, limit uint64) {
 		code = append(code, jen.If(jen.Id(fmt.Sprintf("members %s %d", cond, limit))).Block(
 			jen.Id("c").Dot("Add").Call(jen.Lit(rule), jen.Id("members"), jen.Lit(int(limit)))))
@@ -44,7 +42,11 @@ func (g *validators) memberCount(t *namedType) []jen.Code {
 	if most != nil {
 		check(">", "maxProperties", *most)
 	}
-	return []jen.Code{jen.If(jen.Op("!").Id("c").Dot("Inspects").Call()).Block(code...)}
+	counted := jen.Op("!").Id("c").Dot("Inspects").Call()
+	if t.IsJSON() {
+		counted.Op("&&").Id("v.Kept.IsZero").Call()
+	}
+	return []jen.Code{jen.If(counted).Block(code...)}
 }
 
 // there is the Go condition that a field is sent; empty where it always is.

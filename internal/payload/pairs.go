@@ -17,7 +17,7 @@ func ParsePairs(text string) *Value {
 	out := &Value{Kind: Object, Off: start}
 	for pair := range strings.SplitSeq(text[min(start, len(text)):], "&") {
 		name, value, ok := strings.Cut(pair, "=")
-		if !ok || !isPairName(name) || strings.ContainsAny(value, " \t\r\n\"'") {
+		if !ok || !isPairName(strings.TrimSuffix(name, "[]")) || strings.ContainsAny(value, " \t\r\n\"'") {
 			return nil
 		}
 		at := off + len(name) + 1

@@ -24,13 +24,13 @@ func (r *reconciler) pairs() {
 			}
 			if media, _, err := mime.ParseMediaType(body.MediaType); err != nil || media != pairsMedia {
 				r.found.Addf("docs/example-not-json", e.Origin.Page, e.At(v.Off),
-					"this example is a form of pairs, but the page does not say that the body is one; it is taken for %s", body.MediaType)
+					"this example is a form of pairs, but no table or caption of the page says that the body is one; it is taken for %s", body.MediaType)
 				continue
 			}
 			if s := body.Type.Schema; s != nil {
 				for i, m := range v.Members {
 					if f := s.Field(m.Name); f != nil {
-						v.Members[i].Value = m.Value.As(pairKind(&f.Type))
+						v.Members[i].Value = pairValue(m.Value, &f.Type)
 					}
 				}
 			}
@@ -38,6 +38,14 @@ func (r *reconciler) pairs() {
 			r.values[e] = v
 		}
 	})
+}
+
+// pairValue is the text of a pair as what a table says the member is. A form has no other way to print a list of one.
+func pairValue(v *payload.Value, t *api.Type) *payload.Value {
+	if t.Kind == api.Array && v.Kind != payload.Array {
+		v = &payload.Value{Kind: payload.Array, Items: []*payload.Value{v}, Off: v.Off}
+	}
+	return v.As(pairKind(t))
 }
 
 // pairKind is the kind of JSON that the text of a pair stands for.
