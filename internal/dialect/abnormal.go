@@ -12,7 +12,11 @@ import (
 // fails ("Lids with the action on failure"), to a value that a response has then ("If the query fails, the list is
 // empty"), nor to a line that tells of success, too, or where else the details are.
 func IsAbnormal(s string) bool {
-	sentences := strings.Split(strings.ToLower(s), ". ")
+	lower := strings.ToLower(s)
+	if !slices.ContainsFunc(failureStems, func(stem string) bool { return strings.Contains(lower, stem) }) {
+		return false // nearly all lines are of nothing else
+	}
+	sentences := strings.Split(lower, ". ")
 	abnormal := false
 	for _, sentence := range sentences {
 		w := failureWords(sentence)
@@ -34,6 +38,9 @@ func IsAbnormal(s string) bool {
 	}
 	return abnormal
 }
+
+// failureStems are parts of words of which a line about a failed call has at least one.
+var failureStems = []string{"fail", "error", "abnormal", "exception", "reject", "succe", "fault"}
 
 // responseParts are words of sentences that lead to a table of the response.
 var responseParts = words("response", "fields", "parameters", "table")
@@ -65,10 +72,12 @@ func wordLists(all ...string) [][]string {
 	return out
 }
 
+// clauseMarks set apart what parts clauses, and take out marks of bold and code.
+var clauseMarks = strings.NewReplacer(",", " , ", ":", " : ", "(", " ( ", ")", " ) ", "*", "", "`", "")
+
 // failureWords are the words of a sentence, and what parts its clauses: "," ":" "(" ")".
 func failureWords(s string) []string {
-	s = strings.NewReplacer(",", " , ", ":", " : ", "(", " ( ", ")", " ) ", "*", "", "`", "").Replace(strings.TrimRight(strings.TrimSpace(s), ".: "))
-	return strings.Fields(s)
+	return strings.Fields(clauseMarks.Replace(strings.TrimRight(strings.TrimSpace(s), ".: ")))
 }
 
 // namesFailedResponse reports whether a sentence names the response to a failed call.

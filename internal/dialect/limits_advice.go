@@ -5,7 +5,12 @@ import "slices"
 // advises reports a sentence that says what most values are, or what the writer would choose: "Generally, the value is
 // 1 to 5", "It is recommended that the value be between 1 and 5." Callers may send others.
 func advises(toks []tok) bool {
-	if len(toks) < 3 || slices.ContainsFunc(toks, func(t tok) bool { return binds[t.low] }) {
+	return hasAdvice(toks) && !slices.ContainsFunc(toks, func(t tok) bool { return binds[t.low] })
+}
+
+// hasAdvice reports whether a sentence has words of advice.
+func hasAdvice(toks []tok) bool {
+	if len(toks) < 3 {
 		return false
 	}
 	if hedges[toks[0].low] && (toks[1].low == "," || toks[0].low != "normally") {
