@@ -44,14 +44,17 @@ func (c *Converter) several(set Set, svc *api.Service, pages []*doc.Page) []stri
 		for _, v := range op.All() {
 			root := rootOf(roots, v.Origin.Page)
 			if root == "" {
-				if root = folderBeside(roots, v.Origin.Page); root != "" {
-					roots = append(roots, root)
-				}
+				root = folderBeside(roots, v.Origin.Page)
 			}
 			used[root] = true
 		}
 	}
 	delete(used, "")
+	for root := range used {
+		if !slices.Contains(roots, root) {
+			roots = append(roots, root) // in any order: none lies in another one
+		}
+	}
 	if len(used) < 2 || linked(used, roots, pages) {
 		return nil
 	}

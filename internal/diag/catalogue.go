@@ -482,7 +482,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/escaped-body", Level: Warning,
-		Purpose: "The body of a command line has quotes that are escaped for the shell, which the reader does not take off, or is put together of several options or lines, so the body is left out.",
+		Purpose: "The body of a command line has quotes that are escaped for the shell, which the reader does not take off, is put together of several options or lines, or is neither JSON nor a form of pairs, so the body is left out.",
 		Good:    "curl -d '{\"a\": 1}'",
 		Bad:     `curl -d "{\"a\": 1}"`,
 	},

@@ -52,11 +52,12 @@ func statusesOfClause(words []string, foreign bool) []int {
 		if code < 200 || rest != "" || http.StatusText(code) == "" {
 			continue
 		}
-		before := lower[:i]
-		if endsInStatus(before) && !endsStatus(words[i+1:], code) {
-			continue // "the status code 204 is recorded in the log"
+		before, after := lower[:i], words[i+1:]
+		isStatus := startsAsStatus(after, code) || len(after) == 0 && (endsInResponds(before) || endsInReturnsOne(before))
+		if endsInStatus(before) {
+			isStatus = endsStatus(after, code) // not "the status code 204 is recorded in the log"
 		}
-		if !endsInStatus(before) && !startsAsStatus(words[i+1:], code) && !(i+1 == len(words) && endsInResponds(before)) && !(i+1 == len(words) && endsInReturnsOne(before)) {
+		if !isStatus {
 			continue
 		}
 		if ofCall, said := isOfCall(before); ofCall && (said || !foreign) {

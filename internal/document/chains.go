@@ -36,9 +36,9 @@ func chains(root *yaml.Node) error {
 	length := make(map[string]int, len(next))
 	for start := range next {
 		var way []string
-		at := start
-		for ; next[at] != "" && length[at] == 0 && len(way) <= len(next); at = next[at] {
-			way = append(way, at)
+		at, on := start, map[string]bool{}
+		for ; next[at] != "" && length[at] == 0 && !on[at]; at = next[at] {
+			way, on[at] = append(way, at), true
 		}
 		n := length[at]
 		for i := len(way) - 1; i >= 0; i-- {

@@ -473,6 +473,13 @@ func TestChains(t *testing.T) {
 	if _, err := document.Load([]byte(start + chain(501))); err != nil {
 		t.Error(err)
 	}
+	many := start
+	for i := range 600 {
+		many += fmt.Sprintf("    A%d: {$ref: '#/components/schemas/B'}\n", i)
+	}
+	if _, err := document.Load([]byte(many + "    B: {type: string}\n    C: {$ref: '#/components/schemas/D'}\n    D: {$ref: '#/components/schemas/C'}\n")); err == nil || strings.Contains(err.Error(), "and so on") {
+		t.Errorf("a circle of two is told as %v", err)
+	}
 	_, err := document.Load([]byte(start + chain(502)))
 	if want := "#/components/schemas/S0 is a reference to a reference, and so on for 501 times; 500 are allowed (line "; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("%v, want %q", err, want)

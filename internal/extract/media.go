@@ -97,7 +97,11 @@ func (s *scope) printsJSON() bool {
 		}
 		var text strings.Builder
 		for _, l := range c.doc.Lines {
-			text.WriteString(strings.TrimSpace(l.Text))
+			line := strings.TrimSpace(l.Text)
+			if strings.HasPrefix(line, "HTTP/") {
+				break // the response to it
+			}
+			text.WriteString(line)
 		}
 		return strings.Contains(text.String(), `{"`) || strings.Contains(text.String(), `{\"`)
 	})

@@ -84,7 +84,9 @@ func (r *blockReader) line() {
 		return
 	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && r.pairsGoOn():
 		r.page.found.add("tool/escaped-body", r.joined.at(r.i, 0), "the form of this request stands in several lines, so it is not read; print it in one")
-		r.i = len(r.lines)
+		for r.i < len(r.lines) && r.pairsGoOn() { // a response may stand below
+			r.i++
+		}
 		return
 	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && payload.ParsePairs(text) != nil:
 		r.cur.Raw, r.cur.Body, r.cur.Pairs = seg.Text, text, true

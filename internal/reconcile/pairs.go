@@ -24,7 +24,7 @@ func (r *reconciler) pairs() {
 			}
 			if media, _, err := mime.ParseMediaType(body.MediaType); err != nil || media != pairsMedia {
 				r.found.Addf("docs/example-not-json", e.Origin.Page, e.At(v.Off),
-					"this example is a form of pairs, but no table or caption of the page says that the body is one; it is taken for %s", body.MediaType)
+					"this example is a form of pairs, but by the rest of the page the body is %s", body.MediaType)
 				continue
 			}
 			if s := body.Type.Schema; s != nil {
