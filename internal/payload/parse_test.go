@@ -2,6 +2,7 @@ package payload
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,6 +18,7 @@ func TestParse(t *testing.T) {
 		{"inner quotes", "{\"a\": \"{\"by\": \"me\"}\"\n}", `{"a":"{\"by\": \"me\"}"}`, "a quote inside a string is not escaped"},
 		{"smart quotes", `{“a”: “b”}`, `{"a":"b"}`, `a string has other quotes than "`},
 		{"raw newline", "{\"a\": \"b\n   c\"}", `{"a":"b c"}`, "a string is broken over two lines"},
+		{"raw newlines", "{\"a\": \"b\n   c\n d\\n\nend\", \"e\": 1}", `{"a":"b c d\n end","e":1}`, "a string is broken over 4 lines"},
 		{"dots", "[{\"a\":1},\n ...\n]", `[{"a":1}]`, `"..." stands for something left out`},
 		{"python", "{\"a\": True, \"b\": None}", `{"a":true,"b":null}`, "True is not how JSON spells it"},
 		{"placeholder", "{\"a\": xxxx}", `{"a":"xxxx"}`, "a string has no quotes"},
@@ -41,6 +43,15 @@ func TestParse(t *testing.T) {
 				t.Errorf("repairs %q, want %q", told, c.repair)
 			}
 		})
+	}
+}
+
+// A printed key of forty lines is one mistake of its page, not forty.
+func TestParseTellsABrokenStringOnce(t *testing.T) {
+	_, repairs, err := Parse("{\"key\": \"-----BEGIN\nAAAA\nBBBB\n-----END\",\n \"id\": \"x\ny\"}")
+	want := []Repair{{19, "a string is broken over 4 lines"}, {50, "a string is broken over two lines"}}
+	if err != nil || !slices.Equal(repairs, want) {
+		t.Errorf("got %v, %v, want %v", repairs, err, want)
 	}
 }
 

@@ -1,6 +1,7 @@
 package payload
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,7 +23,7 @@ func (p *parser) atQuote() bool {
 	return false
 }
 
-func (p *parser) string(name bool) (string, error) {
+func (p *parser) string(name bool) (text string, err error) {
 	start := p.off
 	shut := ""
 	for _, q := range quotes {
@@ -41,6 +42,12 @@ func (p *parser) string(name bool) (string, error) {
 		return s, nil
 	}
 	var b strings.Builder
+	broken, breaks := 0, 0 // where the string's first line ends, and how many of its lines end
+	defer func() {
+		if breaks > 0 && err == nil {
+			p.repair(broken, brokenOver(breaks+1))
+		}
+	}()
 	for p.off < len(p.text) {
 		if n := plainLen(p.text[p.off:]); n > 0 {
 			b.WriteString(p.text[p.off : p.off+n])
@@ -72,7 +79,9 @@ func (p *parser) string(name bool) (string, error) {
 			if end := strings.IndexByte(p.text[p.off+1:], '\n'); end < 0 && !strings.Contains(p.text[p.off:], shut) {
 				return "", p.fail("a string has no closing quote")
 			}
-			p.repair(p.off, "a string is broken over two lines")
+			if breaks++; breaks == 1 {
+				broken = p.off
+			}
 			b.WriteByte(' ')
 			p.off++
 			for p.peek() == ' ' {
@@ -89,6 +98,15 @@ func (p *parser) string(name bool) (string, error) {
 	}
 	p.off = start
 	return "", p.fail("a string has no closing quote")
+}
+
+// brokenOver says what is wrong with a string that stands on several lines: one thing, however
+// many lines a printed key or certificate has.
+func brokenOver(lines int) string {
+	if lines == 2 {
+		return "a string is broken over two lines"
+	}
+	return fmt.Sprintf("a string is broken over %d lines", lines)
 }
 
 // plainLen is how much of a string that begins with s stands for itself and needs no look: ASCII

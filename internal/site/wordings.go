@@ -28,7 +28,7 @@ var wordings = map[string][]wording{
 	"docs/example-of-other-call": {{"", "Print the call that the page describes, and link to the page of the other call."}},
 	"docs/example-of-part":       {{"the example shows only a {name}, not the whole body", "Print the whole body, with {name} where it stands in it."}},
 	"docs/example-repaired": {
-		{"this example is not JSON as printed: a string is broken over two lines", "Write the string on one line."},
+		{"this example is not JSON as printed: a string is broken over ", "Write the string on one line."},
 		{"this example is not JSON as printed: a comma stands before the closing bracket", "Take the comma before the closing bracket out."},
 		{"this example is not JSON as printed: a comma is missing", "Put a comma between the two members."},
 		{"this example is not JSON as printed: a comment stands in the payload", "Take the comment out of the payload and write it into the text above."},
