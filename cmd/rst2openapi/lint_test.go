@@ -119,6 +119,7 @@ func TestLintUsage(t *testing.T) {
 		{"unknown level", []string{bad, "--level", "fatal"}, exitUsage, "error, warning and note"},
 		{"unknown family", []string{bad, "--family", "doc"}, exitUsage, "docs and tool"},
 		{"unknown rule", []string{bad, "--rule", "docs/no-name,no-name"}, exitUsage, `no rule "no-name": the rules are docs/`},
+		{"renamed rule", []string{bad, "--rule", "tool/escaped-body"}, exitUsage, `"tool/escaped-body" has another name now: tool/unread-body`},
 		{"unknown form", []string{bad, "--format", "xml"}, exitUsage, "text, json or sarif"},
 		{"unknown form of the file", []string{bad, "--findings", "f.xml"}, exitUsage, "must end in .txt"},
 		{"unknown flag", []string{bad, "--fast"}, exitUsage, "not defined"},

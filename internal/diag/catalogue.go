@@ -18,6 +18,11 @@ func Lookup(id string) (Rule, bool) {
 	return r, ok
 }
 
+// renamed are the IDs that rules had in earlier versions, which people may have in their scripts, with those of today.
+var renamed = map[string]string{
+	"tool/escaped-body": "tool/unread-body",
+}
+
 var byID = func() map[string]Rule {
 	m := make(map[string]Rule, len(catalogue))
 	for _, r := range catalogue {
@@ -481,12 +486,6 @@ var catalogue = []Rule{
 		Bad:     "the table tag, and no field of that type",
 	},
 	{
-		ID: "tool/escaped-body", Level: Warning,
-		Purpose: "The body of a command line has quotes that are escaped for the shell, which the reader does not take off, is put together of several options or lines, or is neither JSON nor a form of pairs, so the body is left out.",
-		Good:    "curl -d '{\"a\": 1}'",
-		Bad:     `curl -d "{\"a\": 1}"`,
-	},
-	{
 		ID: "tool/internal-error", Level: Error,
 		Purpose: "This tool failed on a page, which is a mistake of the tool whatever the page says; nothing of the page is in the document, and the tool's authors want to know of it.",
 		Good:    "a page that is read, or a finding that says which line is not",
@@ -563,6 +562,12 @@ var catalogue = []Rule{
 		Purpose: "A type cell has words that are not known; the field may hold anything.",
 		Good:    "Array of strings",
 		Bad:     "Map<String>String",
+	},
+	{
+		ID: "tool/unread-body", Level: Warning,
+		Purpose: "The body of a printed request has quotes that are escaped for the shell, which the reader does not take off, is put together of several options or lines, or is neither JSON nor a form of pairs, so the body is left out.",
+		Good:    "curl -d '{\"a\": 1}'",
+		Bad:     `curl -d "{\"a\": 1}"`,
 	},
 	{
 		ID: "tool/unread-pattern", Level: Note,

@@ -33,6 +33,9 @@ func Select(level, family string, rules []string) (Selection, error) {
 		return s, fmt.Errorf("there is no family %q: docs and tool are the families", family)
 	}
 	for _, id := range rules {
+		if today := renamed[id]; today != "" {
+			return s, fmt.Errorf("the rule %q has another name now: %s", id, today)
+		}
 		if _, ok := Lookup(id); !ok {
 			return s, fmt.Errorf("there is no rule %q: the rules are %s", id, strings.Join(ruleIDs(), ", "))
 		}

@@ -27,15 +27,15 @@ func (r *blockReader) command() bool {
 	r.start(&api.Example{Side: api.SideRequest, Method: methodOf(call.Method), URL: call.URL, Headers: call.Headers})
 	switch data := text[call.Data:call.DataEnd]; {
 	case call.Several && !startsJSONLine(strings.TrimLeft(data, " \t\n")):
-		r.page.found.add("tool/escaped-body", r.joined.at(first, call.Data), "the body of this command is put together of several options, so it is not read; print it in one")
+		r.page.found.add("tool/unread-body", r.joined.at(first, call.Data), "the body of this command is put together of several options, so it is not read; print it in one")
 	case !call.Escaped && payload.ParsePairs(data) != nil:
 		r.cur.Raw, r.cur.Body, r.cur.Pairs = data, strings.TrimSpace(data), true
 		r.cur.Lines = r.linesOf(first, text, call.Data)
 	case strings.TrimSpace(data) == "":
 	case !startsJSONLine(strings.TrimLeft(data, " \t\n")):
-		r.page.found.add("tool/escaped-body", r.joined.at(first, call.Data), "the body of this command is neither JSON nor a form of pairs, so it is not read")
+		r.page.found.add("tool/unread-body", r.joined.at(first, call.Data), "the body of this command is neither JSON nor a form of pairs, so it is not read")
 	case call.Escaped:
-		r.page.found.add("tool/escaped-body", r.joined.at(first, call.Data), "the shell changes the body of this command, so it is not read; print it in single quotes")
+		r.page.found.add("tool/unread-body", r.joined.at(first, call.Data), "the shell changes the body of this command, so it is not read; print it in single quotes")
 	default:
 		r.dataOf(first, call)
 	}

@@ -83,7 +83,7 @@ func (r *blockReader) line() {
 		r.body()
 		return
 	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && r.pairsGoOn():
-		r.page.found.add("tool/escaped-body", r.joined.at(r.i, 0), "the form of this request stands in several lines, so it is not read; print it in one")
+		r.page.found.add("tool/unread-body", r.joined.at(r.i, 0), "the form of this request stands in several lines, so it is not read; print it in one")
 		for r.i < len(r.lines) && r.pairsGoOn() { // a response may stand below
 			r.i++
 		}
