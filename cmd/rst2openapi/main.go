@@ -135,6 +135,7 @@ flags of release, whose DOCUMENTS are files or folders of them:
                     index and checksums
   --config FILE     the rst2openapi.yaml whose sets say which commits of the docs these are
   --since DIR       an earlier release: CHANGELOG.md tells what changed
+  --base URL        the address of the folder where the release will be: $id of each JSON Schema
   --with FILE       a further file, such as a bill of materials; may be given several times
 
 flags of site:

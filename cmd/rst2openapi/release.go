@@ -4,16 +4,18 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
 	"github.com/rst2openapi/rst2openapi/internal/release"
 )
 
 type releaseFlags struct {
-	out, since, config string
-	with               []string
+	out, since, config, base string
+	with                     []string
 }
 
 // releaseCommand writes what is published of documents into a folder.
@@ -23,6 +25,7 @@ func releaseCommand(args []string, stdout io.Writer) error {
 	fs.StringVar(&f.out, "o", "", "")
 	fs.StringVar(&f.since, "since", "", "")
 	fs.StringVar(&f.config, "config", "", "")
+	fs.StringVar(&f.base, "base", "", "")
 	fs.Func("with", "", func(name string) error {
 		f.with = append(f.with, name)
 		return nil
@@ -35,6 +38,8 @@ func releaseCommand(args []string, stdout io.Writer) error {
 		return fail(exitUsage, "-o is missing: say which folder the release goes to")
 	case len(rest) == 0:
 		return fail(exitUsage, "name the documents to publish, or a folder of them")
+	case f.base != "" && !isWebFolder(f.base):
+		return fail(exitUsage, "--base %s is not the URL of a folder, as https://example.com/release", f.base)
 	}
 	sets, err := f.sets(rest)
 	if err != nil {
@@ -44,7 +49,7 @@ func releaseCommand(args []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	files, err := release.Files(sets, release.Options{Generator: version.Text("rst2openapi"), Beside: beside})
+	files, err := release.Files(sets, release.Options{Generator: version.Text("rst2openapi"), Base: f.base, Beside: beside})
 	if err != nil {
 		return fail(exitInput, "%s", err)
 	}
@@ -53,6 +58,12 @@ func releaseCommand(args []string, stdout io.Writer) error {
 	}
 	fmt.Fprintf(stdout, "%s: %d documents, %d files\n", f.out, len(sets), len(files))
 	return nil
+}
+
+// isWebFolder reports whether a text is the address of a folder that names of files can follow.
+func isWebFolder(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil && !strings.ContainsAny(text, "?#")
 }
 
 // write writes a release into its folder, which has nothing else.

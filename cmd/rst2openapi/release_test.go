@@ -65,6 +65,8 @@ func TestRelease(t *testing.T) {
 		{[]string{at("docs"), "-o", at("three"), "--since", at("docs")}, "is not a release", exitUsage},
 		{[]string{at("docs"), "-o", at("three"), "--with", at("bom.json"), "--with", at("bom.json")}, "two files bom.json", exitUsage},
 		{[]string{at("docs/notes.yaml"), "-o", at("three")}, "notes:", exitInput},
+		{[]string{at("docs"), "-o", at("three"), "--base", "example.com"}, "is not the URL of a folder", exitUsage},
+		{[]string{at("docs"), "-o", at("three"), "--base", "https://example.com/?v=1"}, "is not the URL of a folder", exitUsage},
 	} {
 		if code, text := release(c.args...); code != c.code || !strings.Contains(text, c.want) {
 			t.Errorf("%q: exit code %d, want %d: %s, want %s", c.args, code, c.code, text, c.want)

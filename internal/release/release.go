@@ -32,6 +32,7 @@ type Set struct {
 // Options say what a release is told beside its sets.
 type Options struct {
 	Generator string            // the program that made it, for the index
+	Base      string            // the URL of the folder where the release will be, for the $id of schemas; "" where unknown
 	Beside    map[string][]byte // further files: a report of changes, a bill of materials
 }
 
@@ -58,6 +59,8 @@ type Entry struct {
 	Commit     string            `json:"commit,omitempty"`
 	Counts     Counts            `json:"counts"`
 	Files      map[string]string `json:"files"` // by what they are: yaml, json, openapi31, schemas, sources, findings
+	// SchemasNeedFolder is set where the JSON Schemas refer to files beside them, since those that stand alone would be too large.
+	SchemasNeedFolder bool `json:"schemas_need_folder,omitempty"`
 }
 
 // Counts are numbers of a document.
@@ -77,7 +80,7 @@ func Files(sets []Set, o Options) (map[string][]byte, error) {
 	sets = slices.Clone(sets)
 	slices.SortFunc(sets, func(a, b Set) int { return strings.Compare(a.Name, b.Name) })
 	for _, s := range sets {
-		entry, err := s.files(out)
+		entry, err := s.files(out, o)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", s.Name, err)
 		}
@@ -110,7 +113,7 @@ func add(out map[string][]byte, name string, text []byte) error {
 }
 
 // files adds the files of a set.
-func (s Set) files(out map[string][]byte) (Entry, error) {
+func (s Set) files(out map[string][]byte, o Options) (Entry, error) {
 	d, err := document.Load(s.Text)
 	if err != nil {
 		return Entry{}, err
@@ -129,7 +132,7 @@ func (s Set) files(out map[string][]byte) (Entry, error) {
 	if e.Counts, err = count(d, s.Findings); err != nil {
 		return e, err
 	}
-	f := setFiles{set: s.Name, out: out, entry: &e}
+	f := setFiles{set: s.Name, base: o.Base, out: out, entry: &e}
 	f.write("yaml", s.Name+".yaml", text, openapi.YAMLOf)
 	f.write("json", s.Name+".json", text, openapi.JSONOf)
 	f.upgraded(d, text)
@@ -140,10 +143,10 @@ func (s Set) files(out map[string][]byte) (Entry, error) {
 
 // setFiles adds files of a set; after an error it does nothing.
 type setFiles struct {
-	set   string
-	out   map[string][]byte
-	entry *Entry
-	err   error
+	set, base string
+	out       map[string][]byte
+	entry     *Entry
+	err       error
 }
 
 func (f *setFiles) write(what, name string, text []byte, encode func([]byte) ([]byte, error)) {

@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/rst2openapi/rst2openapi/internal/golden"
 	"github.com/rst2openapi/rst2openapi/internal/release"
@@ -121,43 +120,6 @@ func TestSameBytes(t *testing.T) {
 		slices.Reverse(sets)
 		if got := files(t, slices.Clone(sets), o); !maps.Equal(got, want) {
 			t.Fatalf("in another order the files are\n%s\n, were\n%s", got["index.json"], want["index.json"])
-		}
-	}
-}
-
-// TestSchemas uses the JSON Schemas of a component for what the component allows and does not.
-func TestSchemas(t *testing.T) {
-	out := files(t, []release.Set{{Name: "lamps", Text: []byte(lamps)}}, release.Options{})
-	compiler := jsonschema.NewCompiler()
-	for name, text := range out {
-		file, ok := strings.CutPrefix(name, "lamps/schemas/")
-		if !ok {
-			continue
-		}
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := compiler.AddResource("https://example.com/"+file, v); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s, err := compiler.Compile("https://example.com/Lamp.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for text, good := range map[string]bool{
-		`{"watts": 5, "id": null, "twin": {"z": "x", "a": [1]}}`: true,
-		`{"watts": 0}`:                   false,
-		`{"id": "x"}`:                    false,
-		`{"watts": 5, "twin": {"z": 1}}`: false,
-	} {
-		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := s.Validate(v); (err == nil) != good {
-			t.Errorf("%s: %v", text, err)
 		}
 	}
 }

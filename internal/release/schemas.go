@@ -5,14 +5,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 )
 
+// maxSchemas bounds the JSON Schemas of a set together, in bytes. Each holds all that it refers to,
+// so that in a document whose schemas all refer to each other they grow with the square of it.
+const maxSchemas = 64 << 20
+
 // schemas adds a JSON Schema for each component of a document of OpenAPI 3.1, whose schemas are
-// those of draft 2020-12. They refer to each other as files of one folder.
+// those of draft 2020-12. Each file stands alone, with what it refers to in its $defs; those that would be
+// larger than maxSchemas together refer to each other as files of one folder.
 func (f *setFiles) schemas(text []byte) {
 	var doc struct {
 		Components struct {
@@ -25,13 +31,25 @@ func (f *setFiles) schemas(text []byte) {
 	if f.err = json.Unmarshal(text, &doc); f.err != nil || len(doc.Components.Schemas) == 0 {
 		return
 	}
-	folder := path.Join(f.set, "schemas")
-	files := schemaFiles(slices.Sorted(maps.Keys(doc.Components.Schemas)))
-	for name, file := range files {
-		f.out[path.Join(folder, file)] = asFile(doc.Components.Schemas[name], file, files)
+	all := components{base: f.base, set: f.set, texts: map[string]component{}}
+	for name, schema := range doc.Components.Schemas {
+		all.texts[name] = cut(schema)
 	}
-	f.entry.Files["schemas"] = folder + "/"
+	if f.err = all.check(); f.err != nil {
+		return
+	}
+	names := slices.Sorted(maps.Keys(all.texts))
+	all.files = schemaFiles(names)
+	alone := all.small(names)
+	for _, name := range names {
+		f.out[path.Join(all.folder(), all.files[name])] = all.file(name, alone)
+	}
+	f.entry.Files["schemas"] = all.folder() + "/"
+	f.entry.SchemasNeedFolder = !alone
 }
+
+// schemaFile is how the name of a file of a schema ends.
+const schemaFile = ".schema.json"
 
 // schemaFiles names the files of schemas. Names that differ in case only are one on many disks.
 func schemaFiles(names []string) map[string]string {
@@ -42,35 +60,199 @@ func schemaFiles(names []string) map[string]string {
 			file = name + "-" + strconv.Itoa(n)
 		}
 		taken[strings.ToLower(file)] = true
-		files[name] = file + ".schema.json"
+		files[name] = file + schemaFile
 	}
 	return files
 }
 
-// asFile makes a schema of a document one that stands in a file of its own. schema is valid JSON.
-func asFile(schema []byte, file string, files map[string]string) []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": %q`, file)
-	body := bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(schema), []byte("{")))
-	if len(body) > 1 { // more than the closing bracket
-		b.WriteByte(',')
-	}
-	// In a JSON text this is the key of a reference: inside of a text the quotes are escaped.
-	const ref = `"$ref": "#/components/schemas/`
-	for {
-		before, after, found := bytes.Cut(body, []byte(ref))
-		b.Write(before)
-		if !found {
+// component is the text of a schema around what it refers to: there is one part more than references.
+type component struct {
+	parts [][]byte
+	refs  []reference
+	size  int // of the text, in bytes
+}
+
+// reference leads to a schema of the document, or to a part of it.
+type reference struct {
+	name string
+	part string // a JSON pointer, "" for the whole
+}
+
+// What begins a reference in the text of a schema, whose JSON is written by one writer.
+const (
+	refKey   = `"$ref": "`
+	refStart = "#/components/schemas/"
+)
+
+// cut finds the references of a schema, which is valid JSON.
+func cut(schema []byte) component {
+	c := component{size: len(schema)}
+	from := 0
+	for i := 0; ; {
+		k := bytes.Index(schema[i:], []byte(refKey))
+		if k < 0 {
 			break
 		}
-		target, rest, _ := bytes.Cut(after, []byte(`"`))
-		fmt.Fprintf(&b, `"$ref": %q`, files[string(target)])
-		body = rest
+		i += k + len(refKey)
+		if i > len(refKey) && schema[i-len(refKey)-1] == '\\' { // a quote that is escaped is inside of a text
+			continue
+		}
+		target, _, _ := bytes.Cut(schema[i:], []byte(`"`))
+		name, part, more := strings.Cut(strings.TrimPrefix(string(target), refStart), "/")
+		if more {
+			part = "/" + part
+		}
+		if !bytes.HasPrefix(target, []byte(refStart)) {
+			name, part = "", string(target)
+		}
+		c.parts = append(c.parts, schema[from:i])
+		c.refs = append(c.refs, reference{name, part})
+		i += len(target)
+		from = i
 	}
+	c.parts = append(c.parts, schema[from:])
+	return c
+}
+
+// components are the schemas of a document that become files.
+type components struct {
+	base, set string
+	texts     map[string]component // by name
+	files     map[string]string    // by name
+}
+
+func (all *components) folder() string { return path.Join(all.set, "schemas") }
+
+// check refuses references to what is no schema of the document: no file could follow them.
+func (all *components) check() error {
+	for _, name := range slices.Sorted(maps.Keys(all.texts)) {
+		for _, ref := range all.texts[name].refs {
+			if _, ok := all.texts[ref.name]; !ok {
+				return fmt.Errorf("the schema %s refers to %q, which is not below %s", name, ref.name+ref.part, refStart)
+			}
+		}
+	}
+	return nil
+}
+
+// small reports whether the files stay in their bound where each holds all that it refers to.
+func (all *components) small(names []string) bool {
+	size := 0
+	for _, name := range names {
+		all.reach(name, func(other string) bool {
+			size += all.texts[other].size
+			return size <= maxSchemas
+		})
+		if size > maxSchemas {
+			return false
+		}
+	}
+	return true
+}
+
+// reach visits a schema and all that it leads to, each once, until visit is false.
+func (all *components) reach(name string, visit func(string) bool) {
+	seen, open := map[string]bool{name: true}, []string{name}
+	for len(open) > 0 {
+		one := open[len(open)-1]
+		open = open[:len(open)-1]
+		if !visit(one) {
+			return
+		}
+		for _, ref := range all.texts[one].refs {
+			if !seen[ref.name] {
+				seen[ref.name] = true
+				open = append(open, ref.name)
+			}
+		}
+	}
+}
+
+// file is the file of a schema: with all that it refers to in its $defs, or with references to files beside it.
+func (all *components) file(name string, alone bool) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": %q`, all.id(name, alone))
+	root := all.texts[name]
+	address := func(ref reference) string { return all.files[ref.name] + fragment(ref.part) }
+	if alone {
+		address = func(ref reference) string {
+			if ref.name == name {
+				return "#" + ref.part
+			}
+			return "#/$defs/" + ref.name + ref.part
+		}
+	}
+	var text bytes.Buffer
+	root.write(&text, address)
+	body := bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(text.Bytes()), []byte("{")))
+	members := bytes.TrimSpace(bytes.TrimSuffix(body, []byte("}")))
+	if len(members) > 0 {
+		b.WriteByte(',')
+		b.Write(members)
+	}
+	if alone && len(root.refs) > 0 {
+		all.defs(&b, name, address)
+	}
+	b.WriteByte('}')
 	var out bytes.Buffer
 	if err := json.Indent(&out, b.Bytes(), "", "  "); err != nil {
 		panic(err) // the parts are JSON
 	}
 	out.WriteByte('\n')
 	return out.Bytes()
+}
+
+// defs writes the schemas that one leads to, without itself.
+func (all *components) defs(b *bytes.Buffer, name string, address func(reference) string) {
+	var names []string
+	all.reach(name, func(other string) bool {
+		if other != name {
+			names = append(names, other)
+		}
+		return true
+	})
+	if len(names) == 0 {
+		return
+	}
+	slices.Sort(names)
+	b.WriteString(`,"$defs": {`)
+	for i, other := range names {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(b, "%q:", other)
+		all.texts[other].write(b, address)
+	}
+	b.WriteByte('}')
+}
+
+// write writes the text with the addresses that references have in a file.
+func (c component) write(b *bytes.Buffer, address func(reference) string) {
+	for i, part := range c.parts {
+		b.Write(part)
+		if i < len(c.refs) {
+			b.WriteString(address(c.refs[i]))
+		}
+	}
+}
+
+// fragment is a JSON pointer at the end of an address.
+func fragment(pointer string) string {
+	if pointer == "" {
+		return ""
+	}
+	return "#" + pointer
+}
+
+// id is the $id of a schema: where its file will be, else a name that no schema of another set has, or
+// that of its file where others refer to it so.
+func (all *components) id(name string, alone bool) string {
+	file := all.files[name]
+	switch {
+	case all.base != "":
+		return strings.TrimSuffix(all.base, "/") + "/" + url.PathEscape(all.set) + "/schemas/" + file
+	case alone:
+		return "urn:rst2openapi:" + url.PathEscape(all.set) + ":" + strings.TrimSuffix(file, schemaFile)
+	}
+	return file
 }
