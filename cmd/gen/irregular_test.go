@@ -21,14 +21,14 @@ func TestIrregularInput(t *testing.T) {
 	if err := os.Symlink("/dev/zero", at("device")); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"pipe", "device"} {
+	for name, kind := range map[string]string{"pipe": "a pipe", "device": "a device"} {
 		for _, args := range [][]string{
 			{"--spec", at(name), "--package", "p", "--out", at("out")},
 			{"--config", at(name)},
 			{"--spec", at("good.yaml"), "--package", "p", "--out", at("out"), "--lock", at(name)},
 		} {
 			code, _, stderr := invoke(args...)
-			if code == exitOK || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, name+" is not a regular file") {
+			if code == exitOK || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, name+" is "+kind) {
 				t.Errorf("%s: exit %d, %q", strings.Join(args, " "), code, stderr)
 			}
 		}

@@ -246,7 +246,7 @@ func printErrors(stderr io.Writer, findings []diag.Finding) {
 // document and are counted.
 func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	collectRarely()
-	names, err := subFolders(f.all)
+	names, err := subFolders(f.all, stderr)
 	if err != nil {
 		return err
 	}

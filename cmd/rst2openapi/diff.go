@@ -21,8 +21,9 @@ type diffFlags struct {
 }
 
 // diffCommand prints what changed between two states of one API or of several.
-func diffCommand(args []string, stdout io.Writer) error {
+func diffCommand(args []string, stdout, stderr io.Writer) error {
 	var f diffFlags
+	f.sides.notes = stderr
 	fs := flag.NewFlagSet("diff", flag.ContinueOnError)
 	fs.StringVar(&f.format, "format", "text", "")
 	fs.StringVar(&f.out, "o", "", "")

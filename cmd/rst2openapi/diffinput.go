@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +22,7 @@ import (
 type sides struct {
 	converter              *convert.Converter
 	all                    bool // each folder in a folder is a set
+	notes                  io.Writer
 	oldSources, newSources string
 	// lock is the lock file of the old state, or with --all the folder of them; kept are the names
 	// that the old state had, by set, once it is read.
@@ -48,7 +51,7 @@ func (s *sides) read(name, sources string) (map[string]*change.Side, error) {
 	if s.all {
 		return s.folders(name)
 	}
-	documents, err := documentsIn(name)
+	documents, err := documentsIn(name, s.notes)
 	if err != nil {
 		return nil, err
 	}
@@ -71,8 +74,8 @@ func isDocument(name string) bool {
 	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name)))
 }
 
-// documentsIn lists the OpenAPI documents of a folder.
-func documentsIn(dir string) ([]string, error) {
+// documentsIn lists the OpenAPI documents of a folder. Links to documents are told.
+func documentsIn(dir string, notes io.Writer) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, missing(dir, err, "")
@@ -80,14 +83,19 @@ func documentsIn(dir string) ([]string, error) {
 	var out []string
 	for _, e := range entries {
 		name := filepath.Join(dir, e.Name())
-		if !e.Type().IsRegular() || !isDocument(name) {
+		link := e.Type()&fs.ModeSymlink != 0
+		if !isDocument(name) || !e.Type().IsRegular() && !(link && beside(name) != "") {
 			continue
 		}
 		text, err := readPage(name)
 		if err != nil {
 			return nil, err
 		}
-		if document.IsDocument(text) {
+		switch {
+		case !document.IsDocument(text):
+		case link:
+			leftOut(notes, name)
+		default:
 			out = append(out, name)
 		}
 	}
@@ -142,7 +150,7 @@ func beside(name string) string {
 // folders converts each folder of a folder. One without an operation is not a set.
 func (s *sides) folders(dir string) (map[string]*change.Side, error) {
 	collectRarely()
-	names, err := subFolders(dir)
+	names, err := subFolders(dir, s.notes)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/git"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/gomod"
+	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
@@ -113,7 +114,7 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 	case err != nil:
 		return missing(arg, err, "a git URL, a repository, a bundle, a folder of pages or an archive")
 	case !info.IsDir() && !info.Mode().IsRegular():
-		return fail(exitInput, "%s is not a regular file", terminal.Printable(arg))
+		return fail(exitInput, "%s is %s", terminal.Printable(arg), input.Irregular(info.Mode()))
 	case f.ref != "":
 		return fail(exitUsage, "--ref goes with a git repository; %s is none", arg)
 	case info.IsDir():
@@ -122,6 +123,8 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 			source.Path = usualPath
 		}
 		return nil
+	case config.CheckArchive(arg) != nil:
+		return fail(exitInput, "%s is no archive, which ends in .zip, .tar.gz or .tgz: of pages, name the folder that they are in", terminal.Printable(arg))
 	}
 	source.Archive = f.relative(arg)
 	return nil

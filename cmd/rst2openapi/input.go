@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -125,17 +126,28 @@ func readable(dir string, err error) error {
 	return err
 }
 
+// leftOut tells of a link in a folder, which would count if it were followed.
+func leftOut(notes io.Writer, name string) {
+	printError(notes, terminal.Printable(name)+" is a link, and links in a folder are not followed: it is left out")
+}
+
 // subFolders lists the folders of dir, each a documentation set. A folder without a page
-// is none.
-func subFolders(dir string) ([]string, error) {
+// is none. Links to folders are told.
+func subFolders(dir string, notes io.Writer) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, missing(dir, err, "a folder of documentation sets")
 	}
 	var out []string
 	for _, e := range entries {
-		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+		switch name := filepath.Join(dir, e.Name()); {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
 			out = append(out, e.Name())
+		case e.Type()&fs.ModeSymlink != 0:
+			if info, err := os.Stat(name); err == nil && info.IsDir() {
+				leftOut(notes, name)
+			}
 		}
 	}
 	if len(out) == 0 {

@@ -22,7 +22,7 @@ type lintFlags struct {
 
 // lintCommand prints the findings of pages, and ends in exitInput where the pages have an
 // error that their authors can repair: a check for the repository that the pages live in.
-func lintCommand(args []string, stdout io.Writer) error {
+func lintCommand(args []string, stdout, stderr io.Writer) error {
 	var f lintFlags
 	var level, family string
 	var rules []string
@@ -57,7 +57,7 @@ func lintCommand(args []string, stdout io.Writer) error {
 		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
 	case f.all != "":
 		collectRarely()
-		names, err := subFolders(f.all)
+		names, err := subFolders(f.all, stderr)
 		if err != nil {
 			return err
 		}

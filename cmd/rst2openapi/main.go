@@ -189,9 +189,9 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 	case "convert":
 		return convertCommand(args[1:], stderr)
 	case "lint":
-		return lintCommand(args[1:], stdout)
+		return lintCommand(args[1:], stdout, stderr)
 	case "diff":
-		return diffCommand(args[1:], stdout)
+		return diffCommand(args[1:], stdout, stderr)
 	case "explain":
 		return explainCommand(args[1:], stdout)
 	case "dump":
@@ -203,7 +203,7 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 	case "sync":
 		return syncCommand(args[1:], stdout)
 	case "release":
-		return releaseCommand(args[1:], stdout)
+		return releaseCommand(args[1:], stdout, stderr)
 	case "completion":
 		return completionCommand(args[1:], stdout)
 	case "version", "--version", "-version":

@@ -79,7 +79,7 @@ func TestLockMistakes(t *testing.T) {
 			t.Error("there is a document nevertheless")
 		}
 	}
-	if code, _, stderr := command("convert", page, "-o", out, "--lock", dir); code != exitInput || !strings.Contains(stderr, "not a regular file") {
+	if code, _, stderr := command("convert", page, "-o", out, "--lock", dir); code != exitInput || !strings.Contains(stderr, "is a folder, not a file") {
 		t.Errorf("a folder: exit %d, %s", code, stderr)
 	}
 	if code, _, stderr := command("convert", page, "-o", out, "--lock", out); code != exitUsage || !strings.Contains(stderr, "named twice") {

@@ -46,7 +46,7 @@ func TestProfile(t *testing.T) {
 			t.Errorf("%v: exit %d, %q, want %q", c.args, code, stderr, c.want)
 		}
 	}
-	if code, _, stderr := command("lint", at("set"), "--profile", at("set")); code != exitInput || !strings.Contains(stderr, "is not a regular file") {
+	if code, _, stderr := command("lint", at("set"), "--profile", at("set")); code != exitInput || !strings.Contains(stderr, "is a folder, not a file") {
 		t.Errorf("a folder as profile: exit %d, %q", code, stderr)
 	}
 }

@@ -19,7 +19,7 @@ type releaseFlags struct {
 }
 
 // releaseCommand writes what is published of documents into a folder.
-func releaseCommand(args []string, stdout io.Writer) error {
+func releaseCommand(args []string, stdout, stderr io.Writer) error {
 	var f releaseFlags
 	fs := flag.NewFlagSet("release", flag.ContinueOnError)
 	fs.StringVar(&f.out, "o", "", "")
@@ -41,7 +41,7 @@ func releaseCommand(args []string, stdout io.Writer) error {
 	case f.base != "" && !isWebFolder(f.base):
 		return fail(exitUsage, "--base %s is not the URL of a folder, as https://example.com/release", f.base)
 	}
-	sets, err := f.sets(rest)
+	sets, err := f.sets(rest, stderr)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,8 +12,8 @@ import (
 )
 
 // sets reads the documents and what lies beside them.
-func (f *releaseFlags) sets(args []string) ([]release.Set, error) {
-	names, err := documentsOf(args)
+func (f *releaseFlags) sets(args []string, notes io.Writer) ([]release.Set, error) {
+	names, err := documentsOf(args, notes)
 	if err != nil {
 		return nil, err
 	}
@@ -46,8 +47,8 @@ func (f *releaseFlags) sets(args []string) ([]release.Set, error) {
 	return out, nil
 }
 
-// documentsOf lists documents and those in folders.
-func documentsOf(args []string) ([]string, error) {
+// documentsOf lists documents and those in folders. Links to documents in folders are told.
+func documentsOf(args []string, notes io.Writer) ([]string, error) {
 	var out []string
 	for _, name := range args {
 		info, err := os.Stat(name)
@@ -58,7 +59,7 @@ func documentsOf(args []string) ([]string, error) {
 			out = append(out, name)
 			continue
 		}
-		in, err := documentsIn(name)
+		in, err := documentsIn(name, notes)
 		if err != nil {
 			return nil, err
 		}
@@ -137,7 +138,7 @@ func (f *releaseFlags) changes(args []string) ([]byte, error) {
 	if len(before) == 0 {
 		return nil, fail(exitUsage, "%s is not a release: it has no folder with a document of its name", f.since)
 	}
-	names, err := documentsOf(args)
+	names, err := documentsOf(args, io.Discard) // they are told already
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func siteCommand(args []string, stderr io.Writer) error {
 	if configured {
 		in.Sets, err = f.configured(rest)
 	} else {
-		in.Sets, err = f.named(converter, rest)
+		in.Sets, err = f.named(converter, rest, stderr)
 	}
 	if err != nil {
 		return err
@@ -105,12 +105,12 @@ func given(fs *flag.FlagSet, name string) (found bool) {
 }
 
 // named converts the sets whose folders are named.
-func (f siteFlags) named(converter func() (*convert.Converter, error), args []string) ([]*site.Set, error) {
+func (f siteFlags) named(converter func() (*convert.Converter, error), args []string, stderr io.Writer) ([]*site.Set, error) {
 	c, err := converter()
 	if err != nil {
 		return nil, err
 	}
-	dirs, err := f.folders(args)
+	dirs, err := f.folders(args, stderr)
 	if err != nil {
 		return nil, err
 	}
@@ -118,10 +118,10 @@ func (f siteFlags) named(converter func() (*convert.Converter, error), args []st
 }
 
 // folders are those of the sets, by the names of the sets.
-func (f siteFlags) folders(args []string) (map[string]string, error) {
+func (f siteFlags) folders(args []string, stderr io.Writer) (map[string]string, error) {
 	if f.all != "" {
 		collectRarely()
-		names, err := subFolders(f.all)
+		names, err := subFolders(f.all, stderr)
 		for _, name := range names {
 			args = append(args, filepath.Join(f.all, name))
 		}

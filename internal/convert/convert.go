@@ -41,7 +41,7 @@ type Set struct {
 	Lock *lock.File
 
 	unnamed   []string // files and folders whose names are not UTF-8
-	irregular []string // what has the name of a page and is a link, a pipe, or a device
+	irregular []string // what has the name of a page and is a link, a pipe, or a device; a link to a folder of pages
 	unread    fs.FS    // has the pages whose texts are nil; nil where there are none, see OpenSet
 }
 

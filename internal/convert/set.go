@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -55,7 +56,7 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 			return nil
 		}
 		if !d.Type().IsRegular() {
-			if role := c.role(file); !d.IsDir() && role == source.PageFile {
+			if !d.IsDir() && (c.role(file) == source.PageFile || d.Type()&fs.ModeSymlink != 0 && c.holdsPages(fsys, file)) {
 				set.irregular = append(set.irregular, file)
 			}
 			return nil
@@ -88,11 +89,19 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 	return set, nil
 }
 
+// holdsPages reports whether a name leads to a folder with a page in it.
+func (c *Converter) holdsPages(fsys fs.FS, name string) bool {
+	entries, err := fs.ReadDir(fsys, name) // an error: it leads to a file, or nowhere
+	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return !e.IsDir() && c.role(path.Join(name, e.Name())) == source.PageFile
+	})
+}
+
 // reportUnread adds the findings of what has the name of a page and is not read.
 func (s *Set) reportUnread(found *diag.List) {
 	for _, file := range s.irregular {
 		found.Add("tool/unknown-format", file, source.Pos{Line: 1, Col: 1},
-			"this is a link or no file at all, so it is not read; put the page itself here")
+			"this is a link or no file at all, so it is not read; put here what it stands for")
 	}
 	for _, file := range s.unnamed {
 		found.Add("tool/unknown-format", strings.ToValidUTF8(file, "\uFFFD"), source.Pos{Line: 1, Col: 1},

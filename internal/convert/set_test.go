@@ -65,8 +65,12 @@ func TestReadSetRefuses(t *testing.T) {
 	link["a.rst"] = &fstest.MapFile{Data: []byte("b.rst"), Mode: fs.ModeSymlink}
 	link["pipe.rst"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
 	link["logo.png"] = &fstest.MapFile{Data: []byte("b.rst"), Mode: fs.ModeSymlink}
+	link["more/c.rst"] = link["b.rst"]
+	link["linked"] = &fstest.MapFile{Data: []byte("more"), Mode: fs.ModeSymlink}
+	link["images/x.png"] = &fstest.MapFile{}
+	link["pictures"] = &fstest.MapFile{Data: []byte("images"), Mode: fs.ModeSymlink}
 	set, err := otc(t).ReadSet(link, "x")
-	if err != nil || len(set.Pages) != 1 {
+	if err != nil || len(set.Pages) != 2 {
 		t.Errorf("a link is followed: %v, %v", set.Pages, err)
 	}
 	res, err := otc(t).Convert(set)
@@ -79,7 +83,7 @@ func TestReadSetRefuses(t *testing.T) {
 			told = append(told, f.Page)
 		}
 	}
-	if !slices.Equal(told, []string{"a.rst", "pipe.rst"}) {
+	if !slices.Equal(told, []string{"a.rst", "linked", "pipe.rst"}) {
 		t.Errorf("pages that are not read are told of as %q", told)
 	}
 }

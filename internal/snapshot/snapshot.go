@@ -88,7 +88,7 @@ func readArchive(name string, text []byte, folder string, b *budget) (*Snapshot,
 	}
 	entries, err := read(text, b)
 	if err != nil {
-		return nil, err
+		return nil, readable(err)
 	}
 	folder = path.Clean(folder)
 	files, err := within(entries, folder)
@@ -104,6 +104,19 @@ func readArchive(name string, text []byte, folder string, b *budget) (*Snapshot,
 		return nil, fmt.Errorf("the archive has no file in the folder %q", folder)
 	}
 	return New(files)
+}
+
+// readable says in plain words why an archive cannot be read; the libraries speak of their formats.
+func readable(err error) error {
+	switch {
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, zip.ErrFormat):
+		return errors.New("the file is not an archive of the form that its name ends in")
+	case errors.Is(err, tar.ErrHeader):
+		return errors.New("what is compressed in the file is not an archive of files (tar)")
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return errors.New("the archive ends too early, as after a download that broke off")
+	}
+	return err
 }
 
 // within gives the entries that lie in a folder, by their paths in it.

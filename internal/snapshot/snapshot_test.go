@@ -211,3 +211,30 @@ func FuzzReadArchive(f *testing.F) {
 		}
 	})
 }
+
+// TestNoArchive: what is no archive is told in words of the user, not of a format.
+func TestNoArchive(t *testing.T) {
+	var page, torn bytes.Buffer
+	z := gzip.NewWriter(&page)
+	_, _ = z.Write(bytes.Repeat([]byte("Listing Boxes\n"), 100))
+	_ = z.Close()
+	whole := tarOf(t, one{name: "a.rst", text: "Listing Boxes"})
+	torn.Write(whole[:len(whole)/2])
+	for _, c := range []struct {
+		name string
+		text []byte
+		want string
+	}{
+		{"x.tar.gz", []byte("Listing Boxes\n============="), "not an archive of the form that its name ends in"},
+		{"x.zip", []byte("Listing Boxes\n============="), "not an archive of the form that its name ends in"},
+		{"x.zip", whole, "not an archive of the form that its name ends in"},
+		{"x.tar.gz", nil, "the archive ends too early"},
+		{"x.tar.gz", []byte{0x1f, 0x8b}, "the archive ends too early"},
+		{"x.tar.gz", torn.Bytes(), "the archive ends too early"},
+		{"x.tgz", page.Bytes(), "not an archive of files (tar)"},
+	} {
+		if _, err := ReadArchive(c.name, c.text, ""); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s, %d bytes: %v, want %q", c.name, len(c.text), err, c.want)
+		}
+	}
+}

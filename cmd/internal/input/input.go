@@ -59,11 +59,22 @@ func ReadFile(name string, most int64) ([]byte, error) {
 func check(name string, info fs.FileInfo, most int64) error {
 	switch {
 	case !info.Mode().IsRegular():
-		return unfit(name + " is not a regular file")
+		return unfit(name + " is " + Irregular(info.Mode()))
 	case info.Size() > most:
 		return tooLarge(name, info.Size(), most)
 	}
 	return nil
+}
+
+// Irregular says what stands under a name that is no regular file, and what a user could name in its place.
+func Irregular(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder, not a file"
+	case mode&fs.ModeNamedPipe != 0: // also that of a shell's <(command)
+		return "a pipe, not a file: save what comes out of it, and name that file"
+	}
+	return "a device or a socket, not a file"
 }
 
 func tooLarge(name string, size, most int64) error {

@@ -34,9 +34,9 @@ func TestReadFile(t *testing.T) {
 		"five":  "12345",
 		"link":  "12345",
 		"six":   "six has 6 bytes, too many (5 at most)",
-		"pipe":  "pipe is not a regular file",
-		"zero":  "zero is not a regular file",
-		".":     " is not a regular file",
+		"pipe":  "pipe is a pipe, not a file: save what comes out of it",
+		"zero":  "zero is a device or a socket, not a file",
+		".":     " is a folder, not a file",
 		"loop":  "too many",
 		"none":  "no such file",
 	} {
