@@ -12,8 +12,8 @@ import (
 // exampleName is the name of an example that is made of a schema.
 const exampleName = "of-schema"
 
-// success are the statuses whose bodies a policy of examples is about.
-var success = []string{"200", "201", "202"}
+// success are the statuses whose bodies a policy of examples is about. That of 204 is none that is sent, yet pages print some.
+var success = []string{"200", "201", "202", "204"}
 
 // examples adds examples where the policy asks for some and the pages print none, and drops those
 // that it forbids.

@@ -159,7 +159,10 @@ func TestExamples(t *testing.T) {
     operationId: DeleteLamp
     requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Lamp'}, examples: {printed: {value: {id: a}}}}}}
     x-variants: [{operationId: DeleteOne, requestBody: '#/components/schemas/Lamp', examples: {request: [printed]}}]
-    responses: {'200': {description: ok}}
+    responses:
+      '200': {description: ok}
+      '204': {description: done, content: {application/json: {schema: {$ref: '#/components/schemas/Lamp'}, examples: {printed: {value: {id: a}}}}}}
+      '404': {description: gone, content: {application/json: {schema: {$ref: '#/components/schemas/Lamp'}, examples: {printed: {value: {id: a}}}}}}
   put:
     operationId: ReplaceLamp
     requestBody: {content: {text/plain: {schema: {type: string}}}}
@@ -177,8 +180,11 @@ func TestExamples(t *testing.T) {
 	if at(ops, "post", "responses", "201", "content", media, "examples") != nil {
 		t.Error("an example is made though another success has one")
 	}
-	if at(ops, "delete", "requestBody", "content", media, "examples") != nil {
+	if at(ops, "delete", "requestBody", "content", media, "examples") != nil || at(ops, "delete", "responses", "204", "content", media, "examples") != nil {
 		t.Error("a forbidden example is there")
+	}
+	if at(ops, "delete", "responses", "404", "content", media, "examples") == nil {
+		t.Error("an example of a failure is gone, which no policy is about")
 	}
 	variants, _ := at(ops, "delete", "x-variants").([]any)
 	if len(variants) != 1 || at(variants[0], "examples") != nil || at(variants[0], "operationId") != "DeleteOne" {
