@@ -2,10 +2,8 @@ package fake
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -193,7 +191,7 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 			document.OneLine(mediaType), strings.Join(slices.Sorted(maps.Keys(op.Body.Content)), " or "))}
 	}
 	if document.IsXML(mediaType) {
-		return nil, checkRoot(media, body)
+		return nil, checkXML(media, body)
 	}
 	if f, ok, err := readForm(mediaType, media, body); err != nil {
 		return nil, []string{"body: it is not a form: " + oneLine(err)}
@@ -215,39 +213,6 @@ func checkBody(op *operation, mediaType string, body []byte) (any, []string) {
 		problems = append(problems, "body: "+text)
 	}
 	return v, problems
-}
-
-// checkRoot says what is wrong with the element that a body of XML is.
-func checkRoot(media *openapi3.MediaType, body []byte) []string {
-	decoder := xml.NewDecoder(bytes.NewReader(body))
-	name, depth := "", 0
-	for {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) && name != "" {
-			break
-		}
-		if err != nil {
-			return []string{"body: it is not XML: " + oneLine(err)}
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if name != "" && depth == 0 {
-				return []string{"body: it is not XML: there is another element after " + document.OneLine(name)}
-			}
-			name = cmp.Or(name, token.Name.Local)
-			depth++
-		case xml.EndElement:
-			depth--
-		}
-	}
-	if media == nil || media.Schema == nil {
-		return nil
-	}
-	want := elementName(media.Schema, document.SchemaName(media.Schema.Ref))
-	if want != "" && name != want {
-		return []string{"body: its element is " + document.OneLine(name) + ", want " + want}
-	}
-	return nil
 }
 
 // mediaFor is what the document says of a body of a media type, nil where it says nothing.

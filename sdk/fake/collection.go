@@ -111,6 +111,17 @@ func (p *paging) body(a documentedResponse, items []any, total int) any {
 	return body
 }
 
+// none is the response to who asks for a page after the last: one without items. A list of which the
+// document says that it has some cannot be empty: there is no such page, where clients know from the number of all
+// items that they need not ask. Where nothing else ends a walk, as with markers, the empty page does.
+func (p *paging) none(a documentedResponse) Response {
+	list := document.PartOf(a.schema, p.Items)
+	if p.Count != "" && !p.byMarker() && list != nil && list.Value != nil && list.Value.MinItems > 0 {
+		return Error(http.StatusNotFound, codeUnknown, "there is no page after the last, and the document has no page without items")
+	}
+	return a.with(p.body(a, []any{}, 0))
+}
+
 // start is the place of the first item that a request asks for.
 func (c *collection) start(m *match, req *http.Request, size int) (int, error) {
 	switch {

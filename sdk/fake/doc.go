@@ -15,9 +15,9 @@
 // servers, so that URL is the address for a client as well as for requests made by hand. One
 // that no operation describes gets 404, or 405 where only its method is wrong. Parameters,
 // the media type of the body, a body of JSON and the members of a form are checked against their
-// schemas; of XML the name of the element, of other bodies only that they are there. A request
-// that breaks the document gets 400 and all problems in one message; with [Lenient] they are only
-// noted in its [Call]. Errors of the server itself have the form {"error_code": …, "error_msg": …},
+// schemas, and so is XML, as its schema's "xml" says; of other bodies only that they are there. A
+// request that breaks the document gets 400 and all problems in one message; with [Lenient] they
+// are only noted in its [Call]. Errors of the server itself have the form {"error_code": …, "error_msg": …},
 // and the code starts with FAKE; a 400 has the text alone where the document says that its body is
 // one, and no more of it than is documented.
 //

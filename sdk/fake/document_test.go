@@ -303,6 +303,67 @@ paths: {/lamps: {post: {requestBody: {content: {application/xml: {schema: {type:
 	post("lamp").want(t, 400, "not XML")
 }
 
+// TestXMLMembers holds what is in a body of XML to its schema, as that of a body of JSON.
+func TestXMLMembers(t *testing.T) {
+	server := fake.Start(t, []byte(head+`
+paths: {/shelves: {post: {requestBody: {content: {application/xml: {schema: {$ref: '#/components/schemas/Shelf'}}}}, responses: {"204": {description: ok}}}}}
+components:
+  schemas:
+    Shelf:
+      type: object
+      xml: {name: shelf}
+      required: [Lamp, owner]
+      properties:
+        owner: {type: string, xml: {attribute: true}, minLength: 2}
+        kind: {type: string, xml: {attribute: true, name: 'x:type'}, enum: [wall]}
+        Lamp: {type: array, minItems: 2, items: {$ref: '#/components/schemas/Lamp'}}
+        tags: {type: array, maxItems: 2, xml: {wrapped: true}, items: {type: string, xml: {name: tag}}}
+        inner: {allOf: [{$ref: '#/components/schemas/Shelf'}], description: one more}
+        either: {oneOf: [{type: integer}, {type: object, required: [a], properties: {a: {type: boolean}}}]}
+        since: {type: integer, nullable: true}
+        any: {}
+    Lamp: {type: object, required: [size], properties: {size: {type: integer, minimum: 3}, name: {type: string}, On: {type: boolean}}}
+`))
+	const two = "<Lamp><size>3</size></Lamp><Lamp>\n <size> 4 </size><On>true</On><name>5</name></Lamp>"
+	shelf := func(inside string) string { return "<shelf owner='me'>" + two + inside + "</shelf>" }
+	for body, want := range map[string]string{
+		shelf(""):                                       "",
+		shelf("<extra><x>1</x><x>2</x></extra>"):        "", // as in JSON
+		shelf("<any/>") + "\n":                          "",
+		shelf("<any a='1'>text</any>"):                  "",
+		shelf("<tags><tag>a</tag></tags>"):              "",
+		shelf("<tags/>"):                                "",
+		shelf("<either>3</either>"):                     "",
+		shelf("<either><a>false</a></either>"):          "",
+		shelf("<since/>"):                               "",
+		shelf("<inner owner='you'>" + two + "</inner>"): "",
+		"<shelf xmlns:x='urn:x' x:type='wall' owner='me'>" + two + "</shelf>":  "",
+		"<shelf xmlns:x='urn:x' x:type='floor' owner='me'>" + two + "</shelf>": "/kind",
+		"<shelf owner='me'/>":                                                              "Lamp",
+		"<shelf>" + two + "</shelf>":                                                       "owner",
+		"<shelf owner='m'>" + two + "</shelf>":                                             "/owner",
+		"<shelf owner='me'>true</shelf>":                                                   "must be an object",
+		"<shelf owner='me'><Lamp><size>3</size></Lamp></shelf>":                            "/Lamp",
+		"<shelf owner='me'><Lamp><size>3</size></Lamp><Lamp><name>x</name></Lamp></shelf>": "size",
+		"<shelf owner='me'><Lamp><size>3</size></Lamp><Lamp><size>2</size></Lamp></shelf>": "/Lamp/1/size",
+		"<shelf owner='me'><Lamp><size>3</size></Lamp><Lamp><size>x</size></Lamp></shelf>": "/Lamp/1/size",
+		"<shelf owner='me'><Lamp><size>3</size></Lamp><Lamp><size/></Lamp></shelf>":        "/Lamp/1/size",
+		"<shelf owner='me'><Lamp><size>3</size><size>4</size></Lamp><Lamp/></shelf>":       "/Lamp/0/size",
+		shelf("<tags><tag>a</tag><tag>b</tag><tag>c</tag></tags>"):                         "/tags",
+		shelf("<either>x</either>"):                                                        "/either",
+		shelf("<either><b/></either>"):                                                     "/either",
+		shelf("<since>x</since>"):                                                          "/since",
+		shelf("<inner/>"):                                                                  "Lamp",
+		shelf(strings.Repeat("<inner owner='me'>", 300) + strings.Repeat("</inner>", 300)): "deep inside each other",
+	} {
+		status := 204
+		if want != "" {
+			status = 400
+		}
+		send(t, "POST", server.URL+"/shelves", body, "Content-Type", "application/xml").want(t, status, want)
+	}
+}
+
 // TestOddTexts: an integer has as many digits as the document allows, and a text may be empty.
 func TestOddTexts(t *testing.T) {
 	server, err := fake.New([]byte(head + `paths:

@@ -198,3 +198,21 @@ func TestDocumentedPages(t *testing.T) {
 	}
 	send(t, "GET", server.URL+"/vaults?offset=1", "").want(t, 200, `"vaults":[]`, `"region":"eu"`)
 }
+
+// TestDocumentedPagesWithItems: a page after the last of a list that always has items is not there
+// where the client is told the number of all; else the empty page ends its walk.
+func TestDocumentedPagesWithItems(t *testing.T) {
+	for paging, want := range map[string]int{
+		"style: offset, items: /vaults, offset: offset, count: /count": 404,
+		"style: offset, items: /vaults, offset: offset":                200,
+		"style: marker, items: /vaults, marker: offset, count: /count": 200,
+	} {
+		text := strings.Replace(string(listing(paging, "count: {type: integer}")), "vaults: {type: array,", "vaults: {type: array, minItems: 1,", 1)
+		server := fake.Start(t, []byte(text))
+		body := decode(t, send(t, "GET", server.URL+"/vaults", "").body)
+		if n := len(body["vaults"].([]any)); n == 0 || body["count"] != float64(n) && strings.Contains(paging, "count") {
+			t.Errorf("%s: the first page is %v", paging, body)
+		}
+		send(t, "GET", server.URL+"/vaults?offset=1", "").want(t, want)
+	}
+}

@@ -46,7 +46,7 @@ func documented(m *match, req *http.Request) Response {
 		return shownResponse(m)
 	}
 	if pages.after(m, req) {
-		return a.with(pages.body(a, []any{}, 0))
+		return pages.none(a)
 	}
 	r := shownResponse(m)
 	if !document.IsJSON(a.media) {

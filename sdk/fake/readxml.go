@@ -1,0 +1,248 @@
+package fake
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
+)
+
+// element is what an element of XML has: attributes and elements by their local names, in their order,
+// and its own text.
+type element struct {
+	name       string
+	attributes []xml.Attr
+	children   []*element
+	text       strings.Builder
+}
+
+// maxReadElements bounds how deep the elements of a body nest that is read.
+const maxReadElements = 200
+
+// readElement reads the one element that a body of XML is.
+func readElement(body []byte) (*element, error) {
+	decoder := xml.NewDecoder(bytes.NewReader(body))
+	var root *element
+	var open []*element // the innermost comes last
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) && root != nil {
+			return root, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			one := &element{name: token.Name.Local, attributes: slices.Clone(token.Attr)}
+			switch {
+			case root == nil:
+				root = one
+			case len(open) == 0:
+				return nil, fmt.Errorf("there is another element after %s", document.OneLine(root.name))
+			case len(open) >= maxReadElements:
+				return nil, fmt.Errorf("its elements stand more than %d deep inside each other", maxReadElements)
+			default:
+				parent := open[len(open)-1]
+				parent.children = append(parent.children, one)
+			}
+			open = append(open, one)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 0 {
+				open[len(open)-1].text.Write(token)
+			}
+		}
+	}
+}
+
+// checkXML says in what a body of XML breaks the document.
+func checkXML(media *openapi3.MediaType, body []byte) []string {
+	root, err := readElement(body)
+	if err != nil {
+		return []string{"body: it is not XML: " + oneLine(err)}
+	}
+	if media == nil || media.Schema == nil {
+		return nil
+	}
+	want := elementName(media.Schema, document.SchemaName(media.Schema.Ref))
+	if want != "" && root.name != localName(want) {
+		return []string{"body: its element is " + document.OneLine(root.name) + ", want " + want}
+	}
+	if document.IsBytes(media.Schema) {
+		return nil
+	}
+	var problems []string
+	for _, text := range problemsOf(document.CheckValue(media.Schema.Value, xmlReader{}.value(root, media.Schema), openapi3.VisitAsRequest(), openapi3.MultiErrors())) {
+		problems = append(problems, "body: "+text)
+	}
+	return problems
+}
+
+// localName is a name without the prefix of its namespace.
+func localName(name string) string { return name[strings.LastIndexByte(name, ':')+1:] }
+
+// xmlReader makes values of elements by their schemas. It keeps what it knows of a schema.
+type xmlReader map[*openapi3.Schema]*xmlForm
+
+// xmlForm is what the elements of a schema look like.
+type xmlForm struct {
+	items      *openapi3.SchemaRef // of a list
+	object     bool                // it may have members
+	attributes map[string]member   // by local name
+	elements   map[string]member   // by local name
+}
+
+// member is a property of a schema.
+type member struct {
+	key string
+	ref *openapi3.SchemaRef
+	// items are those of a list that has no element around it.
+	items *openapi3.SchemaRef
+}
+
+// value is the value that an element stands for by a schema, as encodeXML would have written it. What
+// the schema does not know is kept as texts and objects.
+func (r xmlReader) value(e *element, ref *openapi3.SchemaRef) any {
+	form := r.form(ref)
+	if form.items != nil { // an element around its items
+		items := []any{}
+		for _, child := range e.children {
+			items = append(items, r.value(child, form.items))
+		}
+		return items
+	}
+	text := e.text.String()
+	if len(e.children) == 0 && (!form.object || strings.TrimSpace(text) != "") {
+		return scalarOf(ref, text)
+	}
+	out := map[string]any{}
+	for _, a := range e.attributes {
+		if m, ok := form.attributes[a.Name.Local]; ok {
+			out[m.key] = scalarOf(m.ref, a.Value)
+		}
+	}
+	for _, child := range e.children {
+		r.add(out, form, child)
+	}
+	return out
+}
+
+// add adds an element to the object that its parent is.
+func (r xmlReader) add(out map[string]any, form *xmlForm, child *element) {
+	m, known := form.elements[child.name]
+	if !known {
+		m.key = child.name
+	}
+	before, again := out[m.key]
+	list, isList := before.([]any)
+	switch {
+	case m.items != nil:
+		out[m.key] = append(list, r.value(child, m.items))
+	case !again:
+		out[m.key] = r.value(child, m.ref)
+	case isList:
+		out[m.key] = append(list, r.value(child, m.ref))
+	default: // there are several although the schema has one
+		out[m.key] = []any{before, r.value(child, m.ref)}
+	}
+}
+
+func (r xmlReader) form(ref *openapi3.SchemaRef) *xmlForm {
+	if ref == nil || ref.Value == nil {
+		return &xmlForm{}
+	}
+	if known := r[ref.Value]; known != nil {
+		return known
+	}
+	views := viewsOf(ref)
+	form := &xmlForm{items: listIn(views), attributes: map[string]member{}, elements: map[string]member{}}
+	for _, s := range views {
+		form.object = form.object || s.Type.Is("object") || len(s.Properties) > 0
+		for _, key := range document.Sorted(s.Properties) {
+			form.property(key, s.Properties[key])
+		}
+	}
+	r[ref.Value] = form
+	return form
+}
+
+// property notes under which name a property stands. The items of a list without an element around it
+// have a name of their own.
+func (f *xmlForm) property(key string, ref *openapi3.SchemaRef) {
+	name, one, in := elementName(ref, key), member{key: key, ref: ref}, f.elements
+	notes := ref != nil && ref.Value != nil && ref.Value.XML != nil
+	switch items := listIn(viewsOf(ref)); {
+	case notes && ref.Value.XML.Attribute:
+		in = f.attributes
+	case items != nil && !(notes && ref.Value.XML.Wrapped):
+		name, one.items = elementName(items, name), items
+	}
+	if _, taken := in[localName(name)]; !taken {
+		in[localName(name)] = one
+	}
+}
+
+// scalarOf is the value that a text stands for: of those that it can, the first that fits the schema.
+func scalarOf(ref *openapi3.SchemaRef, text string) any {
+	if ref == nil || ref.Value == nil {
+		return text
+	}
+	if text == "" && ref.Value.Nullable {
+		return nil
+	}
+	plain := strings.TrimSpace(text)
+	all := append([]any{text}, readings(plain)...)
+	if i := slices.IndexFunc(all, func(v any) bool { return document.CheckValue(ref.Value, v, openapi3.VisitAsRequest()) == nil }); i >= 0 {
+		return all[i]
+	}
+	if ref.Value.Type != nil && !ref.Value.Type.Is("string") {
+		return all[len(all)-1]
+	}
+	return text
+}
+
+// The bounds of what of a schema is looked at beside itself.
+const (
+	maxViews     = 64
+	maxViewDepth = 8
+)
+
+// viewsOf are the schemas that say what a value has: the schema itself and those that it is put together of.
+func viewsOf(ref *openapi3.SchemaRef) []*openapi3.Schema {
+	var out []*openapi3.Schema
+	var add func(ref *openapi3.SchemaRef, depth int)
+	add = func(ref *openapi3.SchemaRef, depth int) {
+		if ref == nil || ref.Value == nil || depth > maxViewDepth || len(out) >= maxViews || slices.Contains(out, ref.Value) {
+			return
+		}
+		out = append(out, ref.Value)
+		for _, one := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
+			add(one, depth+1)
+		}
+	}
+	add(ref, 0)
+	return out
+}
+
+// listIn are the items of a schema that is a list, nil where it is none or may be something else.
+func listIn(views []*openapi3.Schema) *openapi3.SchemaRef {
+	var items *openapi3.SchemaRef
+	for _, s := range views {
+		switch {
+		case s.Type.Is("array") && s.Items != nil:
+			items = s.Items
+		case s.Type != nil && !s.Type.Is("array"):
+			return nil
+		}
+	}
+	return items
+}
