@@ -6,8 +6,11 @@ import "strings"
 // keyed: no marks, lower case, one space between words, no colon or full stop at the end,
 // no bullet or "-" before it.
 func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	var short [256]byte // most texts are: they need no memory but their own
+	b := short[:0]
+	if len(s) > len(short) {
+		b = make([]byte, 0, len(s))
+	}
 	space := false
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -19,18 +22,18 @@ func fold(s string) string {
 			continue
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
-		case strings.HasPrefix(s[i:], "\u00a0"):
+		case c == fixedSpace[0] && i+1 < len(s) && s[i+1] == fixedSpace[1]:
 			space = true
 			i++
 			continue
 		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
+		if space && len(b) > 0 {
+			b = append(b, ' ')
 		}
 		space = false
-		b.WriteByte(c)
+		b = append(b, c)
 	}
-	f := strings.TrimRight(b.String(), ":. ")
+	f := strings.TrimRight(string(b), ":. ")
 	for {
 		t := strings.TrimLeft(f, " ")
 		t = strings.TrimPrefix(t, "•")
@@ -43,6 +46,9 @@ func fold(s string) string {
 		f = t
 	}
 }
+
+// fixedSpace is the space at which no line is broken.
+const fixedSpace = "\u00a0"
 
 // singular folds the plural of the nouns that titles and captions use in either number,
 // and drops the articles, so that a table holds one row for "Status Codes", "Status Code"

@@ -108,7 +108,7 @@ func (r *reader) caseHead(i int) int {
 const maxCase = 8
 
 // casePhrase is the range of a case after "from" or "between".
-var casePhrase = &phrase{elems: compilePhrases([]phraseRow{{"from {n} {u} to|and|- {n} {u}", nil}})["from"][0].elems[1:]}
+var casePhrase = compilePhrase(phraseRow{"{n} {u} to|and|- {n} {u}", nil})
 
 // rangesOfCases reads the range of another case after that of one, "for oak and from 1 to 96 for pine", where nothing
 // follows. Callers may send what any case allows.

@@ -141,16 +141,7 @@ func (r *reader) span(s sentence, of Of) bool {
 	return false
 }
 
-var spanPhrase = &phrase{elems: compilePhrases([]phraseRow{
-	{"from|between|[|( {n} {u} to|-|,|and {n} {u} ]?", valueBounds{firstNumber, secondNumber}},
-})["from"][0].optionalFirst()}
-
-// optionalFirst makes the first word of a phrase one that may be missing.
-func (p *phrase) optionalFirst() []phraseElem {
-	elems := append([]phraseElem(nil), p.elems...)
-	elems[0].opt = true
-	return elems
-}
+var spanPhrase = compilePhrase(phraseRow{"from|between|[|(? {n} {u} to|-|,|and {n} {u} ]?", valueBounds{firstNumber, secondNumber}})
 
 func (r *reader) bound(kind LimitKind, of Of, t tok, read Read, s scope, exclusive bool) {
 	if n := jsonNumber(t.text); n != "" {

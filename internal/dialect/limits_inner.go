@@ -1,5 +1,7 @@
 package dialect
 
+import "slices"
+
 // innerLabel is a label that stands inside of a sentence, and what follows it.
 type innerLabel struct {
 	label label
@@ -19,13 +21,18 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 		return s, nil
 	}
 	var found []innerLabel
-	var kept []tok
 	toks := s.toks
+	kept, cut := toks, false // kept is a copy once a label is cut out
 	for i := 0; i < len(toks); i++ {
 		l, n := r.labelInside(s, i)
-		if n == 0 {
+		switch {
+		case n == 0 && cut:
 			kept = append(kept, toks[i])
 			continue
+		case n == 0:
+			continue
+		case !cut:
+			kept, cut = slices.Clone(toks[:i]), true
 		}
 		from := i + 1 + n
 		to := from

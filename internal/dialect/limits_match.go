@@ -20,6 +20,7 @@ import "strings"
 type phrase struct {
 	elems []phraseElem
 	says  effect
+	row   int // its place in the table
 }
 
 type phraseElem struct {
@@ -30,48 +31,53 @@ type phraseElem struct {
 
 // phraseIndex holds the phrases under the words that they can begin with; those that
 // begin with a number are under "#".
-type phraseIndex map[string][]*phrase
+type phraseIndex map[string]*beginning
+
+// beginning are the phrases that can begin with one word, in the order of their table. Most of them differ
+// from a text in the second word already, so they are kept by that, too.
+type beginning struct {
+	all     []*phrase
+	by      map[string][]*phrase // those that go on with a word, by it
+	numbers []*phrase            // those that go on with a number
+	other   []*phrase
+}
+
+// add adds a phrase under one of the words of its element first.
+func (x phraseIndex) add(word string, p *phrase, first int) {
+	b := x[word]
+	if b == nil {
+		b = &beginning{by: map[string][]*phrase{}}
+		x[word] = b
+	}
+	b.all = append(b.all, p)
+	switch {
+	case first > 0 || len(p.elems) == 1 || p.elems[0].opt || p.elems[0].cap != 0 || p.elems[1].opt:
+		b.other = append(b.other, p)
+	case p.elems[1].cap == 0:
+		for _, w := range p.elems[1].words {
+			b.by[w] = append(b.by[w], p)
+		}
+	case p.elems[1].cap == 'n':
+		b.numbers = append(b.numbers, p)
+	default:
+		b.other = append(b.other, p)
+	}
+}
 
 func compilePhrases(rows []phraseRow) phraseIndex {
 	index := phraseIndex{}
-	for _, r := range rows {
-		p := &phrase{says: r.says}
-		for _, w := range strings.Fields(r.words) {
-			var e phraseElem
-			switch w {
-			case "{n}":
-				e.cap = 'n'
-			case "{u}":
-				e.cap, e.opt = 'u', true
-			case "{c}":
-				e.cap = 'c'
-			case "{i}":
-				e.cap = 'i'
-			case "{v}":
-				e.cap = 'v'
-			case "{list}":
-				e.cap = 'l'
-			case "{words}":
-				e.cap = 'b'
-			case "{null}":
-				e.cap = '0'
-			case "{noun}":
-				e.cap = 'w'
-			default:
-				w, e.opt = strings.CutSuffix(w, "?")
-				e.words = strings.Split(w, "|")
-			}
-			p.elems = append(p.elems, e)
-		}
-		for _, first := range p.elems {
+	for i, r := range rows {
+		p := compilePhrase(r)
+		p.row = i
+		for at, first := range p.elems {
 			if first.cap == 'n' {
-				index["#"] = append(index["#"], p)
+				index.add("#", p, at)
 			}
 			if first.cap == '0' {
-				index["null"] = append(index["null"], p)
+				index.add("null", p, at)
 			}
 			for _, w := range first.words {
-				index[w] = append(index[w], p)
+				index.add(w, p, at)
 			}
 			if !first.opt {
 				break
@@ -79,6 +85,38 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 		}
 	}
 	return index
+}
+
+func compilePhrase(r phraseRow) *phrase {
+	p := &phrase{says: r.says}
+	for _, w := range strings.Fields(r.words) {
+		var e phraseElem
+		switch w {
+		case "{n}":
+			e.cap = 'n'
+		case "{u}":
+			e.cap, e.opt = 'u', true
+		case "{c}":
+			e.cap = 'c'
+		case "{i}":
+			e.cap = 'i'
+		case "{v}":
+			e.cap = 'v'
+		case "{list}":
+			e.cap = 'l'
+		case "{words}":
+			e.cap = 'b'
+		case "{null}":
+			e.cap = '0'
+		case "{noun}":
+			e.cap = 'w'
+		default:
+			w, e.opt = strings.CutSuffix(w, "?")
+			e.words = strings.Split(w, "|")
+		}
+		p.elems = append(p.elems, e)
+	}
+	return p
 }
 
 func (e phraseElem) has(t tok) bool {
@@ -108,13 +146,6 @@ type match struct {
 
 // matchPhrase matches p at toks[i].
 func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
-	if len(p.elems) > 1 && p.elems[0].cap == 0 && !p.elems[0].opt {
-		// Most phrases differ from the text in their second word already.
-		e := p.elems[1]
-		if i+1 >= len(toks) || e.cap == 0 && !e.opt && !e.has(toks[i+1]) || e.cap == 'n' && !numeral(toks[i+1]).isNum() {
-			return match{}, false
-		}
-	}
 	return matchElems(p.elems, toks, i, match{})
 }
 

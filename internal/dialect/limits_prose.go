@@ -28,9 +28,11 @@ func (r *reader) prose(s sentence) {
 		if len(low) == len("null") && strings.EqualFold(low, "null") {
 			low = "null" // in marks it may be written NULL
 		}
-		for _, p := range nullPhrases[low] {
-			if m, ok := matchPhrase(p, toks, i); ok && (toks[i].kind == tokWord || p.elems[0].cap == '0') {
-				p.says.apply(r, hit{s, m, i})
+		if nulls := nullPhrases[low]; nulls != nil {
+			for _, p := range nulls.all {
+				if m, ok := matchPhrase(p, toks, i); ok && (toks[i].kind == tokWord || p.elems[0].cap == '0') {
+					p.says.apply(r, hit{s, m, i})
+				}
 			}
 		}
 	}
@@ -70,17 +72,35 @@ func (r *reader) definedNoun(toks []tok, i int) int {
 // in as many, the first of the table.
 func longestPhrase(s sentence, i int) (*phrase, match) {
 	t := s.toks[i]
-	var candidates []*phrase
-	if t.kind == tokWord || t.kind == tokPunct {
-		candidates = phrases[t.low]
+	var b *beginning
+	switch {
+	case t.isNum():
+		b = phrases["#"]
+	case t.kind == tokWord || t.kind == tokPunct:
+		b = phrases[t.low]
 	}
-	if t.isNum() {
-		candidates = phrases["#"]
+	if b == nil {
+		return nil, match{}
 	}
-	var best *phrase
-	var bestMatch match
-	for _, p := range candidates {
-		if m, ok := matchPhrase(p, s.toks, i); ok && (best == nil || m.end > bestMatch.end) {
+	best, bestMatch := longest(b.other, s.toks, i, nil, match{})
+	if i+1 == len(s.toks) {
+		return best, bestMatch
+	}
+	next := s.toks[i+1]
+	if len(b.numbers) > 0 && numeral(next).isNum() {
+		best, bestMatch = longest(b.numbers, s.toks, i, best, bestMatch)
+	}
+	if next.kind != tokValue {
+		best, bestMatch = longest(b.by[next.low], s.toks, i, best, bestMatch)
+	}
+	return best, bestMatch
+}
+
+// longest is longestPhrase among some phrases and the best of others, nil where these have none.
+func longest(among []*phrase, toks []tok, i int, best *phrase, bestMatch match) (*phrase, match) {
+	for _, p := range among {
+		m, ok := matchPhrase(p, toks, i)
+		if ok && (best == nil || m.end > bestMatch.end || m.end == bestMatch.end && p.row < best.row) {
 			best, bestMatch = p, m
 		}
 	}
@@ -131,7 +151,7 @@ func (r *reader) fixedValue(s sentence) bool {
 	return false
 }
 
-var valueIs = compilePhrases([]phraseRow{{"value is {v}", fixedAt{}}})["value"][0]
+var valueIs = compilePhrase(phraseRow{"value is {v}", fixedAt{}})
 
 // linking are the words between the field and "mandatory".
 var linking = words("is", "becomes", "and", "only", "(", "be")

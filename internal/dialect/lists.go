@@ -6,7 +6,10 @@ import "strings"
 // of boxes". It does not apply to "The list of boxes" and "Box list": writers call the one
 // object that holds a list so, too.
 func SaysList(description string) bool {
-	text := fold(description)
+	return saysList(fold(description))
+}
+
+func saysList(text string) bool {
 	for _, w := range listVerbs {
 		if rest, ok := strings.CutPrefix(text, w); ok {
 			text = rest

@@ -47,18 +47,20 @@ var statusVerbs = []string{"is returned", "will be returned"}
 // It does not apply to a sentence that only begins with a number ("200 requests a second"),
 // on ranges ("200-299"), and on sentences that are about an example.
 func ParseStatusLine(line string) (StatusLine, bool) {
-	l, ok := parseStatusLine(line)
+	bare := bareLine(line)
+	l, ok := parseStatusLine(line, bare)
 	if ok && !l.Named || !ok && len(l.Codes) == 0 {
-		if codes := statusesAmong(bareLine(line)); len(codes) > 0 {
+		if codes := statusesAmong(bare); len(codes) > 0 {
 			return StatusLine{Codes: codes, Text: l.Text, Named: true, Prose: true}, true
 		}
 	}
 	return l, ok
 }
 
-func parseStatusLine(line string) (StatusLine, bool) {
+// parseStatusLine is ParseStatusLine for what begins with a status. bare is the line as bareLine gives it.
+func parseStatusLine(line, bare string) (StatusLine, bool) {
 	var l StatusLine
-	s, note := inNote(bareLine(line))
+	s, note := inNote(bare)
 	l.Named = note
 	for _, c := range statusConditions {
 		if rest, ok := cutFold(s, c); ok {
@@ -160,11 +162,13 @@ func startsWithBareStatus(line string) bool {
 	return !code
 }
 
-var bareStatus = strings.NewReplacer("*", "", "`", "", "\u00a0", " ")
+var bareStatus = strings.NewReplacer("*", "", "`", "", fixedSpace, " ")
 
 // bareLine takes marks, a bullet and odd spaces away.
 func bareLine(s string) string {
-	s = bareStatus.Replace(s)
+	if strings.Contains(s, "*") || strings.Contains(s, "`") || strings.Contains(s, fixedSpace) {
+		s = bareStatus.Replace(s)
+	}
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), strings.TrimSpace(Bullet)))
 }
 

@@ -11,6 +11,9 @@ import (
 // there is none. It does not apply to a sentence that says what the status is not, nor to one about an example, about
 // what another program sends or earlier versions sent, nor to a number that is no status of HTTP.
 func statusesAmong(s string) []int {
+	if !strings.ContainsAny(s, "2345") {
+		return nil // as nearly all lines: each code begins with one of these
+	}
 	var codes []int
 	foreign := false // what a sentence is about, the next one may be, too: "The system calls the URL. It responds with 204."
 	for _, sentence := range strings.Split(s, ". ") {
@@ -23,7 +26,7 @@ func statusesAmong(s string) []int {
 
 // statusesOfSentence are the statuses of a sentence, and whether it or one before it is about something else.
 func statusesOfSentence(s string, foreign bool) (codes []int, still bool) {
-	s = strings.NewReplacer("code:", "code", "code :", "code", "status:", "status", "=", " ").Replace(strings.TrimRight(s, ". "))
+	s = statusSigns.Replace(strings.TrimRight(s, ". "))
 	all := strings.FieldsFunc(strings.ToLower(s), isBetweenWords)
 	for i, w := range all {
 		if noStatusWords[w] || w == "not" && (i+1 == len(all) || !notNames[all[i+1]]) {
@@ -36,6 +39,9 @@ func statusesOfSentence(s string, foreign bool) (codes []int, still bool) {
 	}
 	return codes, foreign
 }
+
+// statusSigns are what stands between a word for a status and the status.
+var statusSigns = strings.NewReplacer("code:", "code", "code :", "code", "status:", "status", "=", " ")
 
 func isBetweenWords(r rune) bool { return strings.ContainsRune(" ,;:()", r) }
 

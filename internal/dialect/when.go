@@ -6,9 +6,22 @@ import "strings"
 // needed or counts at all: "This parameter is available only when **type** is **jar**",
 // "needed by jars only", "Either **id** or **name** must be specified". It does not apply to a
 // case that is about a value ("If the value is **oak**, the lid is heavy").
-func SaysWhen(description string) bool {
+func SaysWhen(description string) bool { return saysWhen(fold(description)) }
+
+// SaysWhenOrList gives SaysWhen and SaysList of a description, which is folded once for both.
+func SaysWhenOrList(description string) (when, list bool) {
 	text := fold(description)
+	return saysWhen(text), saysList(text)
+}
+
+func saysWhen(text string) bool {
+	if !mayWhen(text) {
+		return false // as nearly all descriptions
+	}
 	for sentence := range strings.SplitSeq(text, ".") {
+		if !mayWhen(sentence) {
+			continue
+		}
 		for _, w := range whenPhrases {
 			if strings.Contains(sentence, w) {
 				return true
@@ -25,6 +38,10 @@ func SaysWhen(description string) bool {
 	}
 	return false
 }
+
+// mayWhen is false for a text that has none of the words without which saysWhen is false: one of
+// whenWords is in each of whenPhrases, in each of ifWords, and in what ends a clause of userWords.
+func mayWhen(text string) bool { return hasAny(text, whenWords) || hasAny(text, choiceWords) }
 
 func hasAny(s string, words []string) bool {
 	for _, w := range words {
@@ -48,6 +65,7 @@ var (
 		"cannot be set when ", "cannot be set if ", "not transferred when ", "not transferred if ", "not transferred for ",
 		"must be set when ", "must be set if ", "must be specified when ", "must be specified if ",
 	}
+	whenWords = []string{"only", "when ", "if ", "not needed ", "not required ", "required for ", "mandatory for ", "not transferred for "}
 	// ifWords start a case of which thenWords say what is needed then.
 	ifWords   = []string{"if ", "when "}
 	thenWords = []string{

@@ -41,7 +41,8 @@ func (c *statementCache) of(text dialect.Text) statements {
 	if s, ok := c.byText.Load(key); ok {
 		return s.(statements)
 	}
-	s := statements{pointer: dialect.TablePointer(text.Words), when: dialect.SaysWhen(text.Words), list: dialect.SaysList(text.Words)}
+	s := statements{pointer: dialect.TablePointer(text.Words)}
+	s.when, s.list = dialect.SaysWhenOrList(text.Words)
 	s.limits, s.hints = dialect.Statements(text)
 	c.byText.Store(key, s)
 	return s
