@@ -78,7 +78,7 @@ func (t *table) decideRole(isTarget bool, o owners) {
 			line = dialect.TrimIntro(line)
 		}
 		line = line.To(len(strings.TrimSuffix(line.Words, ":")))
-		if ic := dialect.ParseCaption(line); ic.Role != dialect.TableUnknown &&
+		if ic := t.page.memory.captionOf(line); ic.Role != dialect.TableUnknown &&
 			(ic.Role != dialect.TableParameters || c.Role == dialect.TableUnknown) {
 			c, said = ic, intro.Words
 		}
@@ -126,7 +126,7 @@ func (t *table) decideRole(isTarget bool, o owners) {
 	if c.Role == dialect.TableUnknown {
 		if name := o.named(t); name != "" {
 			c.Role, c.Name = dialect.TableStruct, name
-		} else if lead := dialect.ParseCaption(t.ctx.lead); lead.Role == dialect.TableStruct {
+		} else if lead := t.page.memory.captionOf(t.ctx.lead); lead.Role == dialect.TableStruct {
 			c = lead
 		}
 	}

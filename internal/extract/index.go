@@ -20,6 +20,8 @@ type page struct {
 	shown markdown.Options // how its text is shown, see describe
 	// profile is what is known of the cloud: data that nobody changes.
 	profile *profile.Profile
+	// memory is what the pages of the set said so far, nil once the page is read.
+	memory *memory
 	found   findings
 	// rowFound are findings about table rows: they count only where the rows do, see keepRowFindings.
 	rowFound findings

@@ -25,7 +25,7 @@ func (p *page) findOwners() owners {
 		name, typ, desc := t.col(dialect.ColumnName), t.col(dialect.ColumnType), t.col(dialect.ColumnDescription)
 		for _, r := range t.body {
 			text, _ := typeText(cellIn(r, typ))
-			read, ok := dialect.ParseType(text)
+			read, ok := p.memory.typeOf(text)
 			for read.Kind == dialect.KindArray && read.Elem != nil {
 				read = *read.Elem
 			}

@@ -44,7 +44,6 @@ type row struct {
 // rowReader reads the rows of one page.
 type rowReader struct {
 	*page
-	statements *statementCache
 	// holders are the names of the rows of the table so far that may have members.
 	holders map[string]bool
 }
@@ -284,7 +283,7 @@ func (p *rowReader) readType(r *row, c *doc.Cell) {
 		return
 	}
 	r.typePos = cellText(c).At(0)
-	typ, ok := dialect.ParseType(text)
+	typ, ok := p.memory.typeOf(text)
 	if !ok {
 		// Whether that matters depends on the row: the type of a token header does not.
 		return
@@ -331,7 +330,7 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 	}
 	r.field.Text, r.desc = proseOf(flow), c
 	r.descRefs = cellRefs(c)
-	said := p.statements.of(words(flow))
+	said := p.memory.statementsOf(words(flow))
 	r.pointer = said.pointer
 	if r.field.Need == api.NeedYes && said.when {
 		r.field.Claims = append(r.field.Claims, api.Claim{

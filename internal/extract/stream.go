@@ -137,7 +137,7 @@ func (p *page) section(s *doc.Section, ctx context) {
 	if s.Level > 1 {
 		title := s.Title.String()
 		inner.heading = title
-		if c := dialect.ParseCaption(dialect.Plain(title)); c.Status != 0 {
+		if c := p.memory.captionOf(dialect.Plain(title)); c.Status != 0 {
 			inner.status = saidStatus(c.Status)
 			if inner.section == dialect.SectionUnknown {
 				inner.section = dialect.SectionResponse
@@ -191,7 +191,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 		return ctx // what stands above introduces what follows, too
 	}
 	if len(plain) <= maxHeading {
-		if c := dialect.ParseCaption(dialect.Plain(plain)); c.Status != 0 {
+		if c := p.memory.captionOf(dialect.Plain(plain)); c.Status != 0 {
 			// "Status code: 404" inside a section is about what follows; it opens no section
 			// of status codes.
 			ctx.status = saidStatus(c.Status)
@@ -202,7 +202,7 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 			}
 		}
 	}
-	if line := words(flow); len(line.Marks) > 0 && len(line.Words) <= maxIntro && dialect.ParseCaption(line).Role == dialect.TableStruct {
+	if line := words(flow); len(line.Marks) > 0 && len(line.Words) <= maxIntro && p.memory.captionOf(line).Role == dialect.TableStruct {
 		ctx.lead = line
 	}
 	ctx.intro, ctx.failure = flow, len(plain) <= maxIntro && dialect.IsAbnormal(plain)
@@ -260,7 +260,7 @@ func (p *page) addTable(b *doc.Table, title doc.Text, ctx context) {
 	t.labels = append(b.Labels[:len(b.Labels):len(b.Labels)], p.pending...)
 	p.pending = nil
 	number, caption := splitCaption(words(title.Plain()))
-	t.number, t.caption, t.title, t.cap = number, caption.Words, caption, dialect.ParseCaption(caption)
+	t.number, t.caption, t.title, t.cap = number, caption.Words, caption, p.memory.captionOf(caption)
 	p.tables = append(p.tables, t)
 }
 
