@@ -27,72 +27,121 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		return namedValues(f, elems, t, values), nil
 	}
 	inOrder(claims)
-	var out []api.Value
-	listing := make(map[string]bool) // what is in out
-	have := func(json string) bool { return listing[json] }
-	list := func(json string) {
-		listing[json] = true
-		out = append(out, api.Value{JSON: json})
+	list := &valueList{field: f.Name, of: t, has: map[string]bool{}}
+	late, odd := list.addListed(claims)
+	if odd == nil {
+		late = append(late, list.addExplained(claims, claimsOf(f, api.FactValues, elems))...)
 	}
+	for _, v := range late {
+		r.disagree(v.claim, v.other, "the other list",
+			fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(v.text)))
+	}
+	if odd != nil {
+		r.found.Addf("docs/enum-not-of-type", odd.claim.Origin.Page, odd.claim.Origin.Pos,
+			"the value %s that %s lists is not of the type %s", diag.Quote(odd.text), f.Name, t.Kind).
+			Related(relatedAt(f.Origin, "the row with its type"))
+		f.Decided.Contradicted = append(f.Decided.Contradicted, odd.claim)
+		return nil, nil
+	}
+	added, breaks := list.addShown(values)
+	for _, s := range added {
+		r.lacks(f, claims, s)
+	}
+	if breaks != nil {
+		r.broken(f, claims[0], *breaks, "has one of the listed values")
+		f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
+		return nil, nil
+	}
+	return list.values, append([]api.Value(nil), list.values[len(list.values)-len(added):]...)
+}
+
+// valueList is the list of the values of a field, each once, as claims and examples fill it.
+type valueList struct {
+	field  string
+	of     *api.Type
+	values []api.Value
+	has    map[string]bool // what is in values
+}
+
+// listedValue is a value that a claim lists, with the claim that does without it.
+type listedValue struct {
+	text  string
+	claim api.Claim
+	other api.Claim
+}
+
+// add gives false where the list has the value.
+func (l *valueList) add(v *payload.Value) bool {
+	json := v.JSON()
+	if l.has[json] {
+		return false
+	}
+	l.has[json] = true
+	l.values = append(l.values, api.Value{JSON: json})
+	return true
+}
+
+// addListed takes the values that claims list. late are those that the first list of their page lacks, odd is the
+// first one that is not of the type.
+func (l *valueList) addListed(claims []api.Claim) (late []listedValue, odd *listedValue) {
 	for i, c := range claims {
 		for _, text := range c.Values {
-			v, ok := typed(t, text)
+			v, ok := typed(l.of, text)
 			if !ok {
-				r.found.Addf("docs/enum-not-of-type", c.Origin.Page, c.Origin.Pos,
-					"the value %s that %s lists is not of the type %s", diag.Quote(text), f.Name, t.Kind).
-					Related(relatedAt(f.Origin, "the row with its type"))
-				f.Decided.Contradicted = append(f.Decided.Contradicted, c)
-				return nil, nil
+				return late, &listedValue{text: text, claim: c}
 			}
-			if have(v.JSON()) {
-				continue
+			if l.add(v) && i > 0 && c.Origin.Page == claims[0].Origin.Page {
+				late = append(late, listedValue{text, c, claims[0]})
 			}
-			if i > 0 && c.Origin.Page == claims[0].Origin.Page {
-				r.disagree(c, claims[0], "the other list",
-					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
-			}
-			list(v.JSON())
 		}
 	}
-	for _, c := range claimsOf(f, api.FactValues, elems) {
+	return late, nil
+}
+
+// addExplained takes what another page lists beside its words, or the page of a list with what each value means. late
+// are those that the list of their page lacks.
+func (l *valueList) addExplained(claims, explained []api.Claim) (late []listedValue) {
+	for _, c := range explained {
 		same := slices.IndexFunc(claims, func(o api.Claim) bool { return o.Origin.Page == c.Origin.Page })
 		if len(c.Values) < 2 || same >= 0 && !isWithin(claims[same].Values, c.Values) {
 			continue
 		}
-		for _, text := range c.Values { // what another page lists beside its words, or this one with what each means
-			v, ok := typed(t, text)
-			if !ok || have(v.JSON()) {
-				continue
+		for _, text := range c.Values {
+			if v, ok := typed(l.of, text); ok && l.add(v) && same >= 0 {
+				late = append(late, listedValue{text, c, claims[same]})
 			}
-			if same >= 0 {
-				r.disagree(c, claims[same], "the other list",
-					fmt.Sprintf("here %s may be %s, which another list of its values lacks", f.Name, diag.Quote(text)))
-			}
-			list(v.JSON())
 		}
 	}
-	listed, pages := len(out), make(map[string]bool)
+	return late
+}
+
+// addShown takes the values that examples show and lists lack; breaks is the first one that tells that the list is
+// not one of values. Where several pages show them, no page's come first.
+func (l *valueList) addShown(values []seen) (added []seen, breaks *seen) {
+	pages := make(map[string]bool)
 	for _, s := range values {
-		v := s.value
-		if !accepts(&api.Type{Kind: t.Kind}, kindOf(v)) || have(v.JSON()) || isPlaceholder(v) || namesField(v, f.Name) {
+		if !l.lacks(s.value) {
 			continue
 		}
-		if bare := (&payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}); have(bare.JSON()) {
-			continue // a slip of the example: " MANUAL" is not a value of its own
+		if isWriting(s.value) || joinsListed(s.value, l.has) {
+			return added, &s
 		}
-		if isWriting(v) || joinsListed(v, have) {
-			r.broken(f, claims[0], s, "has one of the listed values")
-			f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
-			return nil, nil
-		}
-		r.lacks(f, claims, s)
-		list(v.JSON())
+		l.add(s.value)
+		added = append(added, s)
 		pages[s.page] = true
 	}
-	if len(pages) > 1 { // no page's examples come first
-		slices.SortFunc(out[listed:], func(a, b api.Value) int { return strings.Compare(a.JSON, b.JSON) })
+	if len(pages) > 1 {
+		slices.SortFunc(l.values[len(l.values)-len(added):], func(a, b api.Value) int { return strings.Compare(a.JSON, b.JSON) })
 	}
-	return out, append([]api.Value(nil), out[listed:]...)
+	return added, nil
+}
+
+// lacks reports whether a printed value is one of the field that is not in the list. It does not apply to a slip of
+// the example: " MANUAL" is not a value of its own.
+func (l *valueList) lacks(v *payload.Value) bool {
+	bare := &payload.Value{Kind: v.Kind, Text: strings.TrimSpace(v.Text)}
+	return accepts(&api.Type{Kind: l.of.Kind}, kindOf(v)) && !l.has[v.JSON()] && !l.has[bare.JSON()] &&
+		!isPlaceholder(v) && !namesField(v, l.field)
 }
 
 // namesField reports whether a printed text stands for any value since it says no more than the name of the field, or
@@ -180,10 +229,10 @@ func isWriting(v *payload.Value) bool {
 
 // joinsListed reports whether a text is several of the listed values with spaces or commas between: "mint thyme" of
 // mint and thyme. The list then names parts of a value.
-func joinsListed(v *payload.Value, have func(json string) bool) bool {
+func joinsListed(v *payload.Value, listed map[string]bool) bool {
 	parts := strings.FieldsFunc(v.Text, func(r rune) bool { return r == ' ' || r == ',' })
 	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
-		return !have((&payload.Value{Kind: payload.String, Text: part}).JSON())
+		return !listed[(&payload.Value{Kind: payload.String, Text: part}).JSON()]
 	})
 }
 
