@@ -25,7 +25,7 @@ func withoutClauses(words []string) []string {
 			i++
 		}
 		before := words[:start]
-		if _, join := joinOf(before[len(before)-1]); join && len(before) > 1 {
+		if _, join := joinOf(before[len(before)-1]); join {
 			before = before[:len(before)-1]
 		}
 		return slices.Concat(withoutClause(before, words[min(i, len(words)):]))
@@ -35,7 +35,7 @@ func withoutClauses(words []string) []string {
 
 // withoutClause joins what stands before a relative clause with what is left of the clause.
 func withoutClause(before, clause []string) []string {
-	if n := startsWith(clause, "can be"); n > 0 && n < len(clause) {
+	if n, ok := startsWith(clause, "can be"); ok && n < len(clause) {
 		at := len(before)
 		for at > 0 && isPlain(before[at-1]) {
 			at--
@@ -43,7 +43,7 @@ func withoutClause(before, clause []string) []string {
 		return slices.Concat(before[:at], []string{able(clause[n])}, before[at:], clause[n+1:])
 	}
 	end := indexFrom(clause, 0, in(dialect.ClauseVerbs))
-	if end < 0 && len(clause) > 2 && isArticle(clause[0]) {
+	if end < 0 && isArticle(firstOf(clause)) {
 		end = len(clause) - 1 // the verb is the last word
 	}
 	if end <= 0 {

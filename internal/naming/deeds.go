@@ -31,7 +31,7 @@ func cutDeed(words []string, method, path string) (base string, rest []string) {
 		return "", words
 	}
 	if slices.Contains(segments, plural(noun)) || !slices.ContainsFunc(segments, func(s string) bool {
-		return !strings.HasPrefix(s, "{") && strings.HasSuffix(singular(s), strings.ToLower(singular(named)))
+		return strings.HasSuffix(singular(s), strings.ToLower(singular(named)))
 	}) {
 		return "", words
 	}

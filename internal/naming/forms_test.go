@@ -204,6 +204,62 @@ func TestForms(t *testing.T) {
 		{"July Creating Kites", "get", "", "ShowJulyCreatingKites"},
 		{"Truly Creating Kites", "post", "", "TrulyCreateKites"},
 		{"or", "get", "", "Show"},
+		{"Querying Kites in the Can Store", "get", "", "ListCanStoreKites"},
+		{"Querying Kites by Which a Park Is Known", "get", "", "ListParkKites"},
+		{"Querying Strings That Kites Like Best", "get", "", "ListStrings"},
+		{"Deleting Kites Bound to a Park That Is Open", "delete", "", "DeleteKitesBoundToPark"},
+		{"Querying the Rules for Downloading a Ticket and Seats", "get", "", "ListTicketDownloadAndSeatRules"},
+		{"Continuing to Fly a Kite", "post", "", "ContinueFlyKite"},
+		{"Querying the Rules of Setting in a Park", "get", "", "ListParkSetRules"},
+		{"Checking Whether a Kite Has to Fly", "get", "", "CheckFlyKite"},
+		{"List Query", "get", "/v1/lists", "ListQuery"},
+		{"Kite Deletion", "delete", "/v1/kites/{kite_id}/deletions", "DeleteKiteDeletion"},
+		{"Checking for Holes of a Kite", "get", "", "CheckForKiteHoles"},
+		{"API Keys of a Kite", "get", "", "ShowKiteAPIKeys"},
+		{"Adding Kites or Removing Them", "post", "", "AddOrRemoveKites"},
+		{"Adding Kites, Closing Parks, and Closing Gates", "post", "", "AddKitesCloseParksAndGates"},
+		{"Checking Whether Kites", "get", "", "CheckKites"},
+		{"Listing or Watching Kites", "get", "", "ListOrWatchKites"},
+		{"Deleting Kites and or", "delete", "", "DeleteKites"},
+		{"Deleting Kites and Knitting", "delete", "", "DeleteKitesAndKnitting"},
+		{"Deleting Kites or Scaling Up", "delete", "", "DeleteKitesOrScalingUp"},
+		{"Querying Details of a Ticket Number", "get", "", "ShowTicketNumber"},
+		{"Querying Details of the List", "get", "", "ShowList"},
+		{"Querying the Number of", "get", "", "Show"},
+		{"Querying Wide Parks", "get", "/v1/parks/detail", "ListWideParks"},
+		{"Querying Number Plates", "get", "", "ListNumberPlates"},
+		{"Querying Kites of Parks Bound to a Gate by Colour", "get", "", "ListGateParkKitesByColour"},
+		{"Moving Kites of Parks Not Bound to a Gate", "post", "", "MoveGateParkKites"},
+		{"Deleting a Kite and Its Strings", "delete", "", "DeleteKiteAndStrings"},
+		{"Deleting Kites of a Park and", "delete", "", "DeleteParkKites"},
+		{"Creating a Kite Single and Double Strings", "post", "", "CreateKiteAndDoubleStrings"},
+		{"Single or Double Kites", "get", "", "ShowDoubleKites"},
+		{"Opening a Park Gate Key Gate", "post", "", "OpenParkGateKeyGate"},
+		{"Querying Kites of a Park of a Kite Club", "get", "", "ListKiteClubParkKites"},
+		{"Querying Kites or Strings of a Park or Gate", "get", "", "ListParkOrGateKitesOrStrings"},
+		{"Adding of or Updating on Kites", "post", "", "AddOrUpdateKites"},
+		{"Opening a Park and Closing Gates of a Fence", "post", "", "OpenParkAndCloseFenceGates"},
+		{"Opening a Park and Closing the", "post", "", "OpenParkAndClose"},
+		{"Checking Whether a Kite Belongs to Parks", "get", "", "CheckKiteBelongsToParks"},
+		{"3 Closing Gates", "post", "", "Create3ClosingGates"},
+		{"Kites.v2 Closing Gates", "post", "", "CreateKitesV2ClosingGates"},
+		{"4.2 Closing", "post", "", "Close"},
+		{"/ Closing Gates", "post", "", "CloseGates"},
+		{"Closing/", "post", "", "Close"},
+		{"Querying Start/Gate Times", "get", "", "ListStartGateTimes"},
+		{"Creating Kites in Bulk by Park According to Colour", "post", "", "BatchCreateKitesByParkColour"},
+		{"Fetch the Kite Colour", "get", "", "ShowFetchKiteColour"},
+		{"Stopping Flying", "post", "", "StopFlying"},
+		{"Stopping Flying a", "post", "", "Stop"},
+		{"Scaling Out, Scaling In, and Scaling Up a Park", "post", "", "ScalePark"},
+		{"Querying Kites Bound to a Park, a Gate", "get", "", "ListKitesBoundToParkGate"},
+		{"Deleting Kites Bound to a Park, and Gates", "delete", "", "DeleteKitesBoundToParkAndGates"},
+		{"Querying the Kite Existing or of a Park", "get", "", "ShowParkKite"},
+		{"Copying Kites to or Moving Them into a Park", "post", "", "CopyOrMoveKitesIntoPark"},
+		{"Deleting a Kite and String a Visitor Owns", "delete", "", "DeleteKiteAndStringVisitorOwns"},
+		{"2.0 ", "get", "", "Show20"},
+		{"Querying Bound to a Park", "get", "", "ShowBoundToPark"},
+		{"OPTIONS", "options", "", "Options"},
 	} {
 		if got := OperationID(c.title, c.method, c.path); got != c.want {
 			t.Errorf("%q: got %s, want %s", c.title, got, c.want)
@@ -231,7 +287,7 @@ func TestPathNames(t *testing.T) {
 			t.Errorf("%s with %d parents: got %q, want %q", c.path, c.parents, got, c.want)
 		}
 	}
-	for path, want := range map[string]string{"/v2/parks/{park}/kites": "ListParksKites", "/v2/parks/{park}/kites/{kite}": "ShowParksKite", "/v2/{park}": "Show"} {
+	for path, want := range map[string]string{"/v2/parks/{park}/kites": "ListParksKites", "/v2/parks/{park}/kites/{kite}": "ShowParksKite", "/v2/{park}": "Show", "/kites/{kite}": "ShowKite"} {
 		if got := (Name{Verb: "List", Many: true}).Whole(path, isVersion); got != want {
 			t.Errorf("%s as a whole: got %q, want %q", path, got, want)
 		}
@@ -245,12 +301,12 @@ func TestPathNames(t *testing.T) {
 }
 
 func TestNumberOfNouns(t *testing.T) {
-	for in, want := range map[string]string{"kites": "kite", "ds": "ds", "Ds": "Ds", "IPs": "IP", "VMSs": "VMS", "GS": "GS", "Aas": "Aa", "bus": "bus", "class": "class", "axis": "axis", "ties": "tie", "policies": "policy", "metrics": "metrics", "dishes": "dish", "boxes": "box"} {
+	for in, want := range map[string]string{"kites": "kite", "ds": "ds", "Ds": "Ds", "IPs": "IP", "VMSs": "VMS", "GS": "GS", "Aas": "Aa", "OSs": "OS", "bus": "bus", "class": "class", "axis": "axis", "ties": "tie", "policies": "policy", "metrics": "metrics", "dishes": "dish", "boxes": "box"} {
 		if got := singular(in); got != want {
 			t.Errorf("one of %s is %s, want %s", in, got, want)
 		}
 	}
-	for in, want := range map[string]string{"kite": "kites", "kites": "kites", "key": "keys", "policy": "policies", "y": "ys", "IP": "IPs", "SMS": "SMS", "box": "boxes", "match": "matches", "": ""} {
+	for in, want := range map[string]string{"kite": "kites", "kites": "kites", "key": "keys", "policy": "policies", "y": "ys", "ny": "nies", "IP": "IPs", "SMS": "SMS", "box": "boxes", "match": "matches", "": ""} {
 		if got := plural(in); got != want {
 			t.Errorf("several of %s are %s, want %s", in, got, want)
 		}

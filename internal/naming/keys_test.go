@@ -21,6 +21,8 @@ func TestIsKey(t *testing.T) {
 		"2024-01-02_03":                        true,
 		"0":                                    true,
 		"9/8":                                  true,
+		"abcdefabcdefabcd1":                    true,
+		"::1":                                  true,
 
 		"0123456789ABCDE":     false,
 		"abcdefabcdefabcdef":  false,

@@ -10,7 +10,6 @@ import "strings"
 // where nothing is left, and never starts with a digit.
 func Pascal(label string) string {
 	var b strings.Builder
-	b.Grow(len(label))
 	start := true // of a word
 	for i := range len(label) {
 		c := label[i]
@@ -18,7 +17,7 @@ func Pascal(label string) string {
 		case !isASCIIWord(rune(c)):
 			start = true
 			continue
-		case start && c >= 'a' && c <= 'z':
+		case start && c >= 'a':
 			c -= 'a' - 'A'
 		}
 		b.WriteByte(c)

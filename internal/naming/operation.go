@@ -28,10 +28,10 @@ func OperationID(title, method, path string) string { return Operation(title, me
 // the verb where the title has none; path tells a list of details from a list.
 func Operation(title, method, path string) Name {
 	words, batch := titleWords(title)
-	for len(words) > 0 && isLink(words[0]) {
+	for isLink(firstOf(words)) {
 		words = words[1:]
 	}
-	if len(words) > 1 && words[0] == strings.ToUpper(method) {
+	if len(words) > 0 && words[0] == strings.ToUpper(method) {
 		words = words[1:] // "OPTIONS Bucket"
 	}
 	posted := strings.EqualFold(method, "post") && strings.EqualFold(firstOf(words), "obtaining")
@@ -136,7 +136,7 @@ type further struct {
 // split cuts words where a link and a gerund with something after it follow.
 func split(words []string) (first []string, others []further) {
 	first = words
-	for i := 1; i+1 < len(words); i++ {
+	for i := 1; i < len(words); i++ {
 		if !isLink(words[i]) {
 			continue
 		}
@@ -148,15 +148,12 @@ func split(words []string) (first []string, others []further) {
 		if k+1 >= len(words) || !isVerbPhrase(words, k) {
 			continue
 		}
-		v, rest, ok := cutVerb(words[k:], true)
-		if !ok || len(rest) == 0 {
+		v, rest, _ := cutVerb(words[k:], true)
+		if len(rest) == 0 {
 			continue
 		}
 		v.link = link
 		own, more := split(rest)
-		if len(more) > 0 && link == "" {
-			v.link = ""
-		}
 		return words[:i], append([]further{{v, own}}, more...)
 	}
 	return first, nil
@@ -181,9 +178,9 @@ func (p *nounPhrase) readVerb(path string) string {
 	if len(p.front.words) == 0 && len(p.owners) > 0 {
 		p.shift()
 	}
-	alone := dialect.TitleHeads[strings.ToLower(p.head())]
-	if p.asks == "" && p.dropHead() {
-		alone = ""
+	alone := ""
+	if p.asks == "" && !p.dropHead() {
+		alone = dialect.TitleHeads[strings.ToLower(p.head())]
 	}
 	verb := dialect.TitleHeads[p.asks]
 	if verb != "" && verb != "Show" && len(p.front.words) > 0 {
@@ -213,7 +210,7 @@ func (p *nounPhrase) readVerb(path string) string {
 
 // isAspect reports whether a phrase says only how much a title tells of what follows.
 func (p *nounPhrase) isAspect() bool {
-	return len(p.owners) > 0 && len(p.front.words) > 0 &&
+	return len(p.owners) > 0 &&
 		!slices.ContainsFunc(p.front.words, func(w string) bool { return !dialect.TitleAspects[strings.ToLower(w)] })
 }
 

@@ -34,7 +34,7 @@ func (n Name) OfPath(path string, parents int, isVersion func(string) bool) stri
 		return ""
 	}
 	nouns = nouns[len(nouns)-1-parents:]
-	if !atEnd || !n.Many || details {
+	if !n.Many || details {
 		nouns[parents] = singularName(nouns[parents])
 	}
 	if details {

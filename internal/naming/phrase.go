@@ -43,15 +43,13 @@ func readPhrase(words []string, verb string) *nounPhrase {
 		}
 		moves := lower == "to" && dialect.MovingVerbs[verb]
 		switch {
-		case join && len(p.owners) == 0 && (verb == "Query" || verb == "List") && p.askHead():
-			part = &p.front
+		case join && (verb == "Query" || verb == "List") && p.askHead():
 		case join && opens:
 			p.owners, part = openChunk(p.owners, lower)
 			opens = false
 		case join && i == 0:
-			part = &chunk{}
 			p.owners, part = openChunk(p.owners, lower)
-		case join && (keep || moves):
+		case keep || moves:
 			p.kept, verbatim, p.moves = []string{pascal(w)}, moves, moves
 		case join:
 			p.owners, part = openChunk(p.owners, lower)
@@ -84,10 +82,10 @@ func openChunk(owners []chunk, join string) ([]chunk, *chunk) {
 	return owners, &owners[len(owners)-1]
 }
 
-// isParticiple reports whether the word at i follows a noun and a preposition follows it: "Bound"
+// isParticiple reports whether a preposition follows the participle at i: "Bound"
 // of "NICs Bound to a Server", "Not" of "APIs Not Bound with an App".
 func isParticiple(words []string, i int) bool {
-	if i == 0 || i+1 >= len(words) {
+	if i+1 >= len(words) {
 		return false
 	}
 	if strings.EqualFold(words[i], "not") {
@@ -100,7 +98,7 @@ func isParticiple(words []string, i int) bool {
 // withoutAlternatives leaves out a filler that is one of two: "an Existing or Original Instance".
 func withoutAlternatives(words []string) []string {
 	for i := 0; i+1 < len(words); i++ {
-		if isFiller(words[i]) && !isArticle(words[i]) && isLink(words[i+1]) && words[i+1] != comma && (i == 0 || !isPlain(words[i-1])) {
+		if isFiller(words[i]) && isLink(words[i+1]) && (i == 0 || !isPlain(words[i-1])) {
 			return slices.Concat(words[:i], words[i+2:])
 		}
 	}
@@ -124,11 +122,11 @@ func (p *nounPhrase) askHead() bool {
 // tidy cuts joins off the ends of a chunk, and says the head of two alternatives once: "Check
 // Status or Upgrade Status" is CheckOrUpgradeStatus.
 func tidy(words []string) []string {
-	for len(words) > 0 && isLink(words[len(words)-1]) {
+	for isLink(lastOf(words)) {
 		words = words[:len(words)-1]
 	}
-	for k := 2; k < len(words)-1; k++ {
-		if isLink(words[k]) && strings.EqualFold(words[k-1], words[len(words)-1]) {
+	for k := 2; k < len(words); k++ {
+		if isLink(words[k]) && strings.EqualFold(words[k-1], lastOf(words)) {
 			words = slices.Delete(slices.Clone(words), k-1, k)
 		}
 	}
@@ -141,12 +139,7 @@ func (p *nounPhrase) shift() {
 }
 
 // head is the noun that says whether one thing or many are meant.
-func (p *nounPhrase) head() string {
-	if n := len(p.front.words); n > 0 {
-		return p.front.words[n-1]
-	}
-	return ""
-}
+func (p *nounPhrase) head() string { return lastOf(p.front.words) }
 
 // setHead replaces the head.
 func (p *nounPhrase) setHead(w string) {

@@ -40,8 +40,8 @@ func titleWords(title string) (out []string, batch bool) {
 // withoutNumber takes the number of its section off a title that says what is done: "5.1.2 Deleting a Lid". It does
 // not apply to other titles, which may begin with a version: "2.0 Tokens".
 func withoutNumber(title string) string {
-	number, rest, ok := strings.Cut(title, " ")
-	if !ok || !strings.Contains(strings.TrimSuffix(number, "."), ".") || strings.Trim(number, "0123456789.") != "" {
+	number, rest, _ := strings.Cut(title, " ")
+	if !strings.Contains(strings.TrimSuffix(number, "."), ".") || strings.Trim(number, "0123456789.") != "" {
 		return title
 	}
 	words := strings.Fields(rest)
@@ -56,15 +56,12 @@ func withoutNumber(title string) string {
 
 // betweenVerbs writes the slash between two verbs as a word: "Starting/Stopping a Lid".
 func betweenVerbs(title string) string {
-	i := strings.IndexByte(title, '/')
-	if i < 0 {
+	first, second, _ := strings.Cut(title, "/")
+	before, after := lastOf(strings.Fields(first)), firstOf(strings.Fields(second))
+	if dialect.TitleVerbs[strings.ToLower(before)] == "" || dialect.TitleVerbs[strings.ToLower(after)] == "" {
 		return title
 	}
-	before, after := strings.Fields(title[:i]), strings.Fields(title[i+1:])
-	if len(before) == 0 || len(after) == 0 || dialect.TitleVerbs[strings.ToLower(before[len(before)-1])] == "" || dialect.TitleVerbs[strings.ToLower(after[0])] == "" {
-		return title
-	}
-	return title[:i] + " or " + betweenVerbs(title[i+1:])
+	return first + " or " + betweenVerbs(second)
 }
 
 // splitHyphen cuts "API-Key" but keeps "pre-checking", which is one verb, and makes one word of "add-on".
@@ -83,7 +80,7 @@ func rewrite(words []string) (out []string, batch bool) {
 next:
 	for i := 0; i < len(words); {
 		for _, p := range dialect.TitlePhrases {
-			if n := startsWith(words[i:], p.From); n > 0 && i > 0 {
+			if n, ok := startsWith(words[i:], p.From); ok && i > 0 {
 				out = append(out, strings.Fields(p.To)...)
 				batch = batch || p.Batch
 				i += n
@@ -96,16 +93,15 @@ next:
 	return out, batch
 }
 
-// startsWith is how many words a phrase has that words start with, else 0.
-func startsWith(words []string, phrase string) int {
-	n := 0
+// startsWith reports whether words start with a phrase, and of how many words that is.
+func startsWith(words []string, phrase string) (n int, ok bool) {
 	for p := range strings.FieldsSeq(phrase) {
 		if n == len(words) || !strings.EqualFold(words[n], p) {
-			return 0
+			return 0, false
 		}
 		n++
 	}
-	return n
+	return n, true
 }
 
 // TitleNote is what stands in brackets at the end of a title: "V2" of "Listing Things (V2)",

@@ -159,6 +159,7 @@ func TestOfPath(t *testing.T) {
 		{list, "/v2/{kitchen}/jars/{id}", 0, "ShowJar"},
 		{list, "/v2/{kitchen}/jars/detail", 0, "ListJarDetails"},
 		{show, "/v2/jars/{id}/action", 0, "ShowJar"},
+		{show, "/v2/jars/{id}/detail", 0, "ShowJar"},
 		{show, "/v2/jars/batch-delete", 0, "ShowJar"},
 		{list, "/v2/jars/{id}/lids", 1, "ListJarLids"},
 		{list, "/v2/glass/jars", 1, "ListGlassJars"},
@@ -176,7 +177,7 @@ func TestOfPath(t *testing.T) {
 			t.Errorf("the prefix of %s is %q, want %q", path, got, want)
 		}
 	}
-	for folder, want := range map[string]string{"Jar Management (Glass House APIs)": "GlassHouse", "Jars": "", "": "", "APIs of the Kitchen": "Kitchen"} {
+	for folder, want := range map[string]string{"Jar Management (Glass House APIs)": "GlassHouse", "Jars": "", "": "", "APIs of the Kitchen": "Kitchen", "Glass and glue": "GlassGlue"} {
 		if got := FolderWords(folder, "ListJars"); got != want {
 			t.Errorf("the folder %q tells %q, want %q", folder, got, want)
 		}
@@ -184,7 +185,7 @@ func TestOfPath(t *testing.T) {
 }
 
 func TestSingularNames(t *testing.T) {
-	for in, want := range map[string]string{"Jars": "Jar", "JarList": "Jar", "List": "List", "Jar": "Jar", "Caches": "Cache", "Statuses": "Status", "VMs": "VM", "Series": "Series"} {
+	for in, want := range map[string]string{"Jars": "Jar", "JarList": "Jar", "AbList": "Ab", "AList": "AList", "List": "List", "Jar": "Jar", "Caches": "Cache", "Statuses": "Status", "VMs": "VM", "Series": "Series"} {
 		if got := Singular(in); got != want {
 			t.Errorf("one of %s is %s, want %s", in, got, want)
 		}

@@ -24,7 +24,7 @@ func verbOf(words []string, i int) (string, bool) {
 		return v, true
 	}
 	v, ok := dialect.Gerund(w)
-	if !ok && dialect.IsIngNoun(w) && i+1 < len(words) && isArticle(words[i+1]) {
+	if dialect.IsIngNoun(w) && i+1 < len(words) && isArticle(words[i+1]) {
 		v, ok = strings.TrimSuffix(w, "ing"), true
 	}
 	return pascal(v), ok
@@ -35,14 +35,14 @@ func verbOf(words []string, i int) (string, bool) {
 // Times" it belongs to the noun.
 func cutVerbs(words []string) (verbs []verb, rest []string) {
 	rest = words
-	for len(rest) > 0 {
+	for {
 		link, n := "", 0
 		if len(verbs) > 0 {
 			for n < len(rest) && isLink(rest[n]) {
 				link = pascal(strings.ToLower(strings.Trim(rest[n], comma)))
 				n++
 			}
-			if n == 0 || n == len(rest) {
+			if n == 0 {
 				break
 			}
 		}
@@ -78,9 +78,6 @@ func cutVerb(words []string, second bool) (v verb, rest []string, ok bool) {
 	if len(rest) > 0 && (dialect.TitleParticles[strings.ToLower(rest[0])] || strings.EqualFold(rest[0], "on") && dialect.SwitchingVerbs[v.base]) {
 		v.particle = pascal(strings.ToLower(rest[0]))
 		rest = rest[1:]
-		if _, join := joinOf(firstOf(rest)); join {
-			rest = rest[1:]
-		}
 	}
 	if _, gerund := dialect.Gerund(firstOf(rest)); gerund && len(rest) > 1 && isArticle(rest[1]) {
 		rest = rest[1:] // "Stopping Executing a Script"
@@ -93,6 +90,13 @@ func firstOf(words []string) string {
 		return ""
 	}
 	return words[0]
+}
+
+func lastOf(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // adverbOf is what a name says of an adverb before a verb, "" for another word.
@@ -117,11 +121,8 @@ func joinVerbs(verbs []verb) string {
 		verbs = shortVerbs(verbs)
 	}
 	var b strings.Builder
-	for i, v := range verbs {
-		if i > 0 {
-			b.WriteString(v.link)
-		}
-		b.WriteString(v.String())
+	for _, v := range verbs {
+		b.WriteString(v.link + v.String())
 	}
 	return b.String()
 }
