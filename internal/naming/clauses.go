@@ -16,7 +16,10 @@ import (
 //	Parts That Have Not Been Assembled    Parts
 func withoutClauses(words []string) []string {
 	for i := 1; i < len(words); i++ {
-		reduced := isArticle(words[i]) && isPlain(words[i-1]) && indexFrom(words, i, in(dialect.ClauseVerbs)) > 0
+		reduced := false
+		if isArticle(words[i]) && isPlain(words[i-1]) {
+			_, reduced = indexFrom(words, i, in(dialect.ClauseVerbs))
+		}
 		if !reduced && !dialect.ClauseWords[strings.ToLower(words[i])] {
 			continue
 		}
@@ -42,11 +45,11 @@ func withoutClause(before, clause []string) []string {
 		}
 		return slices.Concat(before[:at], []string{able(clause[n])}, before[at:], clause[n+1:])
 	}
-	end := indexFrom(clause, 0, in(dialect.ClauseVerbs))
-	if end < 0 && isArticle(firstOf(clause)) {
+	end, ok := indexFrom(clause, 0, in(dialect.ClauseVerbs))
+	if !ok && isArticle(firstOf(clause)) {
 		end = len(clause) - 1 // the verb is the last word
 	}
-	if end <= 0 {
+	if end == 0 {
 		return before // the clause has no subject of its own
 	}
 	return slices.Concat(before, []string{"of"}, clause[:end])
@@ -98,15 +101,15 @@ func withoutGerunds(words []string) []string {
 // whether reads what a title asks: "Whether a Group Has Permissions" is the noun phrase
 // Permissions of a Group, "Whether a Password Is Weak" the noun Password with the end IsWeak.
 func whether(words []string) (rest []string, end string) {
-	at := indexFrom(words, 1, in(dialect.ClauseVerbs))
-	if at < 0 {
+	at, ok := indexFrom(words, 1, in(dialect.ClauseVerbs))
+	if !ok {
 		return words, ""
 	}
 	subject, object := words[:at], words[at+1:]
 	switch lower := strings.ToLower(words[at]); lower {
 	case "has", "have":
-		n := indexFrom(object, 0, func(w string) bool { _, join := joinOf(w); return join })
-		if n < 0 {
+		n, ok := indexFrom(object, 0, func(w string) bool { _, join := joinOf(w); return join })
+		if !ok {
 			n = len(object)
 		}
 		return slices.Concat(object[:n], []string{"of"}, subject, object[n:]), ""

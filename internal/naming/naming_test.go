@@ -80,7 +80,7 @@ func TestIsProviderID(t *testing.T) {
 		"en-us_topic_0059304219": false, "cbr_04_0015": false, "topic_300000001": false,
 		"Errors": false, "EN-US_TOPIC_1": false, "Vpc00010001": false, "": false, "ABC": false,
 		"createDiskNow": false, "Create-Disk": false, "Create~Disk": false, "Show123Then456Thing": true, "Show1Ab23Cd45": true,
-		"Show12Box34": true, "ShowBox12a34": true,
+		"Show12Box34": true, "ShowBox12a34": true, "Show12B34Box": true,
 		"Show123Thing": true, "Show1234Thing": false, "Show0Thing": true, "Show9Thing": true, "ListQuizzes": true, "ZipAll": true, "AZipAll": true,
 	} {
 		if got := IsProviderID(name); got != want {
@@ -114,7 +114,7 @@ func TestLimit(t *testing.T) {
 		"Show" + "B" + long:          "Show",
 		"ShowBox" + "C" + long[:60]:  "ShowBox",
 		"A" + long:                   "A" + long[:63],
-		"Ab" + long[:61] + "C":       "Ab" + long[:61] + "C",
+		"AbC" + long[:61]:            "AbC" + long[:61],
 		"aB" + long:                  "a",
 		"Ab" + long[:61] + "CD":      "Ab" + long[:61],
 		"Ab" + long[:61] + "C" + "d": "Ab" + long[:61],

@@ -107,15 +107,15 @@ func (n *Name) read(verbs []verb, words []string, path string) {
 		}
 	}
 	p := readPhrase(withoutGerunds(withoutClauses(words)), verbs[len(verbs)-1].base)
+	if len(p.front.words) == 0 && len(p.owners) > 0 {
+		p.shift()
+	}
 	base := ""
 	if query || len(verbs) == 1 && verbs[0].base == "List" {
 		base = p.readVerb(path)
 		if !query && base != "Count" {
 			base = "List"
 		}
-	}
-	if len(p.front.words) == 0 && len(p.owners) > 0 {
-		p.shift()
 	}
 	n.Verb, n.Many = joinVerbs(verbs), isPlural(p.head())
 	for _, v := range verbs {
@@ -175,9 +175,6 @@ func isVerbPhrase(words []string, k int) bool {
 // where it is a plural or the title says "all", else Show. A head such as "list" or "number"
 // is the verb itself.
 func (p *nounPhrase) readVerb(path string) string {
-	if len(p.front.words) == 0 && len(p.owners) > 0 {
-		p.shift()
-	}
 	alone := ""
 	if p.asks == "" && !p.dropHead() {
 		alone = dialect.TitleHeads[strings.ToLower(p.head())]

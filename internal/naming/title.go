@@ -128,14 +128,14 @@ func joinOf(w string) (keep, ok bool) {
 	return join.Keep, ok
 }
 
-// indexFrom is the first index from i on of a word that fits, or -1.
-func indexFrom(words []string, i int, fits func(string) bool) int {
+// indexFrom finds the first word from i on that fits.
+func indexFrom(words []string, i int, fits func(string) bool) (at int, ok bool) {
 	for ; i < len(words); i++ {
 		if fits(words[i]) {
-			return i
+			return i, true
 		}
 	}
-	return -1
+	return 0, false
 }
 
 func in(set map[string]bool) func(string) bool {
