@@ -216,6 +216,12 @@ var catalogue = []Rule{
 		Bad:     "a page saved as Latin-1",
 	},
 	{
+		ID: "docs/null-outside-body", Level: Note,
+		Purpose: "The description of a parameter or header has null for a value, which only a body can hold, so callers cannot know whether to leave it out, to send nothing or to send the word.",
+		Good:    "marker | String | Leave it out for the first page",
+		Bad:     "marker | String | The value is null for the first page",
+	},
+	{
 		ID: "docs/object-in-path", Level: Warning,
 		Purpose: "A parameter in the path has the type of an object, for which a path has no form; it is taken as text.",
 		Good:    "GET /things/{thing_id} with the row thing_id | String",

@@ -50,11 +50,28 @@ func (r *reconciler) decide() {
 	}
 }
 
-// param decides a parameter or header. It is text where it is sent, so null is no value of its own.
+// param decides a parameter or header. It is text where it is sent, so null is no value of its own: what its words
+// mean by it, to leave the parameter out, to send nothing or to send the word, only their author knows.
 func (r *reconciler) param(q *api.Param) {
+	if r.done[&q.Field] {
+		return
+	}
 	r.field(&q.Field)
 	q.Type.Nullable = false
+	for _, c := range q.Claims {
+		if c.Fact == api.FactNullable && !c.Conditional && !slices.ContainsFunc(q.Decided.Limits.Enum, isNullWord) {
+			r.found.Add("docs/null-outside-body", c.Origin.Page, c.Origin.Pos,
+				fmt.Sprintf("the description of %s has null for a value, which a %s cannot hold; it is left out", q.Name, placeWords[q.In]),
+				relatedAt(q.Origin, "its row"))
+			return
+		}
+	}
 }
+
+var placeWords = map[api.In]string{api.InPath: "path", api.InQuery: "query", api.InHeader: "header"}
+
+// isNullWord reports whether a value is the text "null", which a parameter can hold.
+func isNullWord(v api.Value) bool { return strings.EqualFold(v.JSON, `"null"`) }
 
 func (r *reconciler) field(f *api.Field) {
 	if r.done[f] {

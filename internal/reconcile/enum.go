@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,14 +45,18 @@ func (r *reconciler) enum(f *api.Field, elems bool, t *api.Type, values []seen) 
 		return nil, nil
 	}
 	added, breaks := list.addShown(values)
+	var elsewhere []seen
 	for _, s := range added {
-		r.lacks(f, claims, s)
+		if !r.lacks(f, claims, s) {
+			elsewhere = append(elsewhere, s)
+		}
 	}
 	if breaks != nil {
 		r.broken(f, claims[0], *breaks, "has one of the listed values")
 		f.Decided.Contradicted = append(f.Decided.Contradicted, claims[1:]...)
 		return nil, nil
 	}
+	r.lackedElsewhere(f, claims, elsewhere)
 	return list.values, append([]api.Value(nil), list.values[len(list.values)-len(added):]...)
 }
 
@@ -161,9 +166,9 @@ func namesField(v *payload.Value, name string) bool {
 
 func wordsOf(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "-")) }
 
-// lacks tells that an example shows a value that no list has. It does not apply where only other pages have a list: the
-// page of the example does not say that there are no other values, and may describe another thing of that name.
-func (r *reconciler) lacks(f *api.Field, claims []api.Claim, s seen) {
+// lacks tells that an example shows a value that no list has, and reports whether the page of the example has a list.
+// One that has none does not say that there are no other values, see lackedElsewhere.
+func (r *reconciler) lacks(f *api.Field, claims []api.Claim, s seen) bool {
 	row, page := f.RowOn(s.page)
 	for _, c := range claims {
 		if c.Origin.Page == s.page {
@@ -173,7 +178,31 @@ func (r *reconciler) lacks(f *api.Field, claims []api.Claim, s seen) {
 		}
 		r.found.Add("docs/enum-lacks-value", s.page, s.pos,
 			fmt.Sprintf("%s is %s here, which the list of its values lacks", f.Name, show(s.value)), relatedAt(row, "the list"))
-		return
+		return true
+	}
+	return false
+}
+
+// lackedElsewhere tells once for each page that it shows values which only another page's list lacks. Which of the
+// two is wrong cannot be known: the page itself lists nothing, so the looser fact, both together, counts.
+func (r *reconciler) lackedElsewhere(f *api.Field, claims []api.Claim, values []seen) {
+	ofPage := make(map[string][]seen)
+	for _, s := range values {
+		ofPage[s.page] = append(ofPage[s.page], s)
+	}
+	for _, page := range slices.Sorted(maps.Keys(ofPage)) {
+		first, lacks := ofPage[page][0], "which another page's list of its values lacks"
+		for _, s := range ofPage[page] {
+			if s.pos.Before(first.pos) {
+				first = s
+			}
+		}
+		if n := len(ofPage[page]); n > 1 {
+			lacks = fmt.Sprintf("the first of %d values that another page's list lacks", n)
+		}
+		row, _ := f.RowOn(page)
+		r.found.Add("docs/pages-disagree", page, first.pos, fmt.Sprintf("%s is %s here, %s; all are taken", f.Name, show(first.value), lacks),
+			relatedAt(row, "its row"), relatedAt(claims[0].Origin, "the other page's list"))
 	}
 }
 

@@ -1,11 +1,14 @@
 package reconcile
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
 // TestListsOfSeveralPages: which page comes first does not decide in which order a field has the
@@ -85,6 +88,68 @@ func TestShownValuesOfSeveralPages(t *testing.T) {
 		if got != c.want {
 			t.Errorf("examples of pages %s: %s, want %s", c.pages, got, c.want)
 		}
+	}
+}
+
+// TestShownBesideAnotherPagesList: examples of a page without a list show values that another page's list lacks, which
+// is told once for each page, at the first of them.
+func TestShownBesideAnotherPagesList(t *testing.T) {
+	shown := func(page string, line int, text string) *api.Example {
+		return &api.Example{Side: api.SideResponse, Status: 200, Raw: text, Body: text, JSON: true,
+			Lines: []source.Pos{{Line: line, Col: 1}}, Origin: api.Origin{Page: page, Pos: source.Pos{Line: line, Col: 1}}}
+	}
+	list := claim(api.FactEnum, "l")
+	list.Origin.Page = "list"
+	body := &api.Schema{Name: "Box", Fields: []*api.Field{field("f", api.String, list)}}
+	svc := &api.Service{Schemas: []*api.Schema{body}, Operations: []*api.Operation{{ID: "ShowBox", Method: "GET", Path: "/box",
+		Responses: []*api.Response{{Status: 200, Body: &api.Payload{Type: api.Type{Kind: api.Object, Schema: body}}}},
+		Examples: []*api.Example{shown("b", 9, `{"f": "z"}`), shown("b", 7, `{"f": "y"}`), shown("a", 5, `{"f": "v"}`),
+			shown("c", 4, `{"f": "l"}`), shown("list", 3, `{"f": "w"}`)}}}}
+	var found diag.List
+	Service(svc, &found)
+	var got []string
+	for _, f := range found.Sorted() {
+		got = append(got, fmt.Sprintf("%s:%d %s: %s", f.Page, f.Pos.Line, f.Rule, f.Message))
+	}
+	want := []string{
+		`a:5 docs/pages-disagree: f is "v" here, which another page's list of its values lacks; all are taken`,
+		`b:7 docs/pages-disagree: f is "y" here, the first of 2 values that another page's list lacks; all are taken`,
+		`list:3 docs/enum-lacks-value: f is "w" here, which the list of its values lacks`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("findings\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// TestNullOutsideBody: a parameter or header cannot be null, so words that have null for a value are told of; a body
+// can, and a list that has the word has told what to send.
+func TestNullOutsideBody(t *testing.T) {
+	null := func() api.Claim { return claim(api.FactNullable) }
+	for _, c := range []struct {
+		what   string
+		claims []api.Claim
+		want   string
+	}{
+		{"null", []api.Claim{null()}, "docs/null-outside-body"},
+		{"null twice", []api.Claim{null(), null()}, "docs/null-outside-body"},
+		{"null of some cases", []api.Claim{inCase(3, null())}, ""},
+		{"the word in the list", []api.Claim{null(), claim(api.FactEnum, "a", "null")}, ""},
+		{"other words in the list", []api.Claim{null(), claim(api.FactEnum, "a", "none")}, "docs/null-outside-body"},
+		{"no null", []api.Claim{claim(api.FactEnum, "a", "b")}, ""},
+	} {
+		for _, in := range []api.In{api.InQuery, api.InHeader, api.InPath} {
+			q := &api.Param{In: in, Field: *field("q", api.String, c.claims...)}
+			svc := &api.Service{Operations: []*api.Operation{{ID: "ShowBox", Method: "GET", Path: "/box", Params: []*api.Param{q}}}}
+			var found diag.List
+			Service(svc, &found)
+			if got := rules(found.Sorted()); got != c.want || q.Type.Nullable {
+				t.Errorf("%s in %s: findings %q, want %q, nullable %t", c.what, in, got, c.want, q.Type.Nullable)
+			}
+		}
+	}
+	_, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{field("f", api.String, null())}})
+	if len(found) > 0 {
+		t.Errorf("a member of a body: %v", found)
 	}
 }
 

@@ -60,6 +60,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 	switch t.Kind {
 	case api.Integer, api.Number:
 		l.Min, l.Max = r.pair(f, elems, valueMeasure, values)
+		l.Min, l.Max = reach(f, elems, t, l.Min, l.Max)
 	case api.String:
 		bounds := r.bounds
 		if elems {
@@ -114,6 +115,32 @@ func widen(low, high string, lows, highs []api.Claim) (string, string) {
 		}
 	}
 	return wider, higher
+}
+
+// reach moves bounds out to the values that a field has in some cases only, for the service takes them then:
+//
+//	It ranges from 1 to 100. If the lid is open, it can only be 0.     0 to 100
+//
+// It does not apply to a default of some cases, which may be of no use beside the bound.
+func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, string) {
+	for _, c := range f.Claims {
+		if !c.Conditional || c.Elems != elems || c.Fact != api.FactConst && c.Fact != api.FactEnum {
+			continue
+		}
+		for _, text := range c.Values {
+			v, ok := typed(t, text)
+			if !ok {
+				continue
+			}
+			if low != "" && compareNumbers(v.Text, low) < 0 {
+				low = v.Text
+			}
+			if high != "" && compareNumbers(v.Text, high) > 0 {
+				high = v.Text
+			}
+		}
+	}
+	return low, high
 }
 
 // sentence is the line that a claim stands in.

@@ -52,6 +52,7 @@ var wordings = map[string][]wording{
 	"docs/no-type":                 {{"", "Write the type into the Type cell."}},
 	"docs/no-valid-request":        {{"", "Correct the tables or the examples, so that each printed request has all that is mandatory."}},
 	"docs/not-utf8":                {{"", "Save the page as UTF-8."}},
+	"docs/null-outside-body":       {{"the description of {name} has null", "Say what callers send instead of null for {name}, or that they leave it out."}},
 	"docs/object-in-path":          {{"{name} is a part of the path", "Write String as the type of {name}."}},
 	"docs/object-in-query":         {{"", "Move the row into the table of the response."}},
 	"docs/odd-member-name":         {{"", "Correct the quotes and brackets around the name."}},
@@ -59,6 +60,8 @@ var wordings = map[string][]wording{
 	"docs/other-service":           {{"", "Link to the page of the other service instead."}},
 	"docs/page-twice":              {{"", "Take one of the two pages out, or give them titles that tell the cases apart."}},
 	"docs/pages-disagree": {
+		{"{name} is {value} here, which another page's list of its values lacks", "Make both pages say the same: add {value} to the list of {name}, or correct the value."},
+		{"{name} is {value} here, the first of {x} values", "Make both pages say the same: add {value} and the other values to the list of {name}, or correct them."},
 		{"{name} shows the value {value}, but another page says that it {limit}", "Make both pages say the same of {name}: correct the limit (it {limit}) or the value {value}."},
 		{"", "Make both pages say the same."},
 	},
