@@ -438,6 +438,12 @@ var catalogue = []Rule{
 		Bad:     "GET /things/{thing_id} and DELETE /things/7 in the section URI",
 	},
 	{
+		ID: "docs/unclear-status", Level: Note,
+		Purpose: "Two places of a page name different statuses for a good response, or the page names several and not which of them has the body, so the status of that body is a guess.",
+		Good:    "one status above the table of the body, and the same in the table of statuses",
+		Bad:     "Returned status code 201 above the body, and 200 in the table of statuses",
+	},
+	{
 		ID: "docs/unclosed-markup", Level: Note,
 		Purpose: "Bold, code or other markup is opened and not closed, so readers see the bare asterisks or quotes.",
 		Good:    "**status** is required",

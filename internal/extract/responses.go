@@ -75,6 +75,7 @@ func (b *builder) responses() {
 		r := b.response(s.code, b.page.at(s.pos).origin(s.how))
 		r.Text = b.page.describedStatus(s)
 	}
+	unsaid := false
 	for _, key := range b.order {
 		if key.side == api.SideRequest {
 			continue
@@ -86,7 +87,7 @@ func (b *builder) responses() {
 			b.errorBody(s)
 			continue
 		case notSaid:
-			status = b.successStatus()
+			status, unsaid = b.successOfBody(), true
 		}
 		r := b.response(status, s.Origin)
 		if status < 300 {
@@ -106,11 +107,12 @@ func (b *builder) responses() {
 		b.response(b.successStatus(), b.op.Origin)
 	}
 	if raw := b.rawBody(api.SideResponse); raw != nil {
-		if r := b.response(b.successStatus(), b.op.Origin); r.Body == nil {
+		if r := b.response(b.successOfBody(), b.op.Origin); r.Body == nil {
 			r.Body = raw
 		}
 	}
 	b.fileBody()
+	b.unclearStatuses(unsaid)
 	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
 }
 

@@ -125,6 +125,11 @@ func (s *scope) readStatuses() []status {
 
 func (s status) good() bool { return s.code >= 200 && s.code < 400 }
 
+// mayHaveBody reports a 2xx with which HTTP has a body.
+func (s status) mayHaveBody() bool {
+	return s.code >= 200 && s.code < 300 && s.code != 204 && s.code != 205
+}
+
 // statusRows reads the tables of statuses.
 func (s *scope) statusRows() []status {
 	var out []status
@@ -254,10 +259,30 @@ func (b *builder) successStatus() int {
 	return 200
 }
 
+// successOfBody is successStatus for a body: of 204 and 200, HTTP has none with the first.
+func (b *builder) successOfBody() int {
+	code := b.successStatus()
+	if (status{code: code}).mayHaveBody() {
+		return code
+	}
+	if i := slices.IndexFunc(b.scope.statuses(), status.mayHaveBody); i >= 0 {
+		return b.scope.statuses()[i].code
+	}
+	return code
+}
+
 // bodyStatus is the 2xx of the status lines above the bodies of JSON that the scope prints, 0 where there is none
 // or another one as well: of "HTTP/1.1 200 OK" alone and "HTTP/1.1 202 Accepted" above a body it is 202.
 func (s *scope) bodyStatus() int {
-	found := 0
+	if codes := s.bodyStatuses(); len(codes) == 1 {
+		return codes[0]
+	}
+	return 0
+}
+
+// bodyStatuses are the 2xx of the status lines above the bodies of JSON that the scope prints, each once.
+func (s *scope) bodyStatuses() []int {
+	var found []int
 	for _, c := range s.codes {
 		if c.sideOf() == api.SideRequest {
 			continue
@@ -271,10 +296,10 @@ func (s *scope) bodyStatus() int {
 			if above < 200 || above >= 300 || !startsJSONLine(text) {
 				continue
 			}
-			if found != 0 && found != above {
-				return 0
+			if !slices.Contains(found, above) {
+				found = append(found, above)
 			}
-			found, above = above, 0
+			above = 0
 		}
 	}
 	return found

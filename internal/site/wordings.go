@@ -79,6 +79,7 @@ var wordings = map[string][]wording{
 	"docs/structures-differ":    {{"another page describes {name}, too, and says something else of {fields}; the looser", "Make both pages say the same of {fields}."}},
 	"docs/table-of-file":        {{"", "Describe what is in the file by a list, or take out the media type."}},
 	"docs/two-names":            {{"", "Give each parameter a row of its own."}},
+	"docs/unclear-status":       {{"", "Write one status above the table of the body, and the same one in all other places."}},
 	"docs/unclear-request-line": {{"", "Give an operation a page or a section of its own, and move an example below a title that says so."}},
 	"docs/undocumented-body": {
 		{"the example shows a {side} body", "Add a table of the {side} body: name, type and description of each member."},
