@@ -40,7 +40,21 @@ func run(out io.Writer) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	if err := fetch(root); err != nil {
+		return err
+	}
 	return (&teller{out: out, root: root, dir: dir}).tell()
+}
+
+// fetch makes the module cache hold all that "go mod tidy" of a user looks at, where it does not yet:
+// a build does without the tests of other modules, tidy does not. The story itself has no network.
+func fetch(root string) error {
+	cmd := exec.Command("go", "mod", "tidy", "-diff")
+	cmd.Dir = root
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("go mod tidy -diff: %w\n%s", err, out)
+	}
+	return nil
 }
 
 // teller runs commands and prints them.

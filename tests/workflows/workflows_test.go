@@ -28,6 +28,7 @@ func newPlace(t *testing.T) *place {
 	if err := os.Mkdir(p.bin, 0o755); err != nil {
 		t.Fatal(err)
 	}
+	p.fetch()
 	for name, value := range map[string]string{
 		"PATH": p.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "XDG_CACHE_HOME": filepath.Join(p.dir, "cache"), "GOCACHE": p.goCache(),
 		"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": "2024-05-31T12:00:00Z", "GIT_COMMITTER_DATE": "2024-05-31T12:00:00Z",
@@ -36,6 +37,17 @@ func newPlace(t *testing.T) *place {
 		t.Setenv(name, value)
 	}
 	return p
+}
+
+// fetch makes the module cache hold all that "go mod tidy" of a user looks at, where it does not yet:
+// a build does without the tests of other modules, tidy does not.
+func (p *place) fetch() {
+	p.t.Helper()
+	cmd := exec.Command("go", "mod", "tidy", "-diff")
+	cmd.Dir = p.root
+	if out, err := cmd.CombinedOutput(); err != nil {
+		p.t.Fatalf("go mod tidy -diff: %v\n%s", err, out)
+	}
 }
 
 func (p *place) goCache() string {
