@@ -21,7 +21,7 @@ func IsAbnormal(s string) bool {
 	for _, sentence := range sentences {
 		w := failureWords(sentence)
 		switch {
-		case slices.ContainsFunc(w[min(1, len(w)):], func(w string) bool { return succeeding[w] }) || len(w) > 0 && w[0] != "otherwise" && succeeding[w[0]]:
+		case slices.ContainsFunc(w[min(1, len(w)):], func(w string) bool { return succeeding[w] }) || wordAt(w, 0) != "otherwise" && succeeding[wordAt(w, 0)]:
 			return false
 		case slices.ContainsFunc(w, func(w string) bool { return notFailing[w] }):
 		case slices.Contains(w, "see") && TablePointer(sentence) == 0:
@@ -157,7 +157,7 @@ const maxSubject = 4
 // failureAt is the number of words at the beginning that say that the call failed, 0 where they do not.
 func failureAt(w []string) int {
 	skip := func(n int) int {
-		if n < len(w) && articles[w[n]] {
+		if articles[wordAt(w, n)] {
 			n++
 		}
 		return n
@@ -192,7 +192,7 @@ func failureAt(w []string) int {
 
 // nounEnd is n+1 where the word at n is a failure and a clause ends with it.
 func nounEnd(w []string, n int) int {
-	if n < len(w) && failureNouns[w[n]] && (n+1 == len(w) || w[n+1] == "," || w[n+1] == ":" || w[n+1] == ")") {
+	if failureNouns[wordAt(w, n)] && (n+1 == len(w) || w[n+1] == "," || w[n+1] == ":" || w[n+1] == ")") {
 		return n + 1
 	}
 	return 0
@@ -236,10 +236,10 @@ var errorsReturned = wordLists("error", "error message", "error code", "error in
 // isErrorReturned reports whether a sentence says only that an error comes back: "The following error is returned".
 // It does not apply where it says when, which may not be when the table below it is sent.
 func isErrorReturned(w []string) bool {
-	if len(w) > 0 && w[0] == "otherwise" {
+	if wordAt(w, 0) == "otherwise" {
 		w = w[1:]
 	}
-	for len(w) > 0 && (articles[w[0]] || w[0] == "following" || w[0] == ",") {
+	for articles[wordAt(w, 0)] || wordAt(w, 0) == "following" || wordAt(w, 0) == "," {
 		w = w[1:]
 	}
 	return slices.ContainsFunc(errorsReturned, func(p []string) bool {

@@ -33,7 +33,7 @@ func rangeLimits(text Text) []Limit {
 	}
 	toks := r.tokens(0)
 	to := 0
-	for to < len(toks) && toks[to].kind != tokEnd {
+	for tokAt(toks, to).kind != tokEnd {
 		to++
 	}
 	whole := to+1 >= len(toks)
@@ -158,14 +158,14 @@ func (r *reader) line(i int) {
 	part, aside, ofThem := r.part, r.aside, false
 	for from := r.caseHead(i); from < len(toks); {
 		to := from
-		for to < len(toks) && toks[to].kind != tokEnd {
+		for tokAt(toks, to).kind != tokEnd {
 			to++
 		}
 		if ofThem && r.aboutWhole(toks[from:to]) {
 			r.part, r.aside, ofThem = part, aside, false
 		}
 		s := sentence{toks: toks[from:to], last: to+1 >= len(toks), bullet: r.lines[i].bullet, read: ReadProse}
-		if s.soft = to < len(toks) && toks[to].text == ";"; s.soft {
+		if s.soft = tokAt(toks, to).text == ";"; s.soft {
 			list, end, known := semicolons(s, toks, to)
 			if !known {
 				from = to + 1
@@ -195,11 +195,11 @@ func semicolons(s sentence, toks []tok, to int) (list []tok, end int, known bool
 		return nil, to, true
 	}
 	if len(s.toks) != n+1 { // "1-5; 7" is more than the range
-		return nil, to, len(s.toks) != n+3 || !s.toks[n].isNum() || to+1 >= len(toks) || !toks[to+1].isNum()
+		return nil, to, len(s.toks) != n+3 || !s.toks[n].isNum() || !tokAt(toks, to+1).isNum()
 	}
 	list, end = slices.Clone(s.toks), to
 	for end+1 < len(toks) && toks[end].text == ";" {
-		if toks[end+1].kind == tokEnd || end+2 < len(toks) && toks[end+2].kind != tokEnd {
+		if toks[end+1].kind == tokEnd || tokAt(toks, end+2).kind != tokEnd {
 			return nil, to, false
 		}
 		comma := toks[end]
@@ -281,7 +281,7 @@ func (r *reader) item(i int) bool {
 
 // lineConditions reads "mandatory when …" of a line that is not read otherwise.
 func (r *reader) lineConditions(i int) {
-	if toks := r.tokens(i); len(toks) > 0 && caseWords[toks[0].low] && toks[len(toks)-1].kind == tokEnd {
+	if toks := r.tokens(i); caseWords[tokAt(toks, 0).low] && toks[len(toks)-1].kind == tokEnd {
 		r.conditions(sentence{toks: toks[:len(toks)-1], read: ReadProse})
 	}
 }

@@ -5,7 +5,7 @@ package dialect
 // It does not apply to the elements of what a sentence defines: "Names of the jars. Each must start with a letter."
 func eachOfThem(sentence, after []tok) bool {
 	n := len(sentence)
-	if n < 3 || n > 6 || len(after) < 2 || sentence[n-2].low != "are" || after[0].low != "each" || !modals[after[1].low] {
+	if n < 3 || n > 6 || tokAt(sentence, n-2).low != "are" || tokAt(after, 0).low != "each" || !modals[tokAt(after, 1).low] {
 		return false
 	}
 	for _, t := range sentence {

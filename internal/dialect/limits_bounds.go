@@ -80,7 +80,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 		of, rest = counted, rest[n:]
 	} else if l := lengthSaid(h.before()); l != OfUnsaid {
 		of = l
-	} else if len(rest) > 1 && rest[0].low == "in" && rest[1].low == "length" {
+	} else if tokAt(rest, 0).low == "in" && tokAt(rest, 1).low == "length" {
 		of = OfLength // "1 to 9 in length"
 	}
 	if e.low == listedNumber && !e.widen(&h) || e.low == firstNumber && e.high == secondNumber && !h.m.ordered() {
@@ -106,7 +106,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 		}
 		rest, s.conditional = nil, s.part || conditional(h.s.toks[:h.m.end], h.at, h.m.end, false)
 	}
-	oneCase := caseFollows(rest) || len(rest) > 1 && rest[0].low == "by" && rest[1].low == "default" // which can be raised
+	oneCase := caseFollows(rest) || tokAt(rest, 0).low == "by" && tokAt(rest, 1).low == "default" // which can be raised
 	s.conditional = s.conditional || oneCase
 	counted := strings.Contains(h.m.nums[0].text, ".") && countedRest(rest) // "0.5 CPU cores"
 	if cleanRest(rest) || oneCase || counted || of == OfLength && h.m.n == 2 && lengthRest(rest) {
@@ -141,7 +141,7 @@ func lengthSaid(before []tok) Of {
 	for i, t := range before {
 		switch {
 		case t.low != "length":
-		case i > 0 && (before[i-1].low == "array" || before[i-1].low == "list"):
+		case (tokAt(before, i-1).low == "array" || tokAt(before, i-1).low == "list"):
 			return OfItems
 		default:
 			return OfLength
@@ -201,10 +201,10 @@ func (fileMode) apply(r *reader, h hit) {
 func furtherRanges(rest []tok) (numbers []tok, n int) {
 	for {
 		i := n
-		for i < len(rest) && i < n+2 && (rest[i].low == "," || rest[i].low == "or" || rest[i].low == "and") {
+		for i < n+2 && (tokAt(rest, i).low == "," || tokAt(rest, i).low == "or" || tokAt(rest, i).low == "and") {
 			i++
 		}
-		if i == n || i+2 >= len(rest) || !rest[i].isNum() || rest[i+1].low != "-" && rest[i+1].low != "to" || !rest[i+2].isNum() {
+		if i == n || !tokAt(rest, i).isNum() || tokAt(rest, i+1).low != "-" && tokAt(rest, i+1).low != "to" || !tokAt(rest, i+2).isNum() {
 			return numbers, n
 		}
 		numbers = append(numbers, rest[i], rest[i+2])
@@ -222,7 +222,7 @@ func furtherNumbers(rest []tok) (numbers []tok, n int) {
 			joined = joined || rest[i].low == "or" || rest[i].low == "and"
 			i++
 		}
-		if i == n || i == len(rest) || !rest[i].isNum() || jsonNumber(rest[i].text) == "" {
+		if i == n || !tokAt(rest, i).isNum() || jsonNumber(rest[i].text) == "" {
 			return nil, 0
 		}
 		numbers, n = append(numbers, rest[i]), i+1
@@ -392,7 +392,7 @@ func (specialOrAbove) apply(r *reader, h hit) {
 type shortBound valueBounds
 
 func (e shortBound) apply(r *reader, h hit) {
-	if n := len(h.before()); n == 0 || !h.before()[n-1].isNum() {
+	if n := len(h.before()); !tokAt(h.before(), n-1).isNum() {
 		valueBounds(e).apply(r, h)
 	}
 }

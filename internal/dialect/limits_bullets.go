@@ -222,7 +222,7 @@ func tokenItem(toks []tok, v Value) bool {
 	if charNames[t.low] != "" || !isValueWord(v.Text) || len(v.Text) < 2 {
 		return false
 	}
-	explained := len(toks) > 1 && toks[1].low == ":"
+	explained := tokAt(toks, 1).low == ":"
 	return explained || strings.ToLower(v.Text) == v.Text
 }
 
@@ -270,10 +270,10 @@ func saysItDefaults(toks []tok) bool {
 			continue
 		}
 		rest := toks[i+1:]
-		if len(rest) > 0 && (rest[0].low == "value" || rest[0].low == "option") {
+		if tokAt(rest, 0).low == "value" || tokAt(rest, 0).low == "option" {
 			rest = rest[1:]
 		}
-		if len(rest) > 0 && rest[0].kind != tokEnd && rest[0].low != ")" && rest[0].low != "," {
+		if tokAt(rest, 0).kind != tokEnd && rest[0].low != ")" && rest[0].low != "," {
 			continue
 		}
 		switch before := toks[i-1].low; {

@@ -90,12 +90,12 @@ func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 // from 1 to 9."
 func (r *reader) caseHead(i int) int {
 	toks := r.tokens(i)
-	if !r.lines[i].bullet || len(toks) == 0 || !caseWords[toks[0].low] {
+	if !r.lines[i].bullet || !caseWords[tokAt(toks, 0).low] {
 		return 0
 	}
 	for j, t := range toks[:min(maxCase, len(toks))] {
 		switch {
-		case t.low == ":" && j+1 < len(toks) && toks[j+1].kind == tokWord:
+		case t.low == ":" && tokAt(toks, j+1).kind == tokWord:
 			return j + 1
 		case t.kind == tokEnd || t.low == ",":
 			return 0

@@ -41,7 +41,7 @@ func (r *reader) readCharset(toks []tok, i int) (namedChars, int, bool) {
 		i += n
 		end = i
 		sep := i
-		for sep < len(toks) && (isSeparator(toks[sep]) || toks[sep].low == "a" || toks[sep].low == "an") {
+		for isSeparator(tokAt(toks, sep)) || tokAt(toks, sep).low == "a" || tokAt(toks, sep).low == "an" {
 			sep++
 		}
 		if sep == i {
@@ -57,14 +57,14 @@ func (r *reader) readCharset(toks []tok, i int) (namedChars, int, bool) {
 // last form only the introduction. It is false for special characters that nobody lists.
 func (r *reader) specialChars(set *charset, toks []tok, i int) (int, bool) {
 	from, special := i, false
-	for i < len(toks) && toks[i].kind != tokValue && specialWords[toks[i].low] {
+	for tokAt(toks, i).kind != tokValue && specialWords[tokAt(toks, i).low] {
 		special = special || toks[i].low == "special"
 		i++
 	}
 	if !special {
 		return 0, true
 	}
-	if i < len(toks) && (toks[i].low == "including" || toks[i].low == ",") && i+1 < len(toks) {
+	if (tokAt(toks, i).low == "including" || tokAt(toks, i).low == ",") && i+1 < len(toks) {
 		if toks[i].low == "," {
 			i++
 		}
@@ -73,7 +73,7 @@ func (r *reader) specialChars(set *charset, toks []tok, i int) (int, bool) {
 		}
 		return i + 1 + set.addName(toks, i+1) - from, true
 	}
-	bracket := i < len(toks) && toks[i].low == "("
+	bracket := tokAt(toks, i).low == "("
 	if bracket {
 		i++
 	}
@@ -90,7 +90,7 @@ func (r *reader) specialChars(set *charset, toks []tok, i int) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	if bracket && i < len(toks) && toks[i].low == ")" {
+	if bracket && tokAt(toks, i).low == ")" {
 		i++
 	}
 	return i - from, true

@@ -55,11 +55,11 @@ func (r *reader) onlyChars(s sentence, at int) {
 	switch {
 	case negated(toks[:at]):
 		return // "cannot contain only digits"
-	case i < len(toks) && containVerbs[toks[i].low]:
+	case containVerbs[tokAt(toks, i).low]:
 		// "can only contain …"
 		i++
-	case at > 0 && (toks[at-1].low == "supports" || toks[at-1].low == "support" || containVerbs[toks[at-1].low] || toks[at-1].low == "use" || toks[at-1].low == "including"),
-		at > 1 && toks[at-1].low == "of" && containVerbs[toks[at-2].low]:
+	case (tokAt(toks, at-1).low == "supports" || tokAt(toks, at-1).low == "support" || containVerbs[tokAt(toks, at-1).low] || tokAt(toks, at-1).low == "use" || tokAt(toks, at-1).low == "including"),
+		tokAt(toks, at-1).low == "of" && containVerbs[tokAt(toks, at-2).low]:
 		// "can contain only …", "consists of only …"
 	default:
 		return // "Only … are allowed" is read by allowedChars
@@ -72,7 +72,7 @@ func (r *reader) onlyChars(s sentence, at int) {
 
 // skipWords passes over the words between a verb and the first character.
 func skipWords(toks []tok, i int) int {
-	for i < len(toks) && (toks[i].low == "of" || toks[i].low == "the" || toks[i].low == "following" || toks[i].low == "characters" || toks[i].low == ":") {
+	for tokAt(toks, i).low == "of" || tokAt(toks, i).low == "the" || tokAt(toks, i).low == "following" || tokAt(toks, i).low == "characters" || tokAt(toks, i).low == ":" {
 		i++
 	}
 	return i
@@ -99,15 +99,15 @@ func (r *reader) includedChars(s sentence, at int) {
 	i := at + 1
 	switch toks[at].low {
 	case "of":
-		if at == 0 || !containVerbs[toks[at-1].low] && toks[at-1].low != "characters" {
+		if !containVerbs[tokAt(toks, at-1).low] && tokAt(toks, at-1).low != "characters" {
 			return
 		}
 	case "be":
-		if at < 2 || toks[at-1].low != "can" || toks[at-2].low != "which" && toks[at-2].low != "that" {
+		if tokAt(toks, at-1).low != "can" || tokAt(toks, at-2).low != "which" && tokAt(toks, at-2).low != "that" {
 			return
 		}
 	case "characters":
-		if i >= len(toks) || toks[i].low != ":" {
+		if tokAt(toks, i).low != ":" {
 			return // "Valid characters: letters, digits"
 		}
 	}
@@ -138,12 +138,12 @@ func (r *reader) demands(before []tok) bool {
 // "Letters, digits, and special characters _- are supported", "Spaces are not allowed".
 func (r *reader) allowedChars(s sentence) {
 	toks := s.toks
-	only := len(toks) > 0 && toks[0].low == "only"
+	only := tokAt(toks, 0).low == "only"
 	i := 0
 	if only {
 		i = 1
 	}
-	if i >= len(toks) || toks[i].kind != tokWord || containVerbs[toks[i].low] {
+	if tokAt(toks, i).kind != tokWord || containVerbs[toks[i].low] {
 		return
 	}
 	set, end, ok := r.readCharset(toks, i)
@@ -172,7 +172,7 @@ func (r *reader) allowedChars(s sentence) {
 		}
 		return
 	}
-	printed := len(rest) > 0 && rest[0].low == ":" // the list of special characters, which is read
+	printed := tokAt(rest, 0).low == ":" // the list of special characters, which is read
 	if !printed && !charRest(rest) || !only && (set.names < 2 || !set.letters()) {
 		return
 	}
@@ -182,11 +182,11 @@ func (r *reader) allowedChars(s sentence) {
 func (r *reader) noChars(s sentence, at int) {
 	toks := s.toks
 	i := at + 1
-	if i >= len(toks) || toks[i].low != "contain" && toks[i].low != "include" {
+	if tokAt(toks, i).low != "contain" && tokAt(toks, i).low != "include" {
 		r.noEdges(s, at)
 		return
 	}
-	for i++; i < len(toks) && fillerChars[toks[i].low] && toks[i].low != "special"; {
+	for i++; fillerChars[tokAt(toks, i).low] && toks[i].low != "special"; {
 		i++
 	}
 	control := controlChars(toks, i)
@@ -206,7 +206,7 @@ func (r *reader) noChars(s sentence, at int) {
 // control characters, with the words that join the next ones to it.
 func controlChars(toks []tok, i int) int {
 	from := i
-	if i < len(toks) && toks[i].low == "non-printable" {
+	if tokAt(toks, i).low == "non-printable" {
 		i++
 	}
 	if i+5 > len(toks) || toks[i].low != "ascii" {
@@ -220,7 +220,7 @@ func controlChars(toks []tok, i int) int {
 	if end != i+5 || toks[i+1].text != "0" || toks[i+3].text != "31" {
 		return 0
 	}
-	for i = end; i < len(toks) && (isSeparator(toks[i]) || fillerChars[toks[i].low] && toks[i].low != "special"); {
+	for i = end; isSeparator(tokAt(toks, i)) || fillerChars[tokAt(toks, i).low] && tokAt(toks, i).low != "special"; {
 		i++
 	}
 	return i - from
@@ -233,7 +233,7 @@ func (r *reader) noEdges(s sentence, at int) {
 	if i+4 >= len(toks) || toks[i].low != "start" || toks[i+1].low != "or" || toks[i+2].low != "end" || toks[i+3].low != "with" {
 		return
 	}
-	for i += 4; i < len(toks) && (toks[i].low == "a" || toks[i].low == "an"); {
+	for i += 4; tokAt(toks, i).low == "a" || tokAt(toks, i).low == "an"; {
 		i++
 	}
 	set, end, ok := r.readCharset(toks, i)
@@ -250,14 +250,14 @@ func (r *reader) firstChar(s sentence, at int) {
 		toks[at-1].low == "and" && (containVerbs[toks[0].low] || toks[0].low == "enter" || saysOf(toks[:at], "must"))
 	i := at + 1
 	both := false
-	if i+1 < len(toks) && toks[i].low == "and" && (toks[i+1].low == "end" || toks[i+1].low == "ending") {
+	if tokAt(toks, i).low == "and" && (tokAt(toks, i+1).low == "end" || tokAt(toks, i+1).low == "ending") {
 		both = true
 		i += 2
 	}
-	if !must || i >= len(toks) || toks[i].low != "with" || at > 0 && toks[at-1].low == "not" {
+	if !must || tokAt(toks, i).low != "with" || tokAt(toks, at-1).low == "not" {
 		return
 	}
-	for i++; i < len(toks) && (toks[i].low == "a" || toks[i].low == "an" || toks[i].low == "either"); {
+	for i++; tokAt(toks, i).low == "a" || tokAt(toks, i).low == "an" || tokAt(toks, i).low == "either"; {
 		i++
 	}
 	set, end, ok := r.readCharset(toks, i)
@@ -286,7 +286,7 @@ func (r *reader) charPattern(s sentence, p string, at, end int, weak bool) {
 	if at > 0 && !imperatives[toks[0].low] {
 		about = r.subjectOf(toks, at)
 	}
-	if about == aboutOther && (weak || at > 0 && toks[at-1].low == "including") {
+	if about == aboutOther && (weak || tokAt(toks, at-1).low == "including") {
 		about = r.subjectOf(toks, clauseOf(toks, at)) // "a string of 1 to 9 characters, including …"
 	}
 	l := Limit{Kind: LimitPattern, Pattern: p, Read: s.read, Off: toks[at].off, End: toks[end-1].end, Weak: weak}

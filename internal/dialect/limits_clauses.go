@@ -99,7 +99,7 @@ func clauseAt(toks []tok, i int) (c clause, ok bool) {
 		c.value.Text, c.form, c.end = number, "-", i+1
 		c.meaning = append(c.meaning, first)
 	} else {
-		if i+2 >= len(toks) || toks[i+1].kind == tokValue || toks[i+2].kind != tokWord {
+		if tokAt(toks, i+1).kind == tokValue || tokAt(toks, i+2).kind != tokWord {
 			return c, false
 		}
 		c.form, c.end = toks[i+1].low, i+2
@@ -111,10 +111,10 @@ func clauseAt(toks []tok, i int) (c clause, ok bool) {
 			return c, false
 		}
 	}
-	for ; c.end < len(toks) && toks[c.end].kind == tokWord && !isSeparator(toks[c.end]); c.end++ {
+	for ; tokAt(toks, c.end).kind == tokWord && !isSeparator(toks[c.end]); c.end++ {
 		c.meaning = append(c.meaning, toks[c.end])
 	}
-	over := c.end == len(toks) || toks[c.end].kind == tokEnd || isSeparator(toks[c.end]) || toks[c.end].low == ")"
+	over := tokAt(toks, c.end).kind == tokEnd || isSeparator(toks[c.end]) || toks[c.end].low == ")"
 	return c, over && len(c.meaning) > 0 && len(c.meaning) <= 4
 }
 

@@ -131,7 +131,7 @@ func (r *reader) span(s sentence, of Of) bool {
 		r.bound(LimitMax, of, m.nums[1], s.read, scope{}, m.exclusive[1])
 		return true
 	}
-	if of == OfLength && len(toks) > 0 && toks[0].isNum() && jsonNumber(toks[0].text) != "" {
+	if of == OfLength && tokAt(toks, 0).isNum() && jsonNumber(toks[0].text) != "" {
 		_, n := lengthUnit(toks, 1)
 		if cleanRest(toks[1+n:]) {
 			r.bound(LimitMax, of, toks[0], s.read, scope{}, false)
@@ -161,7 +161,7 @@ func (r *reader) defaultContent(s sentence) bool {
 		return len(toks) == 1
 	}
 	rest := toks[1:]
-	if len(rest) > 0 && t.isNum() && units[rest[0].low] {
+	if t.isNum() && units[tokAt(rest, 0).low] {
 		rest = rest[1:]
 	}
 	if len(rest) > 0 && rest[0].low != "(" && (rest[0].low != "," || t.kind != tokValue && (!t.isNum() || len(rest) == 1 || rest[1].kind != tokWord)) {
@@ -289,12 +289,12 @@ func cleanRest(rest []tok) bool {
 			at = 2
 		}
 		next := rest[at]
-		if next.isNum() && at+1 < len(rest) && (rest[at+1].low == "means" || rest[at+1].low == "indicates") {
+		if next.isNum() && (tokAt(rest, at+1).low == "means" || tokAt(rest, at+1).low == "indicates") {
 			return true // "1 to 9, and 0 means that there is none"
 		}
 		return next.kind == tokWord && (clauseWords[next.low] || next.low == "but" || next.low == "in" || next.low == "including" || next.low == "excluding" || next.low == "starting" || next.low == "indicating" || next.low == "meaning" || next.low == "with" || next.low == "inclusive" || next.low == "case-sensitive")
 	case "in":
-		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && len(rest) > 2 && rest[2].low == "unit")
+		return len(rest) > 1 && (units[rest[1].low] || rest[1].low == "length" || rest[1].low == "the" && tokAt(rest, 2).low == "unit")
 	}
 	return false
 }
@@ -303,10 +303,10 @@ func cleanRest(rest []tok) bool {
 // 10".
 func secondBound(rest []tok) bool {
 	i := 1
-	for i < len(rest) && (rest[i].low == "and" || rest[i].low == "must" || rest[i].low == "be" || rest[i].low == "is") {
+	for tokAt(rest, i).low == "and" || tokAt(rest, i).low == "must" || tokAt(rest, i).low == "be" || tokAt(rest, i).low == "is" {
 		i++
 	}
-	if i >= len(rest) || !boundWords[rest[i].low] {
+	if !boundWords[tokAt(rest, i).low] {
 		return false
 	}
 	for _, t := range rest[i:min(len(rest), i+6)] {

@@ -46,7 +46,7 @@ func (l Limit) in(s scope) Limit {
 // "Name of the box (1 to 64 characters)".
 func (h hit) fillsBrackets() bool {
 	rest := h.rest()
-	return h.m.length != OfUnsaid && h.at > 0 && h.s.toks[h.at-1].low == "(" && (len(rest) == 0 || rest[0].low == ")")
+	return h.m.length != OfUnsaid && tokAt(h.s.toks, h.at-1).low == "(" && (len(rest) == 0 || rest[0].low == ")")
 }
 
 // scopeOf finds out what a phrase is said of. A sentence about another thing, an aside in
@@ -189,7 +189,7 @@ func (nullMeaning) apply(r *reader, h hit) {
 // nullSubject lets "If there is no next page, this parameter is set to null" through, and "If there is none, the
 // value is null".
 func nullSubject(toks []tok, i int) bool {
-	if i > 0 && toks[i].low == "value" && (toks[i-1].low == "the" || toks[i-1].low == "its") {
+	if tokAt(toks, i).low == "value" && (tokAt(toks, i-1).low == "the" || tokAt(toks, i-1).low == "its") {
 		return true
 	}
 	if i < 2 || !fillers[toks[i-1].low] {

@@ -58,7 +58,7 @@ func (h hit) beginsList(v Value) bool {
 	toks := h.s.toks
 	return slices.ContainsFunc([]int{h.m.end - 1, h.m.end - 2}, func(i int) bool { // a unit may follow
 		l, end := readValues(toks, i, proseValues)
-		return len(l.items) > 1 && l.items[0].Off == v.Off && (end == len(toks) || !verbs[toks[end].low])
+		return len(l.items) > 1 && l.items[0].Off == v.Off && (!verbs[tokAt(toks, end).low])
 	})
 }
 
@@ -87,7 +87,7 @@ func (usedIfNotGiven) apply(r *reader, h hit) {
 	if len(h.rest()) > 0 || toks[0].low != "if" && toks[0].low != "when" || !notGiven(toks) {
 		return
 	}
-	if n := h.at - 1; n < 1 || toks[n-1].low != "," && toks[n-1].low != "value" || !looksLikeToken(toks[n]) || strings.Contains(toks[n].text, "_") {
+	if n := h.at - 1; tokAt(toks, n-1).low != "," && tokAt(toks, n-1).low != "value" || !looksLikeToken(toks[n]) || strings.Contains(toks[n].text, "_") {
 		return
 	}
 	t := toks[h.at-1]
@@ -99,7 +99,7 @@ type numberIfNotGiven struct{}
 
 func (numberIfNotGiven) apply(r *reader, h hit) {
 	toks := h.s.toks
-	if h.at > 0 && toks[h.at-1].low == "," && len(h.rest()) == 0 && (toks[0].low == "if" || toks[0].low == "when") && notGiven(toks) {
+	if tokAt(toks, h.at-1).low == "," && len(h.rest()) == 0 && (toks[0].low == "if" || toks[0].low == "when") && notGiven(toks) {
 		t := h.m.nums[0]
 		r.add(Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end})
 	}
@@ -182,7 +182,7 @@ func neverDefault(l valueList) bool {
 // caseFollows reports whether what was said holds in the case that the next words name: "5 for
 // oak", "1 to 9 when it is a code", "10 in fast mode".
 func caseFollows(rest []tok) bool {
-	if len(rest) > 0 && units[rest[0].low] {
+	if units[tokAt(rest, 0).low] {
 		rest = rest[1:]
 	}
 	if len(rest) < 2 || rest[0].kind != tokWord {
@@ -202,7 +202,7 @@ func caseFollows(rest []tok) bool {
 // defaultRest reports whether the words after a default leave it whole: a unit, the
 // end, a clause. "The default value is 5 times the size" does not.
 func defaultRest(rest []tok) bool {
-	if len(rest) > 0 && units[rest[0].low] {
+	if units[tokAt(rest, 0).low] {
 		rest = rest[1:]
 	}
 	if len(rest) == 0 || cleanRest(rest) {

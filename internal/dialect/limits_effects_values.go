@@ -35,7 +35,7 @@ func (alsoTaken) apply(r *reader, h hit) {
 // withoutDepending ends a sentence after a list where the rest only says what chooses between
 // the values: "can be **a** or **b**, depending on the lid".
 func withoutDepending(toks []tok, end int) []tok {
-	if end+1 < len(toks) && toks[end].low == "," && toks[end+1].low == "depending" {
+	if tokAt(toks, end).low == "," && tokAt(toks, end+1).low == "depending" {
 		return toks[:end]
 	}
 	return toks
@@ -172,7 +172,7 @@ type onlyOne struct{}
 
 func (onlyOne) apply(r *reader, h hit) {
 	rest := h.rest()
-	supported := len(rest) > 1 && (rest[0].low == "is" || rest[0].low == "are") && allowedWords[rest[1].low]
+	supported := (tokAt(rest, 0).low == "is" || tokAt(rest, 0).low == "are") && allowedWords[tokAt(rest, 1).low]
 	if supported {
 		rest = rest[2:]
 	}

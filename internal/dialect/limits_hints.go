@@ -123,7 +123,7 @@ func looksLikeToken(t tok) bool {
 func (f *hintFinder) line(toks []tok, item bool) {
 	for from := 0; from < len(toks); {
 		to := from
-		for to < len(toks) && toks[to].kind != tokEnd {
+		for tokAt(toks, to).kind != tokEnd {
 			to++
 		}
 		s := toks[from:to]
@@ -141,7 +141,7 @@ func (f *hintFinder) line(toks []tok, item bool) {
 func aside(s []tok) bool {
 	for i, t := range s {
 		if t.kind != tokWord {
-			if t.kind == tokValue && i+1 < len(s) && otherField[s[i+1].low] && !s[i+1].isNum() {
+			if t.kind == tokValue && otherField[tokAt(s, i+1).low] && !s[i+1].isNum() {
 				return true // "**mode** is **a**"
 			}
 			continue
@@ -152,7 +152,7 @@ func aside(s []tok) bool {
 		case "together", "exclusive", "converted", "reserved", "sub-parameters":
 			return true // relations between fields, what becomes of values, and members
 		case "either":
-			if i > 0 && (s[i-1].low == "specify" || s[i-1].low == "select" || s[i-1].low == "specified") {
+			if tokAt(s, i-1).low == "specify" || tokAt(s, i-1).low == "select" || tokAt(s, i-1).low == "specified" {
 				return true // one of two fields
 			}
 		}
@@ -199,7 +199,7 @@ func ofFields(s []tok) bool {
 // listBegins reports whether the words around tokens without marks make a list of values
 // of them: "can be", "include", "are supported".
 func listBegins(s []tok, from, to int) bool {
-	if to < len(s) && (s[to].low == "are" || s[to].low == "is") || from == 0 && to == len(s) {
+	if (tokAt(s, to).low == "are" || tokAt(s, to).low == "is") || from == 0 && to == len(s) {
 		return true
 	}
 	if from == 0 {
@@ -266,7 +266,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 		if near(i+1, i+5, isCopula) >= 0 {
 			found = near(i+1, i+6, looksLikeToken)
 		}
-		if i > 0 && (s[i-1].low == "by" || s[i-1].low == "(") && found < 0 {
+		if (tokAt(s, i-1).low == "by" || tokAt(s, i-1).low == "(") && found < 0 {
 			if found = near(i-4, i, looksLikeToken); found < 0 {
 				found = near(i+1, i+4, looksLikeToken)
 			}
@@ -279,7 +279,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 			return
 		}
 	case FormFlag:
-		if len(s) <= 8 && !looksLikeToken(s[0]) && s[0].low != "whether" && (i == 0 || s[i-1].low != ":") {
+		if len(s) <= 8 && !looksLikeToken(s[0]) && s[0].low != "whether" && (tokAt(s, i-1).low != ":") {
 			found = i
 		}
 	}

@@ -49,7 +49,7 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 			}
 			found = append(found, innerLabel{l, in})
 		}
-		if i = to - 1; to < len(toks) && toks[to].low == ")" {
+		if i = to - 1; tokAt(toks, to).low == ")" {
 			i = to
 		}
 	}
@@ -74,7 +74,7 @@ func (r *reader) labelInside(s sentence, i int) (label, int) {
 	if t.low == "(" && i > 0 && (!r.opens(toks[0]) || verbAt(toks[:i], 1) >= 0 && toks[0].low != "whether") {
 		return labelNone, 0
 	}
-	if t.low == "(" && i > 0 && i+3 < len(toks) && toks[i+1].low == "default" && toks[i+3].low == ")" && looksLikeToken(toks[i+2]) {
+	if t.low == "(" && i > 0 && tokAt(toks, i+1).low == "default" && tokAt(toks, i+3).low == ")" && looksLikeToken(toks[i+2]) {
 		return labelDefault, 1 // "Whether it is open (default true)"
 	}
 	l, n := labelOf(sentence{toks: toks[i+1:]}, false)

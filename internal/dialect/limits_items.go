@@ -58,7 +58,7 @@ func (r *reader) asksToSet(i int) int {
 	n := 0
 	for ; i+n < len(r.lines) && r.item(i+n); n++ {
 		toks := r.tokens(i + n)
-		if len(toks) < 4 || toks[1].low != ":" || toks[2].low != "set" || toks[3].low != "the" {
+		if tokAt(toks, 1).low != ":" || tokAt(toks, 2).low != "set" || tokAt(toks, 3).low != "the" {
 			return 0
 		}
 	}
@@ -77,7 +77,7 @@ func (r *reader) namesMore(i int) bool {
 		if negatesValue(toks) || startsRange(toks) || rangeOfNumbers(toks, 0) && toks[1].low == "to" {
 			return true
 		}
-		if len(toks) > 1 && toks[0].kind == tokWord && toks[1].low == ":" {
+		if tokAt(toks, 0).kind == tokWord && tokAt(toks, 1).low == ":" {
 			switch toks[0].text {
 			case "Custom", "Customized", "Other", "Others":
 				return true
@@ -104,7 +104,7 @@ func (r *reader) namesMore(i int) bool {
 // negatesValue reports whether an item is of all values but one: "Non-**0**", "non-0", "Not **0**".
 // It does not apply to words: "non-root" may be a value.
 func negatesValue(toks []tok) bool {
-	if len(toks) == 0 || toks[0].kind != tokWord {
+	if tokAt(toks, 0).kind != tokWord {
 		return false
 	}
 	if number, ok := strings.CutPrefix(toks[0].low, "non-"); ok && number != "" {
@@ -116,12 +116,12 @@ func negatesValue(toks []tok) bool {
 	if toks[1].low == "-" {
 		toks = toks[1:]
 	}
-	return len(toks) > 1 && (toks[1].isNum() || toks[1].kind == tokValue)
+	return (tokAt(toks, 1).isNum() || tokAt(toks, 1).kind == tokValue)
 }
 
 // rangeOfNumbers reports whether a range of numbers stands at toks[i]: "**1** to **5**", "1-5".
 func rangeOfNumbers(toks []tok, i int) bool {
-	return i+2 < len(toks) && toks[i].isNum() && (toks[i+1].low == "to" || toks[i+1].low == "-") && toks[i+2].isNum()
+	return tokAt(toks, i).isNum() && (tokAt(toks, i+1).low == "to" || tokAt(toks, i+1).low == "-") && tokAt(toks, i+2).isNum()
 }
 
 // describedNouns end items that say what kind of values there are besides those of the list.
@@ -175,7 +175,7 @@ type itemsAlone itemBounds
 
 func (e itemsAlone) apply(r *reader, h hit) {
 	before, rest := h.before(), h.rest()
-	if n := len(before); n > 0 && before[n-1].low != "," && (before[n-1].low != "(" || len(rest) == 0 || rest[0].low != ")") || verbAt(before, 1) >= 0 || h.s.bullet || r.part {
+	if n := len(before); n > 0 && before[n-1].low != "," && (before[n-1].low != "(" || tokAt(rest, 0).low != ")") || verbAt(before, 1) >= 0 || h.s.bullet || r.part {
 		return
 	}
 	if len(rest) > 1 || len(rest) == 1 && rest[0].low != ")" || h.m.n == 2 && !h.m.ordered() {

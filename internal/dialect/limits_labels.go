@@ -45,7 +45,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		}
 		one := !strings.Contains(toks[0].text, " ")
 		switch {
-		case len(toks) > 1 && toks[1].low == ":":
+		case tokAt(toks, 1).low == ":":
 			if bullet && one && !l.fitsWord(toks[2:]) {
 				return labelNone, 0
 			}
@@ -94,10 +94,10 @@ func (l label) fitsWord(rest []tok) bool {
 	case labelValue, labelText:
 		return true
 	case labelMin, labelMax, labelLength, labelDefault:
-		if len(rest) > 1 && units[rest[1].low] {
+		if units[tokAt(rest, 1).low] {
 			return rest[0].isNum() && cleanRest(rest[2:])
 		}
-		return len(rest) > 0 && rest[0].isNum() && cleanRest(rest[1:])
+		return tokAt(rest, 0).isNum() && cleanRest(rest[1:])
 	case labelSkip, labelExample:
 		return len(rest) == 1
 	}
@@ -162,10 +162,10 @@ func (r *reader) labelled(l label, s sentence, at int) {
 		next = at + 1
 		toks := r.tokens(next)
 		to := 0
-		for to < len(toks) && toks[to].kind != tokEnd {
+		for tokAt(toks, to).kind != tokEnd {
 			to++
 		}
-		s.toks, s.last, s.soft = toks[:to], to+1 >= len(toks), to < len(toks) && toks[to].text == ";"
+		s.toks, s.last, s.soft = toks[:to], to+1 >= len(toks), tokAt(toks, to).text == ";"
 		if len(s.toks) == 0 {
 			return
 		}

@@ -10,7 +10,7 @@ type lengthBounds struct{ low, high operand }
 
 func (e lengthBounds) apply(r *reader, h hit) {
 	rest, s := h.rest(), r.scopeOf(h)
-	if len(rest) > 1 && rest[0].low == "or" && rest[1].isNum() {
+	if tokAt(rest, 0).low == "or" && tokAt(rest, 1).isNum() {
 		s.part = true // "2 bytes or 8 lines"
 	} else if !lengthRest(rest) {
 		return
@@ -34,7 +34,7 @@ func (e wholeText) apply(r *reader, h hit) {
 	for len(before) > 0 && Articles[before[len(before)-1].low] {
 		before = before[:len(before)-1]
 	}
-	if n := len(before); n > 0 && joinsPart[before[n-1].low] || slices.ContainsFunc(before, func(t tok) bool { return partWords[t.low] }) {
+	if n := len(before); joinsPart[tokAt(before, n-1).low] || slices.ContainsFunc(before, func(t tok) bool { return partWords[t.low] }) {
 		return
 	}
 	for _, t := range h.rest() {
@@ -165,7 +165,7 @@ func beforeEach(rest []tok) []tok {
 			continue
 		}
 		end := i
-		for end > 0 && (rest[end-1].low == "and" || rest[end-1].low == "," || rest[end-1].low == "with" || rest[end-1].low == "where") {
+		for tokAt(rest, end-1).low == "and" || tokAt(rest, end-1).low == "," || tokAt(rest, end-1).low == "with" || tokAt(rest, end-1).low == "where" {
 			end--
 		}
 		if end < i && (rest[end].low == "," || rest[i-1].low == "and") {

@@ -158,7 +158,7 @@ func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
 		return m, true
 	}
 	e, rest := elems[0], elems[1:]
-	if i < len(toks) && toks[i].kind != tokEnd {
+	if tokAt(toks, i).kind != tokEnd {
 		t := toks[i]
 		switch e.cap {
 		case 0:
@@ -273,7 +273,7 @@ func numeral(t tok) tok {
 
 // inclusion passes over "(inclusive)" at toks[i] and says whether it is "(exclusive)".
 func inclusion(toks []tok, i int) (next int, exclusive bool) {
-	if i+2 >= len(toks) || toks[i].low != "(" || toks[i+2].low != ")" {
+	if tokAt(toks, i).low != "(" || tokAt(toks, i+2).low != ")" {
 		return i, false
 	}
 	switch toks[i+1].low {
@@ -314,10 +314,10 @@ func scaledAt(toks []tok, i int) bool {
 // lengthUnit reads a unit of length, with the adjectives that stand before it.
 func lengthUnit(toks []tok, i int) (Of, int) {
 	n := 0
-	for i+n < len(toks) && n < 2 && lengthAdjectives[toks[i+n].low] {
+	for n < 2 && lengthAdjectives[tokAt(toks, i+n).low] {
 		n++
 	}
-	if i+n >= len(toks) || toks[i+n].kind != tokWord {
+	if tokAt(toks, i+n).kind != tokWord {
 		return OfUnsaid, 0
 	}
 	of, ok := lengthUnits[toks[i+n].low]
@@ -338,7 +338,7 @@ func partOfCount(toks []tok, i int) bool {
 
 // itemNoun reads a noun for elements with up to three words before it. It does not apply to a choice, "1 of these".
 func itemNoun(toks []tok, i int) int {
-	if i < len(toks) && toks[i].low == "of" {
+	if tokAt(toks, i).low == "of" {
 		return 0
 	}
 	for n := 0; n < 4 && i+n < len(toks); n++ {
@@ -349,7 +349,7 @@ func itemNoun(toks []tok, i int) int {
 		if t.kind != tokWord || verbs[t.low] || kindNouns[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
 			return 0
 		}
-		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && (i+n+1 >= len(toks) || !itemNouns[toks[i+n+1].low]) {
+		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && (!itemNouns[tokAt(toks, i+n+1).low]) {
 			return n + 1
 		}
 	}

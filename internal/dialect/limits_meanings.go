@@ -42,7 +42,7 @@ func (r *reader) valuesOfCases() []Value {
 		toks := r.tokens(i)
 		for from := 0; from < len(toks); {
 			to := from
-			for to < len(toks) && toks[to].kind != tokEnd {
+			for tokAt(toks, to).kind != tokEnd {
 				to++
 			}
 			s := toks[from:to]
@@ -132,7 +132,7 @@ func firstOfMeaning(toks []tok, i int) int {
 		}
 		first = j
 	}
-	if first > 0 && !isSeparator(toks[first-1]) && toks[first-1].kind != tokEnd {
+	if !isSeparator(tokAt(toks, first-1)) && tokAt(toks, first-1).kind != tokEnd {
 		return i
 	}
 	return first
@@ -146,7 +146,7 @@ func rangeMeans(toks []tok) bool {
 			continue
 		}
 		last := i + 2
-		for last+2 < len(toks) && isSeparator(toks[last+1]) && toks[last+2].isNum() {
+		for isSeparator(tokAt(toks, last+1)) && tokAt(toks, last+2).isNum() {
 			last += 2
 		}
 		if last+1 < len(toks) && meaningFollows(toks, last) {
@@ -167,7 +167,7 @@ func hasValue(values []Value, text string) bool {
 
 // startsMeaning reports whether a clause begins at toks[i].
 func startsMeaning(toks []tok, i int) bool {
-	if i == 0 || toks[i-1].kind == tokEnd {
+	if tokAt(toks, i-1).kind == tokEnd {
 		return true
 	}
 	before := toks[i-1]
@@ -192,16 +192,16 @@ func meaningFollows(toks []tok, i int) bool {
 	case ":":
 		return i+2 < len(toks) && toks[i+2].kind != tokValue
 	case "=":
-		return i+2 < len(toks) && toks[i+2].kind == tokWord && toks[i].kind != tokWord
+		return tokAt(toks, i+2).kind == tokWord && toks[i].kind != tokWord
 	case "(":
 		end := closing(toks, i+1)
 		return end > 0 && toks[i].kind != tokWord || end > 0 && valueShape(toks[i].text)
 	case "for":
-		return toks[i].kind == tokValue && i+2 < len(toks) && (toks[i+2].low == "a" || toks[i+2].low == "an" || toks[i+2].low == "the")
+		return toks[i].kind == tokValue && (tokAt(toks, i+2).low == "a" || tokAt(toks, i+2).low == "an" || tokAt(toks, i+2).low == "the")
 	case "refers", "stands", "corresponds":
 		return toks[i].kind == tokValue && saysMeaning(toks, i+1)
 	case "indicates", "means", "indicating", "represents", "denotes":
-		return i+2 >= len(toks) || toks[i+2].low != "that" || toks[i].kind != tokWord || i == 0 || toks[i-1].kind == tokEnd
+		return tokAt(toks, i+2).low != "that" || toks[i].kind != tokWord || tokAt(toks, i-1).kind == tokEnd
 	}
 	return false
 }
@@ -212,9 +212,9 @@ func saysMeaning(toks []tok, i int) bool {
 	case "indicates", "means", "indicating", "represents", "denotes":
 		return true
 	case "refers", "corresponds":
-		return i+1 < len(toks) && toks[i+1].low == "to"
+		return tokAt(toks, i+1).low == "to"
 	case "stands":
-		return i+1 < len(toks) && toks[i+1].low == "for"
+		return tokAt(toks, i+1).low == "for"
 	}
 	return false
 }

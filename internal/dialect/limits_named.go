@@ -75,7 +75,7 @@ func (h hit) special(to []specialValue) []specialValue {
 		own = rest[:comma]
 	}
 	wrong := saysWrong(own)
-	if wrong && !means || len(rest) > 1 && rest[0].low == "or" && boundWords[rest[1].low] {
+	if wrong && !means || tokAt(rest, 0).low == "or" && boundWords[tokAt(rest, 1).low] {
 		return to
 	}
 	return append(to, specialValue{Value{Text: t.text, Off: t.off}, wrong})
@@ -96,7 +96,7 @@ type specialValue struct {
 // saysWrong reports whether words tell that something is refused or fails.
 func saysWrong(toks []tok) bool {
 	for i, t := range toks {
-		if wrongWords[t.low] || i > 0 && toks[i-1].low == "not" && refusedWords[t.low] {
+		if wrongWords[t.low] || tokAt(toks, i-1).low == "not" && refusedWords[t.low] {
 			return true
 		}
 	}

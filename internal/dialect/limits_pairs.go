@@ -11,7 +11,7 @@ func (bothBounds) apply(r *reader, h hit) {
 		return
 	}
 	before, rest := h.before(), h.rest()
-	if n := len(before); n < 2 || before[n-1].low != "(" || len(rest) == 0 || rest[0].low != ")" || verbAt(before, 1) >= 0 || h.s.bullet || r.part || !h.m.ordered() {
+	if n := len(before); n < 2 || before[n-1].low != "(" || tokAt(rest, 0).low != ")" || verbAt(before, 1) >= 0 || h.s.bullet || r.part || !h.m.ordered() {
 		return
 	}
 	for i, kind := range []LimitKind{LimitMin, LimitMax} {

@@ -163,7 +163,7 @@ func (r *reader) conditions(s sentence) {
 		if t.low != "mandatory" && t.low != "required" || t.kind != tokWord {
 			continue
 		}
-		if i > 0 && !linking[toks[i-1].low] || i > 1 && (toks[i-2].low == "that" || toks[i-2].low == "which") {
+		if i > 0 && !linking[toks[i-1].low] || (tokAt(toks, i-2).low == "that" || tokAt(toks, i-2).low == "which") {
 			continue // "Data required for …", "The lid that is required for …"
 		}
 		when := false

@@ -3,10 +3,10 @@ package dialect
 // isSecondBound reports whether these words end after a first bound and "and": "greater than 5 and".
 func isSecondBound(before []tok) bool {
 	n := len(before) - 1
-	for n > 0 && (before[n-1].low == "," || units[before[n-1].low]) {
+	for tokAt(before, n-1).low == "," || units[tokAt(before, n-1).low] {
 		n--
 	}
-	if n == 0 || !before[n-1].isNum() {
+	if !tokAt(before, n-1).isNum() {
 		return false
 	}
 	compared := false

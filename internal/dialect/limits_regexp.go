@@ -81,13 +81,13 @@ func (r *reader) regexpIn(s sentence, i int) {
 func namesRegexp(toks []tok, j int) bool {
 	switch toks[j].low {
 	case "expression":
-		return j > 0 && toks[j-1].low == "regular"
+		return tokAt(toks, j-1).low == "regular"
 	case "match", "matches", "matching", "pattern", "regex", "regexp", "format", "satisfy", "follow":
 		return toks[j].kind == tokWord
 	case "to":
-		return j > 0 && (toks[j-1].low == "conform" || toks[j-1].low == "conforms")
+		return (tokAt(toks, j-1).low == "conform" || tokAt(toks, j-1).low == "conforms")
 	case "with":
-		return j > 0 && (toks[j-1].low == "comply" || toks[j-1].low == "complies")
+		return (tokAt(toks, j-1).low == "comply" || tokAt(toks, j-1).low == "complies")
 	}
 	return false
 }

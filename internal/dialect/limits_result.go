@@ -261,7 +261,7 @@ func (s *shown) breaks(l Limit) bool {
 func (r *reader) otherParts(values []Value) bool {
 	for i := range r.lines {
 		toks := r.tokens(i)
-		if len(toks) < 2 || toks[0].kind != tokValue || toks[1].low != ":" || labels[strings.ToLower(toks[0].text)] != labelNone {
+		if tokAt(toks, 0).kind != tokValue || tokAt(toks, 1).low != ":" || labels[strings.ToLower(toks[0].text)] != labelNone {
 			continue
 		}
 		known := false
@@ -285,7 +285,7 @@ func (r *reader) lowestSpecial() float64 {
 			if !t.isNum() || !strings.HasPrefix(t.text, "-") {
 				continue
 			}
-			if t.kind == tokValue || j > 0 && (toks[j-1].low == "value" || toks[j-1].low == "is" || toks[j-1].low == "to") || j == 0 {
+			if t.kind == tokValue || (tokAt(toks, j-1).low == "value" || tokAt(toks, j-1).low == "is" || tokAt(toks, j-1).low == "to") || j == 0 {
 				low = min(low, number(t.text))
 			}
 		}

@@ -26,7 +26,7 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 	if verb < 0 {
 		verb = len(before)
 	}
-	if n := len(before); n > 0 && verb == n && (before[n-1].low == "no" || before[n-1].low == "not") && (n == 1 || before[n-2].low == "," || before[n-2].low == "and" && saysOf(before[:n-2], "than")) {
+	if n := len(before); verb == n && (tokAt(before, n-1).low == "no" || tokAt(before, n-1).low == "not") && (n == 1 || before[n-2].low == "," || before[n-2].low == "and" && saysOf(before[:n-2], "than")) {
 		return aboutField // "Not less than 0", "Size of the jar, no more than 9", "Not less than 1 and not greater than 9"
 	}
 	if r.titles(toks, start) {
@@ -52,14 +52,14 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 			}
 		}
 	}
-	if sep > 0 && before[sep].low == "that" && meaningVerbs[before[sep-1].low] {
+	if tokAt(before, sep).low == "that" && meaningVerbs[tokAt(before, sep-1).low] {
 		return aboutOther // "**0** indicates that …" is about that value
 	}
 	if sep >= 0 && (before[sep].low == "which" && verb > sep || relative(before, sep)) {
 		// "Name of the color, which is a string of 1 to 9 characters"
 		return aboutField
 	}
-	if sep >= 0 && before[sep].low == "or" && !(sep == len(before)-1 && orEmpty(before[:sep])) {
+	if tokAt(before, sep).low == "or" && !(sep == len(before)-1 && orEmpty(before[:sep])) {
 		// "can be left blank or contain 1 to 9 characters": a half of what is allowed
 		return aboutOther
 	}
@@ -86,7 +86,7 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 func (r *reader) titles(toks []tok, start int) bool {
 	before := toks[:start]
 	n := len(before)
-	if n == 0 || n > 3 || start >= len(toks) || toks[start].low != "between" && toks[start].low != "from" || !r.opens(before[0]) || verbAt(toks, 0) >= 0 {
+	if n == 0 || n > 3 || tokAt(toks, start).low != "between" && tokAt(toks, start).low != "from" || !r.opens(before[0]) || verbAt(toks, 0) >= 0 {
 		return false
 	}
 	for _, t := range before {
@@ -117,7 +117,7 @@ func relative(before []tok, i int) bool {
 	after := before[i+1:]
 	switch before[i].low {
 	case "whose":
-		if len(after) == 0 || after[0].low != "value" && after[0].low != "values" && after[0].low != "length" {
+		if tokAt(after, 0).low != "value" && tokAt(after, 0).low != "values" && tokAt(after, 0).low != "length" {
 			return false
 		}
 	case "with":
@@ -138,7 +138,7 @@ var meaningVerbs = words("indicates", "indicating", "means", "meaning", "mean", 
 // be copied, which can be …" defines the field although it holds a verb.
 func verbAt(toks []tok, from int) int {
 	for i := from; i < len(toks); i++ {
-		if toks[i].kind == tokWord && verbs[toks[i].low] && (i == 0 || toks[i-1].low != "to") {
+		if toks[i].kind == tokWord && verbs[toks[i].low] && (tokAt(toks, i-1).low != "to") {
 			return i
 		}
 	}
@@ -149,7 +149,7 @@ func (r *reader) classify(head []tok) subject {
 	s := aboutField
 	each := false
 	var unknown []string
-	if len(head) > 0 && head[0].low == "(" {
+	if tokAt(head, 0).low == "(" {
 		head = head[1:]
 	}
 	for _, t := range head {
@@ -209,10 +209,10 @@ func (r *reader) isDefined(words []string) bool {
 // nodes must be odd." They end where a noun of the text does.
 func (r *reader) repeatsDefinition(words []tok) bool {
 	text := r.tokens(0)
-	if len(words) > 0 && definers[words[0].low] {
+	if definers[tokAt(words, 0).low] {
 		words = words[1:]
 	}
-	if len(text) > 0 && definers[text[0].low] {
+	if definers[tokAt(text, 0).low] {
 		text = text[1:]
 	}
 	if len(words) < 2 || len(words) >= len(text) {
@@ -270,7 +270,7 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 		if t.kind != tokWord || !conditionWords[t.low] {
 			continue
 		}
-		if t.low == "for" && i+1 < len(toks) && (toks[i+1].low == "example" || toks[i+1].low == "details" || toks[i+1].low == "more") {
+		if t.low == "for" && (tokAt(toks, i+1).low == "example" || tokAt(toks, i+1).low == "details" || tokAt(toks, i+1).low == "more") {
 			if i > end {
 				return false
 			}
@@ -298,7 +298,7 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 
 // inOneCase reports whether a sentence starts with a case: "In the replication scenario, only".
 func inOneCase(before []tok) bool {
-	if len(before) == 0 || before[0].low != "in" && before[0].low != "under" {
+	if tokAt(before, 0).low != "in" && tokAt(before, 0).low != "under" {
 		return false
 	}
 	for _, t := range before {
@@ -315,7 +315,7 @@ func inOneCase(before []tok) bool {
 // notGiven reports whether a clause starts with "if this parameter is not specified" or
 // one of its kin.
 func notGiven(clause []tok) bool {
-	subject, not := len(clause) > 1 && (clause[1].low == "not" || clause[1].low == "left"), false // "if not specified", "if left blank"
+	subject, not := (tokAt(clause, 1).low == "not" || tokAt(clause, 1).low == "left"), false // "if not specified", "if left blank"
 	for i, t := range clause {
 		if i > 9 || t.low == "," {
 			return false
@@ -332,8 +332,7 @@ func notGiven(clause []tok) bool {
 		if t.kind == tokValue {
 			return false
 		}
-		if not && !subject && (t.low == "specify" || t.low == "configure" || t.low == "provide") && i+2 < len(clause) &&
-			clause[i+1].low == "this" && fillers[clause[i+2].low] {
+		if not && !subject && (t.low == "specify" || t.low == "configure" || t.low == "provide") && tokAt(clause, i+1).low == "this" && fillers[tokAt(clause, i+2).low] {
 			return true // "if you do not specify this parameter"
 		}
 		if subject && not {

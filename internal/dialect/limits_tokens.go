@@ -30,6 +30,14 @@ func (t tok) isNum() bool {
 	return t.kind == tokNum || t.kind == tokValue && numberLen(t.text) == len(t.text)
 }
 
+// tokAt gives a token of a sentence. Before its first and after its last one stand ends.
+func tokAt(toks []tok, i int) tok {
+	if i < 0 || i >= len(toks) {
+		return tok{kind: tokEnd}
+	}
+	return toks[i]
+}
+
 // tokenize cuts a line of a description, from byte from of the text to byte to, and appends
 // its tokens to toks.
 func tokenize(t Text, from, to int, toks []tok) []tok {

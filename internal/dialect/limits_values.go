@@ -55,7 +55,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 		}
 		i++
 		// "1-99999", "**0** to **5**"
-		if n != "" && i+1 < len(toks) && (toks[i].low == "-" || toks[i].low == "to") && toks[i+1].isNum() {
+		if n != "" && (tokAt(toks, i).low == "-" || tokAt(toks, i).low == "to") && tokAt(toks, i+1).isNum() {
 			m := jsonNumber(toks[i+1].text)
 			if m == "" {
 				return valueList{}, end
@@ -73,7 +73,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 		}
 		end = i
 		sep := 0
-		for i+sep < len(toks) && sep < 3 && isSeparator(toks[i+sep]) {
+		for sep < 3 && isSeparator(tokAt(toks, i+sep)) {
 			sep++
 		}
 		if sep == 0 {
@@ -81,7 +81,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 		}
 		l.last = toks[i+sep-1].low
 		i += sep
-		if i < len(toks) && (toks[i].low == "the" || toks[i].low == "a") && i+1 < len(toks) && toks[i+1].kind == tokValue {
+		if (tokAt(toks, i).low == "the" || tokAt(toks, i).low == "a") && tokAt(toks, i+1).kind == tokValue {
 			i++
 		}
 	}
@@ -100,13 +100,13 @@ func loneWord(toks []tok, i int) bool {
 	if t.kind != tokWord || notValues[t.low] || clauseWords[t.low] || verbs[t.low] || strings.ToLower(t.text) == t.text {
 		return false
 	}
-	return i+1 == len(toks) || toks[i+1].kind == tokEnd || isSeparator(toks[i+1])
+	return tokAt(toks, i+1).kind == tokEnd || isSeparator(toks[i+1])
 }
 
 // isDefaultNote holds for the insides of "(default)" and "(default value)"; "(default
 // route table)" explains a value and is not a default.
 func isDefaultNote(inside []tok) bool {
-	return len(inside) > 0 && inside[0].low == "default" &&
+	return tokAt(inside, 0).low == "default" &&
 		(len(inside) == 1 || len(inside) == 2 && (inside[1].low == "value" || inside[1].low == "option"))
 }
 
@@ -116,7 +116,7 @@ func isSeparator(t tok) bool {
 
 // closing gives the index after the bracket that opens at i, or 0.
 func closing(toks []tok, i int) int {
-	if i >= len(toks) || toks[i].low != "(" {
+	if tokAt(toks, i).low != "(" {
 		return 0
 	}
 	depth := 0
@@ -139,7 +139,7 @@ func isValue(toks []tok, i int, mode valueMode) bool {
 	t := toks[i]
 	switch t.kind {
 	case tokValue:
-		besideOthers := i > 0 && isSeparator(toks[i-1]) || i+1 < len(toks) && isSeparator(toks[i+1])
+		besideOthers := isSeparator(tokAt(toks, i-1)) || isSeparator(tokAt(toks, i+1))
 		return (t.text != "" || besideOthers) && len(t.text) <= 200
 	case tokNum:
 		return i+1 >= len(toks) || !units[toks[i+1].low] && lengthUnits[toks[i+1].low] == OfUnsaid
@@ -249,7 +249,7 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 		return dashSplit(v, t, false), true, false
 	case next.low == "," && (t.kind == tokValue || valueShape(v.Text) && t.kind == tokWord && strings.ToLower(v.Text) != v.Text):
 		return v, true, false
-	case t.kind == tokValue && (saysMeaning(toks, 1) || next.low == "is" && len(toks) > 2 && toks[2].low == "the"):
+	case t.kind == tokValue && (saysMeaning(toks, 1) || next.low == "is" && tokAt(toks, 2).low == "the"):
 		return v, true, false
 	}
 	if mode == labelValues && t.kind == tokWord && strings.Contains(t.text, "-") {
@@ -262,7 +262,7 @@ func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
 
 // startsRange reports whether tokens begin with two numbers and a dash, without spaces.
 func startsRange(toks []tok) bool {
-	return len(toks) > 2 && toks[0].isNum() && toks[1].low == "-" && toks[2].isNum() && toks[0].end == toks[1].off && toks[1].end == toks[2].off
+	return tokAt(toks, 0).isNum() && tokAt(toks, 1).low == "-" && tokAt(toks, 2).isNum() && toks[0].end == toks[1].off && toks[1].end == toks[2].off
 }
 
 // dashSplit takes the explanation off "TABLE-table": a bare word in capitals, a dash

@@ -29,7 +29,7 @@ func statusesOfSentence(s string, foreign bool) (codes []int, still bool) {
 	s = statusSigns.Replace(strings.TrimRight(s, ". "))
 	all := strings.FieldsFunc(strings.ToLower(s), isBetweenWords)
 	for i, w := range all {
-		if noStatusWords[w] || w == "not" && (i+1 == len(all) || !notNames[all[i+1]]) {
+		if noStatusWords[w] || w == "not" && (!notNames[wordAt(all, i+1)]) {
 			return nil, foreign
 		}
 	}
@@ -81,9 +81,9 @@ func isOfCall(before []string) (ofCall, said bool) {
 		before = before[:len(before)-1]
 	}
 	switch n := len(before); {
-	case n > 0 && before[n-1] == "when":
+	case wordAt(before, n-1) == "when":
 		return true, false // "when the status code is 204, it is gone"
-	case n > 0 && before[n-1] == "if":
+	case wordAt(before, n-1) == "if":
 		return received, false // "if the status code is 204, none is there": there are others, too
 	}
 	for _, w := range before {
@@ -169,13 +169,13 @@ func endsInResponds(words []string) bool {
 // endsInReturnsOne reports whether words end in "returns a": what comes back is one with that number.
 func endsInReturnsOne(words []string) bool {
 	n := len(words)
-	return n > 1 && words[n-1] == "a" && (words[n-2] == "returns" || words[n-2] == "return")
+	return wordAt(words, n-1) == "a" && (wordAt(words, n-2) == "returns" || wordAt(words, n-2) == "return")
 }
 
 // startsAsStatus reports whether words begin with the name of a status, or with "status code". Names have capitals:
 // "302 found lids" names none.
 func startsAsStatus(words []string, code int) bool {
-	if len(words) > 1 && words[0] == "status" && words[1] == "code" {
+	if wordAt(words, 0) == "status" && wordAt(words, 1) == "code" {
 		return true
 	}
 	name := strings.Fields(http.StatusText(code))

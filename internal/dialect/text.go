@@ -64,3 +64,11 @@ func (t Text) Key() TextKey {
 	}
 	return TextKey{t.Words, string(marks)}
 }
+
+// wordAt gives one of several words, "" where there is none.
+func wordAt(words []string, i int) string {
+	if i < 0 || i >= len(words) {
+		return ""
+	}
+	return words[i]
+}
