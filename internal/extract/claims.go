@@ -88,13 +88,13 @@ var claimKinds = map[dialect.LimitKind]struct {
 // and of a part of the value it holds in some cases only.
 func (r *row) ofField(l dialect.Limit) dialect.Limit {
 	counts := strings.HasSuffix(strings.ToLower(r.field.Name), l.Counted)
-	own := l.Named != "" && strings.EqualFold(l.Named, r.field.Name)
+	own := strings.EqualFold(l.Named, r.field.Name)
 	l.Conditional = l.Conditional && !own || !counts
 	if !l.Elems || r.typ.Kind == dialect.KindArray {
 		return l
 	}
 	l.Elems = false
-	if l.Each == "" || !strings.EqualFold(l.Each, r.field.Name) { // "Each value can contain …" is about the member value of a tag
+	if !strings.EqualFold(l.Each, r.field.Name) { // "Each value can contain …" is about the member value of a tag
 		l.Conditional = true // such as each label of a domain name
 	}
 	return l

@@ -18,7 +18,7 @@ func (x *extraction) describe() {
 		p.shown = markdown.Options{Ref: func(label, text string) (string, string) { return x.reference(p, label, text) }}
 		for _, t := range p.tables {
 			for _, r := range t.rows {
-				if r.field != nil && r.desc != nil {
+				if r.desc != nil {
 					r.field.Passages = p.passages(r.desc.Blocks)
 				}
 			}
@@ -122,7 +122,7 @@ func structureOf(l labelled) ([]string, api.Aspect) {
 	}
 	switch l.kind {
 	case dialect.TypeLabel:
-		if t, ok := dialect.ParseType(l.value); ok && t.Kind != dialect.KindNamed && t.Kind != dialect.KindUnknown {
+		if t, _ := dialect.ParseType(l.value); t.Kind != dialect.KindNamed && t.Kind != dialect.KindUnknown {
 			return []string{string(t.Kind)}, api.OfType
 		}
 	case dialect.ParentLabel:

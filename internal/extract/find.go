@@ -7,7 +7,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
-	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
 // byLabel finds the structure table that a reference points at.
@@ -129,10 +128,10 @@ func (l *linker) printsRowsIn(r *row) bool {
 	if v == nil {
 		return false
 	}
-	if v = v.Member(r.field.Name); v != nil && v.Kind == payload.Array && len(v.Items) > 0 {
+	if v = v.Member(r.field.Name); v != nil && len(v.Items) > 0 {
 		v = v.Items[0]
 	}
-	if v == nil || v.Kind != payload.Object || len(v.Members) == 0 {
+	if v == nil {
 		return false
 	}
 	listed := 0

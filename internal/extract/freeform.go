@@ -139,7 +139,7 @@ func (b *builder) correctNamed(f *api.Field, v *payload.Value, orphans []*table)
 
 // isWhole reports whether a printed object has just the fields of a table.
 func isWhole(t *table, v *payload.Value) bool {
-	return len(v.Members) > 0 && len(v.Members) == len(t.rows) && shownRows(t, membersOf(v)) == len(t.rows)
+	return len(v.Members) == len(t.rows) && shownRows(t, membersOf(v)) == len(t.rows)
 }
 
 // bestFit is the structure of which a printed object has the most fields, two at least.

@@ -49,7 +49,7 @@ func (l *linker) printsOwnKeys(r *row) bool {
 			walk(item)
 		}
 		for _, m := range v.Members {
-			if m.Name == r.field.Name && m.Value.Kind == payload.Object && len(m.Value.Members) > 0 {
+			if m.Name == r.field.Name && len(m.Value.Members) > 0 {
 				found = found || m.Value.Member("key") == nil && m.Value.Member("value") == nil
 			}
 			walk(m.Value)

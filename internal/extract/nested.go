@@ -172,7 +172,7 @@ func (p *page) pointedNumbers() map[int]bool {
 		}
 		for _, r := range t.body {
 			text, _ := typeText(cellIn(r, typ))
-			if read, ok := p.memory.typeOf(text); !ok || read.Kind != dialect.KindObject && read.Kind != dialect.KindArray {
+			if read, _ := p.memory.typeOf(text); read.Kind != dialect.KindObject && read.Kind != dialect.KindArray {
 				continue
 			}
 			if n := dialect.TablePointer(cellText(cellIn(r, desc)).Text); n != 0 && n != t.number {

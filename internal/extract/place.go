@@ -334,7 +334,7 @@ func keysOf(query string) queryKeys {
 		key, value, _ := strings.Cut(part, "=")
 		key = strings.Trim(key, "[]{} ")
 		keys[key] = key
-		if strings.HasPrefix(value, "{") && strings.HasSuffix(value, "}") && naming.IsName(key) {
+		if strings.HasSuffix(value, "}") && naming.IsName(key) {
 			keys[value] = key
 		}
 	}

@@ -30,29 +30,29 @@ func (l *linker) regroup(t *table) {
 			rows = append(rows, r)
 		}
 	}
-	if _, again := firstDuplicate(rows); again > 0 { // asked first, as few tables need what is printed
+	if _, _, ok := firstDuplicate(rows); ok { // asked first, as few tables need what is printed
 		l.regroupRows(t, rows, l.page.printedObjects(t.side))
 	}
 }
 
-// firstDuplicate gives the places of the first name that comes twice, -1 where none does.
-func firstDuplicate(rows []*row) (first, again int) {
+// firstDuplicate finds the places of the first name that comes twice.
+func firstDuplicate(rows []*row) (first, again int, ok bool) {
 	at := make(map[string]int)
 	for i, r := range rows {
 		if j, ok := at[r.field.Name]; ok {
-			return j, i
+			return j, i, true
 		}
 		at[r.field.Name] = i
 	}
-	return -1, -1
+	return 0, 0, false
 }
 
 // regroupRows gives rows to their owners and returns those that stay.
 func (l *linker) regroupRows(t *table, rows []*row, printed []*payload.Value) []*row {
 	work, moved := slices.Clone(rows), make(map[*row]bool)
 	for {
-		first, again := firstDuplicate(work)
-		if again < 0 {
+		first, again, ok := firstDuplicate(work)
+		if !ok {
 			break
 		}
 		owner := again - 1

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -60,7 +59,8 @@ func (p *rowReader) readRows() {
 			r := &row{table: t, pos: t.body[i].Pos()}
 			t.rows = append(t.rows, r)
 			p.readRow(r, grid[i])
-			if r.field != nil && (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindArray || r.typ.Kind == dialect.KindNamed) {
+			switch r.typ.Kind { // of a row that could not be read it is none
+			case dialect.KindObject, dialect.KindArray, dialect.KindNamed:
 				p.holders[r.field.Name] = true
 			}
 			if r.second != "" {
@@ -96,13 +96,13 @@ func (t *table) grid() [][]*doc.Cell {
 func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	t := r.table
 	cell := func(col dialect.Column) *doc.Cell {
-		if i := t.col(col); i >= 0 && i < len(cells) {
+		if i := t.col(col); i >= 0 {
 			return cells[i]
 		}
 		return nil
 	}
 	nameCell := cell(dialect.ColumnName)
-	if sub := cell(dialect.ColumnSubName); sub != nil && !dialect.IsEmpty(cellText(sub).Text) {
+	if sub := cell(dialect.ColumnSubName); !dialect.IsEmpty(cellText(sub).Text) {
 		if dialect.IsEmpty(cellText(nameCell).Text) {
 			r.depth = 1
 		}
@@ -189,9 +189,6 @@ func (p *rowReader) memberPath(t *table, name string) string {
 	default:
 		return ""
 	}
-	if !strings.Contains(name, "/") || strings.ContainsAny(name, ". \n") {
-		return ""
-	}
 	dotted := strings.ReplaceAll(name, "/", ".")
 	path, last := dialect.NestedPath(dotted)
 	if !p.holders[path] || !naming.IsName(last) {
@@ -222,9 +219,6 @@ func (r *row) ofSecond() *row {
 
 // joinWords is a text without white space.
 func joinWords(text string) string {
-	if !strings.ContainsFunc(text, unicode.IsSpace) {
-		return text
-	}
 	return strings.Join(strings.Fields(text), "")
 }
 
@@ -237,11 +231,11 @@ func (t *table) tellsKeys(name string, typ *doc.Cell) bool {
 		return false
 	case t.role == dialect.TableStruct:
 		return true
-	case t.role != dialect.TableBody && t.role != dialect.TableResponse || typ == nil || !dialect.IsPossession(name):
+	case t.role != dialect.TableBody && t.role != dialect.TableResponse || !dialect.IsPossession(name):
 		return false
 	}
-	of, ok := dialect.ParseType(cellText(typ).Text)
-	return ok && (of.Kind == dialect.KindArray || of.Kind == dialect.KindObject || of.Kind == dialect.KindMap)
+	of, _ := dialect.ParseType(cellText(typ).Text)
+	return of.Kind == dialect.KindArray || of.Kind == dialect.KindObject || of.Kind == dialect.KindMap
 }
 
 func (p *rowReader) readNeed(r *row, c *doc.Cell, parse func(string) dialect.Mandatory) {
@@ -279,7 +273,7 @@ func inOfWord(s string) api.In { return api.In(dialect.ParamPlace(s)) }
 func (p *rowReader) readType(r *row, c *doc.Cell) {
 	text, refs := typeText(c)
 	r.typeText, r.typeRefs = text, refs
-	if c == nil || dialect.IsEmpty(text) {
+	if dialect.IsEmpty(text) {
 		return
 	}
 	r.typePos = cellText(c).At(0)
@@ -312,8 +306,8 @@ func otherWords(typ dialect.Type, c *doc.Cell) string {
 // say "Type: string" in a line of its own.
 func (p *rowReader) readTypeLine(r *row, c *doc.Cell) {
 	flow := cellText(c)
-	typ, ok := dialect.ParseType(dialect.TypeLine(flow.Text))
-	if !ok || typ.Kind == dialect.KindNamed || typ.Kind == dialect.KindUnknown {
+	typ, _ := dialect.ParseType(dialect.TypeLine(flow.Text))
+	if typ.Kind == dialect.KindNamed || typ.Kind == dialect.KindUnknown {
 		return
 	}
 	r.typ, r.hasType, r.typePos = typ, true, flow.At(0)
@@ -351,9 +345,6 @@ func proseOf(f doc.Flow) string { return strings.TrimSpace(f.Prose()) }
 // readRange reads the cell of a column "Value range" or "Constraint".
 func (p *rowReader) readRange(r *row, c *doc.Cell) {
 	flow := cellText(c)
-	if dialect.IsEmpty(flow.Text) {
-		return
-	}
 	places := flow.Places()
 	for _, l := range dialect.RangeLimits(words(flow)) {
 		if n := len(r.field.Claims); r.addLimit(l, places) && len(r.field.Claims) > n {

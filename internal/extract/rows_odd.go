@@ -19,11 +19,8 @@ import (
 // It does not apply where one of them can be read as it stands: the other is then unknown,
 // and reported as such.
 func (p *page) unswapped(r *row, need, typ *doc.Cell) (asNeed, asType *doc.Cell) {
-	if need == nil || typ == nil {
-		return need, typ
-	}
 	needText, typeText := cellText(need), cellText(typ)
-	if saysNeed(needText.Text) || !saysNeed(typeText.Text) || !saysType(needText.Text) || saysType(typeText.Text) {
+	if !saysNeed(typeText.Text) || !saysType(needText.Text) {
 		return need, typ
 	}
 	p.rowFound.addf("docs/swapped-cells", needText.At(0), "%s is not a word for whether %s is mandatory, and %s is not a type; they are read the other way round",
@@ -32,12 +29,12 @@ func (p *page) unswapped(r *row, need, typ *doc.Cell) (asNeed, asType *doc.Cell)
 }
 
 func saysNeed(text string) bool {
-	return !dialect.IsEmpty(text) && dialect.ParseMandatory(text).Need != dialect.NeedUnknown
+	return dialect.ParseMandatory(text).Need != dialect.NeedUnknown
 }
 
 func saysType(text string) bool {
-	t, ok := dialect.ParseType(text)
-	return ok && t.Kind != dialect.KindUnknown && t.Kind != dialect.KindNamed
+	t, _ := dialect.ParseType(text)
+	return t.Kind != dialect.KindUnknown && t.Kind != dialect.KindNamed
 }
 
 // readShifted reads the type of a row that was copied from a table with one column more. Its
@@ -56,8 +53,8 @@ func (p *page) readShifted(r *row, typ, description *doc.Cell) {
 	flow := cellText(description)
 	text, refs := typeText(description)
 	line, _, _ := strings.Cut(text, "\n")
-	read, ok := dialect.ParseType(line)
-	if !ok || read.Kind == dialect.KindUnknown || read.Kind == dialect.KindNamed && read.Name != "" {
+	read, _ := dialect.ParseType(line)
+	if read.Kind == dialect.KindUnknown || read.Name != "" {
 		return
 	}
 	r.typ, r.typeRefs = read, refs

@@ -27,7 +27,6 @@ func (r *row) readLimits(s statements, flow doc.Flow) {
 		claimed[i] = r.addLimit(l, places)
 	}
 	read := claimedOf(s.limits, claimed)
-	places = flow.Places()
 	var within line
 	for _, h := range s.hints {
 		if r.typ.Kind == dialect.KindBoolean && (h.Form == dialect.FormItems || h.Form == dialect.FormTokens || h.Form == dialect.FormMeanings) {

@@ -66,8 +66,8 @@ func (l *linker) referred(r *row) *table {
 
 // values are the words in the first column of a table that explains them, nil for any other table.
 func (t *table) values() []string {
-	if t.role != dialect.TableOther && t.role != dialect.TableUnknown || t.tellsTypes() || t.heads == nil || t.col(dialect.ColumnDescription) < 1 ||
-		t.has(dialect.ColumnRange) || t.heads[0] != nil && dialect.NamesMember(cellText(t.heads[0]).Text) {
+	if t.role != dialect.TableOther && t.role != dialect.TableUnknown || t.tellsTypes() || t.col(dialect.ColumnDescription) < 1 ||
+		t.has(dialect.ColumnRange) || dialect.NamesMember(cellText(t.heads[0]).Text) {
 		return nil
 	}
 	cells := t.cellsOf(0)
