@@ -10,7 +10,7 @@ import (
 
 // TestCompletion prints a script for each shell, with the commands and flags that there are.
 func TestCompletion(t *testing.T) {
-	for shell, want := range map[string]string{"bash": "release) words='-o --config --since --with'", "zsh": "#compdef rst2openapi", "fish": "convert' -l profile"} {
+	for shell, want := range map[string]string{"bash": "release) words='-o --config --since --base --with'", "zsh": "#compdef rst2openapi", "fish": "convert' -l profile"} {
 		var stdout, stderr strings.Builder
 		if code := run([]string{"completion", shell}, &stdout, &stderr); code != exitOK || !strings.Contains(stdout.String(), want) {
 			t.Errorf("%s: exit code %d\n%s%s", shell, code, stdout.String(), stderr.String())
