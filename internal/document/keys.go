@@ -151,13 +151,14 @@ type Variant struct {
 	Description  string              `json:"description,omitempty"`
 	ExternalDocs *Docs               `json:"externalDocs,omitempty"`
 	Deprecated   bool                `json:"deprecated,omitempty"`
-	Server       string              `json:"server,omitempty"`       // its address, where that of the document is not
-	Query        map[string]any      `json:"query,omitempty"`        // words that it always sends
-	Parameters   []VariantParam      `json:"parameters,omitzero"`    // nil: those of the operation
-	RequestBody  string              `json:"requestBody,omitempty"`  // "#/components/schemas/X"
-	RequestMedia string              `json:"requestMedia,omitempty"` // the media type of a body that has no name
-	Responses    map[string]string   `json:"responses,omitempty"`    // status → "#/components/schemas/Y"
-	Examples     map[string][]string `json:"examples,omitempty"`     // "request" or a status → names of the operation's
+	Server       string              `json:"server,omitempty"`              // its address, where that of the document is not
+	Query        map[string]any      `json:"query,omitempty"`               // words that it always sends
+	Parameters   []VariantParam      `json:"parameters,omitzero"`           // nil: those of the operation
+	RequestBody  string              `json:"requestBody,omitempty"`         // "#/components/schemas/X"
+	BodyOptional bool                `json:"requestBodyOptional,omitempty"` // a request may have none, though RequestBody says what it is
+	RequestMedia string              `json:"requestMedia,omitempty"`        // the media type of a body that has no name
+	Responses    map[string]string   `json:"responses,omitempty"`           // status → "#/components/schemas/Y"
+	Examples     map[string][]string `json:"examples,omitempty"`            // "request" or a status → names of the operation's
 	Source       string              `json:"x-source,omitempty"`
 	Pagination   *Pagination         `json:"x-pagination,omitempty"`
 	ContentType  string              `json:"x-content-type,omitempty"`

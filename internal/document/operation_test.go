@@ -47,6 +47,7 @@ paths:
         - {operationId: On, summary: On, query: {action: 'on'}, requestBody: '#/components/schemas/On', responses: {'200': '#/components/schemas/On'},
            parameters: [{in: query, name: dim, required: true}], examples: {request: [On-e10, On-e2], '200': [On-e2]}, x-source: on.rst, deprecated: true}
         - {operationId: Off, requestMedia: text/plain, examples: {request: [Off-e]}, responses: {'202': '#/components/schemas/Off'}, x-pagination: {style: offset, offset: o, items: /l}}
+        - {operationId: Dim, requestBody: '#/components/schemas/Off', requestBodyOptional: true, parameters: []}
         - {operationId: Blink}
     get:
       parameters: [{name: Lamp-API-Version, in: header, required: true, schema: {type: string, x-lowest-version: '2.9'}}]
@@ -99,7 +100,14 @@ Off (SwitchLamp) POST /lamps/{id} x-variants/1 ""  open=true named=true deprecat
   202 ["application/json"] foreign=false 
   default [] foreign=false 
   pages by offset
-Blink (SwitchLamp) POST /lamps/{id} x-variants/2 ""  open=true named=true deprecated=false https://other.example.com
+Dim (SwitchLamp) POST /lamps/{id} x-variants/2 ""  open=true named=true deprecated=false https://other.example.com
+  path id true <nil>
+  fixed []
+  body false ["application/json"] any
+  200 ["application/json"] foreign=true 
+  default [] foreign=false 
+  pages by link
+Blink (SwitchLamp) POST /lamps/{id} x-variants/3 ""  open=true named=true deprecated=false https://other.example.com
   path id true <nil>
   header trace true <nil>
   query action false <nil>

@@ -181,7 +181,7 @@ func (s *splitter) body(out *Operation, v *Variant) error {
 		if err != nil {
 			return err
 		}
-		out.Body = &Body{Required: true, Content: withSchema(MediaOf(content, v.RequestBody), ref), Examples: examples}
+		out.Body = &Body{Required: !v.BodyOptional, Content: withSchema(MediaOf(content, v.RequestBody), ref), Examples: examples}
 	case content[v.RequestMedia] != nil:
 		out.Body = &Body{Content: openapi3.Content{v.RequestMedia: content[v.RequestMedia]}, Examples: examples}
 	case s.bodies:

@@ -181,7 +181,7 @@ func (e *emitter) variant(op, v *api.Operation) document.Variant {
 	}
 	if v.Body != nil {
 		if v.Body.Type.Schema != nil {
-			out.RequestBody = schemaPrefix + v.Body.Type.Schema.Name
+			out.RequestBody, out.BodyOptional = schemaPrefix+v.Body.Type.Schema.Name, !v.Body.Required
 		} else {
 			out.RequestMedia = v.Body.MediaType
 		}

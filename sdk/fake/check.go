@@ -66,7 +66,7 @@ func checkParameter(input *openapi3filter.RequestValidationInput, p *openapi3.Pa
 		return nil
 	}
 	// The library refuses an empty text wherever it is not allowed by a keyword of its own.
-	if p.Schema != nil && !isObject(p) && (!readsRight(p.Schema.Value) || isLong(p.Schema.Value, values[0]) || p.In == openapi3.ParameterInQuery && values[0] == "") {
+	if p.Schema != nil && !isObject(p) && (!readsRight(p.Schema.Value) || isLong(p.Schema.Value, values) || p.In == openapi3.ParameterInQuery && values[0] == "") {
 		return fitsTexts(p, values)
 	}
 	return problemsOf(openapi3filter.ValidateParameter(context.Background(), input, p))
@@ -118,9 +118,18 @@ func readsRight(s *openapi3.Schema) bool {
 	return !s.Type.Is("array") || s.Items != nil && !s.Items.Value.Type.Is("array") && readsRight(s.Items.Value)
 }
 
-// isLong reports whether a text is an integer that may have more digits than the library tells apart.
-func isLong(s *openapi3.Schema, text string) bool {
-	return s.Type.Is("integer") && len(text) > len("999999999999999") && strings.Trim(strings.TrimPrefix(text, "-"), "0123456789") == ""
+// isLong reports whether a text is an integer that may have more digits than the library tells apart, or has one in it.
+func isLong(s *openapi3.Schema, texts []string) bool {
+	if items := document.Items(s); items != nil && items.Value != nil && items.Value.Type.Is("integer") {
+		return slices.ContainsFunc(texts, func(text string) bool {
+			return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(", |", r) }), isLongNumber)
+		})
+	}
+	return s.Type.Is("integer") && isLongNumber(texts[0])
+}
+
+func isLongNumber(text string) bool {
+	return len(text) > len("999999999999999") && strings.Trim(strings.TrimPrefix(text, "-"), "0123456789") == ""
 }
 
 // fitsTexts checks texts that a schema may read in several ways: one must fit.

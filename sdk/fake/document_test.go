@@ -378,6 +378,7 @@ func TestOddTexts(t *testing.T) {
         - {name: word, in: query, schema: {type: string, minLength: 1}}
         - {name: list, in: query, schema: {type: array, items: {type: string}}}
         - {name: sizes, in: query, schema: {type: array, items: {type: integer}}}
+        - {name: near, in: query, explode: false, schema: {type: array, items: {type: integer, maximum: 100}}}
       responses: {"204": {description: made}}
 `))
 	if err != nil {
@@ -385,7 +386,8 @@ func TestOddTexts(t *testing.T) {
 	}
 	for query, status := range map[string]int{"any=436600488395241422848": 204, "any=-436600488395241422848": 204, "any=4366004883952414228x": 400, "any=4366004883952414228.5": 400, "few=436600488395241422848": 400,
 		"long=9223372036854775807": 204, "long=9223372036854775808": 400, "long=-9223372036854775808": 204, "long=-9223372036854775809": 400, "safe=9007199254740992": 204, "safe=9007199254740993": 400,
-		"text=": 204, "word=": 400, "few=": 400, "list=": 204, "sizes=": 400, "list=&list=a": 204} {
+		"text=": 204, "word=": 400, "few=": 400, "list=": 204, "sizes=": 400, "list=&list=a": 204,
+		"sizes=3&sizes=-155725011096123360013038125056": 204, "sizes=3&sizes=155725011096123360013038125056x": 400, "near=3,-155725011096123360013038125056": 204, "near=3,155725011096123360013038125056": 400} {
 		w := httptest.NewRecorder()
 		if server.ServeHTTP(w, httptest.NewRequest("GET", "/lamps?"+query, nil)); w.Code != status {
 			t.Errorf("%s: %d %s, want %d", query, w.Code, w.Body, status)
