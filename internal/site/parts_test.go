@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,9 +58,26 @@ func TestSuggestions(t *testing.T) {
 		{"docs/undocumented-field", `the example shows "smoke", but the table does not list it`, "Add a row for smoke to the table: its type and what it means."},
 		{"docs/example-contradicts-type", "the example shows an array for jars, but the table says object; it is taken as a list", "Write “Array of objects” as the type of jars, or show object in the example."},
 		{"docs/example-contradicts-type", "the example shows a number for jars, but the table says string", "Give jars the type of what is really sent: correct the type (string) or the example (a number)."},
-		{"docs/undocumented-path-parameter", "the request line has {jar_id}, but no table describes it", "Add a row for {jar_id} to the table of path parameters."},
-		{"docs/limit-contradicted", `size shows the value "{name}", but its description says that it is at most 3`, "Correct the limit in the description of size (it is at most 3), or the value {name} in the example."},
-		{"docs/enum-lacks-value", `colour is "red" here, which the list of its values lacks`, "Add red to the values of colour, or show a listed value in the example."},
+		{"docs/undocumented-path-parameter", "the request line has {jar_id}, but no table describes it", "Add a row for jar_id to the table of path parameters."},
+		{"docs/limit-contradicted", `size shows the value "{name}", but its description says that it is at most 3`, "Correct the limit in the description of size (it is at most 3), or the value in the example (“{name}”)."},
+		{"docs/enum-lacks-value", `colour is "red" here, which the list of its values lacks`, "Add “red” to the values of colour, or show a listed value in the example."},
+		{"docs/enum-lacks-value", `colour is "" here, which the list of its values lacks`, "Add an empty text to the values of colour, or show a listed value in the example."},
+		{"docs/enum-lacks-value", `progress is 0 here, which the list of its values lacks`, "Add 0 to the values of progress, or show a listed value in the example."},
+		{"docs/pages-disagree", `lid shows the value "", but another page says that it is at least 3`, "Make both pages say the same of lid: correct the limit (it is at least 3) or the value (an empty text)."},
+		{"docs/example-contradicts-type", "the example shows an object for a member of ListJarsResponseBody, but the table says map; the row is taken for the whole structure", "Describe the members of the body in rows of their own, or give the row the type of what is really sent."},
+		{"docs/example-of-part", "the example shows only the list jars, not the whole body", "Print the whole body, with the list jars where it stands in it."},
+		{"docs/example-of-part", `the example shows only a "jar", not the whole body`, "Print the whole body, with jar where it stands in it."},
+		{"docs/example-of-part", "the example shows only what a part of the form holds, not the whole body", "Print the whole form, with each of its parts."},
+		{"docs/keys-are-values", `the example fills the keys of the body with values of its own, such as "j-1", so it is a map; its only row describes the values`, "Say above the table that the body is a map and what its keys are: “Map of <what> to <what>”."},
+		{"docs/keys-are-values", `the example fills the keys of jars with values of its own, such as "j-1", so it is a map; its only row describes the values`, "Say in the row jars that it is a map and what its keys are: “Map of <what> to <what>”."},
+		{"docs/object-in-query", "jars is listed as a query parameter, but it holds objects, and it only heads another table of parameters; it is left out", "Take the row jars out: the table that it leads to is already one of query parameters."},
+		{"docs/object-in-query", "jars is listed as a query parameter, but it holds objects, and it is in the response; it is left out", "Move the row into the table of the response."},
+		{"docs/odd-member-name", `the example has the member "", which no program would call so; it is left out`, "Give the member a name, or take it out."},
+		{"docs/odd-member-name", `the example has the member 'lid"', which no program would call so; it is left out`, "Correct the quotes and brackets around the name."},
+		{"docs/path-parameter-name-differs", "this page calls the path parameter {jar}, another page of the same path calls it {jar_id}", "Use one name on both pages, jar or jar_id."},
+		{"docs/path-parameter-twice", "the request line has {jar_id} twice; this one is taken for {jar_id_2}", "Give one of the two a name of its own in the request line, such as jar_id_2, and a row in the table of path parameters."},
+		{"docs/table-on-wrong-side", `the printed response has the fields of the table "Request parameter", so it is read as one of the response`, "Move the table Request parameter to where the response is described, or give it a caption that says so."},
+		{"docs/example-repaired", "this example is not JSON as printed: a quote inside a string is not escaped", `Write \" for each quote inside the string.`},
 		{"docs/example-repaired", "this example is not JSON as printed: a comma is missing", "Put a comma between the two members."},
 		{"docs/example-repaired", "this example is not JSON as printed: the moon is full", "Correct the example so that a JSON checker takes it: the moon is full."},
 		{"docs/not-utf8", "whatever", "Save the page as UTF-8."},
@@ -131,6 +150,26 @@ func TestPlots(t *testing.T) {
 	}
 	if n := strings.Count(svg, "<text"); n != strings.Count(svg, "textLength=") || n < 4 {
 		t.Errorf("%d labels, of which %d have a width", n, strings.Count(svg, "textLength="))
+	}
+}
+
+// TestSteps: the labels of an axis are numbers that people count in, also where the highest is no multiple of one.
+func TestSteps(t *testing.T) {
+	for highest, want := range map[float64]string{0: "0 1", 1: "0 1", 3: "0 1 2 3", 6: "0 1 2 3 4 5 6", 7: "0 2 4 6 8", 12: "0 2 4 6 8 10 12", 13: "0 5 10 15", 49: "0 10 20 30 40 50", 292: "0 50 100 150 200 250 300", 699: "0 200 400 600 800"} {
+		p, err := plot{Series: []string{"x"}, Rows: []plotRow{{"a", []float64{highest}}, {"b", []float64{0}}}, colors: levelColor}.columns()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range svgText.FindAllStringSubmatch(string(p.SVG), -1) {
+			if label := m[2]; strings.Trim(label, "0123456789") == "" {
+				got = append(got, label)
+			}
+		}
+		slices.SortFunc(got, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b)) })
+		if text := strings.Join(got, " "); text != want {
+			t.Errorf("up to %v: %s, want %s", highest, text, want)
+		}
 	}
 }
 

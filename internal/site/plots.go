@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -88,9 +89,10 @@ func (p plot) columns() (plot, error) {
 	return p.draw(o, 300)
 }
 
-// wholeSteps gives the axis of few things a label for each number: the library would halve them.
+// wholeSteps gives an axis labels that people count in, 1, 2 or 5 or these with noughts: the library
+// would halve a step of few things, and divides others as they come (59, 118, 177).
 func (p plot) wholeSteps(axis *charts.ValueAxisOption, stacked bool) {
-	const few = 6
+	const most = 6 // steps
 	highest := 1.0
 	for _, r := range p.Rows {
 		sum := 0.0
@@ -102,9 +104,12 @@ func (p plot) wholeSteps(axis *charts.ValueAxisOption, stacked bool) {
 			highest = max(highest, sum)
 		}
 	}
-	if highest <= few {
-		axis.Max, axis.LabelCount = &highest, int(highest)+1
+	step := 1.0
+	for i := 0; step*most < highest; i++ {
+		step *= [3]float64{2, 2.5, 2}[i%3]
 	}
+	steps := math.Ceil(highest / step)
+	axis.Max, axis.LabelCount = charts.Ptr(steps*step), int(steps)+1
 }
 
 // monthLabel is what stands below the column of a month: of many columns only those of January have

@@ -42,15 +42,27 @@ func (w wording) match(message string) (values []string, ok bool) {
 		if !found || value == "" {
 			return nil, false
 		}
-		values = append(values, "{"+name+"}", unquote(value))
+		values = append(values, "{"+name+"}", plain(name, value))
 		pattern = tail
 	}
 }
 
-// unquote takes the quotes of diag.Quote away: a wording sets its own.
-func unquote(s string) string {
-	if n := len(s); n > 1 && s[0] == s[n-1] && (s[0] == '"' || s[0] == '\'') {
-		return s[1 : n-1]
+// plain is what stands for a placeholder. The quotes of diag.Quote go, since a wording sets its own; a
+// text that is a value keeps some, so that it is told from the words around it. A parameter of a path
+// loses its braces.
+func plain(name, s string) string {
+	n := len(s)
+	if n < 2 {
+		return s
+	}
+	inside := s[1 : n-1]
+	switch quoted := s[0] == s[n-1] && (s[0] == '"' || s[0] == '\''); {
+	case quoted && name == "value" && inside == "":
+		return "an empty text"
+	case quoted && name == "value":
+		return "“" + inside + "”"
+	case quoted, s[0] == '{' && s[n-1] == '}' && !strings.ContainsAny(inside, "{}"):
+		return inside
 	}
 	return s
 }
