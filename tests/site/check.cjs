@@ -26,7 +26,7 @@ const index = (() => {
   return index;
 })();
 const has = (file) => fs.existsSync(path.join(site, file));
-const viewerWaits = 60000; // ms, for machines that do other things too
+const waits = 120000; // ms at most, for machines that do other things too
 
 // Pages of one kind each: those of the service with the most operations.
 const counts = index.s.map((_, i) => index.o.filter((o) => o[0] === i).length);
@@ -45,6 +45,7 @@ for (const [kind, file] of Object.entries(kinds)) {
 // open opens a page and fails on what it must not do.
 async function open(context, base, file, name) {
   const page = await context.newPage();
+  page.setDefaultTimeout(waits);
   page.on("console", (m) => { if (m.type() === "error" || m.type() === "warning") { fail(name, "console: " + m.text()); } });
   page.on("pageerror", (e) => fail(name, "script: " + e));
   page.on("request", (r) => {
@@ -52,7 +53,7 @@ async function open(context, base, file, name) {
   });
   await page.goto(base + file);
   if (file.includes("reference.html")) {
-    await page.waitForSelector("#reference h1", { timeout: viewerWaits });
+    await page.waitForSelector("#reference h1", { timeout: waits });
   }
   return page;
 }
@@ -160,13 +161,13 @@ async function reference(context, base) {
   const list = await open(context, base, service + "/index.html", "reference");
   await list.evaluate((id) => { document.getElementById(id).closest("details").open = true; }, operation[5]);
   await list.locator("#" + operation[5].replace(/([^A-Za-z0-9_-])/g, "\\$1") + ' a:text-is("Reference")').click();
-  await list.waitForSelector("#reference h1", { timeout: viewerWaits });
+  await list.waitForSelector("#reference h1", { timeout: waits });
   const title = operation[4] || operation[1];
   try {
     await list.waitForFunction((title) => [...document.querySelectorAll("#reference h2, #reference h3")].some((h) => {
       const top = h.getBoundingClientRect().top;
       return h.textContent.includes(title) && top >= 0 && top < innerHeight;
-    }), title, { timeout: viewerWaits });
+    }), title, { timeout: waits });
   } catch {
     fail("reference", "the link of " + title + " does not lead to it");
   }
@@ -211,7 +212,7 @@ function serve() {
   const server = await serve();
   for (const base of [disk, "http://127.0.0.1:" + server.address().port + "/below/a/path/"]) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(viewerWaits);
+    context.setDefaultTimeout(waits);
     for (const step of [search, service_, theme, reference]) { await step(context, base); }
     await context.close();
   }
