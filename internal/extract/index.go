@@ -22,7 +22,7 @@ type page struct {
 	profile *profile.Profile
 	// memory is what the pages of the set said so far, nil once the page is read.
 	memory *memory
-	found   findings
+	found  findings
 	// rowFound are findings about table rows: they count only where the rows do, see keepRowFindings.
 	rowFound findings
 
