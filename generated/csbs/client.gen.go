@@ -175,14 +175,14 @@ func (c *Client) ListBackupResourcesByTagPage(ctx context.Context, body ListBack
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupResourcesByTagPage gives a single page.
-func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
-	walk := gen.Walk[ListBackupResourcesByTagResource]{Name: "ListBackupResourcesByTag", Start: gen.Number(body.Offset)}
-	walk.Key = func(item ListBackupResourcesByTagResource) string {
+func (c *Client) ListBackupResourcesByTag(ctx context.Context, body ListBackupResourcesByTagRequestBody, options ...sdk.Option) iter.Seq2[ResourceInstanceResource, error] {
+	walk := gen.Walk[ResourceInstanceResource]{Name: "ListBackupResourcesByTag", Start: gen.Number(body.Offset)}
+	walk.Key = func(item ResourceInstanceResource) string {
 		return sdk.Text(item.ResourceID)
 	}
 	walk.Limit, walk.Failed = gen.SetLimit(&body.Limit, 100)
-	return gen.ByOffset(walk, func(offset int64) (gen.Page[ListBackupResourcesByTagResource], error) {
-		page := gen.Page[ListBackupResourcesByTagResource]{Total: -1}
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[ResourceInstanceResource], error) {
+		page := gen.Page[ResourceInstanceResource]{Total: -1}
 		body := body // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {
@@ -295,14 +295,14 @@ func (c *Client) ListBackupPoliciesByTagPage(ctx context.Context, body ListBacku
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListBackupPoliciesByTagPage gives a single page.
-func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ListBackupResourcesByTagResource, error] {
-	walk := gen.Walk[ListBackupResourcesByTagResource]{Name: "ListBackupPoliciesByTag", Start: gen.Number(body.Offset)}
-	walk.Key = func(item ListBackupResourcesByTagResource) string {
+func (c *Client) ListBackupPoliciesByTag(ctx context.Context, body ListBackupPoliciesByTagRequestBody, options ...sdk.Option) iter.Seq2[ResourceInstanceResource, error] {
+	walk := gen.Walk[ResourceInstanceResource]{Name: "ListBackupPoliciesByTag", Start: gen.Number(body.Offset)}
+	walk.Key = func(item ResourceInstanceResource) string {
 		return sdk.Text(item.ResourceID)
 	}
 	walk.Limit, walk.Failed = gen.SetLimit(&body.Limit, 100)
-	return gen.ByOffset(walk, func(offset int64) (gen.Page[ListBackupResourcesByTagResource], error) {
-		page := gen.Page[ListBackupResourcesByTagResource]{Total: -1}
+	return gen.ByOffset(walk, func(offset int64) (gen.Page[ResourceInstanceResource], error) {
+		page := gen.Page[ResourceInstanceResource]{Total: -1}
 		body := body // each page has its own
 		if offset > 0 {
 			if err := gen.SetParam(gen.Own(&body.Offset), offset); err != nil {

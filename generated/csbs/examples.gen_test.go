@@ -350,7 +350,7 @@ func ExampleClient_UpdateBackupPolicy() {
 				MaxBackups:            new(int64(20)),
 				RetentionDurationDays: new(int64(-1)),
 			},
-			Trigger: &csbs.UpdateBackupPolicyTrigger{Properties: csbs.UpdateBackupPolicyTriggerProperties{Pattern: "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"}},
+			Trigger: &csbs.ScheduledOperationUpdateTrigger{Properties: csbs.UpdateBackupPolicyTriggerProperties{Pattern: "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=WEEKLY;BYDAY=TH;BYHOUR=12;BYMINUTE=27\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"}},
 			ID:      "fed3c8f1-7b6e-4e24-b1ad-473838bad569",
 		}},
 		Parameters: &csbs.PolicyUpdateParameters{Common: sdk.Object{}},

@@ -434,24 +434,6 @@ func (v *CreateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// CreateResourceBackupPlanResp is described at #/components/schemas/CreateResourceBackupPlanResp.
-type CreateResourceBackupPlanResp struct {
-	ID        *string    `json:"id,omitzero"`
-	Name      *string    `json:"name,omitzero"`
-	Resources []Resource `json:"resources,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v CreateResourceBackupPlanResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *CreateResourceBackupPlanResp) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
 // CreateResourceBackupRequestBody is described at #/components/schemas/CreateResourceBackupRequestBody.
 type CreateResourceBackupRequestBody struct {
 	Protect ProtectParam `json:"protect"`
@@ -556,33 +538,6 @@ func (v ExecuteBackupPolicyRequestBody) MarshalJSON() ([]byte, error) { return g
 func (v *ExecuteBackupPolicyRequestBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
-
-// ExecuteBackupPolicyResource is described at #/components/schemas/ExecuteBackupPolicyResource.
-type ExecuteBackupPolicyResource struct {
-	ID        *string                          `json:"id,omitzero"`
-	Type      *ExecuteBackupPolicyResourceType `json:"type,omitzero"`
-	Name      *string                          `json:"name,omitzero"`
-	ExtraInfo *string                          `json:"extra_info,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ExecuteBackupPolicyResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ExecuteBackupPolicyResource) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// ExecuteBackupPolicyResourceType is described at #/components/schemas/ExecuteBackupPolicyResource/properties/type.
-type ExecuteBackupPolicyResourceType = ResourceType
-
-// The documented values of ExecuteBackupPolicyResourceType.
-const (
-	ExecuteBackupPolicyResourceTypeOSNovaServer ExecuteBackupPolicyResourceType = "OS::Nova::Server"
-)
 
 // ExecuteBackupPolicyResponseBody is described at #/components/schemas/ExecuteBackupPolicyResponseBody.
 type ExecuteBackupPolicyResponseBody struct {
@@ -789,8 +744,8 @@ func (v ListBackupPoliciesByTagRequestBodyAction) Valid() bool {
 
 // ListBackupPoliciesByTagResponseBody is described at #/components/schemas/ListBackupPoliciesByTagResponseBody.
 type ListBackupPoliciesByTagResponseBody struct {
-	Resources  []ListBackupResourcesByTagResource `json:"resources,omitzero"`
-	TotalCount *int64                             `json:"total_count,omitzero"`
+	Resources  []ResourceInstanceResource `json:"resources,omitzero"`
+	TotalCount *int64                     `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -938,52 +893,6 @@ func (v *ListBackupResourceTagsResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// ListBackupResourcesByTagBackupData is described at #/components/schemas/ListBackupResourcesByTagBackupData.
-type ListBackupResourcesByTagBackupData struct {
-	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
-	Cloudservicetype    *string `json:"cloudservicetype,omitzero"`
-	// It is documented as integer or string.
-	Disk      sdk.Scalar                                   `json:"disk,omitzero"`
-	Imagetype *ListBackupResourcesByTagBackupDataImagetype `json:"imagetype,omitzero"`
-	// It is documented as integer or string.
-	RAM sdk.Scalar `json:"ram,omitzero"`
-	// It is documented as integer or string.
-	VCPUs     sdk.Scalar `json:"vcpus,omitzero"`
-	EIP       *string    `json:"eip,omitzero"`
-	PrivateIP *string    `json:"private_ip,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagBackupData) MarshalJSON() ([]byte, error) {
-	return gen.MarshalStruct(&v)
-}
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupResourcesByTagBackupData) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// ListBackupResourcesByTagBackupDataImagetype is described at #/components/schemas/ListBackupResourcesByTagBackupData/properties/imagetype.
-type ListBackupResourcesByTagBackupDataImagetype string
-
-// The documented values of ListBackupResourcesByTagBackupDataImagetype.
-const (
-	ListBackupResourcesByTagBackupDataImagetypeGold    ListBackupResourcesByTagBackupDataImagetype = "gold"
-	ListBackupResourcesByTagBackupDataImagetypePrivate ListBackupResourcesByTagBackupDataImagetype = "private"
-	ListBackupResourcesByTagBackupDataImagetypeMarket  ListBackupResourcesByTagBackupDataImagetype = "market"
-)
-
-// valuesOfListBackupResourcesByTagBackupDataImagetype are the documented values of ListBackupResourcesByTagBackupDataImagetype.
-var valuesOfListBackupResourcesByTagBackupDataImagetype = []string{"gold", "private", "market"}
-
-// Valid reports whether v is one of the documented values.
-func (v ListBackupResourcesByTagBackupDataImagetype) Valid() bool {
-	return gen.AmongTexts(valuesOfListBackupResourcesByTagBackupDataImagetype, string(v))
-}
-
 // ListBackupResourcesByTagFields is described at #/components/schemas/ListBackupResourcesByTagFields.
 type ListBackupResourcesByTagFields struct {
 	Key    string   `json:"key"`
@@ -1035,29 +944,10 @@ const (
 	ListBackupResourcesByTagRequestBodyActionCount  ListBackupResourcesByTagRequestBodyAction = "count"
 )
 
-// ListBackupResourcesByTagResource is described at #/components/schemas/ListBackupResourcesByTagResource.
-type ListBackupResourcesByTagResource struct {
-	ResourceID     *string         `json:"resource_id,omitzero"`
-	ResourceDetail *ResourceDetail `json:"resource_detail,omitzero"`
-	Tags           []ResourceTag   `json:"tags,omitzero"`
-	ResourceName   *string         `json:"resource_name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ListBackupResourcesByTagResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ListBackupResourcesByTagResource) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
 // ListBackupResourcesByTagResponseBody is described at #/components/schemas/ListBackupResourcesByTagResponseBody.
 type ListBackupResourcesByTagResponseBody struct {
-	Resources  []ListBackupResourcesByTagResource `json:"resources,omitzero"`
-	TotalCount *int64                             `json:"total_count,omitzero"`
+	Resources  []ResourceInstanceResource `json:"resources,omitzero"`
+	TotalCount *int64                     `json:"total_count,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1288,9 +1178,9 @@ const (
 
 // PlanResp is described at #/components/schemas/PlanResp.
 type PlanResp struct {
-	ID        *string                       `json:"id,omitzero"`
-	Name      *string                       `json:"name,omitzero"`
-	Resources []ExecuteBackupPolicyResource `json:"resources,omitzero"`
+	ID        *string            `json:"id,omitzero"`
+	Name      *string            `json:"name,omitzero"`
+	Resources []PlanRespResource `json:"resources,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1303,6 +1193,33 @@ func (v PlanResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 func (v *PlanResp) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
+
+// PlanRespResource is described at #/components/schemas/PlanRespResource.
+type PlanRespResource struct {
+	ID        *string               `json:"id,omitzero"`
+	Type      *PlanRespResourceType `json:"type,omitzero"`
+	Name      *string               `json:"name,omitzero"`
+	ExtraInfo *string               `json:"extra_info,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v PlanRespResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *PlanRespResource) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// PlanRespResourceType is described at #/components/schemas/PlanRespResource/properties/type.
+type PlanRespResourceType = ResourceType
+
+// The documented values of PlanRespResourceType.
+const (
+	PlanRespResourceTypeOSNovaServer PlanRespResourceType = "OS::Nova::Server"
+)
 
 // PolicyCreate is described at #/components/schemas/PolicyCreate.
 type PolicyCreate struct {
@@ -1446,13 +1363,13 @@ func (v *ProtectParam) UnmarshalJSON(data []byte) error {
 
 // ProtectResp is described at #/components/schemas/ProtectResp.
 type ProtectResp struct {
-	Status         *ProtectRespStatus            `json:"status,omitzero"`
-	CreatedAt      *sdk.Time                     `json:"created_at,omitzero"`
-	ID             *string                       `json:"id,omitzero"`
-	ResourceGraph  sdk.Nullable[string]          `json:"resource_graph,omitzero"`
-	ProjectID      *string                       `json:"project_id,omitzero"`
-	ProtectionPlan *CreateResourceBackupPlanResp `json:"protection_plan,omitzero"`
-	ExtraInfo      sdk.Nullable[string]          `json:"extra_info,omitzero"`
+	Status         *ProtectRespStatus         `json:"status,omitzero"`
+	CreatedAt      *sdk.Time                  `json:"created_at,omitzero"`
+	ID             *string                    `json:"id,omitzero"`
+	ResourceGraph  sdk.Nullable[string]       `json:"resource_graph,omitzero"`
+	ProjectID      *string                    `json:"project_id,omitzero"`
+	ProtectionPlan *ProtectRespProtectionPlan `json:"protection_plan,omitzero"`
+	ExtraInfo      sdk.Nullable[string]       `json:"extra_info,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1463,6 +1380,24 @@ func (v ProtectResp) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ProtectResp) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// ProtectRespProtectionPlan is described at #/components/schemas/ProtectRespProtectionPlan.
+type ProtectRespProtectionPlan struct {
+	ID        *string    `json:"id,omitzero"`
+	Name      *string    `json:"name,omitzero"`
+	Resources []Resource `json:"resources,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ProtectRespProtectionPlan) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ProtectRespProtectionPlan) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -1536,23 +1471,23 @@ func (v *Resource) UnmarshalJSON(data []byte) error {
 
 // ResourceDetail is described at #/components/schemas/ResourceDetail.
 type ResourceDetail struct {
-	CheckpointID       *string                             `json:"checkpoint_id,omitzero"`
-	CreatedAt          *sdk.Time                           `json:"created_at,omitzero"`
-	ExtendInfo         *ExtendInfo                         `json:"extend_info,omitzero"`
-	ID                 *string                             `json:"id,omitzero"`
-	Name               *string                             `json:"name,omitzero"`
-	ResourceID         *string                             `json:"resource_id,omitzero"`
-	Status             *ResourceDetailStatus               `json:"status,omitzero"`
-	UpdatedAt          *sdk.Time                           `json:"updated_at,omitzero"`
-	BackupData         *ListBackupResourcesByTagBackupData `json:"backup_data,omitzero"`
-	Description        *string                             `json:"description,omitzero"`
-	Tags               []ResourceTag                       `json:"tags,omitzero"`
-	ResourceType       *string                             `json:"resource_type,omitzero"`
-	PeriodicType       sdk.Nullable[string]                `json:"periodic_type,omitzero"`
-	ReplicationRecords []json.RawMessage                   `json:"replication_records,omitzero"`
-	ProtectedAt        *sdk.Time                           `json:"protected_at,omitzero"`
-	Progress           sdk.Nullable[int64]                 `json:"progress,omitzero"`
-	ExpiredAt          sdk.Nullable[string]                `json:"expired_at,omitzero"`
+	CheckpointID       *string                   `json:"checkpoint_id,omitzero"`
+	CreatedAt          *sdk.Time                 `json:"created_at,omitzero"`
+	ExtendInfo         *ExtendInfo               `json:"extend_info,omitzero"`
+	ID                 *string                   `json:"id,omitzero"`
+	Name               *string                   `json:"name,omitzero"`
+	ResourceID         *string                   `json:"resource_id,omitzero"`
+	Status             *ResourceDetailStatus     `json:"status,omitzero"`
+	UpdatedAt          *sdk.Time                 `json:"updated_at,omitzero"`
+	BackupData         *ResourceDetailBackupData `json:"backup_data,omitzero"`
+	Description        *string                   `json:"description,omitzero"`
+	Tags               []ResourceTag             `json:"tags,omitzero"`
+	ResourceType       *string                   `json:"resource_type,omitzero"`
+	PeriodicType       sdk.Nullable[string]      `json:"periodic_type,omitzero"`
+	ReplicationRecords []json.RawMessage         `json:"replication_records,omitzero"`
+	ProtectedAt        *sdk.Time                 `json:"protected_at,omitzero"`
+	Progress           sdk.Nullable[int64]       `json:"progress,omitzero"`
+	ExpiredAt          sdk.Nullable[string]      `json:"expired_at,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1564,6 +1499,50 @@ func (v ResourceDetail) MarshalJSON() ([]byte, error) { return gen.MarshalStruct
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ResourceDetail) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
+}
+
+// ResourceDetailBackupData is described at #/components/schemas/ResourceDetailBackupData.
+type ResourceDetailBackupData struct {
+	OpenstackRegionName *string `json:"__openstack_region_name,omitzero"`
+	Cloudservicetype    *string `json:"cloudservicetype,omitzero"`
+	// It is documented as integer or string.
+	Disk      sdk.Scalar                         `json:"disk,omitzero"`
+	Imagetype *ResourceDetailBackupDataImagetype `json:"imagetype,omitzero"`
+	// It is documented as integer or string.
+	RAM sdk.Scalar `json:"ram,omitzero"`
+	// It is documented as integer or string.
+	VCPUs     sdk.Scalar `json:"vcpus,omitzero"`
+	EIP       *string    `json:"eip,omitzero"`
+	PrivateIP *string    `json:"private_ip,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceDetailBackupData) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceDetailBackupData) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// ResourceDetailBackupDataImagetype is described at #/components/schemas/ResourceDetailBackupData/properties/imagetype.
+type ResourceDetailBackupDataImagetype string
+
+// The documented values of ResourceDetailBackupDataImagetype.
+const (
+	ResourceDetailBackupDataImagetypeGold    ResourceDetailBackupDataImagetype = "gold"
+	ResourceDetailBackupDataImagetypePrivate ResourceDetailBackupDataImagetype = "private"
+	ResourceDetailBackupDataImagetypeMarket  ResourceDetailBackupDataImagetype = "market"
+)
+
+// valuesOfResourceDetailBackupDataImagetype are the documented values of ResourceDetailBackupDataImagetype.
+var valuesOfResourceDetailBackupDataImagetype = []string{"gold", "private", "market"}
+
+// Valid reports whether v is one of the documented values.
+func (v ResourceDetailBackupDataImagetype) Valid() bool {
+	return gen.AmongTexts(valuesOfResourceDetailBackupDataImagetype, string(v))
 }
 
 // ResourceDetailStatus is described at #/components/schemas/ResourceDetail/properties/status.
@@ -1581,6 +1560,25 @@ const (
 	ResourceDetailStatusDeleting       ResourceDetailStatus = "deleting"
 	ResourceDetailStatusDeleted        ResourceDetailStatus = "deleted"
 )
+
+// ResourceInstanceResource is described at #/components/schemas/ResourceInstanceResource.
+type ResourceInstanceResource struct {
+	ResourceID     *string         `json:"resource_id,omitzero"`
+	ResourceDetail *ResourceDetail `json:"resource_detail,omitzero"`
+	Tags           []ResourceTag   `json:"tags,omitzero"`
+	ResourceName   *string         `json:"resource_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ResourceInstanceResource) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ResourceInstanceResource) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
 
 // ResourceRequest is described at #/components/schemas/ResourceRequest.
 type ResourceRequest struct {
@@ -2025,7 +2023,7 @@ type ScheduledOperationUpdate struct {
 	Enabled             *bool                                  `json:"enabled,omitzero"`
 	Name                *string                                `json:"name,omitzero"`
 	OperationDefinition *UpdateBackupPolicyOperationDefinition `json:"operation_definition,omitzero"`
-	Trigger             *UpdateBackupPolicyTrigger             `json:"trigger,omitzero"`
+	Trigger             *ScheduledOperationUpdateTrigger       `json:"trigger,omitzero"`
 	ID                  string                                 `json:"id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -2037,6 +2035,22 @@ func (v ScheduledOperationUpdate) MarshalJSON() ([]byte, error) { return gen.Mar
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ScheduledOperationUpdate) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// ScheduledOperationUpdateTrigger is described at #/components/schemas/ScheduledOperationUpdateTrigger.
+type ScheduledOperationUpdateTrigger struct {
+	Properties UpdateBackupPolicyTriggerProperties `json:"properties"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ScheduledOperationUpdateTrigger) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ScheduledOperationUpdateTrigger) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -2341,22 +2355,6 @@ func (v UpdateBackupPolicyResponseBody) MarshalJSON() ([]byte, error) { return g
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UpdateBackupPolicyResponseBody) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// UpdateBackupPolicyTrigger is described at #/components/schemas/UpdateBackupPolicyTrigger.
-type UpdateBackupPolicyTrigger struct {
-	Properties UpdateBackupPolicyTriggerProperties `json:"properties"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UpdateBackupPolicyTrigger) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UpdateBackupPolicyTrigger) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 

@@ -273,19 +273,6 @@ func checkCreateBackupPolicyResponseBody(v *CreateBackupPolicyResponseBody, c *g
 	c.Kept(v, v.Kept)
 }
 
-func checkCreateResourceBackupPlanResp(v *CreateResourceBackupPlanResp, c *gen.Checker) {
-	c.In("resources")
-	if v.Resources != nil {
-		for i0 := range v.Resources {
-			c.At(i0)
-			checkResource(&v.Resources[i0], c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v CreateResourceBackupRequestBody) Validate() error {
 	var c gen.Checker
@@ -368,11 +355,6 @@ func checkExecuteBackupPolicyRequestBody(v *ExecuteBackupPolicyRequestBody, c *g
 	c.In("checkpoint")
 	checkCheckpointReq(&v.Checkpoint, c)
 	c.Out()
-}
-
-func checkExecuteBackupPolicyResource(v *ExecuteBackupPolicyResource, c *gen.Checker) {
-	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
-	c.Kept(v, v.Kept)
 }
 
 /*
@@ -558,7 +540,7 @@ func checkListBackupPoliciesByTagResponseBody(v *ListBackupPoliciesByTagResponse
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			checkListBackupResourcesByTagResource(&v.Resources[i0], c)
+			checkResourceInstanceResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -697,32 +679,6 @@ func checkListBackupResourceTagsResponseBody(v *ListBackupResourceTagsResponseBo
 	c.Kept(v, v.Kept)
 }
 
-func checkListBackupResourcesByTagBackupData(v *ListBackupResourcesByTagBackupData, c *gen.Checker) {
-	c.In("disk")
-	if !v.Disk.IsZero() {
-		if !v.Disk.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.Disk.String(), "integer or string")
-		}
-	}
-	c.Out()
-	c.Enum("imagetype", (*string)(v.Imagetype), valuesOfListBackupResourcesByTagBackupDataImagetype)
-	c.In("ram")
-	if !v.RAM.IsZero() {
-		if !v.RAM.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.RAM.String(), "integer or string")
-		}
-	}
-	c.Out()
-	c.In("vcpus")
-	if !v.VCPUs.IsZero() {
-		if !v.VCPUs.Is(sdk.ScalarInteger | sdk.ScalarString) {
-			c.Add("type", v.VCPUs.String(), "integer or string")
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v ListBackupResourcesByTagFields) Validate() error {
 	var c gen.Checker
@@ -855,24 +811,6 @@ func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequest
 	c.Out()
 }
 
-func checkListBackupResourcesByTagResource(v *ListBackupResourcesByTagResource, c *gen.Checker) {
-	c.In("resource_detail")
-	if v.ResourceDetail != nil {
-		checkResourceDetail(v.ResourceDetail, c)
-	}
-	c.Out()
-	c.In("tags")
-	if v.Tags != nil {
-		for i0 := range v.Tags {
-			c.At(i0)
-			checkResourceTag(&v.Tags[i0], c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 /*
 Inspect gives all in which a response differs from the document: limits that it breaks, members
 that are not documented, and values of another type.
@@ -888,7 +826,7 @@ func checkListBackupResourcesByTagResponseBody(v *ListBackupResourcesByTagRespon
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			checkListBackupResourcesByTagResource(&v.Resources[i0], c)
+			checkResourceInstanceResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
@@ -1091,11 +1029,16 @@ func checkPlanResp(v *PlanResp, c *gen.Checker) {
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
-			checkExecuteBackupPolicyResource(&v.Resources[i0], c)
+			checkPlanRespResource(&v.Resources[i0], c)
 			c.Out()
 		}
 	}
 	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkPlanRespResource(v *PlanRespResource, c *gen.Checker) {
+	c.Enum("type", (*string)(v.Type), valuesOfResourceType)
 	c.Kept(v, v.Kept)
 }
 
@@ -1366,7 +1309,20 @@ func checkProtectResp(v *ProtectResp, c *gen.Checker) {
 	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 	c.In("protection_plan")
 	if v.ProtectionPlan != nil {
-		checkCreateResourceBackupPlanResp(v.ProtectionPlan, c)
+		checkProtectRespProtectionPlan(v.ProtectionPlan, c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkProtectRespProtectionPlan(v *ProtectRespProtectionPlan, c *gen.Checker) {
+	c.In("resources")
+	if v.Resources != nil {
+		for i0 := range v.Resources {
+			c.At(i0)
+			checkResource(&v.Resources[i0], c)
+			c.Out()
+		}
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1406,7 +1362,51 @@ func checkResourceDetail(v *ResourceDetail, c *gen.Checker) {
 	c.Enum("status", (*string)(v.Status), valuesOfListBackupsStatus)
 	c.In("backup_data")
 	if v.BackupData != nil {
-		checkListBackupResourcesByTagBackupData(v.BackupData, c)
+		checkResourceDetailBackupData(v.BackupData, c)
+	}
+	c.Out()
+	c.In("tags")
+	if v.Tags != nil {
+		for i0 := range v.Tags {
+			c.At(i0)
+			checkResourceTag(&v.Tags[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkResourceDetailBackupData(v *ResourceDetailBackupData, c *gen.Checker) {
+	c.In("disk")
+	if !v.Disk.IsZero() {
+		if !v.Disk.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.Disk.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Enum("imagetype", (*string)(v.Imagetype), valuesOfResourceDetailBackupDataImagetype)
+	c.In("ram")
+	if !v.RAM.IsZero() {
+		if !v.RAM.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.RAM.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.In("vcpus")
+	if !v.VCPUs.IsZero() {
+		if !v.VCPUs.Is(sdk.ScalarInteger | sdk.ScalarString) {
+			c.Add("type", v.VCPUs.String(), "integer or string")
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkResourceInstanceResource(v *ResourceInstanceResource, c *gen.Checker) {
+	c.In("resource_detail")
+	if v.ResourceDetail != nil {
+		checkResourceDetail(v.ResourceDetail, c)
 	}
 	c.Out()
 	c.In("tags")
@@ -1766,8 +1766,21 @@ func checkScheduledOperationUpdate(v *ScheduledOperationUpdate, c *gen.Checker) 
 	c.Out()
 	c.In("trigger")
 	if v.Trigger != nil {
-		checkUpdateBackupPolicyTrigger(v.Trigger, c)
+		checkScheduledOperationUpdateTrigger(v.Trigger, c)
 	}
+	c.Out()
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v ScheduledOperationUpdateTrigger) Validate() error {
+	var c gen.Checker
+	checkScheduledOperationUpdateTrigger(&v, &c)
+	return c.Err()
+}
+
+func checkScheduledOperationUpdateTrigger(v *ScheduledOperationUpdateTrigger, c *gen.Checker) {
+	c.In("properties")
+	checkUpdateBackupPolicyTriggerProperties(&v.Properties, c)
 	c.Out()
 }
 
@@ -2066,19 +2079,6 @@ func checkUpdateBackupPolicyResponseBody(v *UpdateBackupPolicyResponseBody, c *g
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v UpdateBackupPolicyTrigger) Validate() error {
-	var c gen.Checker
-	checkUpdateBackupPolicyTrigger(&v, &c)
-	return c.Err()
-}
-
-func checkUpdateBackupPolicyTrigger(v *UpdateBackupPolicyTrigger, c *gen.Checker) {
-	c.In("properties")
-	checkUpdateBackupPolicyTriggerProperties(&v.Properties, c)
-	c.Out()
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.

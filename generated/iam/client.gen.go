@@ -349,7 +349,7 @@ type ObtainTokenWithOpenIDConnectIDTokenHeaders struct {
 // POST /v3.0/OS-AUTH/id-token/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_token_with_an_openid_connect_id_token.html
-func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*Token, error) {
+func (c *Client) ObtainTokenWithOpenIDConnectIDToken(ctx context.Context, params ObtainTokenWithOpenIDConnectIDTokenParams, body ObtainTokenWithOpenIDConnectIDTokenRequestBody, options ...sdk.Option) (*TokenV30, error) {
 	call := c.conn.Call(ctx, "ObtainTokenWithOpenIDConnectIDToken", options)
 	defer call.End()
 	call.Check(params)
@@ -518,7 +518,7 @@ type ObtainUnscopedTokenHeaders struct {
 // POST /v3.0/OS-FEDERATION/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_idp_initiated.html
-func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*Token, error) {
+func (c *Client) ObtainUnscopedToken(ctx context.Context, params ObtainUnscopedTokenParams, body ObtainUnscopedTokenRequestBody, options ...sdk.Option) (*TokenV30, error) {
 	call := c.conn.Call(ctx, "ObtainUnscopedToken", options)
 	defer call.End()
 	call.Check(params)
@@ -1105,7 +1105,7 @@ func (c *Client) ListUserLoginProtectionConfigurations(ctx context.Context, opti
 // POST /v3.0/OS-USER/users
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_an_iam_user_recommended.html
-func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*User, error) {
+func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBody, options ...sdk.Option) (*UserV30, error) {
 	call := c.conn.Call(ctx, "CreateIAMUser", options)
 	defer call.End()
 	call.Check(body)
@@ -1122,7 +1122,7 @@ func (c *Client) CreateIAMUser(ctx context.Context, body CreateIAMUserRequestBod
 // GET /v3.0/OS-USER/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details_recommended.html
-func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
+func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.Option) (*UserV30, error) {
 	call := c.conn.Call(ctx, "ShowUserV30", options)
 	defer call.End()
 	req, err := newShowUserV30Request(call, userID)
@@ -1138,7 +1138,7 @@ func (c *Client) ShowUserV30(ctx context.Context, userID string, options ...sdk.
 // PUT /v3.0/OS-USER/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information_including_email_address_and_mobile_number_as_the_administrator.html
-func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*User, error) {
+func (c *Client) ModifyUserAsAdministrator(ctx context.Context, userID string, body ModifyUserAsAdministratorRequestBody, options ...sdk.Option) (*UserV30, error) {
 	call := c.conn.Call(ctx, "ModifyUserAsAdministrator", options)
 	defer call.End()
 	call.Check(body)

@@ -996,7 +996,7 @@ func (v *CreateIAMUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateIAMUserResponseBody is described at #/components/schemas/CreateIAMUserResponseBody.
 type CreateIAMUserResponseBody struct {
-	User *User `json:"user,omitzero"`
+	User *UserV30 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2155,30 +2155,30 @@ type ListPermissionAssignmentRecordsResponseBodyRoleAssignments struct{ raw json
 
 // variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments are the types that a ListPermissionAssignmentRecordsResponseBodyRoleAssignments may have.
 var variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments = []gen.Variant{
-	{Name: "[]RoleAssignment", Type: (*[]RoleAssignment)(nil)},
-	{Name: "RoleAssignment", Type: (*RoleAssignment)(nil)},
+	{Name: "[]RoleAssignmentV30", Type: (*[]RoleAssignmentV30)(nil)},
+	{Name: "RoleAssignmentV30", Type: (*RoleAssignmentV30)(nil)},
 }
 
-// AsListOfRoleAssignment reads the value as []RoleAssignment. The error says that it is none.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignment() (value []RoleAssignment, err error) {
+// AsListOfRoleAssignmentV30 reads the value as []RoleAssignmentV30. The error says that it is none.
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsListOfRoleAssignmentV30() (value []RoleAssignmentV30, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 0)
 	return value, err
 }
 
-// SetListOfRoleAssignment makes value the value.
-func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRoleAssignment(value []RoleAssignment) (err error) {
+// SetListOfRoleAssignmentV30 makes value the value.
+func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetListOfRoleAssignmentV30(value []RoleAssignmentV30) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
 
-// AsRoleAssignment reads the value as RoleAssignment. The error says that it is none.
-func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignment() (value RoleAssignment, err error) {
+// AsRoleAssignmentV30 reads the value as RoleAssignmentV30. The error says that it is none.
+func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) AsRoleAssignmentV30() (value RoleAssignmentV30, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, 1)
 	return value, err
 }
 
-// SetRoleAssignment makes value the value.
-func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetRoleAssignment(value RoleAssignment) (err error) {
+// SetRoleAssignmentV30 makes value the value.
+func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) SetRoleAssignmentV30(value RoleAssignmentV30) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
@@ -3588,7 +3588,7 @@ func (v *ModifyUserAsAdministratorRequestBody) UnmarshalJSON(data []byte) error 
 
 // ModifyUserAsAdministratorResponseBody is described at #/components/schemas/ModifyUserAsAdministratorResponseBody.
 type ModifyUserAsAdministratorResponseBody struct {
-	User *User `json:"user,omitzero"`
+	User *UserV30 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4023,7 +4023,7 @@ func (v *ObtainTokenWithOpenIDConnectIDTokenRequestBody) UnmarshalJSON(data []by
 
 // ObtainTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainTokenWithOpenIDConnectIDTokenResponseBody.
 type ObtainTokenWithOpenIDConnectIDTokenResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV30 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4063,7 +4063,7 @@ func (v *ObtainUnscopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainUnscopedTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenResponseBody.
 type ObtainUnscopedTokenResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV30 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4359,7 +4359,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationResponseBody) UnmarshalJSON
 	return gen.ReadStruct(data, v)
 }
 
-// OpenIDConnectConfig is described at #/components/schemas/OpenidConnectConfig.
+// OpenIDConnectConfig is described at #/components/schemas/OpenIDConnectConfig.
 type OpenIDConnectConfig struct {
 	AccessMode            *OpenIDConnectConfigAccessMode   `json:"access_mode,omitzero"`
 	IdpURL                *string                          `json:"idp_url,omitzero"`
@@ -4382,7 +4382,7 @@ func (v *OpenIDConnectConfig) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// OpenIDConnectConfigAccessMode is described at #/components/schemas/OpenidConnectConfig/properties/access_mode.
+// OpenIDConnectConfigAccessMode is described at #/components/schemas/OpenIDConnectConfig/properties/access_mode.
 type OpenIDConnectConfigAccessMode string
 
 // The documented values of OpenIDConnectConfigAccessMode.
@@ -4448,7 +4448,7 @@ const (
 	OpenIDConnectConfigRequestResponseTypeIDToken OpenIDConnectConfigRequestResponseType = "id_token"
 )
 
-// OpenIDConnectConfigResponseMode is described at #/components/schemas/OpenidConnectConfig/properties/response_mode.
+// OpenIDConnectConfigResponseMode is described at #/components/schemas/OpenIDConnectConfig/properties/response_mode.
 type OpenIDConnectConfigResponseMode string
 
 // The documented values of OpenIDConnectConfigResponseMode.
@@ -4465,7 +4465,7 @@ func (v OpenIDConnectConfigResponseMode) Valid() bool {
 	return gen.AmongTexts(valuesOfOpenIDConnectConfigResponseMode, string(v))
 }
 
-// OpenIDConnectConfigResponseType is described at #/components/schemas/OpenidConnectConfig/properties/response_type.
+// OpenIDConnectConfigResponseType is described at #/components/schemas/OpenIDConnectConfig/properties/response_type.
 type OpenIDConnectConfigResponseType string
 
 // The documented values of OpenIDConnectConfigResponseType.
@@ -4952,13 +4952,11 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 
 // RoleAssignment is described at #/components/schemas/RoleAssignment.
 type RoleAssignment struct {
-	User        *RoleAssignmentsUser   `json:"user,omitzero"`
-	Role        *RoleAssignmentsRole   `json:"role,omitzero"`
-	Group       *RoleAssignmentsGroup  `json:"group,omitzero"`
-	Agency      *RoleAssignmentsAgency `json:"agency,omitzero"`
-	Scope       *RoleAssignmentsScope  `json:"scope,omitzero"`
-	IsInherited *bool                  `json:"is_inherited,omitzero"`
-	Links       *RolesLinks            `json:"links,omitzero"`
+	Scope  sdk.Object  `json:"scope,omitzero"`
+	Role   sdk.Object  `json:"role,omitzero"`
+	Group  sdk.Object  `json:"group,omitzero"`
+	Agency sdk.Object  `json:"agency,omitzero"`
+	Links  *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4987,6 +4985,27 @@ func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) { return gen.Marsha
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// RoleAssignmentV30 is described at #/components/schemas/RoleAssignmentV30.
+type RoleAssignmentV30 struct {
+	User        *RoleAssignmentsUser   `json:"user,omitzero"`
+	Role        *RoleAssignmentsRole   `json:"role,omitzero"`
+	Group       *RoleAssignmentsGroup  `json:"group,omitzero"`
+	Agency      *RoleAssignmentsAgency `json:"agency,omitzero"`
+	Scope       *RoleAssignmentsScope  `json:"scope,omitzero"`
+	IsInherited *bool                  `json:"is_inherited,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RoleAssignmentV30) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RoleAssignmentV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -5126,7 +5145,7 @@ func (v *RoleAssignmentsUser) UnmarshalJSON(data []byte) error {
 type RolePolicy struct {
 	Version   *RolePolicyVersion    `json:"Version,omitzero"`
 	Statement []RolePolicyStatement `json:"Statement,omitzero"`
-	Depends   []RolePolicyDepend    `json:"Depends,omitzero"`
+	Depends   []RolesPolicyDepend   `json:"Depends,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5165,23 +5184,6 @@ const (
 	RolePolicy2VersionN10 RolePolicy2Version = "1.0"
 	RolePolicy2VersionN11 RolePolicy2Version = "1.1"
 )
-
-// RolePolicyDepend is described at #/components/schemas/RolePolicyDepend.
-type RolePolicyDepend struct {
-	Catalog     *string `json:"catalog,omitzero"`
-	DisplayName *string `json:"display_name,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyDepend) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyDepend) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
 
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
 type RolePolicyRequest struct {
@@ -5454,7 +5456,7 @@ func (v *RolesLinks) UnmarshalJSON(data []byte) error {
 
 // RolesPolicy is described at #/components/schemas/RolesPolicy.
 type RolesPolicy struct {
-	Depends   []RolePolicyDepend     `json:"Depends,omitzero"`
+	Depends   []RolesPolicyDepend    `json:"Depends,omitzero"`
 	Statement []RolesPolicyStatement `json:"Statement,omitzero"`
 	Version   *RolesPolicyVersion    `json:"Version,omitzero"`
 
@@ -5467,6 +5469,23 @@ func (v RolesPolicy) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RolesPolicy) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// RolesPolicyDepend is described at #/components/schemas/RolesPolicyDepend.
+type RolesPolicyDepend struct {
+	Catalog     *string `json:"catalog,omitzero"`
+	DisplayName *string `json:"display_name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RolesPolicyDepend) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RolesPolicyDepend) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6312,7 +6331,7 @@ func (v *ShowUserLoginProtectionConfigurationResponseBody) UnmarshalJSON(data []
 
 // ShowUserV30ResponseBody is described at #/components/schemas/ShowUserV30ResponseBody.
 type ShowUserV30ResponseBody struct {
-	User *User `json:"user,omitzero"`
+	User *UserV30 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6443,10 +6462,6 @@ type TokenCatalog struct {
 	ID        *string                `json:"id,omitzero"`
 	Name      *string                `json:"name,omitzero"`
 	Type      *string                `json:"type,omitzero"`
-	Interface *string                `json:"interface,omitzero"`
-	Region    *string                `json:"region,omitzero"`
-	RegionID  *string                `json:"region_id,omitzero"`
-	URL       *string                `json:"url,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6477,6 +6492,26 @@ func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalogEndpoint) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// TokenCatalogV30 is described at #/components/schemas/TokenCatalogV30.
+type TokenCatalogV30 struct {
+	ID        *string `json:"id,omitzero"`
+	Interface *string `json:"interface,omitzero"`
+	Region    *string `json:"region,omitzero"`
+	RegionID  *string `json:"region_id,omitzero"`
+	URL       *string `json:"url,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenCatalogV30) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenCatalogV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6652,6 +6687,29 @@ func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) { return ge
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// TokenV30 is described at #/components/schemas/TokenV30.
+type TokenV30 struct {
+	ExpiresAt *sdk.Time         `json:"expires_at,omitzero"`
+	Methods   []string          `json:"methods,omitzero"`
+	IssuedAt  *sdk.Time         `json:"issued_at,omitzero"`
+	User      *TokenUser        `json:"user,omitzero"`
+	Domain    *TokenDomain      `json:"domain,omitzero"`
+	Project   *TokenProject     `json:"project,omitzero"`
+	Roles     []TokenRole       `json:"roles,omitzero"`
+	Catalog   []TokenCatalogV30 `json:"catalog,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenV30) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6880,30 +6938,18 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 
 // User is described at #/components/schemas/User.
 type User struct {
+	Description       UserDescription        `json:"description,omitzero"`
+	DomainID          *string                `json:"domain_id,omitzero"`
 	Enabled           *bool                  `json:"enabled,omitzero"`
 	ID                *string                `json:"id,omitzero"`
-	DomainID          *string                `json:"domain_id,omitzero"`
-	Name              *string                `json:"name,omitzero"`
 	Links             *UserLinks             `json:"links,omitzero"`
-	XuserID           *string                `json:"xuser_id,omitzero"`
-	XuserType         *string                `json:"xuser_type,omitzero"`
-	Areacode          *string                `json:"areacode,omitzero"`
-	Email             *string                `json:"email,omitzero"`
-	Phone             *string                `json:"phone,omitzero"`
-	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
-	UpdateTime        sdk.Nullable[string]   `json:"update_time,omitzero"`
-	CreateTime        *sdk.Time              `json:"create_time,omitzero"`
-	LastLoginTime     sdk.Nullable[string]   `json:"last_login_time,omitzero"`
-	LastPwdAuthTime   sdk.Nullable[string]   `json:"last_pwd_auth_time,omitzero"`
-	PwdStrength       *UserPwdStrength       `json:"pwd_strength,omitzero"`
-	IsDomainOwner     *bool                  `json:"is_domain_owner,omitzero"`
-	Description       UserDescription        `json:"description,omitzero"`
-	Status            sdk.Nullable[int64]    `json:"status,omitzero"`
-	XdomainID         *string                `json:"xdomain_id,omitzero"`
-	XdomainType       *string                `json:"xdomain_type,omitzero"`
-	DefaultProjectID  sdk.Nullable[string]   `json:"default_project_id,omitzero"`
+	Name              *string                `json:"name,omitzero"`
 	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
+	PwdStrength       *UserPwdStrength       `json:"pwd_strength,omitzero"`
+	DefaultProjectID  *string                `json:"default_project_id,omitzero"`
 	LastProjectID     *string                `json:"last_project_id,omitzero"`
+	Email             *string                `json:"email,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6987,17 +7033,13 @@ type UserPwdStrength string
 
 // The documented values of UserPwdStrength.
 const (
-	UserPwdStrengthLow    UserPwdStrength = "Low"
-	UserPwdStrengthMiddle UserPwdStrength = "Middle"
-	UserPwdStrengthStrong UserPwdStrength = "Strong"
-	UserPwdStrengthNone   UserPwdStrength = "None"
-	UserPwdStrengthHigh   UserPwdStrength = "high"
-	UserPwdStrengthMid    UserPwdStrength = "mid"
-	UserPwdStrengthValue7 UserPwdStrength = "low"
+	UserPwdStrengthHigh UserPwdStrength = "high"
+	UserPwdStrengthMid  UserPwdStrength = "mid"
+	UserPwdStrengthLow  UserPwdStrength = "low"
 )
 
 // valuesOfUserPwdStrength are the documented values of UserPwdStrength.
-var valuesOfUserPwdStrength = []string{"Low", "Middle", "Strong", "None", "high", "mid", "low"}
+var valuesOfUserPwdStrength = []string{"high", "mid", "low"}
 
 // Valid reports whether v is one of the documented values.
 func (v UserPwdStrength) Valid() bool { return gen.AmongTexts(valuesOfUserPwdStrength, string(v)) }
@@ -7026,6 +7068,63 @@ func (v UserRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
+}
+
+// UserV30 is described at #/components/schemas/UserV30.
+type UserV30 struct {
+	Enabled           *bool                  `json:"enabled,omitzero"`
+	ID                *string                `json:"id,omitzero"`
+	DomainID          *string                `json:"domain_id,omitzero"`
+	Name              *string                `json:"name,omitzero"`
+	Links             *UserLinks             `json:"links,omitzero"`
+	XuserID           *string                `json:"xuser_id,omitzero"`
+	XuserType         *string                `json:"xuser_type,omitzero"`
+	Areacode          *string                `json:"areacode,omitzero"`
+	Email             *string                `json:"email,omitzero"`
+	Phone             *string                `json:"phone,omitzero"`
+	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
+	UpdateTime        sdk.Nullable[string]   `json:"update_time,omitzero"`
+	CreateTime        *sdk.Time              `json:"create_time,omitzero"`
+	LastLoginTime     sdk.Nullable[string]   `json:"last_login_time,omitzero"`
+	LastPwdAuthTime   sdk.Nullable[string]   `json:"last_pwd_auth_time,omitzero"`
+	PwdStrength       *UserV30PwdStrength    `json:"pwd_strength,omitzero"`
+	IsDomainOwner     *bool                  `json:"is_domain_owner,omitzero"`
+	Description       *string                `json:"description,omitzero"`
+	Status            sdk.Nullable[int64]    `json:"status,omitzero"`
+	XdomainID         *string                `json:"xdomain_id,omitzero"`
+	XdomainType       *string                `json:"xdomain_type,omitzero"`
+	DefaultProjectID  sdk.Nullable[string]   `json:"default_project_id,omitzero"`
+	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UserV30) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UserV30) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// UserV30PwdStrength is described at #/components/schemas/UserV30/properties/pwd_strength.
+type UserV30PwdStrength string
+
+// The documented values of UserV30PwdStrength.
+const (
+	UserV30PwdStrengthLow    UserV30PwdStrength = "Low"
+	UserV30PwdStrengthMiddle UserV30PwdStrength = "Middle"
+	UserV30PwdStrengthStrong UserV30PwdStrength = "Strong"
+	UserV30PwdStrengthNone   UserV30PwdStrength = "None"
+)
+
+// valuesOfUserV30PwdStrength are the documented values of UserV30PwdStrength.
+var valuesOfUserV30PwdStrength = []string{"Low", "Middle", "Strong", "None"}
+
+// Valid reports whether v is one of the documented values.
+func (v UserV30PwdStrength) Valid() bool {
+	return gen.AmongTexts(valuesOfUserV30PwdStrength, string(v))
 }
 
 // Value is described at #/components/schemas/Value.

@@ -736,7 +736,7 @@ func (v CreateIAMUserResponseBody) Inspect() sdk.Violations {
 func checkCreateIAMUserResponseBody(v *CreateIAMUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUser(v.User, c)
+		checkUserV30(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1662,13 +1662,13 @@ func checkListPermissionAssignmentRecordsResponseBody(v *ListPermissionAssignmen
 }
 
 func checkListPermissionAssignmentRecordsResponseBodyRoleAssignments(v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments, c *gen.Checker) {
-	c.Union(v.raw, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, func(v *[]RoleAssignment, c *gen.Checker) {
+	c.Union(v.raw, variantsOfListPermissionAssignmentRecordsResponseBodyRoleAssignments, func(v *[]RoleAssignmentV30, c *gen.Checker) {
 		for i0 := range *v {
 			c.At(i0)
-			checkRoleAssignment(&(*v)[i0], c)
+			checkRoleAssignmentV30(&(*v)[i0], c)
 			c.Out()
 		}
-	}, checkRoleAssignment)
+	}, checkRoleAssignmentV30)
 }
 
 /*
@@ -2930,7 +2930,7 @@ func (v ModifyUserAsAdministratorResponseBody) Inspect() sdk.Violations {
 func checkModifyUserAsAdministratorResponseBody(v *ModifyUserAsAdministratorResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUser(v.User, c)
+		checkUserV30(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3314,7 +3314,7 @@ func (v ObtainTokenWithOpenIDConnectIDTokenResponseBody) Inspect() sdk.Violation
 func checkObtainTokenWithOpenIDConnectIDTokenResponseBody(v *ObtainTokenWithOpenIDConnectIDTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV30(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3347,7 +3347,7 @@ func (v ObtainUnscopedTokenResponseBody) Inspect() sdk.Violations {
 func checkObtainUnscopedTokenResponseBody(v *ObtainUnscopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV30(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3845,6 +3845,22 @@ func checkRole(v *Role, c *gen.Checker) {
 }
 
 func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
+	c.In("links")
+	if v.Links != nil {
+		checkRolesLinks(v.Links, c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (RoleAssignmentRequest) Validate() error {
+	return nil
+}
+
+func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
+
+func checkRoleAssignmentV30(v *RoleAssignmentV30, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
 		checkRoleAssignmentsUser(v.User, c)
@@ -3870,20 +3886,8 @@ func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
 		checkRoleAssignmentsScope(v.Scope, c)
 	}
 	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (RoleAssignmentRequest) Validate() error {
-	return nil
-}
-
-func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
 
 func checkRoleAssignmentsAgency(v *RoleAssignmentsAgency, c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -3947,7 +3951,7 @@ func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
 	if v.Depends != nil {
 		for i0 := range v.Depends {
 			c.At(i0)
-			checkRolePolicyDepend(&v.Depends[i0], c)
+			checkRolesPolicyDepend(&v.Depends[i0], c)
 			c.Out()
 		}
 	}
@@ -3966,10 +3970,6 @@ func checkRolePolicy2(v *RolePolicy2, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func checkRolePolicyDepend(v *RolePolicyDepend, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -4151,7 +4151,7 @@ func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
 	if v.Depends != nil {
 		for i0 := range v.Depends {
 			c.At(i0)
-			checkRolePolicyDepend(&v.Depends[i0], c)
+			checkRolesPolicyDepend(&v.Depends[i0], c)
 			c.Out()
 		}
 	}
@@ -4166,6 +4166,10 @@ func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
 	}
 	c.Out()
 	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicyVersion)
+	c.Kept(v, v.Kept)
+}
+
+func checkRolesPolicyDepend(v *RolesPolicyDepend, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -4953,7 +4957,7 @@ func (v ShowUserV30ResponseBody) Inspect() sdk.Violations {
 func checkShowUserV30ResponseBody(v *ShowUserV30ResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUser(v.User, c)
+		checkUserV30(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5078,6 +5082,10 @@ func checkTokenCatalogEndpoint(v *TokenCatalogEndpoint, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+func checkTokenCatalogV30(v *TokenCatalogV30, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 func checkTokenDomain(v *TokenDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
@@ -5149,6 +5157,43 @@ func checkTokenUserOSFEDERATIONIdentityProvider(v *TokenUserOSFEDERATIONIdentity
 }
 
 func checkTokenUserOSFEDERATIONProtocol(v *TokenUserOSFEDERATIONProtocol, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkTokenV30(v *TokenV30, c *gen.Checker) {
+	c.In("user")
+	if v.User != nil {
+		checkTokenUser(v.User, c)
+	}
+	c.Out()
+	c.In("domain")
+	if v.Domain != nil {
+		checkTokenDomain(v.Domain, c)
+	}
+	c.Out()
+	c.In("project")
+	if v.Project != nil {
+		checkTokenProject(v.Project, c)
+	}
+	c.Out()
+	c.In("roles")
+	if v.Roles != nil {
+		for i0 := range v.Roles {
+			c.At(i0)
+			checkTokenRole(&v.Roles[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("catalog")
+	if v.Catalog != nil {
+		for i0 := range v.Catalog {
+			c.At(i0)
+			checkTokenCatalogV30(&v.Catalog[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5339,18 +5384,9 @@ func checkUpdateUserGroupResponseBody(v *UpdateUserGroupResponseBody, c *gen.Che
 }
 
 func checkUser(v *User, c *gen.Checker) {
-	c.Length("id", v.ID, 0, 32)
-	c.In("name")
-	if v.Name != nil {
-		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
-			c.Add("minLength", n, 1)
-		}
-		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
-			c.Add("maxLength", n, 32)
-		}
-		if !pattern0.Match((*v.Name)) {
-			c.Add("pattern", (*v.Name), "^[A-Za-z0-9 ._-]*$")
-		}
+	c.In("description")
+	if !v.Description.IsZero() {
+		checkUserDescription(&v.Description, c)
 	}
 	c.Out()
 	c.In("links")
@@ -5359,11 +5395,6 @@ func checkUser(v *User, c *gen.Checker) {
 	}
 	c.Out()
 	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserPwdStrength)
-	c.In("description")
-	if !v.Description.IsZero() {
-		checkUserDescription(&v.Description, c)
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5401,6 +5432,30 @@ func checkUserRequest(v *UserRequest, c *gen.Checker) {
 	c.Length("email", v.Email, 0, 255)
 	c.Length("xuser_type", v.XuserType, 0, 64)
 	c.Length("xuser_id", v.XuserID, 0, 128)
+}
+
+func checkUserV30(v *UserV30, c *gen.Checker) {
+	c.Length("id", v.ID, 0, 32)
+	c.In("name")
+	if v.Name != nil {
+		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
+			c.Add("minLength", n, 1)
+		}
+		if n := utf8.RuneCountInString((*v.Name)); n > 32 {
+			c.Add("maxLength", n, 32)
+		}
+		if !pattern0.Match((*v.Name)) {
+			c.Add("pattern", (*v.Name), "^[A-Za-z0-9 ._-]*$")
+		}
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		checkUserLinks(v.Links, c)
+	}
+	c.Out()
+	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserV30PwdStrength)
+	c.Kept(v, v.Kept)
 }
 
 func checkValue(v *Value, c *gen.Checker) {

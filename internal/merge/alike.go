@@ -17,9 +17,12 @@ import (
 //
 // It does not apply to what callers send, where each call takes its own fields; to structures
 // that share no field, or less than half of the smaller one's, or whose fields have types that
-// no value can have both of: these are two things of one name.
+// no value can have both of: these are two things of one name. So are the "status" of a job and that of a
+// cluster, of which the paths do not say that they are one, unless most fields are the same; and
+// the instances of two versions of the API, unless all but few are.
 type alike struct {
 	found *diag.List
+	of    map[*api.Schema]*resource
 	into  map[*api.Schema]*api.Schema // what became part of another structure → that one
 	diffs []difference                // fields of which the pages that are joined say different things
 	// open are the facts of fields of which pages say different things that have no looser form.
@@ -41,11 +44,13 @@ type openFact struct {
 
 // joinAlike joins the structures of schemas that are alike and returns where each that is gone
 // went.
-func joinAlike(schemas []*api.Schema, found *diag.List) map[*api.Schema]*api.Schema {
-	a := &alike{found: found, into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}
+func joinAlike(uses []*use, found *diag.List) map[*api.Schema]*api.Schema {
+	a := &alike{found: found, of: make(map[*api.Schema]*resource), into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}
 	groups := make(map[string][]*api.Schema)
 	var names []string
-	for _, s := range schemas {
+	for _, u := range uses {
+		s := u.schema
+		a.of[s] = &u.resource
 		name := resourceName(s)
 		if name == "" || s.Request || s.Root != nil || s.XMLName != "" {
 			continue
@@ -70,14 +75,21 @@ func resourceName(s *api.Schema) string {
 }
 
 // group joins each structure with the first before it that is the same thing, the one with the most
-// fields first.
+// fields first: those of one version of the API, then what these became.
 func (a *alike) group(group []*api.Schema) {
-	var things []*api.Schema
+	a.joinFirst(a.joinFirst(group, true), false)
+}
+
+// joinFirst does so for those of one version of the API, or of any two, and gives what is left.
+func (a *alike) joinFirst(group []*api.Schema, oneVersion bool) (things []*api.Schema) {
 	for _, s := range group {
 		if a.at(s) != s {
 			continue // a part of another one took it along
 		}
-		i := slices.IndexFunc(things, func(t *api.Schema) bool { return a.at(t) != s && a.sameThing(a.at(t), s) })
+		i := slices.IndexFunc(things, func(t *api.Schema) bool {
+			t = a.at(t)
+			return t != s && a.sameVersion(t, s) == oneVersion && a.sameThing(t, s)
+		})
 		if i < 0 {
 			things = append(things, s)
 			continue
@@ -86,6 +98,19 @@ func (a *alike) group(group []*api.Schema) {
 		a.join(a.at(things[i]), s)
 		a.report()
 	}
+	return things
+}
+
+// resource is what the paths tell of a structure.
+func (a *alike) resource(s *api.Schema) *resource {
+	if a.of[s] == nil {
+		a.of[s] = new(resource)
+	}
+	return a.of[s]
+}
+
+func (a *alike) sameVersion(x, y *api.Schema) bool {
+	return a.resource(x).sameVersion(a.resource(y))
 }
 
 // at is the structure that s is part of now.
@@ -125,8 +150,54 @@ func (a *alike) sameThing(x, y *api.Schema) bool {
 		}
 		maps.Copy(pairs, inside)
 	}
+	if !a.sameResource(x, y, shared) || !a.sameInVersions(x, y, pairs) {
+		return false
+	}
 	return 2*shared >= small && (shared > 1 || small == 1 && !a.refers(x, y) && !a.refers(y, x)) && 4*contrary <= shared && a.fitExtra(x, y, pairs) != fitsNot &&
 		!a.holds(x, y, make(map[*api.Schema]bool)) && !a.holds(y, x, make(map[*api.Schema]bool)) && a.agree(pairs)
+}
+
+// sameResource reports whether the paths of two structures say that they are one resource, or most fields do
+// that either has.
+func (a *alike) sameResource(x, y *api.Schema, shared int) bool {
+	own, other := len(x.Fields)-shared, len(y.Fields)-shared
+	if a.resource(x).isOf(a.resource(y), resourceName(y)) {
+		return true
+	}
+	if own == 0 || other == 0 {
+		return shared >= own+other
+	}
+	return shared >= 3*(own+other)
+}
+
+// sameInVersions reports whether two structures, and all pairs inside that would become one, are of one version of
+// the API or as good as the same: who calls one version must not be shown what only another one gives.
+func (a *alike) sameInVersions(x, y *api.Schema, pairs map[pair]bool) bool {
+	if !a.asGoodAsSame(x, y) {
+		return false
+	}
+	for p := range pairs {
+		if !a.asGoodAsSame(a.at(p.x), a.at(p.y)) {
+			return false
+		}
+	}
+	return true
+}
+
+// asGoodAsSame reports whether no more than one field is in one of two structures only, or a fifth of all, where
+// they are of different versions.
+func (a *alike) asGoodAsSame(x, y *api.Schema) bool {
+	if a.sameVersion(x, y) {
+		return true
+	}
+	shared := 0
+	for _, f := range y.Fields {
+		if x.Field(f.Name) != nil {
+			shared++
+		}
+	}
+	apart := len(x.Fields) + len(y.Fields) - 2*shared
+	return apart <= 1 || 5*apart <= shared+apart
 }
 
 // maxReference is how many fields a structure may have that is a reference to a resource: its id, name and links.
@@ -149,6 +220,7 @@ func (a *alike) join(x, y *api.Schema) {
 		return
 	}
 	a.into[y] = x
+	a.resource(x).join(a.resource(y))
 	for _, f := range y.Fields {
 		if g := x.Field(f.Name); g != nil {
 			a.joinField(x, y, g, f)
@@ -164,10 +236,7 @@ func (a *alike) join(x, y *api.Schema) {
 	case x.Extra == nil:
 		x.Extra = y.Extra
 	}
-	addOrigin(x, y.Origin)
-	for _, o := range y.Also {
-		addOrigin(x, o)
-	}
+	addOrigins(x, y)
 }
 
 // joinType makes x a type of which the values of y are, too.

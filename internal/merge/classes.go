@@ -11,10 +11,15 @@ import (
 // classify puts the schemas that say the same into one class: same name, same fields with
 // the same types and limits, and the same structures inside. It starts with structures
 // inside taken as equal and splits classes until none has to be split: so structures that
-// contain themselves end in one class, too.
-func classify(uses []*use, index map[*api.Schema]*use) {
+// contain themselves end in one class, too. apart tells that structures of responses of different
+// versions of the API are not the same, whatever they say.
+func classify(uses []*use, index map[*api.Schema]*use, apart bool) {
 	count := assign(uses, func(u *use) string {
-		return signature(u, func(*api.Schema) int { return 0 })
+		own := signature(u, func(*api.Schema) int { return 0 })
+		if apart {
+			own += "\nversion" + u.resource.version()
+		}
+		return own
 	})
 	for {
 		n := assign(uses, func(u *use) string {

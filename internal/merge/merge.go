@@ -4,7 +4,8 @@
 //	Operations  ids that are unique, each made of the operation's own page, method and path;
 //	            pages that share a method and path become variants of one operation
 //	Schemas     schemas that say the same become one, and those of responses that describe one
-//	            resource, with the looser facts; each gets a name that is unique
+//	            resource in one version of the API, with the looser facts; each gets a name that
+//	            is unique
 //	Version     the version that most paths have
 //
 // It takes and gives the model. Which page comes first names nothing. Where pages contradict each

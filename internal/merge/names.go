@@ -2,22 +2,32 @@ package merge
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/toolname"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // names are the names that schemas have or must not have.
 type names struct {
 	reserved map[string]bool // what client generators derive from the ids of operations
 	taken    map[string]*use // by name in lower case: to many a tool "Box" and "BOX" are one
+	main     string          // the version that most operations have
+	short    map[string]int  // how many versions of operations the short form of a version stands for
 }
 
 func newNames(ops []*api.Operation) *names {
-	n := &names{reserved: make(map[string]bool), taken: make(map[string]*use)}
+	n := &names{reserved: make(map[string]bool), taken: make(map[string]*use), main: Version(ops), short: make(map[string]int)}
+	versions := make(map[string]bool)
 	for _, op := range ops {
+		if v := urlpath.Version(op.Path); !versions[v] {
+			versions[v] = true
+			n.short[shortOf(v)]++
+		}
 		n.reserve(op.ID)
 		for _, v := range op.Variants {
 			n.reserve(v.ID)
@@ -38,9 +48,10 @@ func Derived(id string) []string {
 }
 
 // nameSchemas names schemas, by names that the code of generators does not have of its own. Of several
-// that should have one name, that of a response which most pages print has it: it is the resource. One
+// that should have one name, that of a response which most pages print has it: it is the resource; one of the
+// version that most operations have before others, which say their version: DiskV1. One
 // with nothing but the id of the resource is a reference: SubnetRef. That which callers send says so, and
-// each other one says which operation has it, and where. Nothing depends on the order of the pages.
+// each other one says what it is in, or which operation has it, and where. Nothing depends on the order of the pages.
 func nameSchemas(uses []*use, ops []*api.Operation) {
 	n := newNames(ops)
 	groups := make(map[string][]*use)
@@ -50,11 +61,14 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 	}
 	first := make(map[string][2]*use, len(groups)) // of those that are sent, and of responses
 	for key, group := range groups {
-		first[key] = [2]*use{best(group, false), best(group, true)}
+		first[key] = [2]*use{n.best(group, false), n.best(group, true)}
 	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
 		own := []string{ownName(u), u.where}
+		if u.labelled && len(u.where) <= maxPlace {
+			slices.Reverse(own)
+		}
 		of := first[strings.ToLower(u.want)]
 		sent, got := of[0], of[1]
 		switch {
@@ -66,6 +80,10 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 			later[u] = append([]string{u.want + "Request", u.want + "Req"}, own...)
 		case u.isReference():
 			later[u] = append([]string{u.want + "Ref"}, own...)
+		case u.response && got != nil && !u.resource.sameVersion(&got.resource) && n.bestOfVersion(groups[strings.ToLower(u.want)], u):
+			later[u] = append([]string{u.want + n.versionOf(u)}, own...)
+		case u.response && got != nil && !u.labelled && !u.resource.isOf(&got.resource, strings.ToLower(u.want)):
+			later[u] = append(u.ofNoun(), own...)
 		default:
 			later[u] = own
 		}
@@ -76,6 +94,22 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		}
 	}
 }
+
+// ofNoun is the name of a structure that says what the paths speak of, where they are of one thing: ClusterStatus, and
+// TrainingJob of a Job, but nothing of a RouteTable, which says it already.
+func (u *use) ofNoun() []string {
+	noun := u.resource.noun()
+	switch {
+	case noun == "" || strings.Contains(u.want, noun):
+		return nil
+	case strings.HasSuffix(noun, u.want):
+		return []string{noun}
+	}
+	return []string{noun + u.want}
+}
+
+// maxPlace is how long a name may be that says what a structure is in: names of structures in others become long.
+const maxPlace = 40
 
 // ownName is the name of a structure that says which operation has it: CreateVaultBilling, but
 // CreateVaultFields of a Vault, where the operation says already what it is.
@@ -90,27 +124,52 @@ func ownName(u *use) string {
 func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
 
 // best is the use of one side that most pages have, nil where there is none.
-func best(group []*use, response bool) *use {
+func (n *names) best(group []*use, response bool) *use {
 	var out *use
 	for _, u := range group {
-		if u.response == response && (out == nil || compareUses(u, out) < 0) {
+		if u.response == response && (out == nil || n.compareUses(u, out) < 0) {
 			out = u
 		}
 	}
 	return out
 }
 
-// compareUses puts first what most pages have, and what has the most fields of these; references to a resource come
-// after the resource.
-func compareUses(a, b *use) int {
-	reference := func(u *use) int {
-		if u.isReference() {
+// bestOfVersion reports whether a structure of responses of one version is the best of that version.
+func (n *names) bestOfVersion(group []*use, u *use) bool {
+	return len(u.resource.versions) == 1 && !slices.ContainsFunc(group, func(o *use) bool {
+		return o.response && o.resource.version() == u.resource.version() && n.compareUses(o, u) < 0
+	})
+}
+
+// versionOf is the version of a structure of responses as the end of a name: V2 of v2.0, and V20 where there is a v2, too.
+func (n *names) versionOf(u *use) string {
+	version := u.resource.version()
+	if short := shortOf(version); n.short[short] == 1 {
+		version = short
+	}
+	return naming.Pascal(strings.ToUpper(version))
+}
+
+func shortOf(version string) string { return strings.TrimSuffix(version, ".0") }
+
+// compareUses puts first what the version has that most operations have, what paths of its operations are called after,
+// what most pages have, and what has the most fields of these; references to a resource come after the resource.
+func (n *names) compareUses(a, b *use) int {
+	of := func(last bool) int {
+		if last {
 			return 1
 		}
 		return 0
 	}
-	return cmp.Or(cmp.Compare(reference(a), reference(b)), cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
+	return cmp.Or(cmp.Compare(of(a.isReference()), of(b.isReference())),
+		cmp.Compare(of(!n.isMain(a)), of(!n.isMain(b))), cmp.Compare(of(len(a.resource.named) == 0), of(len(b.resource.named) == 0)),
+		cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
 		compareOperations(a.op, b.op), cmp.Compare(a.where, b.where))
+}
+
+// isMain reports whether a structure is one of the version that most operations have, or of none.
+func (n *names) isMain(u *use) bool {
+	return len(u.resource.versions) == 0 || u.resource.versions[n.main]
 }
 
 // give gives a schema the first of the names that is free, and tells whether one is.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -15,15 +16,16 @@ import (
 // first use, makes one of those that say the same and gives each its name.
 //
 // A structure that requests and responses share is split first: what callers must send, a
-// service may leave out. Structures of responses that are alike become one, see alike.
+// service may leave out; and one that responses of several versions of the API share, of which
+// each may have further fields on other pages. Structures of responses that are alike become one,
+// see alike.
 func Schemas(svc *api.Service, found *diag.List) {
-	s := &schemas{svc: svc, found: found, index: make(map[*api.Schema]*use)}
+	s := &schemas{svc: svc, found: found, index: make(map[*api.Schema]*use), versions: make(map[versioned]*api.Schema), fields: make(map[*api.Field]string)}
 	for _, op := range svc.Operations {
 		for _, part := range op.Parts() {
 			s.collect(part)
 		}
 	}
-	classify(s.uses, s.index)
 	s.unify()
 }
 
@@ -33,6 +35,16 @@ type schemas struct {
 	found *diag.List
 	uses  []*use // in the order of use
 	index map[*api.Schema]*use
+	// versions are the structures of responses by the version of the API that prints them: the
+	// structure itself, and its copies for further versions.
+	versions map[versioned]*api.Schema
+	fields   map[*api.Field]string // the version that has a field of a structure of responses
+}
+
+// versioned is a structure that responses of a version of the API have, or that which it was first.
+type versioned struct {
+	schema  *api.Schema
+	version string
 }
 
 // use is a schema with an operation that uses it.
@@ -43,8 +55,11 @@ type use struct {
 	where    string // where the operation has it, as a name
 	response bool
 	inside   bool // of another structure
+	labelled bool // where begins with the name that a page gives to one around it
+	ofLabel  bool // of one that its page gives a name: where begins with that
 	class    int  // schemas of one class say the same, see classify
 	count    int  // how many say what it says
+	resource resource
 }
 
 // collector lists the schemas of one operation.
@@ -55,6 +70,8 @@ type collector struct {
 	// responses.
 	copies map[*api.Schema]*api.Schema
 	depth  int // in how many structures it is
+	// labelled tells that one of them has a name of its page.
+	labelled bool
 }
 
 func (s *schemas) collect(op *api.Operation) {
@@ -110,8 +127,14 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	if response && t.Schema.Request {
 		t.Schema = c.forResponse(t.Schema)
 	}
+	if response {
+		t.Schema = c.forVersion(t.Schema)
+	}
 	s := t.Schema
-	if c.index[s] != nil {
+	if u := c.index[s]; u != nil {
+		if response {
+			u.resource.add(c.op, s)
+		}
 		return
 	}
 	name := naming.Pascal(s.Label)
@@ -121,10 +144,14 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	if element {
 		name, where = naming.Singular(name), naming.Singular(where)
 	}
-	u := &use{schema: s, op: c.op, want: name, where: where, response: response, inside: c.depth > 0, count: 1}
+	u := &use{schema: s, op: c.op, want: name, where: where, response: response, inside: c.depth > 0, labelled: c.labelled, count: 1}
+	if response {
+		u.resource.add(c.op, s)
+	}
 	c.index[s] = u
 	c.uses = append(c.uses, u)
-	c.depth++
+	around := c.labelled
+	c.depth, c.labelled = c.depth+1, around || s.Label != ""
 	for _, f := range s.Fields {
 		if f.Type.HasSchema() {
 			c.visit(&f.Type, name+naming.Pascal(f.Name), response)
@@ -132,7 +159,7 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	}
 	c.visit(s.Root, name+"Item", response)
 	c.visit(s.Extra, name+"Item", response)
-	c.depth--
+	c.depth, c.labelled = c.depth-1, around
 }
 
 // forResponse is the copy of a structure of requests that the operation's responses use.
@@ -145,22 +172,70 @@ func (c *collector) forResponse(s *api.Schema) *api.Schema {
 	return c.copies[s]
 }
 
+// forVersion is the structure of responses for the version of the operation, the first of which
+// has the structure itself.
+func (c *collector) forVersion(schema *api.Schema) *api.Schema {
+	key := versioned{schema: schema, version: urlpath.Version(c.op.Path)}
+	if own := c.versions[key]; own != nil {
+		return own
+	}
+	own, any := schema, versioned{schema: schema, version: anyVersion}
+	if c.versions[any] != nil || slices.ContainsFunc(schema.Fields, func(f *api.Field) bool { return c.otherVersion(f, key.version) }) {
+		own = schema.Clone() // with its types, because the structures inside are split, too
+	}
+	for _, f := range own.Fields {
+		c.fields[f] = key.version
+	}
+	c.versions[any], c.versions[key] = own, own
+	c.versions[versioned{schema: own, version: key.version}] = own
+	return own
+}
+
+// otherVersion reports whether a field is one of a structure of another version, as those of a table are that
+// describes the bodies of several operations.
+func (c *collector) otherVersion(f *api.Field, version string) bool {
+	v, ok := c.fields[f]
+	return ok && v != version
+}
+
+// anyVersion stands for all versions; it is none.
+const anyVersion = "*"
+
 // unify keeps one schema of each class, and one of those that are alike, names them, and points
-// every type at them.
+// every type at them. Those that say the same in several versions of the API are one only then:
+// each may be a part of what its version prints on other pages.
 func (s *schemas) unify() {
+	classify(s.uses, s.index, true)
+	kept := s.keepClasses(s.uses)
+	joined := joinAlike(kept, s.found)
+	for _, u := range kept {
+		if joined[u.schema] != nil {
+			s.index[at(joined, u.schema)].also(u)
+		}
+	}
+	kept = slices.DeleteFunc(kept, func(u *use) bool { return joined[u.schema] != nil })
+	s.point(func(schema *api.Schema) *api.Schema { return at(joined, schema) }, kept)
+	classify(kept, s.index, false)
+	kept = s.keepClasses(kept)
+	nameSchemas(kept, s.svc.Operations)
+	for _, u := range kept {
+		s.svc.Schemas = append(s.svc.Schemas, u.schema)
+	}
+	ownFields(s.svc.Schemas)
+}
+
+// keepClasses keeps the first schema of each class, and points every type at it.
+func (s *schemas) keepClasses(uses []*use) (kept []*use) {
 	first := make(map[int]*use)
-	var kept []*use
-	var schemas []*api.Schema
-	for _, u := range s.uses {
+	for _, u := range uses {
 		have := first[u.class]
 		if have == nil {
 			first[u.class] = u
 			kept = append(kept, u)
-			schemas = append(schemas, u.schema)
 			continue
 		}
 		have.also(u)
-		addOrigin(have.schema, u.schema.Origin)
+		addOrigins(have.schema, u.schema)
 		addFurther(have.schema, u.schema)
 	}
 	s.point(func(schema *api.Schema) *api.Schema {
@@ -168,17 +243,8 @@ func (s *schemas) unify() {
 			return first[u.class].schema
 		}
 		return schema
-	}, schemas)
-	joined := joinAlike(schemas, s.found)
-	for schema := range joined {
-		s.index[at(joined, schema)].also(s.index[schema])
-	}
-	kept = slices.DeleteFunc(kept, func(u *use) bool { return joined[u.schema] != nil })
-	schemas = slices.DeleteFunc(schemas, func(schema *api.Schema) bool { return joined[schema] != nil })
-	s.point(func(schema *api.Schema) *api.Schema { return at(joined, schema) }, schemas)
-	nameSchemas(kept, s.svc.Operations)
-	s.svc.Schemas = schemas
-	ownFields(schemas)
+	}, kept)
+	return kept
 }
 
 // ownFields gives each schema fields of its own: a table that describes the bodies of several
@@ -200,9 +266,23 @@ func ownFields(schemas []*api.Schema) {
 // shortest path, whichever page comes first, and of two places in it the first by name.
 func (u *use) also(other *use) {
 	u.count += other.count
+	u.resource.join(&other.resource)
+	u.want = oneOf(u.want, other.want)
 	if cmp.Or(compareOperations(other.op, u.op), cmp.Compare(other.where, u.where)) < 0 {
-		u.op, u.where = other.op, other.where
+		u.op, u.where, u.labelled = other.op, other.where, other.labelled
 	}
+}
+
+// oneOf is the name of a structure that pages call by two: that of one thing before that of several, of two spellings
+// the one with the earlier capital (DiskImage, not Diskimage), else the first, which has the most fields.
+func oneOf(a, b string) string {
+	switch {
+	case strings.EqualFold(a, b):
+		return min(a, b)
+	case strings.EqualFold(naming.Singular(a), b):
+		return b
+	}
+	return a
 }
 
 // compareOperations orders operations by what a page that is moved or retitled keeps.
@@ -220,7 +300,7 @@ func at(joined map[*api.Schema]*api.Schema, schema *api.Schema) *api.Schema {
 }
 
 // point makes every type of the operations and of schemas lead to the schema that kept gives.
-func (s *schemas) point(kept func(*api.Schema) *api.Schema, schemas []*api.Schema) {
+func (s *schemas) point(kept func(*api.Schema) *api.Schema, uses []*use) {
 	point := func(t *api.Type) { t.Schema = kept(t.Schema) }
 	for _, op := range s.svc.Operations {
 		op.EachType(point)
@@ -228,8 +308,8 @@ func (s *schemas) point(kept func(*api.Schema) *api.Schema, schemas []*api.Schem
 			v.EachType(point)
 		}
 	}
-	for _, schema := range schemas {
-		schema.EachType(point)
+	for _, u := range uses {
+		u.schema.EachType(point)
 	}
 	if s.index[s.svc.ErrorBody] == nil {
 		s.svc.ErrorBody = nil // each operation documents its own
@@ -244,10 +324,20 @@ func addOrigin(s *api.Schema, o api.Origin) {
 	}
 }
 
-// addRows notes the rows of further pages that describe a field, whose claims are those of a page.
+// addOrigins notes the pages that document another schema.
+func addOrigins(s, other *api.Schema) {
+	addOrigin(s, other.Origin)
+	for _, o := range other.Also {
+		addOrigin(s, o)
+	}
+}
+
+// addRows notes the rows of further pages that describe a field, each once, whose claims are those of a page.
 func addRows(f, other *api.Field, claims string) {
-	if other.Origin != f.Origin {
-		f.Also = append(append(f.Also, api.Row{Origin: other.Origin, Claims: claims}), other.Also...)
+	for _, row := range append([]api.Row{{Origin: other.Origin, Claims: claims}}, other.Also...) {
+		if row.Origin != f.Origin && !slices.ContainsFunc(f.Also, func(r api.Row) bool { return r.Origin == row.Origin }) {
+			f.Also = append(f.Also, row)
+		}
 	}
 }
 

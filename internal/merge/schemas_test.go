@@ -42,11 +42,11 @@ func named(ops ...*api.Operation) string {
 
 // inOneClass reports whether the first schemas of two operations say the same.
 func inOneClass(a, b *api.Operation) bool {
-	s := &schemas{svc: &api.Service{}, index: make(map[*api.Schema]*use)}
+	s := &schemas{svc: &api.Service{}, index: make(map[*api.Schema]*use), versions: make(map[versioned]*api.Schema), fields: make(map[*api.Field]string)}
 	s.collect(a)
 	n := len(s.uses)
 	s.collect(b)
-	classify(s.uses, s.index)
+	classify(s.uses, s.index, true)
 	return s.uses[0].class == s.uses[n].class
 }
 

@@ -78,7 +78,7 @@ func TestJoinTypes(t *testing.T) {
 		{"integer", "string+boolean", fitsBoth, "string or boolean or integer", true},
 		{"any", "string+boolean", fits, "string or boolean", false},
 	} {
-		a := &alike{found: new(diag.List), into: map[*api.Schema]*api.Schema{}, open: map[openFact]bool{}}
+		a := &alike{found: new(diag.List), of: map[*api.Schema]*resource{}, into: map[*api.Schema]*api.Schema{}, open: map[openFact]bool{}}
 		x, y := kind(c.x), kind(c.y)
 		if got := a.fit(&x, &y, map[pair]bool{}); got != c.fit {
 			t.Errorf("%s and %s fit: %v, want %v", c.x, c.y, got, c.fit)
@@ -96,14 +96,14 @@ func TestJoinTypes(t *testing.T) {
 // another page describes has the fields of both.
 func TestOpenMaps(t *testing.T) {
 	for _, c := range []struct{ x, y string }{{"lid", "{any"}, {"{any", "lid"}} {
-		a := &alike{into: map[*api.Schema]*api.Schema{}}
+		a := &alike{of: map[*api.Schema]*resource{}, into: map[*api.Schema]*api.Schema{}}
 		x, y := kind(c.x), kind(c.y)
 		a.joinType(&x, &y)
 		if x.Schema.Extra == nil || x.Schema.Extra.Kind != api.Any || x.Elem != nil {
 			t.Errorf("%s and %s: %s with %v", c.x, c.y, x, x.Schema.Extra)
 		}
 	}
-	a := &alike{into: map[*api.Schema]*api.Schema{}}
+	a := &alike{of: map[*api.Schema]*resource{}, into: map[*api.Schema]*api.Schema{}}
 	x, y := kind("lid"), kind("cap")
 	a.joinType(&x, &y)
 	if of(x.Schema) != "lid string, cap string" || x.Schema.Extra != nil {

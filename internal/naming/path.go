@@ -118,6 +118,18 @@ func PathWords(path string, isVersion func(string) bool) []string {
 	return out
 }
 
+// Collection are the words of a path that say what it speaks of: neither parameters nor versions, nor what is done.
+// "/v2/{project}/volumes/{id}/action" gives Volumes.
+func Collection(path string, isVersion func(string) bool) []string {
+	var out []string
+	for s := range strings.SplitSeq(path, "/") {
+		if w := Pascal(s); w != "" && !strings.HasPrefix(s, "{") && !isVersion(s) && !isPathVerb(s) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // FolderWords is what the title of a folder tells that a name does not have: "OpenStackNova" of
 // "Disk Management (OpenStack Nova APIs)" and ListDisks.
 func FolderWords(folder, name string) string {

@@ -1,0 +1,108 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
+)
+
+// printed is an operation whose response has a structure as a field of that name.
+func printed(id, path string, s *api.Schema) *api.Operation {
+	outer := &api.Schema{Fields: []*api.Field{{Name: s.Label, Type: object(s)}}}
+	return &api.Operation{ID: id, Method: "GET", Path: path, Responses: []*api.Response{{Status: 200, Body: body(object(outer))}}}
+}
+
+// structures merges the schemas of operations and gives the names and fields of those that a page gives a name.
+func structures(ops ...*api.Operation) string {
+	svc := &api.Service{Operations: ops}
+	Schemas(svc, new(diag.List))
+	var out []string
+	for _, s := range svc.Schemas {
+		if s.Label != "" {
+			var fields []string
+			for _, f := range s.Fields {
+				fields = append(fields, f.Name)
+			}
+			out = append(out, s.Name+": "+strings.Join(fields, " "))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "; ")
+}
+
+// TestVersionsApart: who calls one version of an API is not shown what only pages of another one list.
+func TestVersionsApart(t *testing.T) {
+	jar := func(fields string) *api.Schema { return typed("jar", strings.Fields(fields)...) }
+	both := jar("id name")
+	for what, c := range map[string]struct {
+		ops  []*api.Operation
+		want string
+	}{
+		"fields of their own": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap")), printed("ListJars", "/v2/jars", jar("id name lid tap"))},
+			"Jar: id name lid tap; JarV1: id name cup"},
+		"more fields in one":      {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap rim"))}, "Jar: id name; JarV2: id name lid tap rim"},
+		"a single field more":     {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid"))}, "Jar: id name lid"},
+		"few of many fields more": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name a b c d e f tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name a b c d e f lid"))}, "Jar: id name a b c d e f tap lid"},
+		"fewer fields in a list":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/v1/jars", jar("id name"))}, "Jar: id name lid tap rim"},
+		"no version in one path":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/jars", jar("id name"))}, "Jar: id name lid tap rim"},
+		// What both versions print is of each what that version prints elsewhere.
+		"one table of two versions": {[]*api.Operation{printed("ListJarsV1", "/v1/jars", both), printed("ListJarsV2", "/v2/jars", both), printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup rim")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))},
+			"Jar: id name cup rim; JarV2: id name lid tap"},
+		"one table alone": {[]*api.Operation{printed("ListJarsV1", "/v1/jars", both), printed("ListJarsV2", "/v2/jars", both)}, "Jar: id name"},
+		"two short forms alike": {[]*api.Operation{printed("ShowJarV2", "/v2/jars/{id}", jar("id name cup")), printed("ListJarsV2", "/v2/jars", jar("id name cup")), printed("ShowJarV20", "/v2.0/jars/{id}", jar("id name lid tap"))},
+			"Jar: id name cup; JarV20: id name lid tap"},
+		"a short form": {[]*api.Operation{printed("ShowJarV3", "/v3/jars/{id}", jar("id name cup")), printed("ListJarsV3", "/v3/jars", jar("id name cup")), printed("ShowJarV20", "/v2.0/jars/{id}", jar("id name lid tap"))},
+			"Jar: id name cup; JarV2: id name lid tap"},
+	} {
+		if got := structures(c.ops...); got != c.want {
+			t.Errorf("%s: %s\nwant %s", what, got, c.want)
+		}
+	}
+}
+
+// TestVersionsInside: structures of two versions stay two where those inside would mix what the versions give.
+func TestVersionsInside(t *testing.T) {
+	jar := func(lid string) *api.Schema {
+		s := typed("jar", "id", "name", "size")
+		s.Fields = append(s.Fields, &api.Field{Name: "lid", Type: object(typed("lid", strings.Fields(lid)...))})
+		return s
+	}
+	for lid, want := range map[string]string{
+		"wood rim":     "Jar: id name size lid; Lid: wood rim",
+		"wood cup tap": "Jar: id name size lid; JarV2: id name size lid; Lid: wood rim; LidV2: wood cup tap",
+	} {
+		if got := structures(printed("ShowJarV1", "/v1/jars/{id}", jar("wood rim")), printed("ShowJarV2", "/v2/jars/{id}", jar(lid))); got != want {
+			t.Errorf("%s: %s\nwant %s", lid, got, want)
+		}
+	}
+}
+
+// TestResourcesApart: a name that says nothing of the resource, as "status", makes one structure of two only where the
+// paths or most fields say that they are one.
+func TestResourcesApart(t *testing.T) {
+	of := func(label, fields string) *api.Schema { return typed(label, strings.Fields(fields)...) }
+	for what, c := range map[string]struct {
+		ops  []*api.Operation
+		want string
+	}{
+		"other fields of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid")), printed("ListJars", "/v1/jars", of("status", "phase job lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job cup"))},
+			"BoxStatus: phase job cup; Status: phase job lid"},
+		"less than half of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim tap")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))},
+			"BoxStatus: phase job; Status: phase job lid rim tap"},
+		"half of another thing":        {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))}, "Status: phase job lid rim"},
+		"most fields of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f cup"))}, "Status: a b c d e f lid cup"},
+		"one collection":               {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}/detail", of("status", "phase job lid")), printed("ListJars", "/v1/jars", of("status", "phase job cup"))}, "Status: phase job lid cup"},
+		"named in both paths":          {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup"))}, "Jar: phase job lid cup"},
+		"two kinds of a thing": {[]*api.Operation{printed("ShowTestJar", "/v1/test-jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup")), printed("ListOldJars", "/v1/old-jars", of("jar", "phase job cup"))},
+			"Jar: phase job cup; TestJar: phase job lid"},
+		"named in one path": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowBox", "/v1/boxes/{id}", of("jar", "phase job cup")), printed("ListBoxes", "/v1/boxes", of("jar", "phase job cup"))},
+			"BoxJar: phase job cup; Jar: phase job lid"},
+	} {
+		if got := structures(c.ops...); got != c.want {
+			t.Errorf("%s: %s\nwant %s", what, got, c.want)
+		}
+	}
+}
