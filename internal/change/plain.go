@@ -16,7 +16,6 @@ import (
 type form struct {
 	side    *Side
 	numbers *elements
-	where   map[*openapi3.Schema]string // the JSON pointers at which the document's schemas are met
 	made    map[made]*openapi3.Schema
 }
 
@@ -28,15 +27,7 @@ type made struct {
 }
 
 func newForm(s *Side, numbers *elements) *form {
-	f := &form{side: s, numbers: numbers, where: map[*openapi3.Schema]string{}, made: map[made]*openapi3.Schema{}}
-	// The only error is that of the function that is called.
-	_ = s.Document.WalkSchemas(func(pointer string, ref *openapi3.SchemaRef) error {
-		if before, there := f.where[ref.Value]; !there || len(pointer) < len(before) {
-			f.where[ref.Value] = pointer
-		}
-		return nil
-	})
-	return f
+	return &form{side: s, numbers: numbers, made: map[made]*openapi3.Schema{}}
 }
 
 // spot is where a schema is used: what it is called there, where that stands in the document,
@@ -62,7 +53,7 @@ func (f *form) schema(ref *openapi3.SchemaRef, at spot) *openapi3.SchemaRef {
 	if err != nil {
 		shape = document.Shape{Kind: document.KindAny, Schema: openapi3.NewSchema()} // it has no value that can be told
 	}
-	if p, ok := f.where[ref.Value]; ok && (at.pointer == "" || f.side.Document.Line(at.pointer) == 0) {
+	if p := f.side.Document.Where(ref.Value); p != "" && (at.pointer == "" || f.side.Document.Line(at.pointer) == 0) {
 		at.pointer = p // a member that comes from allOf stands elsewhere
 	}
 	key := made{shape.Schema, ref.Value, shape.Nullable, at.label}
@@ -277,7 +268,7 @@ func (f *form) content(content openapi3.Content, at spot) openapi3.Content {
 // paramPointer is where a parameter of an operation stands.
 func (f *form) paramPointer(op *document.Operation, p *document.Parameter) string {
 	if p.Schema != nil && p.Schema.Value != nil {
-		if at, ok := f.where[p.Schema.Value]; ok {
+		if at := f.side.Document.Where(p.Schema.Value); at != "" {
 			return strings.TrimSuffix(at, "/schema")
 		}
 	}

@@ -24,6 +24,8 @@ type Document struct {
 	root  *yaml.Node
 	index map[*yaml.Node]map[string][2]*yaml.Node // keys and values of large mappings
 
+	where map[*openapi3.Schema]string // see Where
+
 	mu     sync.Mutex
 	order  map[*openapi3.Schema][]string // of properties
 	merged map[*openapi3.Schema]mergeResult
@@ -64,7 +66,7 @@ func LoadFiles(text []byte, files Files) (d *Document, err error) {
 	}
 	d = &Document{
 		Warnings: sortedWarnings(warnings),
-		root:     root, index: map[*yaml.Node]map[string][2]*yaml.Node{}, order: map[*openapi3.Schema][]string{}, merged: map[*openapi3.Schema]mergeResult{},
+		root:     root, index: map[*yaml.Node]map[string][2]*yaml.Node{}, where: map[*openapi3.Schema]string{}, order: map[*openapi3.Schema][]string{}, merged: map[*openapi3.Schema]mergeResult{},
 	}
 	d.fill(root)
 	// The library gets JSON: its own reader of YAML knows no bound for aliases.
@@ -77,10 +79,13 @@ func LoadFiles(text []byte, files Files) (d *Document, err error) {
 	if d.T, err = loader.LoadFromData(text); err != nil {
 		return nil, d.unusable(err)
 	}
+	restore := apart(d.T)
+	defer restore()
 	if err := Validate(loader.Context, d.T); err != nil {
 		return nil, d.invalid(err)
 	}
 	return d, d.WalkSchemas(func(pointer string, ref *openapi3.SchemaRef) error {
+		d.where[ref.Value] = pointer
 		if len(ref.Value.Properties) > 0 {
 			_, properties := d.follow(pointer + "/properties")
 			d.order[ref.Value] = names(properties)
@@ -110,6 +115,9 @@ func Validate(ctx context.Context, doc *openapi3.T) error {
 		openapi3.AllowExtraSiblingFields("description", "nullable", "summary", "default", "example", "readOnly", "deprecated", "title"),
 	)
 }
+
+// Where is the JSON pointer of a schema of the file, "" for any other.
+func (d *Document) Where(s *openapi3.Schema) string { return d.where[s] }
 
 // Line is the line of the value that a JSON pointer leads to, that of its key where it has
 // one; 0 where it leads nowhere.

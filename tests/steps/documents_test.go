@@ -36,6 +36,21 @@ var documents = map[string]func(n int) string{
 	"schemas": func(n int) string {
 		return openAPI(operation("/v1/jars", "CreateJar", ""), `"schemas":{`+jar+`,`+commas(n, `"S#":{"type":"object","properties":{"a":{"type":"string"}}}`)+`}`)
 	},
+	"references among schemas": func(n int) string {
+		all := make([]string, n)
+		for i := range n { // a tree of eights whose leaves lead back to the root, so that each leads to each in a few steps
+			var refs []string
+			for j := range 8 {
+				to := 8*i + j + 1
+				if to >= n {
+					to = 0
+				}
+				refs = append(refs, fmt.Sprintf(`"p%d":{"$ref":"#/components/schemas/S%d"}`, j, to))
+			}
+			all[i] = fmt.Sprintf(`"S%d":{"type":"object","properties":{%s}}`, i, strings.Join(refs, ","))
+		}
+		return openAPI(operation("/v1/jars", "CreateJar", ""), `"schemas":{"Jar":{"type":"object","properties":{"s":{"$ref":"#/components/schemas/S0"}}},`+strings.Join(all, ",")+`}`)
+	},
 	"properties": func(n int) string {
 		return openAPI(operation("/v1/jars", "CreateJar", ""), `"schemas":{"Jar":{"type":"object","properties":{`+commas(n, `"p#":{"type":"string","minLength":#}`)+`}}}`)
 	},
