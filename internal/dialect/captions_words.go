@@ -100,6 +100,8 @@ var captions = map[string]TableRole{
 	"returned parameter":                  TableResponse,
 	"return parameter":                    TableResponse,
 	"normal response parameter":           TableResponse,
+	"normal response description":         TableResponse,
+	"abnormal response description":       TableResponse,
 
 	"parameter":                TableParameters,
 	"parameter description":    TableParameters,

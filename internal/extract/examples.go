@@ -27,10 +27,10 @@ func (s *scope) examples(p *page, errorBody *api.Schema) {
 		}
 	}
 	other := false // what was printed last is another call
-	for _, e := range all {
+	for i, e := range all {
 		switch {
 		case e.Method != "":
-			other = s.ofOtherCall(e)
+			other = s.ofOtherCall(e) || i+1 < len(all) && s.leadsToOther(e, all[i+1])
 		case e.Side == api.SideResponse:
 			other = other && s.isOtherCalls(e)
 		}
@@ -149,6 +149,24 @@ func (s *scope) ofOtherCall(e *api.Example) bool {
 	return !slices.ContainsFunc(s.ops, func(op *api.Operation) bool {
 		return op.Body == nil || op.Body.Type.Schema == nil || op.Method == e.Method && instanceOf(path, op.Path) || listsAny(&op.Body.Type, v)
 	})
+}
+
+// leadsToOther reports whether a printed request without a body is one of another call, which the response below it
+// tells: no operation of the page has the method or the path, and none describes what the response holds.
+//
+//	Step 1: Look for the shelf.
+//	GET https://{endpoint}/v1/shelves
+//	{"shelves": [{"id": "s-1"}]}
+//
+// It does not apply where no response is described, as the line may just be misprinted then.
+func (s *scope) leadsToOther(e, next *api.Example) bool {
+	path, _ := cutURL(e.URL)
+	return strings.TrimSpace(e.Body) == "" && next.Side == api.SideResponse && next.Status < 400 &&
+		slices.ContainsFunc(s.ops, func(op *api.Operation) bool {
+			return slices.ContainsFunc(op.Responses, func(r *api.Response) bool { return !api.IsError(r.Status) && r.Body != nil && r.Body.Type.Schema != nil })
+		}) &&
+		!slices.ContainsFunc(s.ops, func(op *api.Operation) bool { return op.Method == e.Method || instanceOf(path, op.Path) }) &&
+		s.isOtherCalls(next)
 }
 
 // listsAny reports whether a structure has a field that a printed object has.

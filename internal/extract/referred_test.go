@@ -18,9 +18,13 @@ func TestReferredBodies(t *testing.T) {
 		"\n.. _jar_response:\n\n" + section("Response Parameters", tableText("", "Parameter|Type|Description", "lid|String|The lid"))
 	file := ".. _file:\n\n" + title("Showing a Label") + section("URI", "GET /v1/labels/{id}") +
 		"\n.. _label_response:\n\n" + section("Response Parameters", "The **Content-Type** of the response is **application/octet-stream**.")
+	lists := ".. _lists:\n\n" + title("Responses (Task)") +
+		"-  Normal response description\n\n   " + strings.ReplaceAll(tableText("", "Parameter|Type|Description", "task_id|String|The task"), "\n", "\n   ") +
+		"\n-  Abnormal response description\n\n   " + strings.ReplaceAll(tableText("", "Parameter|Type|Description", "fault|Object|What failed"), "\n", "\n   ") + "\n"
 	own := tableText("", "Parameter|Type|Description", "id|String|The id")
 	for _, c := range []struct{ name, response, want string }{
 		{"a page", "See :ref:`Task Response <task>`.", "200 task_id, 0 fault"},
+		{"a page of lists", "See :ref:`Responses (Task) <lists>`.", "200 task_id, 0 fault"},
 		{"in more words", "For details, see :ref:`Task Response <task>`.", "200 task_id, 0 fault"},
 		{"a section of a page with an operation", "The response is the same as that of showing jars. For details, see :ref:`Response Parameters <jar_response>`.", "200 lid"},
 		{"a file", "See :ref:`Response Parameters <label_response>`.", "200 application/octet-stream"},
@@ -31,7 +35,7 @@ func TestReferredBodies(t *testing.T) {
 		{"a table of its own", "See :ref:`Task Response <task>`.\n\n" + own, "200 id"},
 	} {
 		e := extractPages(map[string]string{
-			"task.rst": task, "shown.rst": shown, "file.rst": file,
+			"task.rst": task, "lists.rst": lists, "shown.rst": shown, "file.rst": file,
 			"drop.rst": title("Dropping a Box") + section("URI", "DELETE /v1/boxes/{id}") + section("Response", c.response),
 			"wash.rst": title("Washing a Box") + section("URI", "PUT /v1/boxes/{id}") + section("Response", c.response),
 		})

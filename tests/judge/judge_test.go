@@ -16,24 +16,32 @@ const wanted = 0.95
 
 // TestShares holds each rule to its judgements: nearly all that it accuses must be true.
 func TestShares(t *testing.T) {
-	judged, err := parse(judgementText)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for rule, s := range sharesOf(judged) {
-		if s.part() < wanted {
-			t.Errorf("of %d judged findings of %s only %d are true", s.all, rule, s.good)
+	for _, file := range files {
+		judged, err := parse(file)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if text := write(judgementText, judged); text != judgementText {
-		t.Error("judgements.tsv is not as the program writes it")
+		for rule, s := range sharesOf(judged) {
+			if s.part() < wanted {
+				t.Errorf("%s: of %d judged findings of %s only %d are true", file.name, s.all, rule, s.good)
+			}
+		}
+		if text := write(file.text, judged); text != file.text {
+			t.Errorf("%s is not as the program writes it", file.name)
+		}
 	}
 }
 
 // TestJudgements holds the judgements to the real documentation: what is judged exists, or is
 // listed as gone, and nearly all that is drawn is judged. GOLDEN=refresh notes what is gone.
 func TestJudgements(t *testing.T) {
-	found, err := findings(golden.Shared(t, "corpus"))
+	for _, file := range files {
+		t.Run(file.folder, func(t *testing.T) { checkJudgements(t, file) })
+	}
+}
+
+func checkJudgements(t *testing.T, file judgementFile) {
+	found, err := findings(golden.Shared(t, file.folder))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,23 +49,23 @@ func TestJudgements(t *testing.T) {
 	for _, f := range found {
 		there[f.key()] = true
 	}
-	judged, err := parse(judgementText)
+	judged, err := parse(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, j := range judged {
 		judged[i].gone = !there[[2]string{j.rule, j.place}]
 	}
-	golden.Equal(t, "judgements.tsv", []byte(write(judgementText, judged)))
+	golden.Equal(t, file.name, []byte(write(file.text, judged)))
 	known, open := byPlace(judged), 0
-	drawn := draw(found, drawSeed, drawSize)
+	drawn := draw(found, drawSeed, file.size)
 	for _, f := range drawn {
 		if _, ok := known[f.key()]; !ok {
 			open++
 		}
 	}
 	if open*10 > len(drawn) {
-		t.Errorf("nobody has judged %d of the %d findings that are drawn; -print -open prints them", open, len(drawn))
+		t.Errorf("nobody has judged %d of the %d findings that are drawn; -print -open -n %d prints them", open, len(drawn), file.size)
 	}
 }
 
@@ -106,7 +114,7 @@ func TestParseRefuses(t *testing.T) {
 		"docs/nothing\tp.rst:1:1\ttrue\there\tr":                                 "no rule",
 		"docs/no-type\tp:1:1\ttrue\there\tr\ndocs/no-type\tp:1:1\ttrue\there\tr": "judged twice",
 	} {
-		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := parse(judgementFile{name: "judgements.tsv", text: text}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
 	}

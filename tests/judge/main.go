@@ -6,7 +6,7 @@
 //	go run ./tests/judge -print -open ../shared/corpus       # those that nobody has judged
 //	go run ./tests/judge -print -rule docs/no-type ../shared/corpus
 //
-// judgements.tsv holds the judgements. A finding is true where the page has the fault that it
+// judgements.tsv holds the judgements, judgements_html.tsv those of pages in HTML. A finding is true where the page has the fault that it
 // names; it is false where the page is right, or is wrong in another way. An author who reads
 // a false one stops reading the others.
 package main
@@ -40,7 +40,7 @@ func run(args []string, out io.Writer) error {
 	if fs.NArg() != 1 {
 		return fmt.Errorf("name the folder of the documentation sets")
 	}
-	judged, err := parse(judgementText)
+	judged, err := parseAll()
 	if err != nil {
 		return err
 	}

@@ -16,10 +16,11 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/profile"
 )
 
-// The sample that judgements.tsv judges.
+// The samples that are judged: of pages in HTML there are two sets only.
 const (
-	drawSeed = 7
-	drawSize = 40
+	drawSeed     = 7
+	drawSize     = 40
+	drawSizeHTML = 4
 )
 
 // finding is a finding of a set, with the text of its page.
