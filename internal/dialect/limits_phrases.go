@@ -245,6 +245,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"can|may be set|specified only to|as {list}", onlyValues{}},
 	{"can|may be set|specified to|as {list} only", onlyValues{}},
 	{"can|may only be {list}", onlyValues{}},
+	{"only supported|available|valid|allowed|permitted option|value is {list}", onlyValues{}},
 	{"can|may be only {list}", onlyValues{}},
 	{"can|may only? be set|specified only? to|as {list}", valuesListed{LimitEnum}},
 	{"can|may be either|any? of? {list}", valuesListed{LimitEnum}},

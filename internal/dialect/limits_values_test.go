@@ -52,6 +52,8 @@ func TestValues(t *testing.T) {
 		{"The current value is **OS::Nova::Server** for servers.", ""},
 		{"The value can only be **a**.", "only a"},
 		{"The value can only be **a** or **b**.", "enum a|b"},
+		{"The only supported option is **a**.", "only a"},
+		{"The only valid option is **a** for each of them.", ""},
 		{"Only the **box** type is supported.", "only box"},
 		{"RED and BLUE are supported.", "values RED|BLUE"},
 		{"RED and BLUE lamps are supported.", ""},
