@@ -8,6 +8,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // referral keeps what a paragraph about the response refers to, where it says nothing else:
@@ -36,7 +37,8 @@ func (p *page) referral(text doc.Text, ctx context) {
 
 // referredBodies gives an operation without a table of its response the tables of the page, or of the section about
 // responses, that its page refers to instead. It does not apply to a page that has an operation: its title names that,
-// and not the response. Where that page says that the response is a file, it is.
+// and not the response; nor to a table below a title of another version of the API: "v1 APIs". Where that page says that
+// the response is a file, it is.
 func (x *extraction) referredBodies(b *builder) {
 	if len(b.scope.referrals) == 0 || slices.ContainsFunc(b.order, func(k rootKey) bool { return k.side == api.SideResponse }) {
 		return
@@ -55,7 +57,8 @@ func (x *extraction) referredBodies(b *builder) {
 		}
 		inside := tablesIn(to.section)
 		for _, t := range to.page.tables {
-			if inside[t.doc] && t.roleOfRows() == dialect.TableResponse {
+			versions, ok := inside[t.doc]
+			if ok && t.roleOfRows() == dialect.TableResponse && (len(versions) == 0 || slices.Contains(versions, urlpath.Version(b.op.Path))) {
 				b.referredBody(t)
 			}
 		}
@@ -66,7 +69,9 @@ func (x *extraction) referredBodies(b *builder) {
 // its examples show of them.
 func (b *builder) referredBody(t *table) {
 	s := b.root(rootKey{api.SideResponse, t.status}, t.page.at(t.doc.Pos()).origin(api.FromCaption))
-	t.used = true
+	if t.used = true; t.status.isError() {
+		s.Label = api.ErrorBodyName // one table for the errors of all that refer to it
+	}
 	own := api.Schema{}
 	for _, r := range t.rows {
 		switch {
@@ -81,14 +86,34 @@ func (b *builder) referredBody(t *table) {
 	s.Fields = append(s.Fields, own.Clone().Fields...)
 }
 
-// tablesIn are the tables of a section and of the sections in it.
-func tablesIn(s *doc.Section) map[*doc.Table]bool {
-	out := make(map[*doc.Table]bool)
+// tablesIn are the tables of a section and of the sections in it, each with the versions of the API that the titles of
+// the sections say which stand between: none of them, mostly.
+func tablesIn(s *doc.Section) map[*doc.Table][]string {
+	out := make(map[*doc.Table][]string)
+	addTables(s, nil, out)
+	return out
+}
+
+func addTables(s *doc.Section, versions []string, out map[*doc.Table][]string) {
 	doc.WalkAll(s.Blocks, func(b doc.Block) bool {
-		if t, ok := b.(*doc.Table); ok {
-			out[t] = true
+		switch b := b.(type) {
+		case *doc.Table:
+			out[b] = versions
+		case *doc.Section:
+			addTables(b, append(slices.Clip(versions), versionsIn(b.Title.String())...), out)
+			return false
 		}
 		return true
 	})
+}
+
+// versionsIn are the versions of APIs among the words of a title: "v1.0" of "APIs of v1.0 (old)".
+func versionsIn(title string) []string {
+	var out []string
+	for word := range strings.FieldsSeq(title) {
+		if word = strings.Trim(word, "(),.:"); urlpath.IsVersion(word) {
+			out = append(out, strings.ToLower(word))
+		}
+	}
 	return out
 }

@@ -21,10 +21,15 @@ func TestReferredBodies(t *testing.T) {
 	lists := ".. _lists:\n\n" + title("Responses (Task)") +
 		"-  Normal response description\n\n   " + strings.ReplaceAll(tableText("", "Parameter|Type|Description", "task_id|String|The task"), "\n", "\n   ") +
 		"\n-  Abnormal response description\n\n   " + strings.ReplaceAll(tableText("", "Parameter|Type|Description", "fault|Object|What failed"), "\n", "\n   ") + "\n"
+	versions := ".. _versions:\n\n" + title("Failures") +
+		section("APIs of v1 (new)", "**Abnormal response description**\n\n"+tableText("", "Parameter|Type|Description", "fault|Object|What failed")) +
+		section("APIs of V1.0, old", "**Abnormal response description**\n\n"+tableText("", "Parameter|Type|Description", "cause|Object|What failed")) +
+		section("All APIs", "**Abnormal response description**\n\n"+tableText("", "Parameter|Type|Description", "trace|String|Where"))
 	own := tableText("", "Parameter|Type|Description", "id|String|The id")
 	for _, c := range []struct{ name, response, want string }{
 		{"a page", "See :ref:`Task Response <task>`.", "200 task_id, 0 fault"},
 		{"a page of lists", "See :ref:`Responses (Task) <lists>`.", "200 task_id, 0 fault"},
+		{"a page for several versions", "See :ref:`Failures <versions>`.", "0 faulttrace"},
 		{"in more words", "For details, see :ref:`Task Response <task>`.", "200 task_id, 0 fault"},
 		{"a section of a page with an operation", "The response is the same as that of showing jars. For details, see :ref:`Response Parameters <jar_response>`.", "200 lid"},
 		{"a file", "See :ref:`Response Parameters <label_response>`.", "200 application/octet-stream"},
@@ -35,7 +40,7 @@ func TestReferredBodies(t *testing.T) {
 		{"a table of its own", "See :ref:`Task Response <task>`.\n\n" + own, "200 id"},
 	} {
 		e := extractPages(map[string]string{
-			"task.rst": task, "lists.rst": lists, "shown.rst": shown, "file.rst": file,
+			"task.rst": task, "lists.rst": lists, "versions.rst": versions, "shown.rst": shown, "file.rst": file,
 			"drop.rst": title("Dropping a Box") + section("URI", "DELETE /v1/boxes/{id}") + section("Response", c.response),
 			"wash.rst": title("Washing a Box") + section("URI", "PUT /v1/boxes/{id}") + section("Response", c.response),
 		})
@@ -43,6 +48,11 @@ func TestReferredBodies(t *testing.T) {
 		for _, op := range e.svc.Operations {
 			if op.ID != "DropBox" && op.ID != "WashBox" && !strings.HasPrefix(op.Path, "/v1/boxes") {
 				continue
+			}
+			for _, r := range op.Responses {
+				if r.Body != nil && r.Body.Type.Schema != nil && (r.Body.Type.Schema.Label == api.ErrorBodyName) != (r.Status == api.DefaultStatus) {
+					t.Errorf("%s: the body of %d is called %q", c.name, r.Status, r.Body.Type.Schema.Label)
+				}
 			}
 			if got := bodiesOf(op, fields); got != c.want {
 				t.Errorf("%s: %s has %q, want %q", c.name, op.ID, got, c.want)
