@@ -30,8 +30,8 @@ func TestNamesOfSchemas(t *testing.T) {
 		want          string
 	}{
 		"equal ones are one":                             {[]string{"lid|String|Lid"}, []string{"lid|String|Its lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
-		"another field makes another":                    {[]string{"lid|String|Lid"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
-		"another type makes another":                     {[]string{"lid|String|Lid"}, []string{"lid|Integer|Lid"}, "Box ShowBoxResponseBody ShowTubBox ShowTubResponseBody"},
+		"another field makes another":                    {[]string{"lid|String|Lid"}, []string{"tap|String|Tap"}, "Box ShowBoxResponseBody ShowTubResponseBody TubBox"},
+		"another type makes another":                     {[]string{"lid|String|Lid"}, []string{"lid|Integer|Lid"}, "Box ShowBoxResponseBody ShowTubResponseBody TubBox"},
 		"another limit makes no other":                   {[]string{"lid|String|Lid"}, []string{"lid|String|The value can be **a** or **b**."}, "Box ShowBoxResponseBody ShowTubResponseBody"},
 		"another example makes no other":                 {[]string{"lid|String|Lid, for example, **a**"}, []string{"lid|String|Lid, for example, **b**"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
 		"another order of rows is not another structure": {[]string{"lid|String|Lid", "tap|String|Tap"}, []string{"tap|String|Tap", "lid|String|Lid"}, "Box ShowBoxResponseBody ShowTubResponseBody"},
@@ -57,7 +57,7 @@ func TestEqualByStructureBelow(t *testing.T) {
 				tableText("**Table 4** Parameter description of field **Knob**", typed, "size|"+typ+"|Size"))
 	}
 	e := extractPages(map[string]string{"a.rst": page("ShowBox", "GET /v1/box", "Integer"), "b.rst": page("ShowTub", "GET /v1/tub", "String")})
-	want := "Box Knob Lid ShowBoxResponseBody ShowTubBox ShowTubKnob ShowTubLid ShowTubResponseBody"
+	want := "Box BoxLid Knob Lid LidKnob ShowBoxResponseBody ShowTubResponseBody TubBox"
 	if got := schemaNames(e.svc); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
