@@ -516,6 +516,12 @@ var catalogue = []Rule{
 		Bad:     "the words \"see the console\" in the section URI",
 	},
 	{
+		ID: "tool/reference-in-example", Level: Note,
+		Purpose: "An example has a member $ref with a text, which tools that read documents follow as a reference wherever it stands, so the example is left out.",
+		Good:    `{"link": "#/definitions/Kite"}`,
+		Bad:     `{"$ref": "#/definitions/Kite"}`,
+	},
+	{
 		ID: "tool/several-limits", Level: Note,
 		Purpose: "Sentences of a description state several limits of one kind, or a limit and an example that breaks it, and may mean cases or parts of the value; the loosest one counts, and of several defaults none.",
 		Good:    "1 to 65535, and a table of its own for the codes of icmp",

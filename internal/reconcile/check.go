@@ -29,6 +29,9 @@ func (r *reconciler) check() {
 			problems, placeholder := problemsOf(v, &body.Type, asDecided, r.patterns)
 			e.Valid = len(problems) == 0 && placeholder == nil
 			r.reportExample(e, &body.Type, problems, placeholder)
+			if e.Valid {
+				r.hideReference(e, v)
+			}
 			if e.Side == api.SideRequest && !e.Shared {
 				sent++
 				if len(problems) > 0 {
