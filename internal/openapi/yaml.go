@@ -149,6 +149,8 @@ func (w *yamlWriter) text(s string, indent int) {
 func tagOf(s string) string {
 	if s != "" {
 		switch c := s[0]; {
+		case c >= '1' && c <= '9' && len(s) <= 18 && strings.Trim(s, "0123456789") == "":
+			return "!!int"
 		case c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.':
 			if strings.Trim(s, "0123456789abcdefABCDEFxXoO_+-.:TtZz iInN\t") != "" {
 				return "!!str"

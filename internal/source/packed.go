@@ -53,15 +53,20 @@ func (f *File) Packed() *File {
 func appendPacked(out []byte, line string) []byte {
 	from := 0 // what is before it is in out
 	for i := 0; i+shortest <= len(line); {
-		c := line[i]
-		if c != ' ' && c != '-' && c != '=' || c != line[i+shortest-1] {
-			i++
+		last := i + shortest - 1
+		c := line[last] // a run that begins in the bytes from i up to here goes on to it
+		if c != ' ' && c != '-' && c != '=' {
+			i = last + 1
 			continue
 		}
-		end := runEnd(line, i)
-		if end-i >= shortest {
-			out = append(append(out, line[from:i]...), runMark, c)
-			out = binary.AppendUvarint(out, uint64(end-i))
+		start := last
+		for start > i && line[start-1] == c {
+			start--
+		}
+		end := runEnd(line, last)
+		if end-start >= shortest {
+			out = append(append(out, line[from:start]...), runMark, c)
+			out = binary.AppendUvarint(out, uint64(end-start))
 			from = end
 		}
 		i = end

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Properties gives names in Go to those properties of a schema whose own would be that of one
@@ -22,8 +23,8 @@ import (
 //
 // It does not apply to names that Go tells apart (projectid and project_id).
 func Properties(names []string, had map[string]string) map[string]string {
-	return others(names, had, pascal, func(name string, taken func(string) bool) string {
-		return numbered(pascal(name), taken)
+	return others(names, had, pascal, func(_, own string, taken func(string) bool) string {
+		return numbered(own, taken)
 	})
 }
 
@@ -40,9 +41,9 @@ func HadProperties(names []string, said map[string]string) map[string]string {
 //	query name, query name~ → query name~: QueryName
 func Parameters(keys []string, had map[string]string) map[string]string {
 	keys = slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return strings.HasPrefix(key, "path ") })
-	return others(keys, had, parameterName, func(key string, taken func(string) bool) string {
-		if name := parameterName(key); !taken(name) {
-			return name
+	return others(keys, had, parameterName, func(key, own string, taken func(string) bool) string {
+		if !taken(own) {
+			return own
 		}
 		return numbered(pascal(key), taken)
 	})
@@ -59,23 +60,24 @@ func parameterName(key string) string {
 }
 
 // others are the names of things that have another one than their own. Those that had a name keep
-// it, the first of several that had the same.
-func others(things []string, had map[string]string, own func(string) string, next func(string, func(string) bool) string) map[string]string {
-	taken, names := map[string]bool{}, map[string]string{}
+// it, the first of several that had the same. next gives the name of a thing by its own one.
+func others(things []string, had map[string]string, own func(string) string, next func(thing, own string, taken func(string) bool) string) map[string]string {
+	taken, names := make(map[string]bool, len(things)), make(map[string]string, len(things))
 	isTaken := func(name string) bool { return taken[name] }
 	for _, thing := range things {
 		if name := had[thing]; name != "" && !taken[name] {
 			names[thing], taken[name] = name, true
 		}
 	}
-	for _, thing := range things {
-		if names[thing] == "" && own(thing) != "" {
-			names[thing] = next(thing, isTaken)
+	owns := make([]string, len(things))
+	for i, thing := range things {
+		if owns[i] = own(thing); names[thing] == "" && owns[i] != "" {
+			names[thing] = next(thing, owns[i], isTaken)
 			taken[names[thing]] = true
 		}
 	}
-	for _, thing := range things {
-		if names[thing] == own(thing) {
+	for i, thing := range things {
+		if names[thing] == owns[i] {
 			delete(names, thing)
 		}
 	}
@@ -196,8 +198,9 @@ func pascal(name string) string {
 				b.WriteString(upper)
 				continue
 			}
-			r := []rune(word)
-			b.WriteString(string(unicode.ToUpper(r[0])) + string(r[1:]))
+			first, size := utf8.DecodeRuneInString(word)
+			b.WriteRune(unicode.ToUpper(first))
+			b.WriteString(word[size:])
 		}
 	}
 	if out := b.String(); out == "" || out[0] > '9' {
