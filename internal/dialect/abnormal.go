@@ -25,9 +25,7 @@ func IsAbnormal(s string) bool {
 			return false
 		case slices.ContainsFunc(w, func(w string) bool { return notFailing[w] }):
 		case slices.Contains(w, "see") && TablePointer(sentence) == 0:
-			if len(sentences) > 1 {
-				return false
-			}
+			return false
 		default:
 			failed := namesFailedResponse(w) || whenItFails(w) || len(sentences) == 1 && isErrorReturned(w)
 			if abnormal && !failed && slices.ContainsFunc(w, func(w string) bool { return responseParts[w] }) {
@@ -126,9 +124,7 @@ func areAll(w []string, of map[string]bool) bool {
 // The condition begins the sentence or ends it.
 func whenItFails(w []string) bool {
 	if end := failureAt(w); end > 0 {
-		if comma := slices.Index(w, ","); comma >= 0 {
-			end = comma + 1
-		}
+		end = max(end, slices.Index(w, ",")+1)
 		return end == len(w) || tellsErrorBody(w[end:])
 	}
 	for i := 1; i < len(w) && w[len(w)-2] != "it"; i++ { // "when it fails" is about what the title has named
@@ -166,9 +162,9 @@ func failureAt(w []string) int {
 	case hasWords(w, []string{"in", "case", "of"}), hasWords(w, []string{"in", "the", "case", "of"}), hasWords(w, []string{"in", "the", "event", "of"}):
 		n := skip(slices.Index(w, "of") + 1)
 		return nounEnd(w, n)
-	case len(w) > 1 && (w[0] == "on" || w[0] == "upon"):
+	case wordAt(w, 0) == "on", wordAt(w, 0) == "upon":
 		return nounEnd(w, skip(1))
-	case len(w) < 2 || w[0] != "if" && w[0] != "when":
+	case wordAt(w, 0) != "if" && wordAt(w, 0) != "when":
 		return 0
 	}
 	n := skip(1)

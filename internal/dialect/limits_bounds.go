@@ -12,21 +12,16 @@ const (
 	noNumber     operand = iota
 	firstNumber          // the first {n}
 	secondNumber         // the second {n}
-	listedNumber         // the {v}: "-1 or from 0 to 5"
+	listedNumber         // the {v}, which widens the range of both: "-1 or from 0 to 5"
 )
 
 // of gives the number of an operand as a token, false where the phrase has none.
 func (o operand) of(m match) (tok, bool) {
 	switch o {
 	case firstNumber:
-		return m.nums[0], m.n > 0
+		return m.nums[0], true
 	case secondNumber:
-		return m.nums[1], m.n > 1
-	case listedNumber:
-		if len(m.list.items) > 0 {
-			v := m.list.items[0]
-			return tok{kind: tokValue, text: v.Text, off: v.Off, end: v.Off + len(v.Text)}, true
-		}
+		return m.nums[1], true
 	}
 	return tok{}, false
 }
@@ -40,10 +35,10 @@ func (r *reader) addBounds(h hit, of Of, low, high operand, s scope) {
 		return
 	}
 	if hasLow {
-		r.bound(LimitMin, of, from, h.s.read, s, low == firstNumber && h.m.exclusive[0])
+		r.bound(LimitMin, of, from, h.s.read, s, h.m.exclusive[0])
 	}
 	if hasHigh {
-		r.bound(LimitMax, of, to, h.s.read, s, high == secondNumber && h.m.exclusive[1])
+		r.bound(LimitMax, of, to, h.s.read, s, h.m.exclusive[1])
 	}
 }
 
@@ -83,7 +78,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 	} else if tokAt(rest, 0).low == "in" && tokAt(rest, 1).low == "length" {
 		of = OfLength // "1 to 9 in length"
 	}
-	if e.low == listedNumber && !e.widen(&h) || e.low == firstNumber && e.high == secondNumber && !h.m.ordered() {
+	if e.low == listedNumber && !e.widen(&h) || e.high == secondNumber && !h.m.ordered() {
 		return
 	}
 	low, high := e.low, e.high
@@ -100,7 +95,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 		}
 		rest = rest[n:]
 	}
-	if more := rangesOfCases(rest, h.m.unit()); len(more) > 0 {
+	if more := rangesOfCases(rest, h.m.unit()); more != nil {
 		for _, t := range more {
 			h.m.include(t)
 		}
@@ -168,7 +163,7 @@ type boundOfNoun struct{ valueBounds }
 func (e boundOfNoun) apply(r *reader, h hit) {
 	toks := h.s.toks
 	end := h.at + 1
-	for end < h.m.end && toks[end].low != "is" {
+	for toks[end].low != "is" {
 		end++
 	}
 	if noun := one(toks[h.at+1 : end]); !r.isDefined(noun) {
@@ -282,16 +277,9 @@ func (e valueBounds) widen(h *hit) bool {
 
 // lostPower reports a range whose upper bound was a power of two before a superscript was
 // lost on the way to the page: "0 to 232" for 2 to the power of 32.
-func lostPower(m match) bool {
-	if m.n != 2 {
-		return false
-	}
-	switch m.nums[1].text {
-	case "231", "232", "263", "264":
-		return true
-	}
-	return false
-}
+func lostPower(m match) bool { return m.n == 2 && lostPowers[m.nums[1].text] }
+
+var lostPowers = words("231", "232", "263", "264")
 
 // comparison is a bound in words of comparison: "greater than or equal to 1", "cannot be
 // less than 1". It does not apply where the words tell what happens to such values ("a value
@@ -309,10 +297,8 @@ func (e comparison) apply(r *reader, h hit) {
 	s := r.scopeOf(h)
 	s.part = s.part || !ok
 	of, rest := OfValue, h.rest()
-	over, word := e.over, h.s.toks[h.at].low
-	if word == "longer" || word == "shorter" {
-		over = word == "longer"
-	}
+	word := h.s.toks[h.at].low
+	over := e.over || word == "longer"
 	switch {
 	case h.m.length != OfUnsaid:
 		of = h.m.length
@@ -321,7 +307,7 @@ func (e comparison) apply(r *reader, h hit) {
 	case word == "longer" || word == "shorter":
 		of = OfUnsaid // texts and times are long
 	}
-	if (of == OfValue || of == OfUnsaid) && !cleanRest(rest) || of != OfValue && of != OfUnsaid && !lengthRest(rest) {
+	if !restFits(of, rest) {
 		return
 	}
 	kind := LimitMax
@@ -341,6 +327,14 @@ func (e comparison) apply(r *reader, h hit) {
 	r.add(l.in(s))
 }
 
+// restFits reports whether words after a bound leave it as it is.
+func restFits(of Of, rest []tok) bool {
+	if of == OfValue || of == OfUnsaid {
+		return cleanRest(rest)
+	}
+	return lengthRest(rest)
+}
+
 // comparedWith reports whether a comparison after these words limits the value, and whether
 // they negate it.
 func comparedWith(before []tok) (negated, ok bool) {
@@ -354,7 +348,7 @@ func comparedWith(before []tok) (negated, ok bool) {
 	case "or", "nor":
 		return true, orEmpty(before[:n-1])
 	case ",":
-		return false, isSecondBound(before) || verbAt(before, 0) < 0 && !saysOf(before, "example")
+		return false, isSecondBound(before) || verbAt(before, 0) < 0
 	case "and", "but":
 		return false, isSecondBound(before)
 	case "be", "is", "integer", "number", "are":

@@ -105,7 +105,7 @@ func eachOf(before []tok) string {
 func inCondition(before []tok) bool {
 	for i := len(before) - 1; i >= 0; i-- {
 		switch t := before[i]; {
-		case t.low == "," && t.kind == tokPunct:
+		case t.low == ",":
 			return false
 		case t.kind == tokWord && (t.low == "if" || t.low == "when" || t.low == "unless"):
 			return true

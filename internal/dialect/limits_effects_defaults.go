@@ -205,7 +205,7 @@ func defaultRest(rest []tok) bool {
 	if units[tokAt(rest, 0).low] {
 		rest = rest[1:]
 	}
-	if len(rest) == 0 || cleanRest(rest) {
+	if cleanRest(rest) {
 		return true
 	}
 	switch rest[0].low {

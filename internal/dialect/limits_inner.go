@@ -26,10 +26,10 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 	for i := 0; i < len(toks); i++ {
 		l, n := r.labelInside(s, i)
 		switch {
-		case n == 0 && cut:
+		case l == labelNone && cut:
 			kept = append(kept, toks[i])
 			continue
-		case n == 0:
+		case l == labelNone:
 			continue
 		case !cut:
 			kept, cut = slices.Clone(toks[:i]), true
@@ -37,7 +37,7 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 		from := i + 1 + n
 		to := from
 		for to < len(toks) && toks[to].low != ")" {
-			if _, next := r.labelInside(s, to); next > 0 {
+			if next, _ := r.labelInside(s, to); next != labelNone {
 				break
 			}
 			to = max(to+1, closing(toks, to))
@@ -53,12 +53,12 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 			i = to
 		}
 	}
-	if n := len(kept); found == nil && n > 2 && kept[n-1].low == ")" && kept[1].kind != tokValue && !saysOf(kept, "(") && !saysOf(kept, "[") {
-		if _, label := labelOf(sentence{toks: kept}, false); label > 0 {
-			s.toks = kept[:n-1] // the end of "(range: 1 to 9; default: 5)"
-		}
-	}
 	if found == nil {
+		if n := len(kept); n > 2 && kept[n-1].low == ")" && !saysOf(kept, "(") && !saysOf(kept, "[") {
+			if l, _ := labelOf(sentence{toks: kept}, false); l != labelNone {
+				s.toks = kept[:n-1] // the end of "(range: 1 to 9; default: 5)"
+			}
+		}
 		return s, nil
 	}
 	s.toks = kept

@@ -133,9 +133,7 @@ const maxDescribed = 5
 // describesValue reports whether an item of a list describes values in place of naming one: "IP protocol number", "a
 // port number". It does not apply to a sentence, nor to one word or a marked one, which may be the value.
 func describesValue(toks []tok) bool {
-	if n := len(toks); n > 0 && toks[n-1].kind == tokEnd {
-		toks = toks[:n-1]
-	}
+	toks = withoutEnd(toks)
 	n := len(toks)
 	if n < 2 || n > maxDescribed || !describedNouns[toks[n-1].low] {
 		return false

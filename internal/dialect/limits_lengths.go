@@ -147,7 +147,7 @@ func itemsRest(rest []tok) bool {
 			return false
 		}
 	}
-	if len(rest) == 0 || cleanRest(rest) {
+	if cleanRest(rest) {
 		return true
 	}
 	switch rest[0].low {

@@ -5,9 +5,8 @@ package dialect
 type bothBounds struct{}
 
 func (bothBounds) apply(r *reader, h hit) {
-	e := valueBounds{firstNumber, secondNumber}
 	if !inBrackets(h.s.toks, h.at) {
-		e.apply(r, h)
+		valueBounds{firstNumber, secondNumber}.apply(r, h)
 		return
 	}
 	before, rest := h.before(), h.rest()
@@ -64,7 +63,7 @@ func (e outside) apply(r *reader, h hit) {
 	}
 	from, _ := e.low.of(h.m)
 	to, _ := e.high.of(h.m)
-	if of == OfValue && !cleanRest(rest) || of != OfValue && !lengthRest(rest) || number(from.text) > number(to.text) {
+	if !restFits(of, rest) || number(from.text) > number(to.text) {
 		return
 	}
 	r.bound(LimitMin, of, from, h.s.read, s, false)

@@ -100,7 +100,7 @@ func longestPhrase(s sentence, i int) (*phrase, match) {
 func longest(among []*phrase, toks []tok, i int, best *phrase, bestMatch match) (*phrase, match) {
 	for _, p := range among {
 		m, ok := matchPhrase(p, toks, i)
-		if ok && (best == nil || m.end > bestMatch.end || m.end == bestMatch.end && p.row < best.row) {
+		if ok && (m.end > bestMatch.end || m.end == bestMatch.end && p.row < best.row) {
 			best, bestMatch = p, m
 		}
 	}

@@ -39,13 +39,10 @@ type valuesOfNoun struct{}
 func (valuesOfNoun) apply(r *reader, h hit) {
 	toks := h.s.toks
 	var noun []string
-	for i := h.at + 1; i < h.m.end && nounAt(toks, i, 1) && toks[i].low != "are" && toks[i].low != "include"; i++ {
+	for i := h.at + 1; nounAt(toks, i, 1); i++ {
 		noun = append(noun, toks[i].low)
 	}
-	if len(noun) == 0 {
-		return
-	}
-	if l := h.m.list; !r.isDefined(singularNoun(noun)) || len(l.items) < 2 || l.ranged || len(h.rest()) > 0 && !cleanRest(h.rest()) {
+	if l := h.m.list; !r.isDefined(singularNoun(noun)) || len(l.items) < 2 || l.ranged || !cleanRest(h.rest()) {
 		return
 	}
 	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(toks, h.at, h.m.end, false), part: r.part})

@@ -38,6 +38,14 @@ func tokAt(toks []tok, i int) tok {
 	return toks[i]
 }
 
+// withoutEnd is a sentence without the end that may stand after it.
+func withoutEnd(toks []tok) []tok {
+	if n := len(toks); tokAt(toks, n-1).kind == tokEnd {
+		return toks[:max(0, n-1)]
+	}
+	return toks
+}
+
 // tokenize cuts a line of a description, from byte from of the text to byte to, and appends
 // its tokens to toks.
 func tokenize(t Text, from, to int, toks []tok) []tok {
