@@ -7,9 +7,9 @@ import "strings"
 func addMarked(toks []tok, inside string, off int) []tok {
 	text := strings.TrimSpace(inside)
 	off += strings.Index(inside, text)
-	if n := len(text); n > 2 && text[0] == '[' && text[n-1] == ']' {
+	if n := len(text); n > 2 && (text[0] == '[' && (text[n-1] == ']' || text[n-1] == ')') || text[0] == '(' && text[n-1] == ']') {
 		if l := tokenizeUnmarked(text, off, nil); len(l) == 5 && l[1].kind == tokNum && l[2].low == "," && l[3].kind == tokNum {
-			return append(toks, l...) // "**[0, 1999]**"
+			return append(toks, l...) // "**[0, 1999]**", "**(0, 1999]**"
 		}
 	}
 	if head, note, _ := strings.Cut(text, " ("); strings.HasPrefix(note, "default") && head != "" {

@@ -14,6 +14,8 @@ import (
 
 // exported are the functions that testdata/*.txt call by name.
 var exported = map[string]any{
+	"FieldPointer":       FieldPointer,
+	"IsFileBody":         IsFileBody,
 	"BodyMedia":          BodyMedia,
 	"DescriptionLabelOf": DescriptionLabelOf,
 	"Gerund":             Gerund,
