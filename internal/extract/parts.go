@@ -199,7 +199,7 @@ func (s *scope) printedBodies(op *api.Operation, side api.Side) []*payload.Value
 			if own && v.Kind == payload.Object && len(v.Members) > 0 {
 				out = append(out, v)
 			}
-			i += strings.Count(rest[:end], "\n")
+			i += strings.Count(strings.TrimSpace(rest[:end]), "\n") // the line after it may be the next one
 		}
 	}
 	return out
