@@ -1,0 +1,131 @@
+package merge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/api"
+)
+
+// TestClassesOf: pairs that have a structure in common make one class, in whatever order they come.
+func TestClassesOf(t *testing.T) {
+	structures := make(map[string]*api.Schema)
+	for _, name := range strings.Split("abcdef", "") {
+		structures[name] = &api.Schema{Name: name}
+	}
+	for pairs, want := range map[string]string{
+		"":                  "",
+		"ab":                "",
+		"ab cd":             "",
+		"ab bc":             "abc",
+		"ab ac":             "abc",
+		"ac bc":             "abc",
+		"ab cd bc":          "abcd",
+		"ab cd ef bc de":    "abcdef",
+		"ab bc de ef":       "abc def",
+		"ab ba":             "",
+		"ab bc ca":          "abc",
+		"ab cd ac bd ad":    "abcd",
+		"ae be ce df ef fa": "abcdef",
+	} {
+		for range 20 { // a map has no order
+			set := make(map[pair]bool)
+			for p := range strings.FieldsSeq(pairs) {
+				set[pair{structures[p[:1]], structures[p[1:]]}] = true
+			}
+			var out []string
+			for _, one := range classesOf(set) {
+				var names []string
+				for _, s := range one {
+					names = append(names, s.Name)
+				}
+				slices.Sort(names)
+				out = append(out, strings.Join(names, ""))
+			}
+			slices.Sort(out)
+			if got := strings.Join(out, " "); got != want {
+				t.Fatalf("%q: %q, want %q", pairs, got, want)
+			}
+		}
+	}
+}
+
+func TestAddKind(t *testing.T) {
+	for _, c := range []struct {
+		have string
+		add  api.Kind
+		want string
+	}{
+		{"string", api.String, "string false"}, {"string", api.Integer, "string integer true"}, {"integer", api.String, "string integer true"}, {"number", api.Integer, "number false"}, {"string number", api.Integer, "string number false"},
+		{"string integer", api.Number, "string number true"}, {"string", api.Boolean, "string boolean true"}, {"string integer", api.Boolean, "string boolean integer true"},
+	} {
+		kinds := strings.Fields(c.have)
+		typ := &api.Type{Kind: api.Kind(kinds[0])}
+		for _, k := range kinds[1:] {
+			typ.Also = append(typ.Also, api.Kind(k))
+		}
+		added := addKind(typ, c.add)
+		got := string(typ.Kind)
+		for _, k := range typ.Also {
+			got += " " + string(k)
+		}
+		if got = fmt.Sprint(got, " ", added); got != c.want {
+			t.Errorf("%s and %s: %s, want %s", c.have, c.add, got, c.want)
+		}
+	}
+}
+
+// TestOpen: a structure that says what it is, or what its further members are, stays as it is.
+func TestOpen(t *testing.T) {
+	text := &api.Type{Kind: api.String}
+	plain, list, more := &api.Schema{}, &api.Schema{Root: text}, &api.Schema{Extra: text}
+	for _, s := range []*api.Schema{plain, list, more} {
+		open(&api.Type{Kind: api.Object, Schema: s})
+	}
+	open(&api.Type{Kind: api.Object})
+	if plain.Extra == nil || plain.Extra.Kind != api.Any || list.Extra != nil || more.Extra != text {
+		t.Errorf("further members are %v, %v and %v", plain.Extra, list.Extra, more.Extra)
+	}
+}
+
+func TestLimitsOf(t *testing.T) {
+	f := &api.Field{Claims: []api.Claim{
+		{Fact: api.FactMaxLength, Values: []string{"9"}}, {Fact: api.FactMaxLength, Values: []string{"9"}, Elems: true}, {Fact: api.FactMaxLength, Values: []string{"9"}},
+		{Fact: api.FactKind, Values: []string{"string"}}, {Fact: api.FactNeed, Values: []string{"yes"}}, {Fact: api.FactExample, Values: []string{"a"}},
+	}}
+	if got, want := limitsOf(f), []string{"maxLength=9", "maxLength=9 each"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestSignaturesOfTexts: no name can be read as several parts of what a structure says.
+func TestSignaturesOfTexts(t *testing.T) {
+	of := func(fields ...string) string {
+		s := &api.Schema{}
+		for _, name := range fields {
+			s.Fields = append(s.Fields, &api.Field{Name: name, Type: api.Type{Kind: api.String}})
+		}
+		return signature(&use{schema: s, want: "Lid"}, func(*api.Schema) int { return 0 })
+	}
+	if of("a<string,\nb") == of("a", "b") || of("a", "b") != of("a", "b") || of("a", "b") == of("b", "a") {
+		t.Error("two structures have one signature")
+	}
+}
+
+// TestJoinRoots: structures that are a value of their own join what they are.
+func TestJoinRoots(t *testing.T) {
+	for what, c := range map[string]struct{ x, y, want *api.Type }{
+		"both":      {&api.Type{Kind: api.Integer}, &api.Type{Kind: api.Number}, &api.Type{Kind: api.Number}},
+		"the first": {&api.Type{Kind: api.Integer}, nil, &api.Type{Kind: api.Integer}},
+		"neither":   {nil, nil, nil},
+	} {
+		a := &alike{into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}
+		x, y := &api.Schema{Root: c.x}, &api.Schema{Root: c.y}
+		a.join(x, y)
+		if (x.Root == nil) != (c.want == nil) || x.Root != nil && x.Root.Kind != c.want.Kind || a.at(y) != x {
+			t.Errorf("%s: %v, want %v", what, x.Root, c.want)
+		}
+	}
+}
