@@ -147,23 +147,17 @@ func (t *table) listsStatuses() bool {
 // hasBareCode reports whether the column of codes is called no more than "Code".
 func (t *table) hasBareCode() bool {
 	col := t.col(dialect.ColumnErrorCode)
-	return col >= 0 && col < len(t.heads) && dialect.IsCode(cellText(t.heads[col]).Text)
+	return col >= 0 && dialect.IsCode(cellText(t.heads[col]).Text)
 }
 
 // namesStatuses reports whether more than half of the codes are the standard name of the status in their row. A
 // service may have a few codes of its own that are called so.
 func (t *table) namesStatuses() bool {
 	code, status := t.col(dialect.ColumnErrorCode), t.col(dialect.ColumnStatus)
-	if status < 0 {
-		return false
-	}
 	named := 0
 	for _, r := range t.body {
-		c, s := cellIn(r, code), cellIn(r, status)
-		if c == nil || s == nil {
-			continue
-		}
-		if name := http.StatusText(statusCode(cellText(s).Text)); name != "" && strings.EqualFold(name, strings.TrimSpace(cellText(c).Text)) {
+		name := http.StatusText(statusCode(cellText(cellIn(r, status)).Text))
+		if name != "" && strings.EqualFold(name, strings.TrimSpace(cellText(cellIn(r, code)).Text)) {
 			named++
 		}
 	}

@@ -40,9 +40,7 @@ func (x *extraction) reference(p *page, label, text string) (shown, address stri
 		return text, ""
 	}
 	name := strings.Join(strings.Fields(to.table.Caption.String()), " ")
-	if dialect.TablePointer(name) > 0 {
-		name = strings.TrimLeft(strings.TrimPrefix(name, text), " :.")
-	}
+	name = strings.TrimLeft(strings.TrimPrefix(name, text), " :.")
 	if name == "" {
 		return text, ""
 	}

@@ -73,7 +73,7 @@ func (l *linker) tablesAt(ref doc.Inline) []*table {
 
 // statesIn are the states that a table lists, nil where it lists something else.
 func statesIn(t *table) []string {
-	if len(t.heads) < 2 || len(t.body) < 2 || t.heads[0] == nil || t.heads[1] == t.heads[0] || !dialect.IsStateHead(cellText(t.heads[0]).Text) {
+	if len(t.heads) < 2 || len(t.body) < 2 || t.heads[1] == t.heads[0] || !dialect.IsStateHead(cellText(t.heads[0]).Text) {
 		return nil
 	}
 	var out []string

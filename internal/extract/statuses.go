@@ -149,7 +149,7 @@ func (s *scope) statusRows() []status {
 				continue
 			}
 			var text *doc.Cell
-			if last := r.Cells[len(r.Cells)-1]; last != cell && last.Col > col {
+			if last := r.Cells[len(r.Cells)-1]; last.Col > col {
 				text = last
 			}
 			out = append(out, status{code: code, cell: text, pos: flow.At(0), how: api.FromColumn})

@@ -47,7 +47,7 @@ type line struct{ from, to int }
 
 // at gives the lines of a text that the bytes from off to end stand in. The text is the same at each call.
 func (l *line) at(text string, off, end int) string {
-	if l.to == 0 || off < l.from || off > l.to {
+	if off < l.from || off > l.to {
 		l.from, l.to = strings.LastIndexByte(text[:off], '\n')+1, lineEnd(text, off)
 	}
 	if end > l.to {

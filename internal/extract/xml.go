@@ -217,7 +217,7 @@ func (n *node) isIn(parents []string) bool {
 		if path == dialect.NoParent {
 			return n.parent == nil
 		}
-		return n.parent != nil && slices.Contains(n.root().find(path), n.parent)
+		return slices.Contains(n.root().find(path), n.parent)
 	})
 }
 
