@@ -253,5 +253,5 @@ func (r *reader) freeForm() bool {
 			return true
 		}
 	}
-	return mentions(r.lowerText(), "uuid", "string that contains", "in the format", "format of", "fuzzy", "how to obtain", "to obtain", "obtaining", "obtained", "can obtain", "obtain it", "example")
+	return mentions(r.lowerText(), "uuid", "string that contains", "in the format", "format of", "fuzzy", "how to obtain", "to obtain", "obtaining", "obtained", "can obtain", "obtain it", "example", ", and other ", ", or other ")
 }

@@ -53,6 +53,8 @@ func TestValues(t *testing.T) {
 		{"The value can only be **a**.", "only a"},
 		{"The value can only be **a** or **b**.", "enum a|b"},
 		{"The only supported option is **a**.", "only a"},
+		{"Value range: lidWidth, lidDepth, and other sizes of the pot. lidWidth: its width. lidDepth: its depth.", ""},
+		{"lidWidth: width of this lid and other lids. lidDepth: its depth.", "values lidWidth|lidDepth"},
 		{"The only valid option is **a** for each of them.", ""},
 		{"Only the **box** type is supported.", "only box"},
 		{"RED and BLUE are supported.", "values RED|BLUE"},
