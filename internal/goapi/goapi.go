@@ -62,10 +62,13 @@ func Compare(name string, old, new Package, from types.Importer) (out []Change, 
 	if err != nil {
 		return nil, fmt.Errorf("the new package: %w", err)
 	}
-	out = []Change{}
+	split := splitsOf(a, b)
+	out = append([]Change{}, split.changes(b)...)
 	for _, c := range apidiff.Changes(a, b).Changes {
 		subject, text, _ := strings.Cut(c.Message, ": ")
-		out = append(out, Change{subject, text, !c.Compatible})
+		if !split.follows(subject, text) {
+			out = append(out, Change{subject, full(subject, text, a, b), !c.Compatible})
+		}
 	}
 	slices.SortStableFunc(out, func(x, y Change) int {
 		switch {
