@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // stateNames are members that tell the state of a thing.
 var stateNames = words("phase", "state", "status")
@@ -25,9 +28,30 @@ func IsStateHead(head string) bool {
 	return found
 }
 
+// NameWords are the words of what a thing is called, each once, in small letters and the singular: "States of
+// labels" and "The label's state" share two.
+func NameWords(text string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
+		switch {
+		case strings.HasSuffix(w, "ses"):
+			w = strings.TrimSuffix(w, "es")
+		case len(w) > 2 && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us"):
+			w = strings.TrimSuffix(w, "s")
+		}
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // IsStateWord reports whether a cell is a state as an API has it: one word, which begins with a
-// letter ("error_deleting", "in-use").
+// letter ("error_deleting", "in-use"), or words in capitals ("ROLLING BACK").
 func IsStateWord(cell string) bool {
+	if first, rest, ok := strings.Cut(cell, " "); ok && cell == strings.ToUpper(cell) {
+		return IsStateWord(first) && IsStateWord(rest)
+	}
 	for i, r := range cell {
 		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 		if !letter && (i == 0 || r != '_' && r != '-' && (r < '0' || r > '9')) {

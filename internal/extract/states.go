@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
@@ -16,8 +17,8 @@ import (
 //	packing      | It is being packed.
 //
 // It applies to members of responses that are called so, and does not apply where the row lists
-// values itself or takeValues found a table on its page, where the description leads to several tables of states, and where a state in
-// the table is not one word.
+// values itself or takeValues found a table on its page, where a state in the table is not one word, and where the
+// description leads to several tables of states and does not say which of them it means, see meant.
 func (l *linker) noteStates(r *row) {
 	if r.table.role != dialect.TableResponse && r.table.role != dialect.TableStruct || !dialect.IsState(r.field.Name) ||
 		slices.ContainsFunc(r.field.Claims, func(c api.Claim) bool {
@@ -25,18 +26,15 @@ func (l *linker) noteStates(r *row) {
 		}) {
 		return
 	}
-	var found *table
+	var all []*table
 	for _, ref := range r.descRefs {
 		for _, t := range l.tablesAt(ref) {
-			if t == found || t == r.table || statesIn(t) == nil {
-				continue
+			if t != r.table && !slices.Contains(all, t) && statesIn(t) != nil {
+				all = append(all, t)
 			}
-			if found != nil {
-				return
-			}
-			found = t
 		}
 	}
+	found := r.meant(all)
 	if found == nil {
 		return
 	}
@@ -44,6 +42,60 @@ func (l *linker) noteStates(r *row) {
 		Fact: api.FactEnum, Values: statesIn(found),
 		Origin: found.page.at(found.doc.Pos()).origin(api.FromColumn),
 	})
+}
+
+// meant is the table that a description means of those that it leads to: the only one, or the one whose caption
+// shares the most words with it that not all captions have.
+//
+//	state | String | The label's state. See States of Parts.
+//	Table 1 States of lids     Table 2 States of labels
+//
+// It does not apply where no caption shares such a word, or two of them equally many. The words of the link
+// do not count: they are those of the page.
+func (r *row) meant(all []*table) *table {
+	if len(all) < 2 {
+		return first(all)
+	}
+	in := make(map[string]int)
+	names := make([][]string, len(all))
+	for i, t := range all {
+		names[i] = dialect.NameWords(t.caption)
+		for _, word := range names[i] {
+			in[word]++
+		}
+	}
+	text := cellText(r.desc).Text
+	for _, ref := range r.descRefs {
+		text = strings.ReplaceAll(text, doc.Text{ref}.String(), " ")
+	}
+	said := dialect.NameWords(text)
+	var best *table
+	most, tied := 0, false
+	for i, t := range all {
+		n := 0
+		for _, word := range names[i] {
+			if in[word] < len(all) && slices.Contains(said, word) {
+				n++
+			}
+		}
+		switch {
+		case n > most:
+			best, most, tied = t, n, false
+		case n == most:
+			tied = true
+		}
+	}
+	if tied {
+		return nil
+	}
+	return best
+}
+
+func first(all []*table) *table {
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0]
 }
 
 // tablesAt are the tables that a reference leads to: one, those of a section, or those of a page.
