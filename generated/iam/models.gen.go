@@ -824,7 +824,7 @@ type CreateCloudServiceCustomPolicyResponseBodyRole struct {
 	DisplayName   *string                                             `json:"display_name,omitzero"`
 	Description   *string                                             `json:"description,omitzero"`
 	Links         *RolesLinks                                         `json:"links,omitzero"`
-	Policy        *RolePolicy2                                        `json:"policy,omitzero"`
+	Policy        *RolePolicyResponse                                 `json:"policy,omitzero"`
 	DescriptionCN *string                                             `json:"description_cn,omitzero"`
 	DomainID      *string                                             `json:"domain_id,omitzero"`
 	Type          *CreateCloudServiceCustomPolicyResponseBodyRoleType `json:"type,omitzero"`
@@ -1301,7 +1301,7 @@ func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserResponseBody is described at #/components/schemas/CreateUserResponseBody.
 type CreateUserResponseBody struct {
-	User *User `json:"user,omitzero"`
+	User *UserV3 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2380,8 +2380,8 @@ type ListRoleAssignmentsParams struct {
 
 // ListRoleAssignmentsResponseBody is described at #/components/schemas/ListRoleAssignmentsResponseBody.
 type ListRoleAssignmentsResponseBody struct {
-	RoleAssignments []RoleAssignment `json:"role_assignments,omitzero"`
-	Links           *RolesLinks      `json:"links,omitzero"`
+	RoleAssignments []RoleAssignmentV3 `json:"role_assignments,omitzero"`
+	Links           *RolesLinks        `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2630,7 +2630,7 @@ type ListUsersInGroupParams struct {
 // ListUsersInGroupResponseBody is described at #/components/schemas/ListUsersInGroupResponseBody.
 type ListUsersInGroupResponseBody struct {
 	Links *RolesLinks `json:"links,omitzero"`
-	Users []User      `json:"users,omitzero"`
+	Users []UserV3    `json:"users,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2658,7 +2658,7 @@ type ListUsersParams struct {
 
 // ListUsersResponseBody is described at #/components/schemas/ListUsersResponseBody.
 type ListUsersResponseBody struct {
-	Users []User      `json:"users,omitzero"`
+	Users []UserV3    `json:"users,omitzero"`
 	Links *RolesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3724,7 +3724,7 @@ func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyUserResponseBody is described at #/components/schemas/ModifyUserResponseBody.
 type ModifyUserResponseBody struct {
-	User *User `json:"user,omitzero"`
+	User *UserV3 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3773,7 +3773,7 @@ func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenResponseBody is described at #/components/schemas/ObtainAgencyTokenResponseBody.
 type ObtainAgencyTokenResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV3 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3876,7 +3876,7 @@ func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenResponseBody is described at #/components/schemas/ObtainScopedTokenResponseBody.
 type ObtainScopedTokenResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV3 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4107,30 +4107,30 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog struct{ raw json.R
 
 // variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog may have.
 var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog = []gen.Variant{
-	{Name: "TokenCatalog", Type: (*TokenCatalog)(nil)},
-	{Name: "[]TokenCatalog", Type: (*[]TokenCatalog)(nil)},
+	{Name: "TokenCatalogV3", Type: (*TokenCatalogV3)(nil)},
+	{Name: "[]TokenCatalogV3", Type: (*[]TokenCatalogV3)(nil)},
 }
 
-// AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalog() (value TokenCatalog, err error) {
+// AsTokenCatalogV3 reads the value as TokenCatalogV3. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalogV3() (value TokenCatalogV3, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 0)
 	return value, err
 }
 
-// SetTokenCatalog makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetTokenCatalog(value TokenCatalog) (err error) {
+// SetTokenCatalogV3 makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetTokenCatalogV3(value TokenCatalogV3) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
 
-// AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalog() (value []TokenCatalog, err error) {
+// AsListOfTokenCatalogV3 reads the value as []TokenCatalogV3. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalogV3() (value []TokenCatalogV3, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 1)
 	return value, err
 }
 
-// SetListOfTokenCatalog makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetListOfTokenCatalog(value []TokenCatalog) (err error) {
+// SetListOfTokenCatalogV3 makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetListOfTokenCatalogV3(value []TokenCatalogV3) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
@@ -4263,7 +4263,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) U
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody.
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV3 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4343,7 +4343,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) UnmarshalJSON(
 
 // ObtainUserTokenThroughPasswordAuthenticationResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationResponseBody.
 type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV3 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4950,26 +4950,6 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// RoleAssignment is described at #/components/schemas/RoleAssignment.
-type RoleAssignment struct {
-	Scope  sdk.Object  `json:"scope,omitzero"`
-	Role   sdk.Object  `json:"role,omitzero"`
-	Group  sdk.Object  `json:"group,omitzero"`
-	Agency sdk.Object  `json:"agency,omitzero"`
-	Links  *RolesLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RoleAssignment) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RoleAssignment) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
 // RoleAssignmentRequest is described at #/components/schemas/RoleAssignmentRequest.
 type RoleAssignmentRequest struct {
 	AgencyID            string `json:"agency_id"`
@@ -4985,6 +4965,26 @@ func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) { return gen.Marsha
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// RoleAssignmentV3 is described at #/components/schemas/RoleAssignmentV3.
+type RoleAssignmentV3 struct {
+	Scope  sdk.Object  `json:"scope,omitzero"`
+	Role   sdk.Object  `json:"role,omitzero"`
+	Group  sdk.Object  `json:"group,omitzero"`
+	Agency sdk.Object  `json:"agency,omitzero"`
+	Links  *RolesLinks `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RoleAssignmentV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RoleAssignmentV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -5159,32 +5159,6 @@ func (v *RolePolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// RolePolicy2 is described at #/components/schemas/RolePolicy2.
-type RolePolicy2 struct {
-	Version   *RolePolicy2Version    `json:"Version,omitzero"`
-	Statement []RolePolicyStatement2 `json:"Statement,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicy2) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicy2) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// RolePolicy2Version is described at #/components/schemas/RolePolicy2/properties/Version.
-type RolePolicy2Version = RolePolicyVersion
-
-// The documented values of RolePolicy2Version.
-const (
-	RolePolicy2VersionN10 RolePolicy2Version = "1.0"
-	RolePolicy2VersionN11 RolePolicy2Version = "1.1"
-)
-
 // RolePolicyRequest is described at #/components/schemas/RolePolicyRequest.
 type RolePolicyRequest struct {
 	Version   RolePolicyRequestVersion     `json:"Version"`
@@ -5211,6 +5185,32 @@ const (
 	RolePolicyRequestVersionN11 RolePolicyRequestVersion = "1.1"
 )
 
+// RolePolicyResponse is described at #/components/schemas/RolePolicyResponse.
+type RolePolicyResponse struct {
+	Version   *RolePolicyResponseVersion    `json:"Version,omitzero"`
+	Statement []RolePolicyStatementResponse `json:"Statement,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RolePolicyResponse) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RolePolicyResponse) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// RolePolicyResponseVersion is described at #/components/schemas/RolePolicyResponse/properties/Version.
+type RolePolicyResponseVersion = RolePolicyVersion
+
+// The documented values of RolePolicyResponseVersion.
+const (
+	RolePolicyResponseVersionN10 RolePolicyResponseVersion = "1.0"
+	RolePolicyResponseVersionN11 RolePolicyResponseVersion = "1.1"
+)
+
 // RolePolicyStatement is described at #/components/schemas/RolePolicyStatement.
 type RolePolicyStatement struct {
 	Action    []string                     `json:"Action,omitzero"`
@@ -5229,34 +5229,6 @@ func (v RolePolicyStatement) MarshalJSON() ([]byte, error) { return gen.MarshalS
 func (v *RolePolicyStatement) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
-
-// RolePolicyStatement2 is described at #/components/schemas/RolePolicyStatement2.
-type RolePolicyStatement2 struct {
-	Action    []string                       `json:"Action,omitzero"`
-	Effect    *RolePolicyStatement2Effect    `json:"Effect,omitzero"`
-	Condition map[string]map[string][]string `json:"Condition,omitzero"`
-	Resource  []string                       `json:"Resource,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolePolicyStatement2) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolePolicyStatement2) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// RolePolicyStatement2Effect is described at #/components/schemas/RolePolicyStatement2/properties/Effect.
-type RolePolicyStatement2Effect = RolePolicyStatementEffect
-
-// The documented values of RolePolicyStatement2Effect.
-const (
-	RolePolicyStatement2EffectAllow RolePolicyStatement2Effect = "Allow"
-	RolePolicyStatement2EffectDeny  RolePolicyStatement2Effect = "Deny"
-)
 
 // RolePolicyStatementCondition is described at #/components/schemas/RolePolicyStatementCondition.
 type RolePolicyStatementCondition map[string]RolePolicyStatementConditionOperator
@@ -5367,6 +5339,34 @@ func (v RolePolicyStatementResourceRequest) MarshalJSON() ([]byte, error) {
 func (v *RolePolicyStatementResourceRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
+
+// RolePolicyStatementResponse is described at #/components/schemas/RolePolicyStatementResponse.
+type RolePolicyStatementResponse struct {
+	Action    []string                           `json:"Action,omitzero"`
+	Effect    *RolePolicyStatementResponseEffect `json:"Effect,omitzero"`
+	Condition map[string]map[string][]string     `json:"Condition,omitzero"`
+	Resource  []string                           `json:"Resource,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RolePolicyStatementResponse) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RolePolicyStatementResponse) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// RolePolicyStatementResponseEffect is described at #/components/schemas/RolePolicyStatementResponse/properties/Effect.
+type RolePolicyStatementResponseEffect = RolePolicyStatementEffect
+
+// The documented values of RolePolicyStatementResponseEffect.
+const (
+	RolePolicyStatementResponseEffectAllow RolePolicyStatementResponseEffect = "Allow"
+	RolePolicyStatementResponseEffectDeny  RolePolicyStatementResponseEffect = "Deny"
+)
 
 // RolePolicyVersion is described at #/components/schemas/RolePolicy/properties/Version.
 type RolePolicyVersion string
@@ -6264,7 +6264,7 @@ type ShowUnscopedTokenParams struct {
 
 // ShowUnscopedTokenResponseBody is described at #/components/schemas/ShowUnscopedTokenResponseBody.
 type ShowUnscopedTokenResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV3 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6347,7 +6347,7 @@ func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
 type ShowUserV3ResponseBody struct {
-	User *User `json:"user,omitzero"`
+	User *UserV3 `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6376,31 +6376,6 @@ func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// Token is described at #/components/schemas/Token.
-type Token struct {
-	Catalog    []TokenCatalog  `json:"catalog,omitzero"`
-	Domain     *TokenDomain    `json:"domain,omitzero"`
-	ExpiresAt  *sdk.Time       `json:"expires_at,omitzero"`
-	MFAAuthnAt *sdk.Time       `json:"mfa_authn_at,omitzero"`
-	IssuedAt   *sdk.Time       `json:"issued_at,omitzero"`
-	Methods    []string        `json:"methods,omitzero"`
-	Project    *TokenProject   `json:"project,omitzero"`
-	Roles      []TokenRole     `json:"roles,omitzero"`
-	User       *TokenUser      `json:"user,omitzero"`
-	AssumedBy  *TokenAssumedBy `json:"assumed_by,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v Token) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *Token) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6456,25 +6431,6 @@ func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// TokenCatalog is described at #/components/schemas/TokenCatalog.
-type TokenCatalog struct {
-	Endpoints []TokenCatalogEndpoint `json:"endpoints,omitzero"`
-	ID        *string                `json:"id,omitzero"`
-	Name      *string                `json:"name,omitzero"`
-	Type      *string                `json:"type,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v TokenCatalog) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
 // TokenCatalogEndpoint is described at #/components/schemas/TokenCatalogEndpoint.
 type TokenCatalogEndpoint struct {
 	ID        *string `json:"id,omitzero"`
@@ -6492,6 +6448,25 @@ func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalogEndpoint) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// TokenCatalogV3 is described at #/components/schemas/TokenCatalogV3.
+type TokenCatalogV3 struct {
+	Endpoints []TokenCatalogEndpoint `json:"endpoints,omitzero"`
+	ID        *string                `json:"id,omitzero"`
+	Name      *string                `json:"name,omitzero"`
+	Type      *string                `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenCatalogV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenCatalogV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6687,6 +6662,31 @@ func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) { return ge
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// TokenV3 is described at #/components/schemas/TokenV3.
+type TokenV3 struct {
+	Catalog    []TokenCatalogV3 `json:"catalog,omitzero"`
+	Domain     *TokenDomain     `json:"domain,omitzero"`
+	ExpiresAt  *sdk.Time        `json:"expires_at,omitzero"`
+	MFAAuthnAt *sdk.Time        `json:"mfa_authn_at,omitzero"`
+	IssuedAt   *sdk.Time        `json:"issued_at,omitzero"`
+	Methods    []string         `json:"methods,omitzero"`
+	Project    *TokenProject    `json:"project,omitzero"`
+	Roles      []TokenRole      `json:"roles,omitzero"`
+	User       *TokenUser       `json:"user,omitzero"`
+	AssumedBy  *TokenAssumedBy  `json:"assumed_by,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6936,80 +6936,6 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// User is described at #/components/schemas/User.
-type User struct {
-	Description       UserDescription        `json:"description,omitzero"`
-	DomainID          *string                `json:"domain_id,omitzero"`
-	Enabled           *bool                  `json:"enabled,omitzero"`
-	ID                *string                `json:"id,omitzero"`
-	Links             *UserLinks             `json:"links,omitzero"`
-	Name              *string                `json:"name,omitzero"`
-	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
-	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
-	PwdStrength       *UserPwdStrength       `json:"pwd_strength,omitzero"`
-	DefaultProjectID  *string                `json:"default_project_id,omitzero"`
-	LastProjectID     *string                `json:"last_project_id,omitzero"`
-	Email             *string                `json:"email,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v User) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *User) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// UserDescription is described at #/components/schemas/User/properties/description.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type UserDescription struct{ raw json.RawMessage }
-
-// variantsOfUserDescription are the types that a UserDescription may have.
-var variantsOfUserDescription = []gen.Variant{
-	{Name: "string", Type: (*string)(nil)},
-	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
-}
-
-// AsString reads the value as string. The error says that it is none.
-func (v UserDescription) AsString() (value string, err error) {
-	err = gen.AsVariant(v.raw, &value, variantsOfUserDescription, 0)
-	return value, err
-}
-
-// SetString makes value the value.
-func (v *UserDescription) SetString(value string) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsObject reads the value as sdk.Object. The error says that it is none.
-func (v UserDescription) AsObject() (value sdk.Object, err error) {
-	err = gen.AsVariant(v.raw, &value, variantsOfUserDescription, 1)
-	return value, err
-}
-
-// SetObject makes value the value.
-func (v *UserDescription) SetObject(value sdk.Object) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v UserDescription) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v UserDescription) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
-
-// UnmarshalJSON keeps the value.
-func (v *UserDescription) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
-
 // UserLinks is described at #/components/schemas/UserLinks.
 type UserLinks struct {
 	Self     *string              `json:"self,omitzero"`
@@ -7027,22 +6953,6 @@ func (v UserLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) 
 func (v *UserLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
-
-// UserPwdStrength is described at #/components/schemas/User/properties/pwd_strength.
-type UserPwdStrength string
-
-// The documented values of UserPwdStrength.
-const (
-	UserPwdStrengthHigh UserPwdStrength = "high"
-	UserPwdStrengthMid  UserPwdStrength = "mid"
-	UserPwdStrengthLow  UserPwdStrength = "low"
-)
-
-// valuesOfUserPwdStrength are the documented values of UserPwdStrength.
-var valuesOfUserPwdStrength = []string{"high", "mid", "low"}
-
-// Valid reports whether v is one of the documented values.
-func (v UserPwdStrength) Valid() bool { return gen.AmongTexts(valuesOfUserPwdStrength, string(v)) }
 
 // UserRequest is described at #/components/schemas/UserRequest.
 type UserRequest struct {
@@ -7067,6 +6977,33 @@ func (v UserRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// UserV3 is described at #/components/schemas/UserV3.
+type UserV3 struct {
+	Description       UserV3Description      `json:"description,omitzero"`
+	DomainID          *string                `json:"domain_id,omitzero"`
+	Enabled           *bool                  `json:"enabled,omitzero"`
+	ID                *string                `json:"id,omitzero"`
+	Links             *UserLinks             `json:"links,omitzero"`
+	Name              *string                `json:"name,omitzero"`
+	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
+	PwdStrength       *UserV3PwdStrength     `json:"pwd_strength,omitzero"`
+	DefaultProjectID  *string                `json:"default_project_id,omitzero"`
+	LastProjectID     *string                `json:"last_project_id,omitzero"`
+	Email             *string                `json:"email,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v UserV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *UserV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -7126,6 +7063,69 @@ var valuesOfUserV30PwdStrength = []string{"Low", "Middle", "Strong", "None"}
 func (v UserV30PwdStrength) Valid() bool {
 	return gen.AmongTexts(valuesOfUserV30PwdStrength, string(v))
 }
+
+// UserV3Description is described at #/components/schemas/UserV3/properties/description.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type UserV3Description struct{ raw json.RawMessage }
+
+// variantsOfUserV3Description are the types that a UserV3Description may have.
+var variantsOfUserV3Description = []gen.Variant{
+	{Name: "string", Type: (*string)(nil)},
+	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
+}
+
+// AsString reads the value as string. The error says that it is none.
+func (v UserV3Description) AsString() (value string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfUserV3Description, 0)
+	return value, err
+}
+
+// SetString makes value the value.
+func (v *UserV3Description) SetString(value string) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsObject reads the value as sdk.Object. The error says that it is none.
+func (v UserV3Description) AsObject() (value sdk.Object, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfUserV3Description, 1)
+	return value, err
+}
+
+// SetObject makes value the value.
+func (v *UserV3Description) SetObject(value sdk.Object) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v UserV3Description) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v UserV3Description) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
+
+// UnmarshalJSON keeps the value.
+func (v *UserV3Description) UnmarshalJSON(data []byte) error {
+	v.raw = append(json.RawMessage(nil), data...)
+	return nil
+}
+
+// UserV3PwdStrength is described at #/components/schemas/UserV3/properties/pwd_strength.
+type UserV3PwdStrength string
+
+// The documented values of UserV3PwdStrength.
+const (
+	UserV3PwdStrengthHigh UserV3PwdStrength = "high"
+	UserV3PwdStrengthMid  UserV3PwdStrength = "mid"
+	UserV3PwdStrengthLow  UserV3PwdStrength = "low"
+)
+
+// valuesOfUserV3PwdStrength are the documented values of UserV3PwdStrength.
+var valuesOfUserV3PwdStrength = []string{"high", "mid", "low"}
+
+// Valid reports whether v is one of the documented values.
+func (v UserV3PwdStrength) Valid() bool { return gen.AmongTexts(valuesOfUserV3PwdStrength, string(v)) }
 
 // Value is described at #/components/schemas/Value.
 type Value struct {
@@ -7191,7 +7191,7 @@ type VerifyTokenAndReturnValidTokenParams struct {
 
 // VerifyTokenAndReturnValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturnValidTokenResponseBody.
 type VerifyTokenAndReturnValidTokenResponseBody struct {
-	Token *Token `json:"token,omitzero"`
+	Token *TokenV3 `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`

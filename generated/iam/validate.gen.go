@@ -595,7 +595,7 @@ func checkCreateCloudServiceCustomPolicyResponseBodyRole(v *CreateCloudServiceCu
 	c.Out()
 	c.In("policy")
 	if v.Policy != nil {
-		checkRolePolicy2(v.Policy, c)
+		checkRolePolicyResponse(v.Policy, c)
 	}
 	c.Out()
 	c.Enum("type", (*string)(v.Type), valuesOfRoleRequestType)
@@ -1041,7 +1041,7 @@ func (v CreateUserResponseBody) Inspect() sdk.Violations {
 func checkCreateUserResponseBody(v *CreateUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUser(v.User, c)
+		checkUserV3(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1875,7 +1875,7 @@ func checkListRoleAssignmentsResponseBody(v *ListRoleAssignmentsResponseBody, c 
 	if v.RoleAssignments != nil {
 		for i0 := range v.RoleAssignments {
 			c.At(i0)
-			checkRoleAssignment(&v.RoleAssignments[i0], c)
+			checkRoleAssignmentV3(&v.RoleAssignments[i0], c)
 			c.Out()
 		}
 	}
@@ -2134,7 +2134,7 @@ func checkListUsersInGroupResponseBody(v *ListUsersInGroupResponseBody, c *gen.C
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
-			checkUser(&v.Users[i0], c)
+			checkUserV3(&v.Users[i0], c)
 			c.Out()
 		}
 	}
@@ -2168,7 +2168,7 @@ func checkListUsersResponseBody(v *ListUsersResponseBody, c *gen.Checker) {
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
-			checkUser(&v.Users[i0], c)
+			checkUserV3(&v.Users[i0], c)
 			c.Out()
 		}
 	}
@@ -3022,7 +3022,7 @@ func (v ModifyUserResponseBody) Inspect() sdk.Violations {
 func checkModifyUserResponseBody(v *ModifyUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUser(v.User, c)
+		checkUserV3(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3072,7 +3072,7 @@ func (v ObtainAgencyTokenResponseBody) Inspect() sdk.Violations {
 func checkObtainAgencyTokenResponseBody(v *ObtainAgencyTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV3(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3173,7 +3173,7 @@ func (v ObtainScopedTokenResponseBody) Inspect() sdk.Violations {
 func checkObtainScopedTokenResponseBody(v *ObtainScopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV3(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3373,10 +3373,10 @@ func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v *ObtainUnscopedTok
 }
 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, c *gen.Checker) {
-	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, checkTokenCatalog, func(v *[]TokenCatalog, c *gen.Checker) {
+	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, checkTokenCatalogV3, func(v *[]TokenCatalogV3, c *gen.Checker) {
 		for i0 := range *v {
 			c.At(i0)
-			checkTokenCatalog(&(*v)[i0], c)
+			checkTokenCatalogV3(&(*v)[i0], c)
 			c.Out()
 		}
 	})
@@ -3461,7 +3461,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) I
 func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody(v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV3(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3535,7 +3535,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) Inspect() sdk.
 func checkObtainUserTokenThroughPasswordAuthenticationResponseBody(v *ObtainUserTokenThroughPasswordAuthenticationResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV3(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3844,7 +3844,14 @@ func checkRole(v *Role, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (RoleAssignmentRequest) Validate() error {
+	return nil
+}
+
+func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
+
+func checkRoleAssignmentV3(v *RoleAssignmentV3, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
@@ -3852,13 +3859,6 @@ func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
 	c.Out()
 	c.Kept(v, v.Kept)
 }
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (RoleAssignmentRequest) Validate() error {
-	return nil
-}
-
-func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
 
 func checkRoleAssignmentV30(v *RoleAssignmentV30, c *gen.Checker) {
 	c.In("user")
@@ -3959,20 +3959,6 @@ func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func checkRolePolicy2(v *RolePolicy2, c *gen.Checker) {
-	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicyVersion)
-	c.In("Statement")
-	if v.Statement != nil {
-		for i0 := range v.Statement {
-			c.At(i0)
-			checkRolePolicyStatement2(&v.Statement[i0], c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v RolePolicyRequest) Validate() error {
 	var c gen.Checker
@@ -4003,6 +3989,20 @@ func checkRolePolicyRequest(v *RolePolicyRequest, c *gen.Checker) {
 	c.Out()
 }
 
+func checkRolePolicyResponse(v *RolePolicyResponse, c *gen.Checker) {
+	c.Enum("Version", (*string)(v.Version), valuesOfRolePolicyVersion)
+	c.In("Statement")
+	if v.Statement != nil {
+		for i0 := range v.Statement {
+			c.At(i0)
+			checkRolePolicyStatementResponse(&v.Statement[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
 func checkRolePolicyStatement(v *RolePolicyStatement, c *gen.Checker) {
 	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.In("Resource")
@@ -4010,11 +4010,6 @@ func checkRolePolicyStatement(v *RolePolicyStatement, c *gen.Checker) {
 		checkRolePolicyStatementResource(v.Resource, c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func checkRolePolicyStatement2(v *RolePolicyStatement2, c *gen.Checker) {
-	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.Kept(v, v.Kept)
 }
 
@@ -4118,6 +4113,11 @@ func checkRolePolicyStatementResourceRequest(v *RolePolicyStatementResourceReque
 		c.Missing()
 	}
 	c.Out()
+}
+
+func checkRolePolicyStatementResponse(v *RolePolicyStatementResponse, c *gen.Checker) {
+	c.Enum("Effect", (*string)(v.Effect), valuesOfRolePolicyStatementEffect)
+	c.Kept(v, v.Kept)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -4872,7 +4872,7 @@ func (v ShowUnscopedTokenResponseBody) Inspect() sdk.Violations {
 func checkShowUnscopedTokenResponseBody(v *ShowUnscopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV3(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4976,7 +4976,7 @@ func (v ShowUserV3ResponseBody) Inspect() sdk.Violations {
 func checkShowUserV3ResponseBody(v *ShowUserV3ResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUser(v.User, c)
+		checkUserV3(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4996,48 +4996,6 @@ func checkShowUserVirtualMFADeviceResponseBody(v *ShowUserVirtualMFADeviceRespon
 	c.In("virtual_mfa_device")
 	if v.VirtualMFADevice != nil {
 		checkVirtualMFADevice(v.VirtualMFADevice, c)
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func checkToken(v *Token, c *gen.Checker) {
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			checkTokenCatalog(&v.Catalog[i0], c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("domain")
-	if v.Domain != nil {
-		checkTokenDomain(v.Domain, c)
-	}
-	c.Out()
-	c.In("project")
-	if v.Project != nil {
-		checkTokenProject(v.Project, c)
-	}
-	c.Out()
-	c.In("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			checkTokenRole(&v.Roles[i0], c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.In("user")
-	if v.User != nil {
-		checkTokenUser(v.User, c)
-	}
-	c.Out()
-	c.In("assumed_by")
-	if v.AssumedBy != nil {
-		checkTokenAssumedBy(v.AssumedBy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -5065,7 +5023,11 @@ func checkTokenAssumedByUserDomain(v *TokenAssumedByUserDomain, c *gen.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func checkTokenCatalog(v *TokenCatalog, c *gen.Checker) {
+func checkTokenCatalogEndpoint(v *TokenCatalogEndpoint, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkTokenCatalogV3(v *TokenCatalogV3, c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
@@ -5075,10 +5037,6 @@ func checkTokenCatalog(v *TokenCatalog, c *gen.Checker) {
 		}
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func checkTokenCatalogEndpoint(v *TokenCatalogEndpoint, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -5157,6 +5115,48 @@ func checkTokenUserOSFEDERATIONIdentityProvider(v *TokenUserOSFEDERATIONIdentity
 }
 
 func checkTokenUserOSFEDERATIONProtocol(v *TokenUserOSFEDERATIONProtocol, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkTokenV3(v *TokenV3, c *gen.Checker) {
+	c.In("catalog")
+	if v.Catalog != nil {
+		for i0 := range v.Catalog {
+			c.At(i0)
+			checkTokenCatalogV3(&v.Catalog[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("domain")
+	if v.Domain != nil {
+		checkTokenDomain(v.Domain, c)
+	}
+	c.Out()
+	c.In("project")
+	if v.Project != nil {
+		checkTokenProject(v.Project, c)
+	}
+	c.Out()
+	c.In("roles")
+	if v.Roles != nil {
+		for i0 := range v.Roles {
+			c.At(i0)
+			checkTokenRole(&v.Roles[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.In("user")
+	if v.User != nil {
+		checkTokenUser(v.User, c)
+	}
+	c.Out()
+	c.In("assumed_by")
+	if v.AssumedBy != nil {
+		checkTokenAssumedBy(v.AssumedBy, c)
+	}
+	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5383,25 +5383,6 @@ func checkUpdateUserGroupResponseBody(v *UpdateUserGroupResponseBody, c *gen.Che
 	c.Kept(v, v.Kept)
 }
 
-func checkUser(v *User, c *gen.Checker) {
-	c.In("description")
-	if !v.Description.IsZero() {
-		checkUserDescription(&v.Description, c)
-	}
-	c.Out()
-	c.In("links")
-	if v.Links != nil {
-		checkUserLinks(v.Links, c)
-	}
-	c.Out()
-	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserPwdStrength)
-	c.Kept(v, v.Kept)
-}
-
-func checkUserDescription(v *UserDescription, c *gen.Checker) {
-	c.Union(v.raw, variantsOfUserDescription, nil, nil)
-}
-
 func checkUserLinks(v *UserLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
@@ -5434,6 +5415,21 @@ func checkUserRequest(v *UserRequest, c *gen.Checker) {
 	c.Length("xuser_id", v.XuserID, 0, 128)
 }
 
+func checkUserV3(v *UserV3, c *gen.Checker) {
+	c.In("description")
+	if !v.Description.IsZero() {
+		checkUserV3Description(&v.Description, c)
+	}
+	c.Out()
+	c.In("links")
+	if v.Links != nil {
+		checkUserLinks(v.Links, c)
+	}
+	c.Out()
+	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserV3PwdStrength)
+	c.Kept(v, v.Kept)
+}
+
 func checkUserV30(v *UserV30, c *gen.Checker) {
 	c.Length("id", v.ID, 0, 32)
 	c.In("name")
@@ -5456,6 +5452,10 @@ func checkUserV30(v *UserV30, c *gen.Checker) {
 	c.Out()
 	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserV30PwdStrength)
 	c.Kept(v, v.Kept)
+}
+
+func checkUserV3Description(v *UserV3Description, c *gen.Checker) {
+	c.Union(v.raw, variantsOfUserV3Description, nil, nil)
 }
 
 func checkValue(v *Value, c *gen.Checker) {
@@ -5509,7 +5509,7 @@ func (v VerifyTokenAndReturnValidTokenResponseBody) Inspect() sdk.Violations {
 func checkVerifyTokenAndReturnValidTokenResponseBody(v *VerifyTokenAndReturnValidTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkToken(v.Token, c)
+		checkTokenV3(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)

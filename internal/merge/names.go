@@ -16,12 +16,11 @@ import (
 type names struct {
 	reserved map[string]bool // what client generators derive from the ids of operations
 	taken    map[string]*use // by name in lower case: to many a tool "Box" and "BOX" are one
-	main     string          // the version that most operations have
 	short    map[string]int  // how many versions of operations the short form of a version stands for
 }
 
 func newNames(ops []*api.Operation) *names {
-	n := &names{reserved: make(map[string]bool), taken: make(map[string]*use), main: Version(ops), short: make(map[string]int)}
+	n := &names{reserved: make(map[string]bool), taken: make(map[string]*use), short: make(map[string]int)}
 	versions := make(map[string]bool)
 	for _, op := range ops {
 		if v := urlpath.Version(op.Path); !versions[v] {
@@ -48,8 +47,8 @@ func Derived(id string) []string {
 }
 
 // nameSchemas names schemas, by names that the code of generators does not have of its own. Of several
-// that should have one name, that of a response which most pages print has it: it is the resource; one of the
-// version that most operations have before others, which say their version: DiskV1. One
+// that should have one name, that of a response which most pages print has it: it is the resource. Where versions
+// of the API have a resource each, each says its version, as their operations do: DiskV1 and DiskV2. One
 // with nothing but the id of the resource is a reference: SubnetRef. That which callers send says so, and
 // each other one says what it is in, or which operation has it, and where. Nothing depends on the order of the pages.
 func nameSchemas(uses []*use, ops []*api.Operation) {
@@ -61,7 +60,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 	}
 	first := make(map[string][2]*use, len(groups)) // of those that are sent, and of responses
 	for key, group := range groups {
-		first[key] = [2]*use{n.best(group, false), n.best(group, true)}
+		first[key] = [2]*use{best(group, false), best(group, true)}
 	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
@@ -72,6 +71,8 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		of := first[strings.ToLower(u.want)]
 		sent, got := of[0], of[1]
 		switch {
+		case n.isOfVersion(u, groups[strings.ToLower(u.want)]):
+			later[u] = append([]string{u.want + n.versionOf(u)}, own...)
 		case u == got, u == sent && got == nil:
 			if !n.give(u, u.want, u.want+"Body") {
 				later[u] = own
@@ -80,8 +81,6 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 			later[u] = append([]string{u.want + "Request", u.want + "Req"}, own...)
 		case u.isReference():
 			later[u] = append([]string{u.want + "Ref"}, own...)
-		case u.response && got != nil && !u.resource.sameVersion(&got.resource) && n.bestOfVersion(groups[strings.ToLower(u.want)], u):
-			later[u] = append([]string{u.want + n.versionOf(u)}, own...)
 		case u.response && got != nil && !u.labelled && !u.resource.isOf(&got.resource, strings.ToLower(u.want)):
 			later[u] = append(u.ofNoun(), own...)
 		default:
@@ -124,21 +123,33 @@ func ownName(u *use) string {
 func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
 
 // best is the use of one side that most pages have, nil where there is none.
-func (n *names) best(group []*use, response bool) *use {
+func best(group []*use, response bool) *use {
 	var out *use
 	for _, u := range group {
-		if u.response == response && (out == nil || n.compareUses(u, out) < 0) {
+		if u.response == response && (out == nil || compareUses(u, out) < 0) {
 			out = u
 		}
 	}
 	return out
 }
 
-// bestOfVersion reports whether a structure of responses of one version is the best of that version.
-func (n *names) bestOfVersion(group []*use, u *use) bool {
-	return len(u.resource.versions) == 1 && !slices.ContainsFunc(group, func(o *use) bool {
-		return o.response && o.resource.version() == u.resource.version() && n.compareUses(o, u) < 0
-	})
+// isOfVersion reports whether a structure of responses is the resource of one version of the API, and another
+// version has one.
+func (n *names) isOfVersion(u *use, group []*use) bool {
+	if !u.response || len(u.resource.versions) != 1 || u.isReference() {
+		return false
+	}
+	others := false
+	for _, o := range group {
+		switch {
+		case o == u || !o.response || o.isReference():
+		case !u.resource.sameVersion(&o.resource):
+			others = true
+		case compareUses(o, u) < 0:
+			return false
+		}
+	}
+	return others
 }
 
 // versionOf is the version of a structure of responses as the end of a name: V2 of v2.0, and V20 where there is a v2, too.
@@ -152,9 +163,9 @@ func (n *names) versionOf(u *use) string {
 
 func shortOf(version string) string { return strings.TrimSuffix(version, ".0") }
 
-// compareUses puts first what the version has that most operations have, what paths of its operations are called after,
-// what most pages have, and what has the most fields of these; references to a resource come after the resource.
-func (n *names) compareUses(a, b *use) int {
+// compareUses puts first what the paths of its operations are called after, what most pages have, and what has the most
+// fields of these; references to a resource come after the resource.
+func compareUses(a, b *use) int {
 	of := func(last bool) int {
 		if last {
 			return 1
@@ -162,14 +173,9 @@ func (n *names) compareUses(a, b *use) int {
 		return 0
 	}
 	return cmp.Or(cmp.Compare(of(a.isReference()), of(b.isReference())),
-		cmp.Compare(of(!n.isMain(a)), of(!n.isMain(b))), cmp.Compare(of(len(a.resource.named) == 0), of(len(b.resource.named) == 0)),
+		cmp.Compare(of(len(a.resource.named) == 0), of(len(b.resource.named) == 0)),
 		cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
 		compareOperations(a.op, b.op), cmp.Compare(a.where, b.where))
-}
-
-// isMain reports whether a structure is one of the version that most operations have, or of none.
-func (n *names) isMain(u *use) bool {
-	return len(u.resource.versions) == 0 || u.resource.versions[n.main]
 }
 
 // give gives a schema the first of the names that is free, and tells whether one is.
@@ -183,8 +189,16 @@ func (n *names) give(u *use, names ...string) bool {
 	return false
 }
 
-// number tells schemas apart that one operation has at one place, as bodies of several statuses.
+// number tells schemas apart that one operation has at one place: one that is sent, and one of a response; else by a
+// number, as bodies of several statuses.
 func (n *names) number(u *use) {
+	side := "Request"
+	if u.response {
+		side = "Response"
+	}
+	if !strings.HasSuffix(u.where, "Body") && n.give(u, u.where+side, ownName(u)+side) {
+		return
+	}
 	for i := 2; ; i++ {
 		if n.give(u, u.where+strconv.Itoa(i)) {
 			return
