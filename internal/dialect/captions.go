@@ -289,3 +289,9 @@ func looksLikeName(s string) bool {
 	}
 	return letter
 }
+
+// IsContinued reports whether a caption says that its table continues the one before it: "Request parameters (continued)".
+func IsContinued(caption string) bool {
+	caption = strings.TrimRight(strings.ToLower(caption), " .:")
+	return slices.ContainsFunc(continuedEnds, func(end string) bool { return strings.HasSuffix(caption, end) })
+}

@@ -305,3 +305,6 @@ var notWords = map[string]bool{
 	"returned": true, "structure": true, "table": true,
 	"type": true, "uri": true, "url": true, "value": true, "values": true,
 }
+
+// continuedEnds end the caption of a table that continues the one before it.
+var continuedEnds = []string{"(continued)", "- continued", "(cont.)", "(cont)"}

@@ -118,3 +118,14 @@ func TestRepeatedEdges(t *testing.T) {
 		t.Errorf("the names are %q", got)
 	}
 }
+
+func TestIsContinued(t *testing.T) {
+	for caption, want := range map[string]bool{
+		"Request parameters (continued)": true, "Request Parameters (Continued).": true, "Fields of a lid - continued": true, "Lids (cont.)": true,
+		"Request parameters": false, "Continued lids": false, "Jobs that are continued": false, "": false,
+	} {
+		if got := IsContinued(caption); got != want {
+			t.Errorf("%q: %v", caption, got)
+		}
+	}
+}
