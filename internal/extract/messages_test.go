@@ -164,7 +164,7 @@ func TestMessages(t *testing.T) {
 		"a form":                   {"POST /v1/box\n" + form + "lid=oak&rim=tin", `request "lid=oak&rim=tin"`},
 		"a form and more of it":    {"POST /v1/box\n" + form + "lid=oak\n\nrim=tin", `request "lid=oak"`},
 		"pairs of another type":    {"POST /v1/box\nContent-Type: text/plain\n\nlid=oak&rim=tin", `request ""`},
-		"pairs in several lines":   {"POST /v1/box\n" + form + "lid=oak&\nrim=tin", `request "" tool/escaped-body`},
+		"pairs in several lines":   {"POST /v1/box\n" + form + "lid=oak&\nrim=tin", `request "" tool/unread-body`},
 		"lines of another type":    {"POST /v1/box\nContent-Type: text/plain\n\nlid=oak&\nrim=tin", `request ""`},
 		"words in place of a form": {"POST /v1/box\n" + form + "the lid of it", `request ""`},
 		"lines below a form":       {"POST /v1/box\n" + form + "lid=oak\n\nrim=tin&\nwood=elm", `request "lid=oak"`},
@@ -184,7 +184,7 @@ func TestMessages(t *testing.T) {
 			out = append(out, s)
 		}
 		for _, f := range e.found {
-			if f.Rule == "tool/escaped-body" {
+			if f.Rule == "tool/unread-body" {
 				out = append(out, f.Rule)
 			}
 		}

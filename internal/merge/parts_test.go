@@ -121,7 +121,7 @@ func TestJoinRoots(t *testing.T) {
 		"the first": {&api.Type{Kind: api.Integer}, nil, &api.Type{Kind: api.Integer}},
 		"neither":   {nil, nil, nil},
 	} {
-		a := &alike{into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}
+		a := &alike{of: make(map[*api.Schema]*resource), into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}
 		x, y := &api.Schema{Root: c.x}, &api.Schema{Root: c.y}
 		a.join(x, y)
 		if (x.Root == nil) != (c.want == nil) || x.Root != nil && x.Root.Kind != c.want.Kind || a.at(y) != x {
