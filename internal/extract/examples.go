@@ -163,7 +163,9 @@ func (s *scope) leadsToOther(e, next *api.Example) bool {
 	path, _ := cutURL(e.URL)
 	return strings.TrimSpace(e.Body) == "" && next.Side == api.SideResponse && next.Status < 400 &&
 		slices.ContainsFunc(s.ops, func(op *api.Operation) bool {
-			return slices.ContainsFunc(op.Responses, func(r *api.Response) bool { return !api.IsError(r.Status) && r.Body != nil && r.Body.Type.Schema != nil })
+			return slices.ContainsFunc(op.Responses, func(r *api.Response) bool {
+				return !api.IsError(r.Status) && r.Body != nil && r.Body.Type.Schema != nil
+			})
 		}) &&
 		!slices.ContainsFunc(s.ops, func(op *api.Operation) bool { return op.Method == e.Method || instanceOf(path, op.Path) }) &&
 		s.isOtherCalls(next)
