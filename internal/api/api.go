@@ -366,6 +366,7 @@ const (
 	FactNeed      Fact = "mandatory"
 	FactMin       Fact = "minimum"
 	FactMax       Fact = "maximum"
+	FactMultiple  Fact = "multipleOf"
 	FactMinLength Fact = "minLength"
 	FactMaxLength Fact = "maxLength"
 	FactMinBytes  Fact = "minBytes" // no check: fewer characters may have as many bytes

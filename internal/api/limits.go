@@ -5,6 +5,7 @@ import "strconv"
 // Limits are the checks on a value. Numbers are JSON numbers, "" where not limited.
 type Limits struct {
 	Min, Max             string  `json:",omitzero"`
+	Multiple             string  `json:",omitzero"` // the value is a whole number of times this one
 	MinLength, MaxLength *uint64 `json:",omitzero"`
 	MinItems, MaxItems   *uint64 `json:",omitzero"`
 	Unique               bool    `json:",omitzero"`
@@ -38,6 +39,7 @@ func (l Limits) All() []Limit {
 	}
 	text(FactMin, l.Min)
 	text(FactMax, l.Max)
+	text(FactMultiple, l.Multiple)
 	count(FactMinLength, l.MinLength)
 	count(FactMaxLength, l.MaxLength)
 	count(FactMinItems, l.MinItems)

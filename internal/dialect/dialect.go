@@ -175,18 +175,19 @@ type LimitKind string
 
 // The kinds of limits.
 const (
-	LimitMin       LimitKind = "min"     // Number; Of says of what
-	LimitMax       LimitKind = "max"     // Number; Of says of what
-	LimitEnum      LimitKind = "enum"    // Values: nothing else is allowed
-	LimitValues    LimitKind = "values"  // Values that exist; the words do not say whether the list is closed
-	LimitSome      LimitKind = "some"    // Values that exist beside others: "a, b, etc."
-	LimitDefault   LimitKind = "default" // Values[0]
-	LimitConst     LimitKind = "const"   // Values[0]: the only value there is
-	LimitOnly      LimitKind = "only"    // Values[0]: the one that callers can send
-	LimitExample   LimitKind = "example" // Values
-	LimitPattern   LimitKind = "pattern" // Pattern, anchored and safe for RE2 and ECMA 262
-	LimitUnread    LimitKind = "unread"  // Pattern, as written: RE2 or ECMA 262 cannot read it, or it fits any part of a value
-	LimitUnique    LimitKind = "unique"  // elements, or keys of a tag list, must differ
+	LimitMin       LimitKind = "min"      // Number; Of says of what
+	LimitMax       LimitKind = "max"      // Number; Of says of what
+	LimitMultiple  LimitKind = "multiple" // Number: the value is a whole number of times this one
+	LimitEnum      LimitKind = "enum"     // Values: nothing else is allowed
+	LimitValues    LimitKind = "values"   // Values that exist; the words do not say whether the list is closed
+	LimitSome      LimitKind = "some"     // Values that exist beside others: "a, b, etc."
+	LimitDefault   LimitKind = "default"  // Values[0]
+	LimitConst     LimitKind = "const"    // Values[0]: the only value there is
+	LimitOnly      LimitKind = "only"     // Values[0]: the one that callers can send
+	LimitExample   LimitKind = "example"  // Values
+	LimitPattern   LimitKind = "pattern"  // Pattern, anchored and safe for RE2 and ECMA 262
+	LimitUnread    LimitKind = "unread"   // Pattern, as written: RE2 or ECMA 262 cannot read it, or it fits any part of a value
+	LimitUnique    LimitKind = "unique"   // elements, or keys of a tag list, must differ
 	LimitNullable  LimitKind = "nullable"
 	LimitDeprecate LimitKind = "deprecated"
 	LimitCondition LimitKind = "condition" // mandatory only when …

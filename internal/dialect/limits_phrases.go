@@ -187,6 +187,10 @@ var phrases = compilePhrases([]phraseRow{
 	{"length ranges|range from {n} to|- {n}", lengthBounds{firstNumber, secondNumber}},
 	{"length is|of from? {n} to|- {n}", lengthBounds{firstNumber, secondNumber}},
 
+	{"must|should|can only? be a|an? integer|integral|whole? multiple of {n}", multipleOf{}},
+	{"must|should|can only? be multiples of {n}", multipleOf{}},
+	{"is a|an? integer|integral|whole? multiple of {n}", multipleOf{}},
+
 	// Numbers of elements.
 	{"up to {n} {i}", itemBounds{high: firstNumber}},
 	{"maximum number of {i} is|: {n}", itemBounds{high: firstNumber}},

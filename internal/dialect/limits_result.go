@@ -92,6 +92,8 @@ func (r *reader) result() []Limit {
 		}
 		if l.Read == ReadProse && !l.Conditional {
 			switch {
+			case l.Kind == LimitMultiple && r.specialBetween(number(l.Number)):
+				continue
 			case l.Kind == LimitMin && l.Of == OfValue && lowest < number(l.Number):
 				continue
 			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:
@@ -278,7 +280,7 @@ func (r *reader) otherParts(values []Value) bool {
 // lowestSpecial gives the least negative value that the text names in marks or after
 // the word "value".
 func (r *reader) lowestSpecial() float64 {
-	low := 1e300
+	low := math.Inf(1)
 	for i := range r.lines {
 		toks := r.tokens(i)
 		for j, t := range toks {

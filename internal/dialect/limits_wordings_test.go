@@ -43,7 +43,7 @@ func TestBoundsOutside(t *testing.T) {
 		{"Number of jars (min. 3, max. 9).", "min(value) 3~; max(value) 9~"},
 		{"Jars. Minimum 1. Maximum 9.", "min(value) 1; max(value) 9"},
 		{"Jars. min=1, max=9", "min 1!; max 9!"},
-		{"Which must be a multiple of 10 and lie between 10 and 60.", "min(value) 10; max(value) 60"},
+		{"Which must be a multiple of 10 and lie between 10 and 60.", "multiple 10; min(value) 10; max(value) 60"},
 		{"The array length is limited to 3.", "max(items) 3"},
 	})
 }

@@ -164,6 +164,8 @@ func TestAddLimit(t *testing.T) {
 		{"values of a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitValues}, api.FactValues, [3]bool{true, false, true}},
 		{"an enumeration of a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitEnum}, api.FactEnum, [3]bool{true, false, false}},
 		{"a constant of a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitConst}, api.FactConst, [3]bool{true, false, false}},
+		{"a multiple in a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitMultiple, Number: "9"}, api.FactMultiple, [3]bool{true, false, false}},
+		{"a multiple", "lid", text, api.SideRequest, dialect.Limit{Kind: dialect.LimitMultiple, Number: "9"}, api.FactMultiple, [3]bool{}},
 		{"a pattern of a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitPattern, Pattern: "^a$"}, api.FactPattern, [3]bool{true, false, false}},
 		{"an example of a list", "lids", list, api.SideRequest, dialect.Limit{Kind: dialect.LimitExample}, api.FactExample, [3]bool{true, false, false}},
 	} {

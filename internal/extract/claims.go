@@ -43,6 +43,8 @@ func (r *row) addLimit(l dialect.Limit, places *doc.Places) bool {
 		if r.sent() {
 			claim.Fact, claim.Weak = api.FactConst, true
 		}
+	case dialect.LimitMultiple:
+		claim.Values = []string{l.Number}
 	case dialect.LimitPattern:
 		claim.Values = []string{l.Pattern}
 	case dialect.LimitUnread:
@@ -68,6 +70,7 @@ var claimKinds = map[dialect.LimitKind]struct {
 	ofElements bool
 }{
 	dialect.LimitMin: {}, dialect.LimitMax: {}, // see boundFact
+	dialect.LimitMultiple:  {api.FactMultiple, true},
 	dialect.LimitEnum:      {api.FactEnum, true},
 	dialect.LimitValues:    {api.FactValues, true},
 	dialect.LimitConst:     {api.FactConst, true},

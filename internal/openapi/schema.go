@@ -126,7 +126,7 @@ func (e *emitter) branch(t *api.Type, k api.Kind, l, elems api.Limits) *openapi3
 }
 
 func setLimits(s *openapi3.Schema, l api.Limits) {
-	s.Min, s.Max = number(l.Min), number(l.Max)
+	s.Min, s.Max, s.MultipleOf = number(l.Min), number(l.Max), number(l.Multiple)
 	if (l.Min != "" && s.Min == nil || l.Max != "" && s.Max == nil) && s.Type.Is("integer") && s.Format == "" {
 		s.Format = "int64" // the bound was that of the type
 	}

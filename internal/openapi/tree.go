@@ -152,6 +152,7 @@ func (d *Document) buildSchema(s *openapi3.Schema) (node, error) {
 		{"pattern", s.Pattern, s.Pattern != ""},
 		{"minimum", s.Min, s.Min != nil},
 		{"maximum", s.Max, s.Max != nil},
+		{"multipleOf", s.MultipleOf, s.MultipleOf != nil},
 		{"minLength", s.MinLength, s.MinLength != 0},
 		{"maxLength", s.MaxLength, s.MaxLength != nil},
 		{"minItems", s.MinItems, s.MinItems != 0},

@@ -61,6 +61,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 	case api.Integer, api.Number:
 		l.Min, l.Max = r.pair(f, elems, valueMeasure, values)
 		l.Min, l.Max = reach(f, elems, t, l.Min, l.Max)
+		l.Multiple = r.multiple(f, elems, values)
 	case api.String:
 		bounds := r.bounds
 		if elems {
