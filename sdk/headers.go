@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/headerlist"
 )
 
 // WithResponseHeaders stores headers of the response in a struct whose fields have tags such as
@@ -39,19 +42,25 @@ func readHeaders(header http.Header, into any) {
 		}
 		v.Field(i).SetZero()
 		if values := header.Values(name); len(values) > 0 {
+			if list, ok := v.Field(i).Addr().Interface().(*[]string); ok {
+				*list = listOf(name, values)
+				continue
+			}
 			readHeader(strings.Join(values, ","), v.Field(i))
 		}
 	}
 }
 
-// readHeader sets a pointer to a scalar, or a list of texts.
-func readHeader(text string, into reflect.Value) {
-	if list, ok := into.Addr().Interface().(*[]string); ok {
-		for item := range strings.SplitSeq(text, ",") {
-			*list = append(*list, strings.TrimSpace(item))
-		}
-		return
+// listOf are the items of a header. Each Set-Cookie is one: its lines are no list (RFC 9110, section 5.3).
+func listOf(name string, values []string) []string {
+	if strings.EqualFold(name, "Set-Cookie") {
+		return slices.Clone(values)
 	}
+	return headerlist.Split(values)
+}
+
+// readHeader sets a pointer to a scalar.
+func readHeader(text string, into reflect.Value) {
 	if into.Kind() != reflect.Pointer {
 		return
 	}

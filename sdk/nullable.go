@@ -3,6 +3,7 @@ package sdk
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
 	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
@@ -25,12 +26,11 @@ func Value[T any](v T) Nullable[T] { return Nullable[T]{value: &v} }
 func Null[T any]() Nullable[T] { return Nullable[T]{null: true} }
 
 // Get gives the value and true, or the zero T and false when it is null or absent.
-func (n Nullable[T]) Get() (T, bool) {
-	if n.value == nil {
-		var zero T
-		return zero, false
+func (n Nullable[T]) Get() (value T, ok bool) {
+	if n.value != nil {
+		value = *n.value
 	}
-	return *n.value, true
+	return value, n.value != nil
 }
 
 // Ptr points at the value, or is nil when it is null or absent. Writing through it
@@ -50,22 +50,23 @@ func (n Nullable[T]) MarshalJSON() ([]byte, error) { return encode.Marshal(n.val
 
 // UnmarshalJSON reads a value or null.
 func (n *Nullable[T]) UnmarshalJSON(data []byte) error {
-	value := new(T)
-	null, err := readNullable(data, value)
-	if err != nil {
-		return err
-	}
-	if null {
-		value = nil
-	}
-	*n = Nullable[T]{value: value, null: kept.Null(null)}
-	return nil
+	return readNullable(data, n)
 }
 
-// readNullable reads what a pointer points at, and reports whether it is null instead.
-func readNullable(data []byte, into any) (null bool, err error) {
+// readNullable reads the Nullable that n points at.
+//
+//go:noinline
+func readNullable(data []byte, n any) error {
+	into := reflect.ValueOf(n).Elem()
 	if string(bytes.TrimSpace(data)) == "null" {
-		return true, nil
+		kept.SetNull(into)
+		return nil
 	}
-	return false, json.Unmarshal(data, into)
+	item, _ := kept.Item(into.Type())
+	held := reflect.New(item)
+	if err := json.Unmarshal(data, held.Interface()); err != nil {
+		return err
+	}
+	kept.Hold(into, held)
+	return nil
 }

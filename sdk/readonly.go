@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"encoding/json"
 	"reflect"
 	"strings"
 	"sync"
@@ -10,6 +11,16 @@ import (
 
 // Members that a document calls readOnly are what a service tells, and are not sent: a resource
 // that was read can be changed and sent back. Their fields have the tag readonly:"true".
+
+// requester is a value whose JSON has read-only members that no field of its type shows, such as a union,
+// which is JSON itself; it gives what a request has of it.
+type requester interface{ RequestJSON() ([]byte, error) }
+
+var requesterType = reflect.TypeFor[requester]()
+
+// WithoutReadOnly is a value without members that are only read; the value itself where its type has none.
+// Generated code uses it.
+func WithoutReadOnly(value any) any { return sendable(value) }
 
 // sendable is a body without its read-only members; body itself where its type has none.
 func sendable(body any) any {
@@ -38,6 +49,9 @@ func findReadOnly(t reflect.Type, seen map[reflect.Type]bool) bool {
 		return false
 	}
 	seen[t] = true
+	if t.Implements(requesterType) && t.Kind() != reflect.Pointer {
+		return true
+	}
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
 		return findReadOnly(t.Elem(), seen)
@@ -60,6 +74,9 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 		return v
 	}
 	out := reflect.New(t).Elem()
+	if t.Kind() != reflect.Pointer && t.Implements(requesterType) {
+		return requested(v, out)
+	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -88,6 +105,17 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 			kept.Hold(out, withoutReadOnly(held))
 		}
 	default:
+		return v
+	}
+	return out
+}
+
+// requested reads what a request has of a value that tells it itself into out. What cannot be told apart is
+// sent as it is.
+func requested(v, out reflect.Value) reflect.Value {
+	text, err := v.Interface().(requester).RequestJSON()
+	into, ok := out.Addr().Interface().(json.Unmarshaler)
+	if err != nil || !ok || len(text) == 0 || into.UnmarshalJSON(text) != nil {
 		return v
 	}
 	return out

@@ -2617,10 +2617,7 @@ func (v TagsRespValues) IsZero() bool { return len(v.raw) == 0 }
 func (v TagsRespValues) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
 
 // UnmarshalJSON keeps the value.
-func (v *TagsRespValues) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
+func (v *TagsRespValues) UnmarshalJSON(data []byte) error { return gen.ReadRaw(data, &v.raw) }
 
 // UpdateMemberStatusRequestBody is described at #/components/schemas/UpdateMemberStatusRequestBody.
 type UpdateMemberStatusRequestBody struct {

@@ -174,8 +174,7 @@ func checkBackupResp(v *BackupResp, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("enterprise_project_id")
+	c.Next("enterprise_project_id")
 	if !v.EnterpriseProjectID.IsZero() {
 		if !v.EnterpriseProjectID.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.EnterpriseProjectID.String(), "integer or string")
@@ -234,15 +233,7 @@ func checkBatchCreateAndDeleteVaultTagsRequestBody(v *BatchCreateAndDeleteVaultT
 		}
 	}
 	c.Out()
-	c.In("action")
-	if v.Action != "" {
-		if !v.Action.Valid() {
-			c.Add("enum", v.Action, "\"create\", \"delete\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("action", string(v.Action), valuesOfBatchCreateAndDeleteVaultTagsRequestBodyAction)
 }
 
 func checkBilling(v *Billing, c *gen.Checker) {
@@ -270,24 +261,8 @@ func (v BillingCreate) Validate() error {
 }
 
 func checkBillingCreate(v *BillingCreate, c *gen.Checker) {
-	c.In("object_type")
-	if v.ObjectType != "" {
-		if !v.ObjectType.Valid() {
-			c.Add("enum", v.ObjectType, "\"server\", \"disk\", \"turbo\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
-	c.In("protect_type")
-	if v.ProtectType != "" {
-		if !v.ProtectType.Valid() {
-			c.Add("enum", v.ProtectType, "\"backup\", \"replication\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("object_type", string(v.ObjectType), valuesOfBillingObjectType)
+	c.NeededEnum("protect_type", string(v.ProtectType), valuesOfBillingProtectType)
 	c.In("size")
 	if v.Size < 10 {
 		c.Add("minimum", v.Size, 10)
@@ -326,8 +301,7 @@ func checkBindRulesTag(v *BindRulesTag, c *gen.Checker) {
 			c.Add("pattern", (*v.Key), "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 		}
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if v.Value != nil {
 		if !pattern1.Match((*v.Value)) {
 			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
@@ -349,8 +323,7 @@ func checkBindRulesTagRequest(v *BindRulesTagRequest, c *gen.Checker) {
 	if !pattern0.Match(v.Key) {
 		c.Add("pattern", v.Key, "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if v.Value != nil {
 		if !pattern1.Match((*v.Value)) {
 			c.Add("pattern", (*v.Value), "^[A-Za-z0-9_-]*$")
@@ -365,8 +338,7 @@ func checkCheckpointCreate(v *CheckpointCreate, c *gen.Checker) {
 	if v.Vault != nil {
 		checkCheckpointPlanCreate(v.Vault, c)
 	}
-	c.Out()
-	c.In("extra_info")
+	c.Next("extra_info")
 	if v.ExtraInfo != nil {
 		checkCheckpointExtraInfoResp(v.ExtraInfo, c)
 	}
@@ -403,8 +375,7 @@ func checkCheckpointParam(v *CheckpointParam, c *gen.Checker) {
 			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("resource_details")
+	c.Next("resource_details")
 	if v.ResourceDetails != nil {
 		if n := len(v.ResourceDetails); n > 256 {
 			c.Add("maxItems", n, 256)
@@ -427,8 +398,7 @@ func checkCheckpointPlanCreate(v *CheckpointPlanCreate, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("skipped_resources")
+	c.Next("skipped_resources")
 	if v.SkippedResources != nil {
 		for i0 := range v.SkippedResources {
 			c.At(i0)
@@ -738,15 +708,13 @@ func checkListBackupsResponseBody(v *ListBackupsResponseBody, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("offset")
+	c.Next("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 0 {
 			c.Add("minimum", (*v.Offset), 0)
 		}
 	}
-	c.Out()
-	c.In("limit")
+	c.Next("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
 			c.Add("minimum", (*v.Limit), 1)
@@ -773,8 +741,7 @@ func checkListOpLogsParams(v *ListOpLogsParams, c *gen.Checker) {
 			c.Add("minimum", (*v.Limit), 1)
 		}
 	}
-	c.Out()
-	c.In("offset")
+	c.Next("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
 			c.Add("minimum", (*v.Offset), 1)
@@ -804,8 +771,7 @@ func checkListOpLogsResponseBody(v *ListOpLogsResponseBody, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("limit")
+	c.Next("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
 			c.Add("minimum", (*v.Limit), 1)
@@ -814,8 +780,7 @@ func checkListOpLogsResponseBody(v *ListOpLogsResponseBody, c *gen.Checker) {
 			c.Add("maximum", (*v.Limit), 1000)
 		}
 	}
-	c.Out()
-	c.In("offset")
+	c.Next("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 0 {
 			c.Add("minimum", (*v.Offset), 0)
@@ -906,8 +871,7 @@ func checkListVaultResponseBody(v *ListVaultResponseBody, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("limit")
+	c.Next("limit")
 	if v.Limit != nil {
 		if (*v.Limit) < 1 {
 			c.Add("minimum", (*v.Limit), 1)
@@ -916,8 +880,7 @@ func checkListVaultResponseBody(v *ListVaultResponseBody, c *gen.Checker) {
 			c.Add("maximum", (*v.Limit), 1000)
 		}
 	}
-	c.Out()
-	c.In("offset")
+	c.Next("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 0 {
 			c.Add("minimum", (*v.Offset), 0)
@@ -1059,38 +1022,31 @@ func checkOpExtraInfo(v *OpExtraInfo, c *gen.Checker) {
 	if v.Backup != nil {
 		checkOpExtendInfoBckup(v.Backup, c)
 	}
-	c.Out()
-	c.In("common")
+	c.Next("common")
 	if v.Common != nil {
 		checkOpExtendInfoCommon(v.Common, c)
 	}
-	c.Out()
-	c.In("delete")
+	c.Next("delete")
 	if v.Delete != nil {
 		checkOpExtendInfoDelete(v.Delete, c)
 	}
-	c.Out()
-	c.In("sync")
+	c.Next("sync")
 	if v.Sync != nil {
 		checkOpExtendInfoSync(v.Sync, c)
 	}
-	c.Out()
-	c.In("remove_resources")
+	c.Next("remove_resources")
 	if v.RemoveResources != nil {
 		checkOpExtendInfoRemoveResources(v.RemoveResources, c)
 	}
-	c.Out()
-	c.In("resource")
+	c.Next("resource")
 	if v.Resource != nil {
 		checkResource(v.Resource, c)
 	}
-	c.Out()
-	c.In("restore")
+	c.Next("restore")
 	if v.Restore != nil {
 		checkOpExtendInfoRestore(v.Restore, c)
 	}
-	c.Out()
-	c.In("vault_delete")
+	c.Next("vault_delete")
 	if v.VaultDelete != nil {
 		checkOpExtendInfoVaultDelete(v.VaultDelete, c)
 	}
@@ -1103,8 +1059,7 @@ func checkOperationLog(v *OperationLog, c *gen.Checker) {
 	if v.ErrorInfo != nil {
 		checkOpErrorInfo(v.ErrorInfo, c)
 	}
-	c.Out()
-	c.In("extra_info")
+	c.Next("extra_info")
 	if v.ExtraInfo != nil {
 		checkOpExtraInfo(v.ExtraInfo, c)
 	}
@@ -1125,8 +1080,7 @@ func checkPolicy(v *Policy, c *gen.Checker) {
 	if v.Trigger != nil {
 		checkPolicyTriggerResp(v.Trigger, c)
 	}
-	c.Out()
-	c.In("associated_vaults")
+	c.Next("associated_vaults")
 	if v.AssociatedVaults != nil {
 		for i0 := range v.AssociatedVaults {
 			c.At(i0)
@@ -1164,19 +1118,10 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("operation_definition")
+	c.Next("operation_definition")
 	checkPolicyoODCreate(&v.OperationDefinition, c)
 	c.Out()
-	c.In("operation_type")
-	if v.OperationType != "" {
-		if !v.OperationType.Valid() {
-			c.Add("enum", v.OperationType, "\"backup\", \"replication\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("operation_type", string(v.OperationType), valuesOfPolicyOperationType)
 	c.In("trigger")
 	checkPolicyTriggerReq(&v.Trigger, c)
 	c.Out()
@@ -1248,8 +1193,7 @@ func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 	if v.OperationDefinition != nil {
 		checkPolicyoODCreate(v.OperationDefinition, c)
 	}
-	c.Out()
-	c.In("trigger")
+	c.Next("trigger")
 	if v.Trigger != nil {
 		checkPolicyTriggerReq(v.Trigger, c)
 	}
@@ -1273,8 +1217,7 @@ func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 			c.Add("maximum", (*v.DayBackups), 100)
 		}
 	}
-	c.Out()
-	c.In("destination_region")
+	c.Next("destination_region")
 	if v.DestinationRegion != nil {
 		if n := utf8.RuneCountInString((*v.DestinationRegion)); n > 255 {
 			c.Add("maxLength", n, 255)
@@ -1283,8 +1226,7 @@ func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 			c.Add("pattern", (*v.DestinationRegion), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("max_backups")
+	c.Next("max_backups")
 	if v.MaxBackups != nil {
 		if (*v.MaxBackups) < -1 {
 			c.Add("minimum", (*v.MaxBackups), -1)
@@ -1293,8 +1235,7 @@ func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 			c.Add("maximum", (*v.MaxBackups), 99999)
 		}
 	}
-	c.Out()
-	c.In("month_backups")
+	c.Next("month_backups")
 	if v.MonthBackups != nil {
 		if (*v.MonthBackups) < 0 {
 			c.Add("minimum", (*v.MonthBackups), 0)
@@ -1303,8 +1244,7 @@ func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 			c.Add("maximum", (*v.MonthBackups), 100)
 		}
 	}
-	c.Out()
-	c.In("retention_duration_days")
+	c.Next("retention_duration_days")
 	if v.RetentionDurationDays != nil {
 		if (*v.RetentionDurationDays) < -1 {
 			c.Add("minimum", (*v.RetentionDurationDays), -1)
@@ -1313,8 +1253,7 @@ func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 			c.Add("maximum", (*v.RetentionDurationDays), 99999)
 		}
 	}
-	c.Out()
-	c.In("week_backups")
+	c.Next("week_backups")
 	if v.WeekBackups != nil {
 		if (*v.WeekBackups) < 0 {
 			c.Add("minimum", (*v.WeekBackups), 0)
@@ -1323,8 +1262,7 @@ func checkPolicyoODCreate(v *PolicyoODCreate, c *gen.Checker) {
 			c.Add("maximum", (*v.WeekBackups), 100)
 		}
 	}
-	c.Out()
-	c.In("year_backups")
+	c.Next("year_backups")
 	if v.YearBackups != nil {
 		if (*v.YearBackups) < 0 {
 			c.Add("minimum", (*v.YearBackups), 0)
@@ -1394,15 +1332,7 @@ func checkResourceCreate(v *ResourceCreate, c *gen.Checker) {
 		checkResourceExtraInfo(v.ExtraInfo, c)
 	}
 	c.Out()
-	c.In("type")
-	if v.Type != "" {
-		if !v.Type.Valid() {
-			c.Add("enum", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("type", string(v.Type), valuesOfResourceType)
 	c.Length("name", v.Name, 0, 255)
 }
 
@@ -1431,15 +1361,7 @@ func checkResourceRequest(v *ResourceRequest, c *gen.Checker) {
 	}
 	c.Out()
 	c.Length("name", v.Name, 0, 255)
-	c.In("type")
-	if v.Type != "" {
-		if !v.Type.Valid() {
-			c.Add("enum", v.Type, "\"OS::Nova::Server\", \"OS::Cinder::Volume\", \"OS::Sfs::Turbo\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("type", string(v.Type), valuesOfResourceType)
 }
 
 func checkResourceResp(v *ResourceResp, c *gen.Checker) {
@@ -1538,8 +1460,7 @@ func checkShowMembersDetailParams(v *ShowMembersDetailParams, c *gen.Checker) {
 			c.Add("minimum", (*v.Limit), 1)
 		}
 	}
-	c.Out()
-	c.In("offset")
+	c.Next("offset")
 	if v.Offset != nil {
 		if (*v.Offset) < 1 {
 			c.Add("minimum", (*v.Offset), 1)
@@ -1678,8 +1599,7 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags_any")
+	c.Next("tags_any")
 	if v.TagsAny != nil {
 		if n := len(v.TagsAny); n < 1 {
 			c.Add("minItems", n, 1)
@@ -1693,8 +1613,7 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("not_tags")
+	c.Next("not_tags")
 	if v.NotTags != nil {
 		if n := len(v.NotTags); n < 1 {
 			c.Add("minItems", n, 1)
@@ -1708,8 +1627,7 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("not_tags_any")
+	c.Next("not_tags_any")
 	if v.NotTagsAny != nil {
 		if n := len(v.NotTagsAny); n < 1 {
 			c.Add("minItems", n, 1)
@@ -1724,15 +1642,7 @@ func checkShowVaultResourceInstancesRequestBody(v *ShowVaultResourceInstancesReq
 		}
 	}
 	c.Out()
-	c.In("action")
-	if v.Action != "" {
-		if !v.Action.Valid() {
-			c.Add("enum", v.Action, "\"filter\", \"count\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("action", string(v.Action), valuesOfShowVaultResourceInstancesRequestBodyAction)
 	c.In("matches")
 	if v.Matches != nil {
 		for i0 := range v.Matches {
@@ -1765,8 +1675,7 @@ func checkShowVaultResourceInstancesResponseBody(v *ShowVaultResourceInstancesRe
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -1860,8 +1769,7 @@ func checkTag(v *Tag, c *gen.Checker) {
 			c.Add("pattern", (*v.Key), "^[^\\x00-\\x1F*,/<=>\\\\|]*$")
 		}
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
@@ -1896,8 +1804,7 @@ func checkTagRequest(v *TagRequest, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
@@ -1918,8 +1825,7 @@ func checkTagResource(v *TagResource, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -1950,8 +1856,7 @@ func checkTagsReq(v *TagsReq, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("values")
+	c.Next("values")
 	if v.Values != nil {
 		if n := len(v.Values); n > 20 {
 			c.Add("maxItems", n, 20)
@@ -1985,8 +1890,7 @@ func checkTagsResp(v *TagsResp, c *gen.Checker) {
 			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("values")
+	c.Next("values")
 	if !v.Values.IsZero() {
 		checkTagsRespValues(&v.Values, c)
 	}
@@ -2013,15 +1917,7 @@ func (v UpdateMemberStatusRequestBody) Validate() error {
 }
 
 func checkUpdateMemberStatusRequestBody(v *UpdateMemberStatusRequestBody, c *gen.Checker) {
-	c.In("status")
-	if v.Status != "" {
-		if !v.Status.Valid() {
-			c.Add("enum", v.Status, "\"accepted\", \"pending\", \"rejected\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("status", string(v.Status), valuesOfUpdateMemberStatusRequestBodyStatus)
 }
 
 /*
@@ -2123,8 +2019,7 @@ func checkVault(v *Vault, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -2132,13 +2027,11 @@ func checkVault(v *Vault, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("bind_rules")
+	c.Next("bind_rules")
 	if v.BindRules != nil {
 		checkVaultBindRules(v.BindRules, c)
 	}
-	c.Out()
-	c.In("enterprise_project_id")
+	c.Next("enterprise_project_id")
 	if !v.EnterpriseProjectID.IsZero() {
 		if !v.EnterpriseProjectID.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.EnterpriseProjectID.String(), "integer or string")
@@ -2218,8 +2111,7 @@ func checkVaultCreate(v *VaultCreate, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("resources")
+	c.Next("resources")
 	if v.Resources != nil {
 		if n := len(v.Resources); n > 255 {
 			c.Add("maxItems", n, 255)
@@ -2232,8 +2124,7 @@ func checkVaultCreate(v *VaultCreate, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
 			c.Add("minItems", n, 1)
@@ -2247,8 +2138,7 @@ func checkVaultCreate(v *VaultCreate, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("bind_rules")
+	c.Next("bind_rules")
 	if v.BindRules != nil {
 		checkVaultBindRulesRequest(v.BindRules, c)
 	}
@@ -2271,8 +2161,7 @@ func checkVaultCreateResource(v *VaultCreateResource, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -2280,13 +2169,11 @@ func checkVaultCreateResource(v *VaultCreateResource, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("bind_rules")
+	c.Next("bind_rules")
 	if v.BindRules != nil {
 		checkVaultBindRules(v.BindRules, c)
 	}
-	c.Out()
-	c.In("enterprise_project_id")
+	c.Next("enterprise_project_id")
 	if !v.EnterpriseProjectID.IsZero() {
 		if !v.EnterpriseProjectID.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.EnterpriseProjectID.String(), "integer or string")
@@ -2318,8 +2205,7 @@ func checkVaultUpdate(v *VaultUpdate, c *gen.Checker) {
 	if v.BindRules != nil {
 		checkVaultBindRulesRequest(v.BindRules, c)
 	}
-	c.Out()
-	c.In("threshold")
+	c.Next("threshold")
 	if v.Threshold != nil {
 		if (*v.Threshold) < 1 {
 			c.Add("minimum", (*v.Threshold), 1)

@@ -855,8 +855,7 @@ func (v ListBackupPolicyTagsResourceTagValue) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON keeps the value.
 func (v *ListBackupPolicyTagsResourceTagValue) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
+	return gen.ReadRaw(data, &v.raw)
 }
 
 // ListBackupPolicyTagsResponseBody is described at #/components/schemas/ListBackupPolicyTagsResponseBody.
@@ -1877,8 +1876,7 @@ func (v RestoreRespResourcesStatus) MarshalJSON() ([]byte, error) { return gen.M
 
 // UnmarshalJSON keeps the value.
 func (v *RestoreRespResourcesStatus) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
+	return gen.ReadRaw(data, &v.raw)
 }
 
 // RestoreTarget is described at #/components/schemas/RestoreTarget.

@@ -64,15 +64,7 @@ func checkBatchAddOrRemoveBackupPolicyTagsRequestBody(v *BatchAddOrRemoveBackupP
 		c.Missing()
 	}
 	c.Out()
-	c.In("action")
-	if v.Action != "" {
-		if !v.Action.Valid() {
-			c.Add("enum", v.Action, "\"create\", \"delete\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("action", string(v.Action), valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -123,15 +115,7 @@ func checkBatchAddOrRemoveBackupResourceTagsRequestBody(v *BatchAddOrRemoveBacku
 		c.Missing()
 	}
 	c.Out()
-	c.In("action")
-	if v.Action != "" {
-		if !v.Action.Valid() {
-			c.Add("enum", v.Action, "\"create\", \"delete\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("action", string(v.Action), valuesOfBatchAddOrRemoveBackupPolicyTagsRequestBodyAction)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -173,8 +157,7 @@ func checkCheckpointItem(v *CheckpointItem, c *gen.Checker) {
 	if v.BackupData != nil {
 		checkBackupData(v.BackupData, c)
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -393,8 +376,7 @@ func checkExtendInfo(v *ExtendInfo, c *gen.Checker) {
 			c.Add("maximum", (*v.Progress), 100)
 		}
 	}
-	c.Out()
-	c.In("volume_backups")
+	c.Next("volume_backups")
 	if v.VolumeBackups != nil {
 		for i0 := range v.VolumeBackups {
 			c.At(i0)
@@ -456,8 +438,7 @@ func checkListBackupPoliciesByTagRequestBody(v *ListBackupPoliciesByTagRequestBo
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags_any")
+	c.Next("tags_any")
 	if v.TagsAny != nil {
 		if n := len(v.TagsAny); n < 1 {
 			c.Add("minItems", n, 1)
@@ -471,8 +452,7 @@ func checkListBackupPoliciesByTagRequestBody(v *ListBackupPoliciesByTagRequestBo
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("not_tags")
+	c.Next("not_tags")
 	if v.NotTags != nil {
 		if n := len(v.NotTags); n < 1 {
 			c.Add("minItems", n, 1)
@@ -486,8 +466,7 @@ func checkListBackupPoliciesByTagRequestBody(v *ListBackupPoliciesByTagRequestBo
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("not_tags_any")
+	c.Next("not_tags_any")
 	if v.NotTagsAny != nil {
 		if n := len(v.NotTagsAny); n < 1 {
 			c.Add("minItems", n, 1)
@@ -502,15 +481,7 @@ func checkListBackupPoliciesByTagRequestBody(v *ListBackupPoliciesByTagRequestBo
 		}
 	}
 	c.Out()
-	c.In("action")
-	if v.Action != "" {
-		if !v.Action.Valid() {
-			c.Add("enum", v.Action, "\"filter\", \"count\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("action", string(v.Action), valuesOfListBackupPoliciesByTagRequestBodyAction)
 	c.In("matches")
 	if v.Matches != nil {
 		if n := len(v.Matches); n < 1 {
@@ -609,8 +580,7 @@ func checkListBackupPolicyTagsResourceTag(v *ListBackupPolicyTagsResourceTag, c 
 			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if !v.Value.IsZero() {
 		checkListBackupPolicyTagsResourceTagValue(&v.Value, c)
 	}
@@ -698,8 +668,7 @@ func checkListBackupResourcesByTagFields(v *ListBackupResourcesByTagFields, c *g
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("values")
+	c.Next("values")
 	if v.Values != nil {
 		if n := len(v.Values); n > 10 {
 			c.Add("maxItems", n, 10)
@@ -742,8 +711,7 @@ func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequest
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags_any")
+	c.Next("tags_any")
 	if v.TagsAny != nil {
 		if n := len(v.TagsAny); n < 1 {
 			c.Add("minItems", n, 1)
@@ -757,8 +725,7 @@ func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequest
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("not_tags")
+	c.Next("not_tags")
 	if v.NotTags != nil {
 		if n := len(v.NotTags); n < 1 {
 			c.Add("minItems", n, 1)
@@ -772,8 +739,7 @@ func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequest
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("not_tags_any")
+	c.Next("not_tags_any")
 	if v.NotTagsAny != nil {
 		if n := len(v.NotTagsAny); n < 1 {
 			c.Add("minItems", n, 1)
@@ -788,15 +754,7 @@ func checkListBackupResourcesByTagRequestBody(v *ListBackupResourcesByTagRequest
 		}
 	}
 	c.Out()
-	c.In("action")
-	if v.Action != "" {
-		if !v.Action.Valid() {
-			c.Add("enum", v.Action, "\"filter\", \"count\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("action", string(v.Action), valuesOfListBackupPoliciesByTagRequestBodyAction)
 	c.In("matches")
 	if v.Matches != nil {
 		if n := len(v.Matches); n < 1 {
@@ -956,15 +914,7 @@ func (v Match) Validate() error {
 }
 
 func checkMatch(v *Match, c *gen.Checker) {
-	c.In("key")
-	if v.Key != "" {
-		if !v.Key.Valid() {
-			c.Add("enum", v.Key, "\"resource_name\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("key", string(v.Key), valuesOfMatchKey)
 	c.Length("value", &v.Value, 0, 255)
 }
 
@@ -975,15 +925,13 @@ func checkOperationDefinition(v *OperationDefinition, c *gen.Checker) {
 			c.Add("type", v.MaxBackups.String(), "integer or string")
 		}
 	}
-	c.Out()
-	c.In("retention_duration_days")
+	c.Next("retention_duration_days")
 	if !v.RetentionDurationDays.IsZero() {
 		if !v.RetentionDurationDays.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.RetentionDurationDays.String(), "integer or string")
 		}
 	}
-	c.Out()
-	c.In("permanent")
+	c.Next("permanent")
 	if !v.Permanent.IsZero() {
 		if !v.Permanent.Is(sdk.ScalarBoolean | sdk.ScalarString) {
 			c.Add("type", v.Permanent.String(), "boolean or string")
@@ -1010,8 +958,7 @@ func checkOperationDefinitionRequest(v *OperationDefinitionRequest, c *gen.Check
 			c.Add("maximum", (*v.MaxBackups), 99999)
 		}
 	}
-	c.Out()
-	c.In("retention_duration_days")
+	c.Next("retention_duration_days")
 	if v.RetentionDurationDays != nil {
 		if (*v.RetentionDurationDays) < -1 {
 			c.Add("minimum", (*v.RetentionDurationDays), -1)
@@ -1059,8 +1006,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("name")
+	c.Next("name")
 	if v.Name != "" {
 		if n := utf8.RuneCountInString(v.Name); n < 1 {
 			c.Add("minLength", n, 1)
@@ -1074,18 +1020,15 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("parameters")
+	c.Next("parameters")
 	checkPolicyParam(&v.Parameters, c)
-	c.Out()
-	c.In("provider_id")
+	c.Next("provider_id")
 	if v.ProviderID != "" {
 		if !v.ProviderID.Valid() {
 			c.Add("enum", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
 		}
 	}
-	c.Out()
-	c.In("resources")
+	c.Next("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
@@ -1095,8 +1038,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("scheduled_operations")
+	c.Next("scheduled_operations")
 	if v.ScheduledOperations != nil {
 		for i0 := range v.ScheduledOperations {
 			c.At(i0)
@@ -1106,8 +1048,7 @@ func checkPolicyCreate(v *PolicyCreate, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
 			c.Add("minItems", n, 1)
@@ -1145,8 +1086,7 @@ func checkPolicyResp(v *PolicyResp, c *gen.Checker) {
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("name")
+	c.Next("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
 			c.Add("minLength", n, 1)
@@ -1158,13 +1098,11 @@ func checkPolicyResp(v *PolicyResp, c *gen.Checker) {
 			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("parameters")
+	c.Next("parameters")
 	if v.Parameters != nil {
 		checkPolicyParam(v.Parameters, c)
 	}
-	c.Out()
-	c.In("resources")
+	c.Next("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
@@ -1172,8 +1110,7 @@ func checkPolicyResp(v *PolicyResp, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("scheduled_operations")
+	c.Next("scheduled_operations")
 	if v.ScheduledOperations != nil {
 		for i0 := range v.ScheduledOperations {
 			c.At(i0)
@@ -1181,8 +1118,7 @@ func checkPolicyResp(v *PolicyResp, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -1211,8 +1147,7 @@ func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("name")
+	c.Next("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
 			c.Add("minLength", n, 1)
@@ -1224,8 +1159,7 @@ func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("resources")
+	c.Next("resources")
 	if v.Resources != nil {
 		for i0 := range v.Resources {
 			c.At(i0)
@@ -1233,8 +1167,7 @@ func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("scheduled_operations")
+	c.Next("scheduled_operations")
 	if v.ScheduledOperations != nil {
 		for i0 := range v.ScheduledOperations {
 			c.At(i0)
@@ -1242,8 +1175,7 @@ func checkPolicyUpdate(v *PolicyUpdate, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("parameters")
+	c.Next("parameters")
 	if v.Parameters != nil {
 		checkPolicyUpdateParameters(v.Parameters, c)
 	}
@@ -1277,8 +1209,7 @@ func checkProtectParam(v *ProtectParam, c *gen.Checker) {
 			c.Add("pattern", (*v.BackupName), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("description")
+	c.Next("description")
 	if v.Description != nil {
 		if n := utf8.RuneCountInString((*v.Description)); n > 255 {
 			c.Add("maxLength", n, 255)
@@ -1287,8 +1218,7 @@ func checkProtectParam(v *ProtectParam, c *gen.Checker) {
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		if n := len(v.Tags); n < 1 {
 			c.Add("minItems", n, 1)
@@ -1364,8 +1294,7 @@ func checkResourceDetail(v *ResourceDetail, c *gen.Checker) {
 	if v.BackupData != nil {
 		checkResourceDetailBackupData(v.BackupData, c)
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -1392,8 +1321,7 @@ func checkResourceDetailBackupData(v *ResourceDetailBackupData, c *gen.Checker) 
 			c.Add("type", v.RAM.String(), "integer or string")
 		}
 	}
-	c.Out()
-	c.In("vcpus")
+	c.Next("vcpus")
 	if !v.VCPUs.IsZero() {
 		if !v.VCPUs.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.VCPUs.String(), "integer or string")
@@ -1408,8 +1336,7 @@ func checkResourceInstanceResource(v *ResourceInstanceResource, c *gen.Checker) 
 	if v.ResourceDetail != nil {
 		checkResourceDetail(v.ResourceDetail, c)
 	}
-	c.Out()
-	c.In("tags")
+	c.Next("tags")
 	if v.Tags != nil {
 		for i0 := range v.Tags {
 			c.At(i0)
@@ -1455,8 +1382,7 @@ func checkResourceTag(v *ResourceTag, c *gen.Checker) {
 			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if v.Value != nil {
 		if n := utf8.RuneCountInString((*v.Value)); n > 43 {
 			c.Add("maxLength", n, 43)
@@ -1491,8 +1417,7 @@ func checkResourceTagRequest(v *ResourceTagRequest, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if n := utf8.RuneCountInString(v.Value); n > 43 {
 		c.Add("maxLength", n, 43)
 	}
@@ -1568,8 +1493,7 @@ func (v RestoreReq) Validate() error {
 func checkRestoreReq(v *RestoreReq, c *gen.Checker) {
 	c.In("parameters")
 	checkRestoreParamRequest(&v.Parameters, c)
-	c.Out()
-	c.In("provider_id")
+	c.Next("provider_id")
 	if v.ProviderID != "" {
 		if !v.ProviderID.Valid() {
 			c.Add("enum", v.ProviderID, "\"fc4d5750-22e7-4798-8a46-f48f62c4c1da\"")
@@ -1659,8 +1583,7 @@ func checkScheduledOperationCreate(v *ScheduledOperationCreate, c *gen.Checker) 
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("name")
+	c.Next("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
 			c.Add("minLength", n, 1)
@@ -1673,19 +1596,10 @@ func checkScheduledOperationCreate(v *ScheduledOperationCreate, c *gen.Checker) 
 		}
 	}
 	c.Out()
-	c.In("operation_type")
-	if v.OperationType != "" {
-		if !v.OperationType.Valid() {
-			c.Add("enum", v.OperationType, "\"backup\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("operation_type", string(v.OperationType), valuesOfScheduledOperationRespOperationType)
 	c.In("operation_definition")
 	checkOperationDefinitionRequest(&v.OperationDefinition, c)
-	c.Out()
-	c.In("trigger")
+	c.Next("trigger")
 	checkTrigger(&v.Trigger, c)
 	c.Out()
 }
@@ -1700,8 +1614,7 @@ func checkScheduledOperationResp(v *ScheduledOperationResp, c *gen.Checker) {
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("name")
+	c.Next("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
 			c.Add("minLength", n, 1)
@@ -1719,8 +1632,7 @@ func checkScheduledOperationResp(v *ScheduledOperationResp, c *gen.Checker) {
 	if v.OperationDefinition != nil {
 		checkOperationDefinition(v.OperationDefinition, c)
 	}
-	c.Out()
-	c.In("trigger")
+	c.Next("trigger")
 	if v.Trigger != nil {
 		checkTriggerResp(v.Trigger, c)
 	}
@@ -1745,8 +1657,7 @@ func checkScheduledOperationUpdate(v *ScheduledOperationUpdate, c *gen.Checker) 
 			c.Add("pattern", (*v.Description), "^[^<>]*$")
 		}
 	}
-	c.Out()
-	c.In("name")
+	c.Next("name")
 	if v.Name != nil {
 		if n := utf8.RuneCountInString((*v.Name)); n < 1 {
 			c.Add("minLength", n, 1)
@@ -1758,13 +1669,11 @@ func checkScheduledOperationUpdate(v *ScheduledOperationUpdate, c *gen.Checker) 
 			c.Add("pattern", (*v.Name), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("operation_definition")
+	c.Next("operation_definition")
 	if v.OperationDefinition != nil {
 		checkUpdateBackupPolicyOperationDefinition(v.OperationDefinition, c)
 	}
-	c.Out()
-	c.In("trigger")
+	c.Next("trigger")
 	if v.Trigger != nil {
 		checkScheduledOperationUpdateTrigger(v.Trigger, c)
 	}
@@ -1927,8 +1836,7 @@ func checkTag(v *Tag, c *gen.Checker) {
 			c.Add("pattern", (*v.Key), "^[A-Za-z0-9_-]*$")
 		}
 	}
-	c.Out()
-	c.In("values")
+	c.Next("values")
 	if v.Values != nil {
 		for i0 := range v.Values {
 			c.At(i0)
@@ -1967,8 +1875,7 @@ func checkTagRequest(v *TagRequest, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("value")
+	c.Next("value")
 	if n := utf8.RuneCountInString(v.Value); n > 43 {
 		c.Add("maxLength", n, 43)
 	}
@@ -2035,8 +1942,7 @@ func checkUpdateBackupPolicyOperationDefinition(v *UpdateBackupPolicyOperationDe
 			c.Add("maximum", (*v.MaxBackups), 99999)
 		}
 	}
-	c.Out()
-	c.In("retention_duration_days")
+	c.Next("retention_duration_days")
 	if v.RetentionDurationDays != nil {
 		if (*v.RetentionDurationDays) < -1 {
 			c.Add("minimum", (*v.RetentionDurationDays), -1)

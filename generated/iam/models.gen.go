@@ -2195,8 +2195,7 @@ func (v ListPermissionAssignmentRecordsResponseBodyRoleAssignments) MarshalJSON(
 
 // UnmarshalJSON keeps the value.
 func (v *ListPermissionAssignmentRecordsResponseBodyRoleAssignments) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
+	return gen.ReadRaw(data, &v.raw)
 }
 
 // ListPermissionAssignmentRecordsScope is described at GET /v3.0/OS-PERMISSION/role-assignments parameter scope in query.
@@ -4147,8 +4146,7 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) MarshalJSON() 
 
 // UnmarshalJSON keeps the value.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
+	return gen.ReadRaw(data, &v.raw)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenFields/properties/roles.
@@ -4196,8 +4194,7 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) MarshalJSON() ([
 
 // UnmarshalJSON keeps the value.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
+	return gen.ReadRaw(data, &v.raw)
 }
 
 // ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody.
@@ -5613,8 +5610,7 @@ func (v RolesPolicyStatementResource) MarshalJSON() ([]byte, error) { return gen
 
 // UnmarshalJSON keeps the value.
 func (v *RolesPolicyStatementResource) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
+	return gen.ReadRaw(data, &v.raw)
 }
 
 // RolesPolicyVersion is described at #/components/schemas/RolesPolicy/properties/Version.
@@ -7106,10 +7102,7 @@ func (v UserV3Description) IsZero() bool { return len(v.raw) == 0 }
 func (v UserV3Description) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
 
 // UnmarshalJSON keeps the value.
-func (v *UserV3Description) UnmarshalJSON(data []byte) error {
-	v.raw = append(json.RawMessage(nil), data...)
-	return nil
-}
+func (v *UserV3Description) UnmarshalJSON(data []byte) error { return gen.ReadRaw(data, &v.raw) }
 
 // UserV3PwdStrength is described at #/components/schemas/UserV3/properties/pwd_strength.
 type UserV3PwdStrength string

@@ -17,8 +17,7 @@ func checkAPIACLPolicy(v *APIACLPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_ip_ranges")
+	c.Next("allow_ip_ranges")
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
@@ -26,8 +25,7 @@ func checkAPIACLPolicy(v *APIACLPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_vpc_endpoints")
+	c.Next("allow_vpc_endpoints")
 	if v.AllowVPCEndpoints != nil {
 		for i0 := range v.AllowVPCEndpoints {
 			c.At(i0)
@@ -55,8 +53,7 @@ func checkAPIACLPolicyRequest(v *APIACLPolicyRequest, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_ip_ranges")
+	c.Next("allow_ip_ranges")
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
@@ -64,8 +61,7 @@ func checkAPIACLPolicyRequest(v *APIACLPolicyRequest, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_vpc_endpoints")
+	c.Next("allow_vpc_endpoints")
 	if v.AllowVPCEndpoints != nil {
 		for i0 := range v.AllowVPCEndpoints {
 			c.At(i0)
@@ -157,8 +153,7 @@ func (v Auth) Validate() error {
 func checkAuth(v *Auth, c *gen.Checker) {
 	c.In("identity")
 	checkObtainAgencyTokenAuthIdentity(&v.Identity, c)
-	c.Out()
-	c.In("scope")
+	c.Next("scope")
 	checkAuthScope(&v.Scope, c)
 	c.Out()
 }
@@ -190,11 +185,9 @@ func checkAuthIdentity(v *AuthIdentity, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("password")
+	c.Next("password")
 	checkAuthIdentityPassword(&v.Password, c)
-	c.Out()
-	c.In("totp")
+	c.Next("totp")
 	if v.TOTP != nil {
 		checkAuthIdentityTOTP(v.TOTP, c)
 	}
@@ -249,15 +242,7 @@ func (v AuthIdentityPolicy) Validate() error {
 }
 
 func checkAuthIdentityPolicy(v *AuthIdentityPolicy, c *gen.Checker) {
-	c.In("Version")
-	if v.Version != "" {
-		if !v.Version.Valid() {
-			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Version", string(v.Version), valuesOfRolePolicyVersion)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -284,15 +269,7 @@ func checkAuthIdentityPolicyStatement(v *AuthIdentityPolicyStatement, c *gen.Che
 		c.Missing()
 	}
 	c.Out()
-	c.In("Effect")
-	if v.Effect != "" {
-		if !v.Effect.Valid() {
-			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Effect", string(v.Effect), valuesOfRolePolicyStatementEffect)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -341,8 +318,7 @@ func checkAuthScope(v *AuthScope, c *gen.Checker) {
 	if v.Domain != nil {
 		checkAuthScopeDomain(v.Domain, c)
 	}
-	c.Out()
-	c.In("project")
+	c.Next("project")
 	if v.Project != nil {
 		checkAuthScopeProject(v.Project, c)
 	}
@@ -446,8 +422,7 @@ func checkConsoleACLPolicy(v *ConsoleACLPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_ip_ranges")
+	c.Next("allow_ip_ranges")
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
@@ -455,8 +430,7 @@ func checkConsoleACLPolicy(v *ConsoleACLPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_address_netmasks_ipv6")
+	c.Next("allow_address_netmasks_ipv6")
 	if v.AllowAddressNetmasksIPv6 != nil {
 		for i0 := range v.AllowAddressNetmasksIPv6 {
 			c.At(i0)
@@ -464,8 +438,7 @@ func checkConsoleACLPolicy(v *ConsoleACLPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_ip_ranges_ipv6")
+	c.Next("allow_ip_ranges_ipv6")
 	if v.AllowIPRangesIPv6 != nil {
 		for i0 := range v.AllowIPRangesIPv6 {
 			c.At(i0)
@@ -493,8 +466,7 @@ func checkConsoleACLPolicyRequest(v *ConsoleACLPolicyRequest, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_ip_ranges")
+	c.Next("allow_ip_ranges")
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
@@ -502,8 +474,7 @@ func checkConsoleACLPolicyRequest(v *ConsoleACLPolicyRequest, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_address_netmasks_ipv6")
+	c.Next("allow_address_netmasks_ipv6")
 	if v.AllowAddressNetmasksIPv6 != nil {
 		for i0 := range v.AllowAddressNetmasksIPv6 {
 			c.At(i0)
@@ -511,8 +482,7 @@ func checkConsoleACLPolicyRequest(v *ConsoleACLPolicyRequest, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("allow_ip_ranges_ipv6")
+	c.Next("allow_ip_ranges_ipv6")
 	if v.AllowIPRangesIPv6 != nil {
 		for i0 := range v.AllowIPRangesIPv6 {
 			c.At(i0)
@@ -592,8 +562,7 @@ func checkCreateCloudServiceCustomPolicyResponseBodyRole(v *CreateCloudServiceCu
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("policy")
+	c.Next("policy")
 	if v.Policy != nil {
 		checkRolePolicyResponse(v.Policy, c)
 	}
@@ -610,15 +579,7 @@ func (v CreateCloudServiceCustomPolicyRole) Validate() error {
 }
 
 func checkCreateCloudServiceCustomPolicyRole(v *CreateCloudServiceCustomPolicyRole, c *gen.Checker) {
-	c.In("type")
-	if v.Type != "" {
-		if !v.Type.Valid() {
-			c.Add("enum", v.Type, "\"AX\", \"XA\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("type", string(v.Type), valuesOfRoleRequestType)
 	c.In("policy")
 	checkCreateCloudServiceCustomPolicyRolePolicy(&v.Policy, c)
 	c.Out()
@@ -632,15 +593,7 @@ func (v CreateCloudServiceCustomPolicyRolePolicy) Validate() error {
 }
 
 func checkCreateCloudServiceCustomPolicyRolePolicy(v *CreateCloudServiceCustomPolicyRolePolicy, c *gen.Checker) {
-	c.In("Version")
-	if v.Version != "" {
-		if !v.Version.Valid() {
-			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Version", string(v.Version), valuesOfRolePolicyVersion)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -667,15 +620,7 @@ func checkCreateCloudServiceCustomPolicyRolePolicyStatement(v *CreateCloudServic
 		c.Missing()
 	}
 	c.Out()
-	c.In("Effect")
-	if v.Effect != "" {
-		if !v.Effect.Valid() {
-			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Effect", string(v.Effect), valuesOfRolePolicyStatementEffect)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -814,15 +759,7 @@ func (v CreateOpenIDConnectConfig) Validate() error {
 }
 
 func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker) {
-	c.In("access_mode")
-	if v.AccessMode != "" {
-		if !v.AccessMode.Valid() {
-			c.Add("enum", v.AccessMode, "\"program_console\", \"program\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("access_mode", string(v.AccessMode), valuesOfOpenIDConnectConfigAccessMode)
 	c.In("idp_url")
 	if v.IdpURL != "" {
 		if n := utf8.RuneCountInString(v.IdpURL); n < 10 {
@@ -834,8 +771,7 @@ func checkCreateOpenIDConnectConfig(v *CreateOpenIDConnectConfig, c *gen.Checker
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("client_id")
+	c.Next("client_id")
 	if v.ClientID != "" {
 		if n := utf8.RuneCountInString(v.ClientID); n < 5 {
 			c.Add("minLength", n, 5)
@@ -1144,8 +1080,7 @@ func checkDsSignature(v *DsSignature, c *gen.Checker) {
 	if v.DsSignedInfo != nil {
 		checkDsSignedInfo(v.DsSignedInfo, c)
 	}
-	c.Out()
-	c.In("ds:KeyInfo")
+	c.Next("ds:KeyInfo")
 	if v.DsKeyInfo != nil {
 		checkDsKeyInfo(v.DsKeyInfo, c)
 	}
@@ -1212,8 +1147,7 @@ func checkGroup(v *Group, c *gen.Checker) {
 	if v.Links != nil {
 		checkGroupsLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("create_time")
+	c.Next("create_time")
 	if !v.CreateTime.IsZero() {
 		if !v.CreateTime.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.CreateTime.String(), "integer or string")
@@ -1334,8 +1268,7 @@ func checkListAgencyPermissionsResponseBody(v *ListAgencyPermissionsResponseBody
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1357,8 +1290,7 @@ func checkListCustomPoliciesParams(v *ListCustomPoliciesParams, c *gen.Checker) 
 			c.Add("minimum", (*v.Page), 1)
 		}
 	}
-	c.Out()
-	c.In("per_page")
+	c.Next("per_page")
 	if v.PerPage != nil {
 		if (*v.PerPage) < 1 {
 			c.Add("minimum", (*v.PerPage), 1)
@@ -1385,8 +1317,7 @@ func checkListCustomPoliciesResponseBody(v *ListCustomPoliciesResponseBody, c *g
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -1436,8 +1367,7 @@ func checkListDomainUserGroupPermissionsResponseBody(v *ListDomainUserGroupPermi
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -1468,8 +1398,7 @@ func checkListDomainsAccessibleToFederatedUsersResponseBody(v *ListDomainsAccess
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1496,8 +1425,7 @@ func checkListDomainsAccessibleToUsersResponseBody(v *ListDomainsAccessibleToUse
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1531,8 +1459,7 @@ func checkListEndpointsResponseBody(v *ListEndpointsResponseBody, c *gen.Checker
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("endpoints")
+	c.Next("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
 			c.At(i0)
@@ -1563,8 +1490,7 @@ func checkListIdentityProvidersResponseBody(v *ListIdentityProvidersResponseBody
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1591,8 +1517,7 @@ func checkListMappingsResponseBody(v *ListMappingsResponseBody, c *gen.Checker) 
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1728,8 +1653,7 @@ func checkListProjectUserGroupPermissionsResponseBody(v *ListProjectUserGroupPer
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -1760,8 +1684,7 @@ func checkListProjectsAccessibleToFederatedUsersResponseBody(v *ListProjectsAcce
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1788,8 +1711,7 @@ func checkListProjectsAccessibleToUsersResponseBody(v *ListProjectsAccessibleToU
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1816,8 +1738,7 @@ func checkListProtocolsResponseBody(v *ListProtocolsResponseBody, c *gen.Checker
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1840,8 +1761,7 @@ func checkListRegionsResponseBody(v *ListRegionsResponseBody, c *gen.Checker) {
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("regions")
+	c.Next("regions")
 	if v.Regions != nil {
 		for i0 := range v.Regions {
 			c.At(i0)
@@ -1879,8 +1799,7 @@ func checkListRoleAssignmentsResponseBody(v *ListRoleAssignmentsResponseBody, c 
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -1910,8 +1829,7 @@ func checkListRolesResponseBody(v *ListRolesResponseBody, c *gen.Checker) {
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -1934,8 +1852,7 @@ func checkListRolesRole(v *ListRolesRole, c *gen.Checker) {
 	if v.Policy != nil {
 		checkRolesPolicy(v.Policy, c)
 	}
-	c.Out()
-	c.In("references")
+	c.Next("references")
 	if !v.References.IsZero() {
 		if !v.References.Is(sdk.ScalarInteger | sdk.ScalarString) {
 			c.Add("type", v.References.String(), "integer or string")
@@ -1971,8 +1888,7 @@ func checkListServicesResponseBody(v *ListServicesResponseBody, c *gen.Checker) 
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("services")
+	c.Next("services")
 	if v.Services != nil {
 		for i0 := range v.Services {
 			c.At(i0)
@@ -1999,8 +1915,7 @@ func checkListUserGroupPermissionsResponseBody(v *ListUserGroupPermissionsRespon
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -2038,8 +1953,7 @@ func checkListUserGroupsResponseBody(v *ListUserGroupsResponseBody, c *gen.Check
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("groups")
+	c.Next("groups")
 	if v.Groups != nil {
 		for i0 := range v.Groups {
 			c.At(i0)
@@ -2093,8 +2007,7 @@ func checkListUserProjectsResponseBody(v *ListUserProjectsResponseBody, c *gen.C
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -2129,8 +2042,7 @@ func checkListUsersInGroupResponseBody(v *ListUsersInGroupResponseBody, c *gen.C
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("users")
+	c.Next("users")
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
@@ -2172,8 +2084,7 @@ func checkListUsersResponseBody(v *ListUsersResponseBody, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -2202,8 +2113,7 @@ func checkLoginPolicyRequest(v *LoginPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.LockoutDuration), 30)
 		}
 	}
-	c.Out()
-	c.In("login_failed_times")
+	c.Next("login_failed_times")
 	if v.LoginFailedTimes != nil {
 		if (*v.LoginFailedTimes) < 3 {
 			c.Add("minimum", (*v.LoginFailedTimes), 3)
@@ -2212,8 +2122,7 @@ func checkLoginPolicyRequest(v *LoginPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.LoginFailedTimes), 10)
 		}
 	}
-	c.Out()
-	c.In("period_with_login_failures")
+	c.Next("period_with_login_failures")
 	if v.PeriodWithLoginFailures != nil {
 		if (*v.PeriodWithLoginFailures) < 15 {
 			c.Add("minimum", (*v.PeriodWithLoginFailures), 15)
@@ -2222,8 +2131,7 @@ func checkLoginPolicyRequest(v *LoginPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.PeriodWithLoginFailures), 60)
 		}
 	}
-	c.Out()
-	c.In("session_timeout")
+	c.Next("session_timeout")
 	if v.SessionTimeout != nil {
 		if (*v.SessionTimeout) < 15 {
 			c.Add("minimum", (*v.SessionTimeout), 15)
@@ -2243,15 +2151,7 @@ func (v LoginProject) Validate() error {
 }
 
 func checkLoginProject(v *LoginProject, c *gen.Checker) {
-	c.In("verification_method")
-	if v.VerificationMethod != "" {
-		if !v.VerificationMethod.Valid() {
-			c.Add("enum", v.VerificationMethod, "\"sms\", \"email\", \"vmfa\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("verification_method", string(v.VerificationMethod), valuesOfLoginProjectVerificationMethod)
 }
 
 func checkLoginProtect(v *LoginProtect, c *gen.Checker) {
@@ -2268,8 +2168,7 @@ func checkMapping(v *Mapping, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkMappingsLinks(v.Links, c)
 	}
@@ -2316,8 +2215,7 @@ func checkMappingRule(v *MappingRule, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("remote")
+	c.Next("remote")
 	if v.Remote != nil {
 		for i0 := range v.Remote {
 			c.At(i0)
@@ -2342,8 +2240,7 @@ func checkMappingRulesLocal(v *MappingRulesLocal, c *gen.Checker) {
 	if v.User != nil {
 		checkMappingRulesLocalUser(v.User, c)
 	}
-	c.Out()
-	c.In("group")
+	c.Next("group")
 	if v.Group != nil {
 		checkMappingRulesLocalGroup(v.Group, c)
 	}
@@ -2384,8 +2281,7 @@ func checkMappingsRule(v *MappingsRule, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("remote")
+	c.Next("remote")
 	if v.Remote != nil {
 		for i0 := range v.Remote {
 			c.At(i0)
@@ -2402,8 +2298,7 @@ func checkMappingsRulesLocal(v *MappingsRulesLocal, c *gen.Checker) {
 	if v.User != nil {
 		checkMappingsRulesLocalUser(v.User, c)
 	}
-	c.Out()
-	c.In("group")
+	c.Next("group")
 	if v.Group != nil {
 		checkMappingsRulesLocalGroup(v.Group, c)
 	}
@@ -2438,8 +2333,7 @@ func checkMdEntityDescriptor(v *MdEntityDescriptor, c *gen.Checker) {
 	if v.DsSignature != nil {
 		checkDsSignature(v.DsSignature, c)
 	}
-	c.Out()
-	c.In("md:SPSSODescriptor")
+	c.Next("md:SPSSODescriptor")
 	if v.MdSPSSODescriptor != nil {
 		checkMdSPSSODescriptor(v.MdSPSSODescriptor, c)
 	}
@@ -2584,15 +2478,7 @@ func (v ModifyCloudServiceCustomPolicyRole) Validate() error {
 }
 
 func checkModifyCloudServiceCustomPolicyRole(v *ModifyCloudServiceCustomPolicyRole, c *gen.Checker) {
-	c.In("type")
-	if v.Type != "" {
-		if !v.Type.Valid() {
-			c.Add("enum", v.Type, "\"AX\", \"XA\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("type", string(v.Type), valuesOfRoleRequestType)
 	c.In("policy")
 	checkModifyCloudServiceCustomPolicyRolePolicy(&v.Policy, c)
 	c.Out()
@@ -2606,15 +2492,7 @@ func (v ModifyCloudServiceCustomPolicyRolePolicy) Validate() error {
 }
 
 func checkModifyCloudServiceCustomPolicyRolePolicy(v *ModifyCloudServiceCustomPolicyRolePolicy, c *gen.Checker) {
-	c.In("Version")
-	if v.Version != "" {
-		if !v.Version.Valid() {
-			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Version", string(v.Version), valuesOfRolePolicyVersion)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -2641,15 +2519,7 @@ func checkModifyCloudServiceCustomPolicyRolePolicyStatement(v *ModifyCloudServic
 		c.Missing()
 	}
 	c.Out()
-	c.In("Effect")
-	if v.Effect != "" {
-		if !v.Effect.Valid() {
-			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Effect", string(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.In("Condition")
 	if v.Condition != nil {
 		checkRolePolicyStatementCondition(&v.Condition, c)
@@ -3040,8 +2910,7 @@ func checkObtainAgencyTokenAuthIdentity(v *ObtainAgencyTokenAuthIdentity, c *gen
 	if v.Methods == nil {
 		c.Missing()
 	}
-	c.Out()
-	c.In("assume_role")
+	c.Next("assume_role")
 	checkAuthIdentityAssumeRole(&v.AssumeRole, c)
 	c.Out()
 }
@@ -3088,8 +2957,7 @@ func (v ObtainScopedTokenAuth) Validate() error {
 func checkObtainScopedTokenAuth(v *ObtainScopedTokenAuth, c *gen.Checker) {
 	c.In("identity")
 	checkObtainScopedTokenAuthIdentity(&v.Identity, c)
-	c.Out()
-	c.In("scope")
+	c.Next("scope")
 	checkObtainScopedTokenAuthScope(&v.Scope, c)
 	c.Out()
 }
@@ -3106,8 +2974,7 @@ func checkObtainScopedTokenAuthIdentity(v *ObtainScopedTokenAuthIdentity, c *gen
 	if v.Methods == nil {
 		c.Missing()
 	}
-	c.Out()
-	c.In("token")
+	c.Next("token")
 	checkAuthIdentityTokenRef(&v.Token, c)
 	c.Out()
 }
@@ -3124,8 +2991,7 @@ func checkObtainScopedTokenAuthScope(v *ObtainScopedTokenAuthScope, c *gen.Check
 	if v.Domain != nil {
 		checkAuthScopeDomain(v.Domain, c)
 	}
-	c.Out()
-	c.In("project")
+	c.Next("project")
 	if v.Project != nil {
 		checkObtainScopedTokenAuthScopeProject(v.Project, c)
 	}
@@ -3204,18 +3070,15 @@ func checkObtainTemporaryAKSKAuthIdentity(v *ObtainTemporaryAKSKAuthIdentity, c 
 	if v.Methods == nil {
 		c.Missing()
 	}
-	c.Out()
-	c.In("token")
+	c.Next("token")
 	if v.Token != nil {
 		checkAuthIdentityToken(v.Token, c)
 	}
-	c.Out()
-	c.In("policy")
+	c.Next("policy")
 	if v.Policy != nil {
 		checkAuthIdentityPolicy(v.Policy, c)
 	}
-	c.Out()
-	c.In("assume_role")
+	c.Next("assume_role")
 	if v.AssumeRole != nil {
 		checkObtainTemporaryAKSKAuthIdentityAssumeRole(v.AssumeRole, c)
 	}
@@ -3272,8 +3135,7 @@ func (v ObtainTokenWithOpenIDConnectIDTokenAuth) Validate() error {
 func checkObtainTokenWithOpenIDConnectIDTokenAuth(v *ObtainTokenWithOpenIDConnectIDTokenAuth, c *gen.Checker) {
 	c.In("id_token")
 	checkAuthIDToken(&v.IDToken, c)
-	c.Out()
-	c.In("scope")
+	c.Next("scope")
 	if v.Scope != nil {
 		checkAuthScope(v.Scope, c)
 	}
@@ -3358,13 +3220,11 @@ func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v *ObtainUnscopedTok
 	if v.User != nil {
 		checkTokenUser(v.User, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if !v.Roles.IsZero() {
 		checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles(&v.Roles, c)
 	}
-	c.Out()
-	c.In("catalog")
+	c.Next("catalog")
 	if !v.Catalog.IsZero() {
 		checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(&v.Catalog, c)
 	}
@@ -3421,8 +3281,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth) Validate(
 func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth(v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAAuth, c *gen.Checker) {
 	c.In("identity")
 	checkAuthIdentity(&v.Identity, c)
-	c.Out()
-	c.In("scope")
+	c.Next("scope")
 	checkAuthScope(&v.Scope, c)
 	c.Out()
 }
@@ -3477,8 +3336,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationAuth) Validate() error {
 func checkObtainUserTokenThroughPasswordAuthenticationAuth(v *ObtainUserTokenThroughPasswordAuthenticationAuth, c *gen.Checker) {
 	c.In("identity")
 	checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(&v.Identity, c)
-	c.Out()
-	c.In("scope")
+	c.Next("scope")
 	checkAuthScope(&v.Scope, c)
 	c.Out()
 }
@@ -3495,8 +3353,7 @@ func checkObtainUserTokenThroughPasswordAuthenticationAuthIdentity(v *ObtainUser
 	if v.Methods == nil {
 		c.Missing()
 	}
-	c.Out()
-	c.In("password")
+	c.Next("password")
 	checkAuthIdentityPassword(&v.Password, c)
 	c.Out()
 }
@@ -3590,8 +3447,7 @@ func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.MaximumConsecutiveIdenticalChars), 32)
 		}
 	}
-	c.Out()
-	c.In("minimum_password_age")
+	c.Next("minimum_password_age")
 	if v.MinimumPasswordAge != nil {
 		if (*v.MinimumPasswordAge) < 0 {
 			c.Add("minimum", (*v.MinimumPasswordAge), 0)
@@ -3600,8 +3456,7 @@ func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.MinimumPasswordAge), 1440)
 		}
 	}
-	c.Out()
-	c.In("minimum_password_length")
+	c.Next("minimum_password_length")
 	if v.MinimumPasswordLength != nil {
 		if (*v.MinimumPasswordLength) < 6 {
 			c.Add("minimum", (*v.MinimumPasswordLength), 6)
@@ -3610,8 +3465,7 @@ func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.MinimumPasswordLength), 32)
 		}
 	}
-	c.Out()
-	c.In("number_of_recent_passwords_disallowed")
+	c.Next("number_of_recent_passwords_disallowed")
 	if v.NumberOfRecentPasswordsDisallowed != nil {
 		if (*v.NumberOfRecentPasswordsDisallowed) < 0 {
 			c.Add("minimum", (*v.NumberOfRecentPasswordsDisallowed), 0)
@@ -3620,8 +3474,7 @@ func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.NumberOfRecentPasswordsDisallowed), 10)
 		}
 	}
-	c.Out()
-	c.In("password_validity_period")
+	c.Next("password_validity_period")
 	if v.PasswordValidityPeriod != nil {
 		if (*v.PasswordValidityPeriod) < 0 {
 			c.Add("minimum", (*v.PasswordValidityPeriod), 0)
@@ -3630,8 +3483,7 @@ func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 			c.Add("maximum", (*v.PasswordValidityPeriod), 180)
 		}
 	}
-	c.Out()
-	c.In("password_char_combination")
+	c.Next("password_char_combination")
 	if v.PasswordCharCombination != nil {
 		if (*v.PasswordCharCombination) < 2 {
 			c.Add("minimum", (*v.PasswordCharCombination), 2)
@@ -3745,8 +3597,7 @@ func checkRegion(v *Region, c *gen.Checker) {
 	if v.Locales != nil {
 		checkRegionsLocales(v.Locales, c)
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRegionsLinks(v.Links, c)
 	}
@@ -3834,8 +3685,7 @@ func checkRole(v *Role, c *gen.Checker) {
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
-	c.Out()
-	c.In("policy")
+	c.Next("policy")
 	if v.Policy != nil {
 		checkRolePolicy(v.Policy, c)
 	}
@@ -3865,23 +3715,19 @@ func checkRoleAssignmentV30(v *RoleAssignmentV30, c *gen.Checker) {
 	if v.User != nil {
 		checkRoleAssignmentsUser(v.User, c)
 	}
-	c.Out()
-	c.In("role")
+	c.Next("role")
 	if v.Role != nil {
 		checkRoleAssignmentsRole(v.Role, c)
 	}
-	c.Out()
-	c.In("group")
+	c.Next("group")
 	if v.Group != nil {
 		checkRoleAssignmentsGroup(v.Group, c)
 	}
-	c.Out()
-	c.In("agency")
+	c.Next("agency")
 	if v.Agency != nil {
 		checkRoleAssignmentsAgency(v.Agency, c)
 	}
-	c.Out()
-	c.In("scope")
+	c.Next("scope")
 	if v.Scope != nil {
 		checkRoleAssignmentsScope(v.Scope, c)
 	}
@@ -3906,13 +3752,11 @@ func checkRoleAssignmentsScope(v *RoleAssignmentsScope, c *gen.Checker) {
 	if v.Project != nil {
 		checkRoleAssignmentsScopeProject(v.Project, c)
 	}
-	c.Out()
-	c.In("domain")
+	c.Next("domain")
 	if v.Domain != nil {
 		checkRoleAssignmentsScopeDomain(v.Domain, c)
 	}
-	c.Out()
-	c.In("enterprise_project")
+	c.Next("enterprise_project")
 	if v.EnterpriseProject != nil {
 		checkRoleAssignmentsScopeEnterpriseProject(v.EnterpriseProject, c)
 	}
@@ -3946,8 +3790,7 @@ func checkRolePolicy(v *RolePolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("Depends")
+	c.Next("Depends")
 	if v.Depends != nil {
 		for i0 := range v.Depends {
 			c.At(i0)
@@ -3967,15 +3810,7 @@ func (v RolePolicyRequest) Validate() error {
 }
 
 func checkRolePolicyRequest(v *RolePolicyRequest, c *gen.Checker) {
-	c.In("Version")
-	if v.Version != "" {
-		if !v.Version.Valid() {
-			c.Add("enum", v.Version, "\"1.0\", \"1.1\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Version", string(v.Version), valuesOfRolePolicyVersion)
 	c.In("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
@@ -4061,15 +3896,7 @@ func checkRolePolicyStatementRequest(v *RolePolicyStatementRequest, c *gen.Check
 		c.Missing()
 	}
 	c.Out()
-	c.In("Effect")
-	if v.Effect != "" {
-		if !v.Effect.Valid() {
-			c.Add("enum", v.Effect, "\"Allow\", \"Deny\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("Effect", string(v.Effect), valuesOfRolePolicyStatementEffect)
 	c.In("Resource")
 	if v.Resource != nil {
 		checkRolePolicyStatementResourceRequest(v.Resource, c)
@@ -4078,17 +3905,7 @@ func checkRolePolicyStatementRequest(v *RolePolicyStatementRequest, c *gen.Check
 }
 
 func checkRolePolicyStatementResource(v *RolePolicyStatementResource, c *gen.Checker) {
-	c.In("uri")
-	if v.URI != nil {
-		for i0 := range v.URI {
-			c.At(i0)
-			if n := utf8.RuneCountInString(v.URI[i0]); n > 128 {
-				c.Add("maxLength", n, 128)
-			}
-			c.Out()
-		}
-	}
-	c.Out()
+	c.Lengths("uri", v.URI, 0, 128)
 	c.Kept(v, v.Kept)
 }
 
@@ -4128,15 +3945,7 @@ func (v RoleRequest) Validate() error {
 }
 
 func checkRoleRequest(v *RoleRequest, c *gen.Checker) {
-	c.In("type")
-	if v.Type != "" {
-		if !v.Type.Valid() {
-			c.Add("enum", v.Type, "\"AX\", \"XA\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("type", string(v.Type), valuesOfRoleRequestType)
 	c.In("policy")
 	checkRolePolicyRequest(&v.Policy, c)
 	c.Out()
@@ -4155,8 +3964,7 @@ func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("Statement")
+	c.Next("Statement")
 	if v.Statement != nil {
 		for i0 := range v.Statement {
 			c.At(i0)
@@ -4179,8 +3987,7 @@ func checkRolesPolicyStatement(v *RolesPolicyStatement, c *gen.Checker) {
 	if v.Condition != nil {
 		checkRolesPolicyStatementCondition(v.Condition, c)
 	}
-	c.Out()
-	c.In("Resource")
+	c.Next("Resource")
 	if !v.Resource.IsZero() {
 		checkRolesPolicyStatementResource(&v.Resource, c)
 	}
@@ -4193,8 +4000,7 @@ func checkRolesPolicyStatementCondition(v *RolesPolicyStatementCondition, c *gen
 	if v.Operator != nil {
 		checkRolesPolicyStatementConditionOperator(v.Operator, c)
 	}
-	c.Out()
-	c.In("StringStartWith")
+	c.Next("StringStartWith")
 	if v.StringStartWith != nil {
 		checkRolesPolicyStatementConditionStringStartWith(v.StringStartWith, c)
 	}
@@ -4235,15 +4041,7 @@ func (v SetProjectStatusProject) Validate() error {
 }
 
 func checkSetProjectStatusProject(v *SetProjectStatusProject, c *gen.Checker) {
-	c.In("status")
-	if v.Status != "" {
-		if !v.Status.Valid() {
-			c.Add("enum", v.Status, "\"suspended\", \"normal\"")
-		}
-	} else {
-		c.Missing()
-	}
-	c.Out()
+	c.NeededEnum("status", string(v.Status), valuesOfSetProjectStatusProjectStatus)
 }
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
@@ -4643,8 +4441,7 @@ func checkShowProjectByCriteriaParams(v *ShowProjectByCriteriaParams, c *gen.Che
 			c.Add("minimum", (*v.Page), 1)
 		}
 	}
-	c.Out()
-	c.In("per_page")
+	c.Next("per_page")
 	if v.PerPage != nil {
 		if (*v.PerPage) < 1 {
 			c.Add("minimum", (*v.PerPage), 1)
@@ -4675,8 +4472,7 @@ func checkShowProjectByCriteriaResponseBody(v *ShowProjectByCriteriaResponseBody
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -4824,8 +4620,7 @@ func checkShowServiceCatalogResponseBody(v *ShowServiceCatalogResponseBody, c *g
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -4897,8 +4692,7 @@ func checkShowUserGroupOfUserResponseBody(v *ShowUserGroupOfUserResponseBody, c 
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkRolesLinks(v.Links, c)
 	}
@@ -5070,8 +4864,7 @@ func checkTokenUser(v *TokenUser, c *gen.Checker) {
 	if v.Domain != nil {
 		checkTokenUserDomain(v.Domain, c)
 	}
-	c.Out()
-	c.In("OS-FEDERATION")
+	c.Next("OS-FEDERATION")
 	if v.OSFederation != nil {
 		checkTokenUserOSFEDERATION(v.OSFederation, c)
 	}
@@ -5092,13 +4885,11 @@ func checkTokenUserOSFEDERATION(v *TokenUserOSFEDERATION, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("identity_provider")
+	c.Next("identity_provider")
 	if v.IdentityProvider != nil {
 		checkTokenUserOSFEDERATIONIdentityProvider(v.IdentityProvider, c)
 	}
-	c.Out()
-	c.In("protocol")
+	c.Next("protocol")
 	if v.Protocol != nil {
 		checkTokenUserOSFEDERATIONProtocol(v.Protocol, c)
 	}
@@ -5127,18 +4918,15 @@ func checkTokenV3(v *TokenV3, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("domain")
+	c.Next("domain")
 	if v.Domain != nil {
 		checkTokenDomain(v.Domain, c)
 	}
-	c.Out()
-	c.In("project")
+	c.Next("project")
 	if v.Project != nil {
 		checkTokenProject(v.Project, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -5146,13 +4934,11 @@ func checkTokenV3(v *TokenV3, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("user")
+	c.Next("user")
 	if v.User != nil {
 		checkTokenUser(v.User, c)
 	}
-	c.Out()
-	c.In("assumed_by")
+	c.Next("assumed_by")
 	if v.AssumedBy != nil {
 		checkTokenAssumedBy(v.AssumedBy, c)
 	}
@@ -5165,18 +4951,15 @@ func checkTokenV30(v *TokenV30, c *gen.Checker) {
 	if v.User != nil {
 		checkTokenUser(v.User, c)
 	}
-	c.Out()
-	c.In("domain")
+	c.Next("domain")
 	if v.Domain != nil {
 		checkTokenDomain(v.Domain, c)
 	}
-	c.Out()
-	c.In("project")
+	c.Next("project")
 	if v.Project != nil {
 		checkTokenProject(v.Project, c)
 	}
-	c.Out()
-	c.In("roles")
+	c.Next("roles")
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
@@ -5184,8 +4967,7 @@ func checkTokenV30(v *TokenV30, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("catalog")
+	c.Next("catalog")
 	if v.Catalog != nil {
 		for i0 := range v.Catalog {
 			c.At(i0)
@@ -5420,8 +5202,7 @@ func checkUserV3(v *UserV3, c *gen.Checker) {
 	if !v.Description.IsZero() {
 		checkUserV3Description(&v.Description, c)
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkUserLinks(v.Links, c)
 	}
@@ -5444,8 +5225,7 @@ func checkUserV30(v *UserV30, c *gen.Checker) {
 			c.Add("pattern", (*v.Name), "^[A-Za-z0-9 ._-]*$")
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		checkUserLinks(v.Links, c)
 	}
@@ -5467,8 +5247,7 @@ func checkValue(v *Value, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		for i0 := range v.Links {
 			c.At(i0)
@@ -5531,8 +5310,7 @@ func checkVersion(v *Version, c *gen.Checker) {
 			c.Out()
 		}
 	}
-	c.Out()
-	c.In("links")
+	c.Next("links")
 	if v.Links != nil {
 		for i0 := range v.Links {
 			c.At(i0)

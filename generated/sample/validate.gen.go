@@ -67,8 +67,7 @@ func checkCopySpec(v *CopySpec, c *gen.Checker) {
 	} else {
 		c.Missing()
 	}
-	c.Out()
-	c.In("disks")
+	c.Next("disks")
 	if v.Disks != nil {
 		if n := len(v.Disks); n > 16 {
 			c.Add("maxItems", n, 16)

@@ -235,3 +235,43 @@ func TestStates(t *testing.T) {
 		}
 	}
 }
+
+// TestStatesOfLists: where only the list of resources says which states there are, as what it may be narrowed to.
+func TestStatesOfLists(t *testing.T) {
+	for name, c := range map[string]struct{ path, member, query, want string }{
+		"as its filter":       {"/lamps/{lamp_id}", "status: {type: string}", "{name: status, in: query, schema: {type: string, enum: [on, failed, deleted]}}", "[status] [on failed deleted] [failed] [deleted] {/lamps status}"},
+		"one of several":      {"/lamps/{lamp_id}", "status: {type: string}", "{name: status, in: query, schema: {type: array, items: {type: string, enum: [on, off]}}}", "[status] [on off] [] [] {/lamps status}"},
+		"with its noun":       {"/lamps/{lamp_id}", "lamp_status: {type: string}", "{name: lamp_status, in: query, schema: {type: string, enum: [on, off]}}", "[lamp_status] [on off] [] [] {/lamps lamp_status}"},
+		"of another noun":     {"/lamps/{lamp_id}", "door_status: {type: string}", "{name: door_status, in: query, schema: {type: string, enum: [on, off]}}", ""},
+		"of another name":     {"/lamps/{lamp_id}", "state: {type: string}", "{name: status, in: query, schema: {type: string, enum: [on, off]}}", ""},
+		"with a single value": {"/lamps/{lamp_id}", "status: {type: string}", "{name: status, in: query, schema: {type: string, enum: [on]}}", ""},
+		"in a header":         {"/lamps/{lamp_id}", "status: {type: string}", "{name: status, in: header, schema: {type: string, enum: [on, off]}}", ""},
+		"a number":            {"/lamps/{lamp_id}", "status: {type: integer}", "{name: status, in: query, schema: {type: string, enum: [on, off]}}", ""},
+		"its own come first":  {"/lamps/{lamp_id}", "status: {type: string, enum: [a, b]}", "{name: status, in: query, schema: {type: string, enum: [on, off]}}", "[status] [a b] [] [] <nil>"},
+		"of another list":     {"/rooms/{room_id}", "status: {type: string}", "{name: status, in: query, schema: {type: string, enum: [on, off]}}", ""},
+	} {
+		id := c.path[strings.IndexByte(c.path, '{')+1 : len(c.path)-1]
+		d := load(t, head+"paths:\n  /lamps: {get: {operationId: ListLamps, parameters: ["+c.query+"], responses: {'200': {description: ok}}}}\n  "+c.path+
+			": {get: {operationId: ShowLamp, parameters: [{name: "+id+", in: path, required: true, schema: {type: string}}], responses: {'200': "+
+			body("{type: object, properties: {id: {type: string}, "+c.member+"}}")+"}}}\n")
+		ops, err := d.Operations()
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := d.Result(ops[1], reads)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if s := d.States(ops[1], result, false); s != nil {
+			filter := "<nil>"
+			if s.Filter != nil {
+				filter = fmt.Sprint(*s.Filter)
+			}
+			got = fmt.Sprint(s.State, " ", s.Values, " ", s.Failed, " ", s.Gone, " ", filter)
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}

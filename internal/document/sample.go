@@ -94,7 +94,7 @@ func (m *sampler) value(ref *openapi3.SchemaRef, word string) (any, bool) {
 	m.stack = append(m.stack, s)
 	defer func() { m.stack = m.stack[:len(m.stack)-1] }()
 	var first any
-	for v := range m.candidates(s, word) {
+	for v := range m.inFamily(ref, s, word) {
 		if m.fits(s, v) {
 			return v, true
 		}

@@ -3,6 +3,7 @@ package document
 import (
 	"iter"
 	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -137,6 +138,46 @@ func (m *sampler) chosen(s *openapi3.Schema, choices openapi3.SchemaRefs, word s
 			}
 		}
 	}
+}
+
+// inFamily are the candidates of a schema, which stand for one of its heirs, or with the word that tells it from
+// others of its family; see Heirs.
+func (m *sampler) inFamily(ref *openapi3.SchemaRef, s *openapi3.Schema, word string) iter.Seq[any] {
+	name := ""
+	if ref != nil {
+		name = SchemaName(ref.Ref)
+	}
+	if name == "" || s.Example != nil || s.Default != nil {
+		return m.candidates(s, word)
+	}
+	family := m.doc.Heirs(name)
+	member, own := m.doc.OwnName(name)
+	return func(yield func(any) bool) {
+		for _, heir := range family.List {
+			if v, ok := m.value(heir.Ref, word); ok && !yield(named(v, family.Member, heir.Values)) {
+				return
+			}
+		}
+		for v := range m.candidates(s, word) {
+			if own != "" {
+				v = named(v, member, []string{own})
+			}
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// named is an object with the first of some values in a member, unless it has one of them.
+func named(v any, member string, values []string) any {
+	object, ok := v.(map[string]any)
+	if has, _ := object[member].(string); !ok || len(values) == 0 || slices.Contains(values, has) {
+		return v
+	}
+	object = maps.Clone(object)
+	object[member] = values[0]
+	return object
 }
 
 // discriminators are the words that stand for a schema where a word says which one is meant.

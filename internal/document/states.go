@@ -15,7 +15,13 @@ type States struct {
 	Failed []string // those that the resource does not leave by itself
 	Gone   []string // those of a resource that no longer exists
 	Reason string   // the member that says why it has failed, or ""
+	// Filter is where the values are listed, if not at the state itself: a parameter by which a list of such
+	// resources is narrowed to those in a state. nil for most.
+	Filter *StateFilter
 }
+
+// StateFilter is a parameter in the query of a GET.
+type StateFilter struct{ Path, Name string }
 
 // States finds the states of what an operation reads: a GET whose path ends in the id of one
 // resource. One that needs a query or a body is left alone, since it may not be the resource
@@ -31,17 +37,83 @@ func (d *Document) States(op *Operation, result Result, paged bool) *States {
 	if err != nil || thing.Kind != KindObject {
 		return nil
 	}
-	path, values := d.stateOf(thing.Schema)
+	words := stateWordsOf(op.Path)
+	path, values := d.stateOf(thing.Schema, words)
+	var filter *StateFilter
+	if path == nil {
+		path, values, filter = d.filtered(op.Path, thing.Schema, words)
+	}
 	if path == nil || ofVersions(op.Path, values) {
 		return nil
 	}
-	out := &States{State: path, Values: values, Reason: d.memberOf(thing.Schema, reasonWords, func(Shape) bool { return true })}
+	out := &States{State: path, Values: values, Filter: filter, Reason: d.memberOf(thing.Schema, reasonWords, func(Shape) bool { return true })}
 	for _, v := range values {
 		switch {
 		case isFailure(v):
 			out.Failed = append(out.Failed, v)
 		case isGone(v):
 			out.Gone = append(out.Gone, v)
+		}
+	}
+	return out
+}
+
+// stateWordsOf are the members that may hold the state of the resource that a path ends in: status, and
+// stack_status of what {stack_id} identifies.
+func stateWordsOf(path string) []string {
+	words := slices.Clone(stateWords)
+	open := strings.LastIndexByte(path, '{')
+	if open < 0 {
+		return words
+	}
+	id := Folded(strings.Trim(path[open:], "{}"))
+	for _, end := range []string{"id", "name"} {
+		if stem, ok := strings.CutSuffix(id, end); ok && stem != "" {
+			words = append(words, stem+"status", stem+"state")
+		}
+	}
+	return words
+}
+
+// filtered finds the states of a resource whose documentation lists them at the list of such resources only: at
+// the parameter of the name of the member that holds the state. Such a list may lack a state, which nobody
+// can wait for then.
+func (d *Document) filtered(path string, s *openapi3.Schema, words []string) (state, values []string, filter *StateFilter) {
+	name := d.memberOf(s, words, func(shape Shape) bool { return shape.Kind == KindText })
+	if name == "" {
+		return nil, nil, nil
+	}
+	all := path[:max(0, strings.LastIndexByte(path, '/'))]
+	for _, list := range []string{all, all + "/detail"} {
+		item := d.Paths.Value(list)
+		if item == nil || item.Get == nil {
+			continue
+		}
+		for _, p := range joined(item.Parameters, item.Get.Parameters) {
+			if p.In != openapi3.ParameterInQuery || Folded(p.Name) != Folded(name) {
+				continue
+			}
+			if values := d.texts(p.Schema); len(values) > 1 {
+				return []string{name}, values, &StateFilter{list, p.Name}
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
+// texts are the documented texts of a schema, or of the items of a list.
+func (d *Document) texts(ref *openapi3.SchemaRef) []string {
+	shape, err := d.Shape(ref)
+	if err == nil && shape.Kind == KindList {
+		shape, err = d.Shape(shape.Schema.Items)
+	}
+	if err != nil || shape.Kind != KindEnum || EnumKind(shape.Schema) != KindText {
+		return nil
+	}
+	var out []string
+	for _, v := range shape.Schema.Enum {
+		if text, ok := v.(string); ok && !slices.Contains(out, text) {
+			out = append(out, text)
 		}
 	}
 	return out
@@ -82,22 +154,10 @@ func (d *Document) readsOne(op *Operation) bool {
 // stateOf finds the member whose documented values are the states of a resource: a member of
 // it, or else the only such member of the structures in it, as a vault has its state in
 // billing. Two of them may be the states of two things, so neither counts.
-func (d *Document) stateOf(s *openapi3.Schema) (path, values []string) {
+func (d *Document) stateOf(s *openapi3.Schema, words []string) (path, values []string) {
 	listed := func(shape Shape) bool { return shape.Kind == KindEnum && EnumKind(shape.Schema) == KindText }
-	found := func(in *openapi3.Schema, name string) []string {
-		shape, err := d.Shape(in.Properties[name])
-		if err != nil {
-			return nil
-		}
-		var out []string
-		for _, v := range shape.Schema.Enum {
-			if text, ok := v.(string); ok && !slices.Contains(out, text) {
-				out = append(out, text)
-			}
-		}
-		return out
-	}
-	if name := d.memberOf(s, stateWords, listed); name != "" {
+	found := func(in *openapi3.Schema, name string) []string { return d.texts(in.Properties[name]) }
+	if name := d.memberOf(s, words, listed); name != "" {
 		return []string{name}, found(s, name)
 	}
 	for _, outer := range d.Properties(s) {

@@ -20,8 +20,27 @@ func encodeForms(n *yaml.Node) {
 			encodeForm(content.Content[i+1], base(content.Content[i].Value) == urlForm)
 		}
 	}
+	if body := get(n, "requestBody"); n.Kind == yaml.MappingNode && body != nil {
+		needForm(body)
+	}
 	for _, c := range n.Content {
 		encodeForms(c)
+	}
+}
+
+// needForm makes a form required that has a field which is: the conversion makes a body of the fields, and says
+// of each, but not of the body, that it must be there.
+func needForm(body *yaml.Node) {
+	content := get(body, "content")
+	if content == nil || get(body, "required") != nil {
+		return
+	}
+	for i := 0; i+1 < len(content.Content); i += 2 {
+		needed := get(orNone(get(content.Content[i+1], "schema")), "required")
+		if isForm(content.Content[i]) && needed != nil && len(needed.Content) > 0 {
+			put(body, "required", &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"})
+			return
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -34,22 +33,42 @@ func (d *Document) unusable(err error) error {
 	return fmt.Errorf("not a usable OpenAPI document: %s%s", OneLine(text), atLine(line))
 }
 
-// invalid is the error for all that breaks the rules of OpenAPI, in one line.
+// invalid is the error for what breaks the rules of OpenAPI, in one line that people can read: the first
+// few faults, and how many more there are.
 func (d *Document) invalid(err error) error {
-	const most = 10
+	const (
+		most    = 5
+		longest = 200 // characters of each
+	)
 	var all []string
+	left, seen := 0, map[string]bool{}
 	for _, problem := range problems(err) {
-		text := OneLine(problem.Error()) + d.At(pointerOf(problem))
-		if slices.Contains(all, text) {
-			continue
+		text := Shortened(OneLine(problem.Error()), longest) + d.At(pointerOf(problem))
+		switch {
+		case seen[text]:
+		case len(all) == most:
+			left++
+		default:
+			all = append(all, text)
 		}
-		if len(all) == most {
-			all = append(all, "and more")
-			break
-		}
-		all = append(all, text)
+		seen[text] = true
+	}
+	if left > 0 {
+		all = append(all, fmt.Sprintf("and %d more", left))
 	}
 	return errors.New("not a valid OpenAPI document: " + strings.Join(all, "; "))
+}
+
+// Shortened is a text of at most so many characters besides words that say how many were left out. These
+// are of its middle: the start says what it is about, the end where.
+func Shortened(text string, longest int) string {
+	runes := []rune(text)
+	left := len(runes) - longest
+	if left <= 0 {
+		return text
+	}
+	head := longest * 3 / 4
+	return fmt.Sprintf("%s… (%d characters left out) …%s", string(runes[:head]), left, string(runes[head+left:]))
 }
 
 // problems are the single errors in one that the library joined.

@@ -69,6 +69,7 @@ func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, 
 		}
 	}
 	markUses(b.view, !w.noInspect)
+	markReadOnly(b.view.types)
 	slices.SortFunc(b.view.types, func(a, b *namedType) int { return strings.Compare(a.Name, b.Name) })
 	share(b.view)
 	return b.view, nil

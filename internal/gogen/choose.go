@@ -100,7 +100,7 @@ func unslashed(text string) string { return strings.ReplaceAll(text, "/", "\x00"
 // kept are the schemas that are generated: all, or those that the calls use.
 func (b *builder) kept(calls []call) map[string]bool {
 	drop := b.settings.unused == unusedDrop || b.settings.unused == "" && !(b.settings.include.empty() && b.settings.exclude.empty())
-	r := closure{doc: b.doc.T, names: map[string]bool{}, seen: map[*openapi3.Schema]bool{}}
+	r := closure{doc: b.doc, names: map[string]bool{}, seen: map[*openapi3.Schema]bool{}}
 	if b.doc.Components == nil {
 		return r.names
 	}
@@ -157,7 +157,7 @@ func (b *builder) ofVariants() map[string]bool {
 
 // closure collects the schemas that can be reached by references.
 type closure struct {
-	doc   *openapi3.T
+	doc   *document.Document
 	names map[string]bool
 	seen  map[*openapi3.Schema]bool
 }
@@ -177,6 +177,9 @@ func (r closure) schema(ref *openapi3.SchemaRef) {
 	if name, ok := strings.CutPrefix(ref.Ref, schemaPrefix); ok && r.doc.Components.Schemas[name] != nil && !r.names[name] {
 		r.names[name] = true
 		r.schema(r.doc.Components.Schemas[name]) // it may be a reference itself
+		for _, heir := range r.doc.Heirs(name).List {
+			r.schema(heir.Ref)
+		}
 	}
 	s := ref.Value
 	if r.seen[s] {

@@ -46,7 +46,11 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			readOnly: ref.Value.ReadOnly,
 			secret:   ref.Value.Format == "password",
 		}
-		if err := f.setConstant(document.Constant.Of(ref.Extensions, ref.Value.Extensions)); err != nil {
+		constant := document.Constant.Of(ref.Extensions, ref.Value.Extensions)
+		if constant == nil && f.typ.isText() {
+			constant = b.soleName(nt.where, name)
+		}
+		if err := f.setConstant(constant); err != nil {
 			return err
 		}
 		f.Comment = fieldComment(ref, f)
@@ -68,7 +72,10 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 		}
 		nt.Comment += "\n//\n" + comment("No field has a tag for these members, since encoding/json cannot read their names there. They are in\n"+place+": "+strings.Join(quoted, ", ")+".")
 	}
-	return b.fillExtra(nt, s)
+	if err := b.fillExtra(nt, s); err != nil {
+		return err
+	}
+	return b.fillVariants(nt, s)
 }
 
 // takeField takes the name of a property. Two properties may differ only in capitals or

@@ -161,9 +161,9 @@ func shownState(op *operation) *enumConst {
 		m, _ := v.(map[string]any)
 		v = m[step.JSON]
 	}
-	for i, c := range op.waiter.enum.Consts {
+	for i, c := range op.waiter.states {
 		if v == c.value && printable(c.value) == c.value {
-			return &op.waiter.enum.Consts[i]
+			return &op.waiter.states[i]
 		}
 	}
 	return nil
@@ -171,9 +171,9 @@ func shownState(op *operation) *enumConst {
 
 // goal is a state worth waiting for: the first that is neither a failure nor the end.
 func (w *waiter) goal() *enumConst {
-	for i, c := range w.enum.Consts {
+	for i, c := range w.states {
 		if c.value != "" && printable(c.value) == c.value && !slices.Contains(w.failed, c.value) && !slices.Contains(w.gone, c.value) {
-			return &w.enum.Consts[i]
+			return &w.states[i]
 		}
 	}
 	return nil

@@ -104,9 +104,10 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 			warnings = append(warnings, " "+places.located(errors.New(text)).Error())
 		}
 	}
-	for _, text := range warnings {
+	for i, text := range warnings {
+		warnings[i] = document.Shortened(text, longestMessage)
 		if opts.Warn != nil {
-			opts.Warn(text)
+			opts.Warn(warnings[i])
 		}
 	}
 	if err == nil && opts.Strict && len(warnings) > 0 {
@@ -130,9 +131,12 @@ func plain[T any](result *T, err *error) {
 	case errors.As(*err, &wrong):
 		*err = wrong // the line comes first
 	case *err != nil:
-		*err = errors.New(oneLine(*err)) // it quotes the document
+		*err = errors.New(document.Shortened(oneLine(*err), longestMessage)) // it quotes the document
 	}
 }
+
+// longestMessage bounds a message, in characters: names and texts of a document can have any length.
+const longestMessage = 1500
 
 // CheckPackage takes what can be the name of a package of a library.
 func CheckPackage(name string) error {

@@ -281,7 +281,8 @@ func (p *param) free() bool {
 	}
 	open := t.shape == shapeAny || t.shape == shapeObject || t.shape == shapeMap || t.shape == shapeNamed && (t.named.Kind == kindUnion || t.named.Kind == kindStruct)
 	inQuery := p.spec.In == openapi3.ParameterInQuery && (p.spec.AllowReserved || strings.HasSuffix(p.spec.Style, "Delimited"))
-	return !p.JSON && !p.deep() && (open || inQuery || t.isOpenList())
+	texts := (p.spec.In == openapi3.ParameterInHeader || p.spec.In == openapi3.ParameterInCookie) && t.shape == shapeSlice && t.elem.isText()
+	return !p.JSON && !p.deep() && (open || inQuery || texts || t.isOpenList())
 }
 
 // varied reports whether a parameter may have several forms.

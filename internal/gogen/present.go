@@ -76,6 +76,9 @@ func (t *namedType) Same() string {
 // declared is the name under which the type is declared.
 func (t *namedType) declared() string { return cmp.Or(t.Same(), t.Name) }
 
+// Pruned reports whether a request has less of a value than its fields and what is kept.
+func (t *namedType) Pruned() bool { return t.pruned }
+
 // Plain reports whether a structure is written as its fields say: nothing is filled in, and there
 // are no additional properties.
 func (t *namedType) Plain() bool { return t.Extra() == "" && len(t.Constants()) == 0 }

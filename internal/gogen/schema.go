@@ -268,14 +268,21 @@ func (b *builder) declare(d declaration) (*typeRef, error) {
 	if err != nil {
 		return nil, err
 	}
+	written := d.schema
 	d.schema = s
-	switch document.KindOf(s) {
+	switch kind := document.KindOf(s); kind {
 	case document.KindEnum:
 		t, nt := d.add(b, kindEnum, nil)
 		return t, b.fillEnum(nt, s)
 	case document.KindObject:
 		t, nt := d.add(b, kindStruct, nil)
+		nt.strict = len(written.AllOf) == 0
 		return t, b.fillStruct(nt, s)
+	case document.KindFree, document.KindAny: // without members of its own, but those of heirs
+		if member, all, _ := b.heirs(d.where); len(all) > 0 {
+			t, nt := d.add(b, kindUnion, nil)
+			return t, b.fillOptions(nt, member, all, "every union")
+		}
 	case document.KindOther:
 		return b.resolve(document.Alternatives(s)[0], d.name, d.where)
 	case document.KindScalar:

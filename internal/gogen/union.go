@@ -12,20 +12,48 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-// fillUnion lists the alternatives of a union of objects. Each gets a pair of
-// conversions named after its type.
+// fillUnion lists the alternatives of a union of objects.
 func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives openapi3.SchemaRefs) error {
-	if s.Discriminator != nil {
-		nt.discriminator = s.Discriminator.PropertyName
+	member, all := options(s.Discriminator, alternatives)
+	return b.fillOptions(nt, member, all, "every union")
+}
+
+// alternative is a schema that a value may have, and what a discriminator calls it.
+type alternative struct {
+	ref    *openapi3.SchemaRef
+	values []string
+}
+
+func options(told *openapi3.Discriminator, refs openapi3.SchemaRefs) (member string, all []alternative) {
+	for _, ref := range refs {
+		one := alternative{ref: ref}
+		if told != nil {
+			member = told.PropertyName
+			one.values = document.ValuesOf(told, ref)
+		}
+		all = append(all, one)
 	}
+	return member, all
+}
+
+// fillOptions gives each alternative a pair of conversions that is named after its type.
+func (b *builder) fillOptions(nt *namedType, member string, all []alternative, owner string) error {
+	nt.discriminator = member
 	methods := newScope("method", b.warn)
 	for _, taken := range methodNames {
-		methods.taken[taken] = "every union"
+		methods.taken[taken] = owner
+	}
+	for _, f := range nt.Fields { // of a structure: As… and Set… are beside them
+		for _, prefix := range []string{"As", "Set"} {
+			if rest, ok := strings.CutPrefix(f.Name, prefix); ok {
+				methods.taken[rest] = f.where
+			}
+		}
 	}
 	seen := map[string]bool{}
-	for i, ref := range alternatives {
+	for i, one := range all {
 		where := fmt.Sprintf("%s/oneOf/%d", nt.where, i)
-		t, err := b.resolve(ref, fmt.Sprintf("%sOption%d", nt.Name, i+1), where)
+		t, err := b.resolve(one.ref, fmt.Sprintf("%sOption%d", nt.Name, i+1), where)
 		if err != nil {
 			return err
 		}
@@ -37,15 +65,11 @@ func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives open
 		if t.shape == shapeNamed {
 			method = within(t, nt)
 		}
-		if method, err = methods.free(where, method, fmt.Sprintf("Option%d", i+1)); err != nil {
+		if method, err = methods.free(where, method, fmt.Sprintf("Option%d", i+1), fmt.Sprintf("Alternative%d", i+1)); err != nil {
 			return err
 		}
 		nt.members = append(nt.members, t)
-		option := unionOption{Method: method, Type: t.expr(), typ: t}
-		if nt.discriminator != "" {
-			option.names = mapped(s.Discriminator, ref)
-		}
-		nt.Options = append(nt.Options, option)
+		nt.Options = append(nt.Options, unionOption{Method: method, Type: t.expr(), typ: t, names: one.values})
 	}
 	return nil
 }
@@ -65,27 +89,6 @@ func within(t *typeRef, union *namedType) string {
 		return t.expr()
 	}
 	return strings.TrimSuffix(t.expr(), inner.named.Name) + short
-}
-
-// mapped are the values of a discriminator that stand for an alternative: those that the
-// mapping has for it, else the name of its schema. OpenAPI 3.0.3, Discriminator Object:
-// "When using the discriminator, inline schemas will not be considered", so such an
-// alternative has none.
-func mapped(d *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
-	name, ok := strings.CutPrefix(ref.Ref, schemaPrefix)
-	if !ok {
-		return nil
-	}
-	var out []string
-	for _, value := range sorted(d.Mapping) {
-		if to := d.Mapping[value].Ref; to == name || to == ref.Ref {
-			out = append(out, value)
-		}
-	}
-	if len(out) == 0 {
-		out = []string{name}
-	}
-	return out
 }
 
 // Variant is the Go expression of what tells an alternative from the others.
@@ -136,6 +139,18 @@ func (o unionOption) Mapped(union *namedType) string {
 		return ""
 	}
 	return "gen.Variant{" + o.mapping(union) + "}"
+}
+
+// HasSole reports whether the alternative must have members that have a single value each, which Set… fills in.
+func (o unionOption) HasSole() bool {
+	if !o.typ.isStruct() {
+		return false
+	}
+	s := o.typ.named.schema
+	return slices.ContainsFunc(s.Required, func(name string) bool {
+		ref := s.Properties[name]
+		return ref != nil && ref.Value != nil && !ref.Value.Nullable && len(ref.Value.Enum) == 1
+	})
 }
 
 func (o unionOption) mapping(union *namedType) string {

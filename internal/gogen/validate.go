@@ -95,12 +95,23 @@ func (g *validators) checks(t *namedType) (body []jen.Code) {
 	case kindUnion:
 		return g.union(t)
 	}
+	in := false // a member: the step to the next one is one call
 	for _, field := range t.Fields {
 		if code := g.short(field); code != nil {
+			if in {
+				body, in = append(body, jen.Id("c").Dot("Out").Call()), false
+			}
 			body = append(body, code)
 		} else if code := g.field(field); len(code) > 0 {
-			body = append(body, inside(jen.Lit(field.JSON), "In", code)...)
+			how := "In"
+			if in {
+				how = "Next"
+			}
+			body, in = append(append(body, jen.Id("c").Dot(how).Call(jen.Lit(field.JSON))), code...), true
 		}
+	}
+	if in {
+		body = append(body, jen.Id("c").Dot("Out").Call())
 	}
 	if t.schema != nil {
 		body = append(body, g.memberCount(t)...)
@@ -109,7 +120,7 @@ func (g *validators) checks(t *namedType) (body []jen.Code) {
 	if t.response && t.IsJSON() {
 		body = append(body, keptCheck(t)...)
 	}
-	return body
+	return g.variants(t, body)
 }
 
 // checker is the name of the function that checks a value inside others. It is not a method, since

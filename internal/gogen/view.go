@@ -124,6 +124,11 @@ type namedType struct {
 	body     bool     // the body of a response: gets Inspect
 	members  []*typeRef
 
+	heirs  bool     // the options are schemas that have this one in allOf
+	values []string // of the member that tells these apart, where the document lists all
+	strict bool     // a value must be one of the options
+	pruned bool     // its JSON has members that are only read, and that no field of it has
+
 	same *namedType // of which it is an alias, nil for most: see share
 
 	discriminator string // of a union: the member that says which one it is, or empty

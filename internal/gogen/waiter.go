@@ -14,9 +14,11 @@ type waiter struct {
 	name      string // of the method: WaitForBackup
 	noun      string // what is waited for, for messages: "Backup"
 	thing     *typeRef
-	state     []*field // from the resource to its state
-	enum      *namedType
-	reason    *field // why it failed, or nil
+	state     []*field    // from the resource to its state
+	want      string      // the Go type of a state
+	states    []enumConst // those that are documented
+	listed    bool        // the type does not list them
+	reason    *field      // why it failed, or nil
 	failed    []string
 	gone      []string
 	untilGone string // name of the method that waits until it no longer exists, or empty
@@ -91,8 +93,17 @@ func (b *builder) waiterOf(op *operation, c call) *waiter {
 	if _, err := follow(w.thing, states.State, &w.state); err != nil || len(w.state) == 0 {
 		return nil // no field in Go can have its name
 	}
-	if w.enum = w.state[len(w.state)-1].typ.named; w.enum == nil {
-		return nil
+	enum := w.state[len(w.state)-1].typ.named
+	if enum == nil {
+		enum = b.filterType(states.Filter)
+	}
+	if enum != nil {
+		w.want, w.states = enum.Name, enum.Consts
+	} else {
+		w.want, w.listed = "string", true
+		for _, v := range states.Values {
+			w.states = append(w.states, enumConst{strconv.Quote(v), strconv.Quote(v), v})
+		}
 	}
 	if states.Reason != "" {
 		w.reason, _ = w.thing.member(states.Reason)
@@ -104,6 +115,25 @@ func (b *builder) waiterOf(op *operation, c call) *waiter {
 		}
 	}
 	return w
+}
+
+// filterType is the type of the parameter that lists states, nil where it has none of its own.
+func (b *builder) filterType(filter *document.StateFilter) *namedType {
+	for _, op := range b.view.ops {
+		if filter == nil || op.Method != "GET" || op.path != filter.Path {
+			continue
+		}
+		for _, p := range op.QueryArgs {
+			t := p.typ
+			if t.shape == shapeSlice {
+				t = t.elem
+			}
+			if p.Name == filter.Name && isTextEnum(t) {
+				return t.named
+			}
+		}
+	}
+	return nil
 }
 
 // waiterView is the methods that wait for a state and for the end of a resource.
@@ -130,7 +160,7 @@ func (op *operation) waiterView(client string) *waiterView {
 		names += ", " + op.Params + "{}" // what narrows the response is not for a waiter
 	}
 	out := &waiterView{
-		Client: client, Name: w.name, Args: args, Enum: w.enum.Name, Thing: w.thing.expr(),
+		Client: client, Name: w.name, Args: args, Enum: w.want, Thing: w.thing.expr(),
 		Noun: strconv.Quote(w.noun), Method: op.Name, Names: names, State: reach("v", w.state, "state", "sdk.Text(%s)"),
 		Stops: quoteList(slices.Concat(w.failed, w.gone)), Gone: quoteList(w.gone), Failed: quoteList(w.failed),
 	}
@@ -141,8 +171,16 @@ func (op *operation) waiterView(client string) *waiterView {
 	if len(w.failed) > 0 {
 		states = "One of these states ends the wait with an *sdk.WaitError, since nothing leaves it by itself:\n" + printable(strings.Join(w.failed, ", ")) + "."
 	}
+	which := ""
+	if w.listed {
+		var values []string
+		for _, state := range w.states {
+			values = append(values, state.value)
+		}
+		which = "The documented states are " + printable(strings.Join(values, ", ")) + "."
+	}
 	out.Comment = comment(fmt.Sprintf("%s asks %s again and again until the %s is the wanted one, and gives what it\n"+
-		"got. ctx bounds the wait; sdk.WithPoll says how often it asks.", w.name, op.Name, printable(w.state[len(w.state)-1].JSON)), states)
+		"got. ctx bounds the wait; sdk.WithPoll says how often it asks.", w.name, op.Name, printable(w.state[len(w.state)-1].JSON)), which, states)
 	if w.untilGone != "" {
 		out.UntilGone = &goneView{comment(w.untilGone+" asks "+op.Name+" until there is no such resource any more.", states), w.untilGone}
 	}

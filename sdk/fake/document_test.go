@@ -19,6 +19,7 @@ paths:
     parameters:
       - {name: lamp_id, in: path, required: true, schema: {type: string}}
       - {name: X-Trace, in: header, schema: {type: integer}}
+      - {name: X-Rooms, in: header, schema: {type: array, maxItems: 2, items: {type: string, maxLength: 4}}}
     get:
       operationId: ShowLamp
       parameters:
@@ -31,6 +32,7 @@ paths:
             X-Subject-Token: {schema: {type: string, minLength: 40}}
             X-Rest: {schema: {type: integer}, example: 7}
             Location: {schema: {type: string}}
+            X-Seen: {schema: {type: array, items: {type: string}}, example: ["a, b", c]}
           content:
             application/json:
               examples: {example10: {value: 10}, example2: {value: 2}}
@@ -118,6 +120,8 @@ func TestSmallDocument(t *testing.T) {
 	send(t, "GET", server.URL+"/anywhere/v3/lamps/first", "").want(t, 200, "first")
 	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=ab").want(t, 400, "cookie session")
 	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc", "X-Trace", "one").want(t, 400, "header X-Trace")
+	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc", "X-Rooms", `"a, b", c`).want(t, 200)
+	send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc", "X-Rooms", "a, b, c").want(t, 400, "header X-Rooms")
 	send(t, "POST", base+"/lamps/a/action", `{"switch":{"on":1}}`).want(t, 400, "body: /switch/on")
 	send(t, "POST", base+"/lamps", "a=b", "Content-Type", "application/x-www-form-urlencoded").want(t, 201)
 	send(t, "POST", base+"/lamps", "a=b", "Content-Type", "text/plain").want(t, 400, "media type")
@@ -130,7 +134,7 @@ func TestExamplesByName(t *testing.T) {
 	show := func() reply { return send(t, "GET", base+"/lamps/a", "", "Cookie", "session=abc") }
 	got := show()
 	got.want(t, 200, "2")
-	if got.header.Get("X-Rest") != "7" || len(got.header.Get("X-Subject-Token")) < 40 || got.header.Get("Location") != "" {
+	if got.header.Get("X-Rest") != "7" || len(got.header.Get("X-Subject-Token")) < 40 || got.header.Get("Location") != "" || got.header.Get("X-Seen") != `"a, b",c` {
 		t.Errorf("headers %v", got.header)
 	}
 	server.Example("ShowLamp", "example10")

@@ -13,6 +13,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/headerlist"
 )
 
 // reply responds to a request that may pass: as the test says, else as the document does.
@@ -164,7 +165,11 @@ func (a documentedResponse) header() http.Header {
 			continue
 		}
 		switch v := v.(type) {
-		case nil, map[string]any, []any:
+		case nil, map[string]any:
+		case []any:
+			if texts, ok := textsIn(v); ok {
+				out.Set(name, headerlist.Join(texts))
+			}
 		case string:
 			out.Set(name, v)
 		default:
@@ -174,6 +179,25 @@ func (a documentedResponse) header() http.Header {
 		}
 	}
 	return out
+}
+
+// textsIn are the items of a list as texts; not ok where one is no scalar.
+func textsIn(list []any) (texts []string, ok bool) {
+	for _, item := range list {
+		switch v := item.(type) {
+		case nil, map[string]any, []any:
+			return nil, false
+		case string:
+			texts = append(texts, v)
+		default:
+			text, err := encode(v)
+			if err != nil {
+				return nil, false
+			}
+			texts = append(texts, strings.TrimSpace(string(text)))
+		}
+	}
+	return texts, len(texts) > 0
 }
 
 func (a documentedResponse) headerValue(name string, h *openapi3.Header) (any, bool) {

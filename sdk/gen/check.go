@@ -54,6 +54,40 @@ func (c *Checker) Enum(name string, member *string, values []string) {
 	c.Out()
 }
 
+// NeededEnum is Enum for a member that has to be there; an empty text is none.
+//
+//go:noinline
+func (c *Checker) NeededEnum(name, member string, values []string) {
+	if member == "" {
+		c.In(name)
+		c.Missing()
+		c.Out()
+		return
+	}
+	c.Enum(name, &member, values)
+}
+
+// Lengths is Length for each item of a list.
+//
+//go:noinline
+func (c *Checker) Lengths(name string, texts []string, least, most int) {
+	for i := range texts {
+		n := utf8.RuneCountInString(texts[i])
+		if n >= least && (most < 0 || n <= most) {
+			continue
+		}
+		c.In(name)
+		c.At(i)
+		if n < least {
+			c.Add("minLength", n, least)
+		} else {
+			c.Add("maxLength", n, most)
+		}
+		c.Out()
+		c.Out()
+	}
+}
+
 // Length checks the length of a text in code points, where it is there; most is -1 where it has no
 // bound.
 //

@@ -24,6 +24,7 @@ type Checker struct {
 	steps [32]step
 	deep  []step // beyond steps; documents nested so deep are rare and may allocate
 
+	types   int  // that the value at one place is being checked as, one inside the other
 	inspect bool // of a response: what the document does not have is recorded, too
 	strange int  // recorded of inspected values: members that the document does not have
 	wrong   int  // all else
@@ -42,6 +43,14 @@ func (c *Checker) In(name string) { c.push(step{name, -1}) }
 //
 //go:noinline
 func (c *Checker) At(index int) { c.push(step{"", index}) }
+
+// Next steps from a member into another one of the same object: Out and In by one call.
+//
+//go:noinline
+func (c *Checker) Next(name string) {
+	c.Out()
+	c.push(step{name, -1})
+}
 
 // Out undoes the last In or At.
 //

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
@@ -80,6 +81,14 @@ func ReadStruct(data []byte, v any) error {
 		}
 	}
 	return err
+}
+
+// ReadRaw is the UnmarshalJSON of a union.
+//
+//go:noinline
+func ReadRaw(data []byte, into *json.RawMessage) error {
+	*into = append(json.RawMessage(nil), data...)
+	return nil
 }
 
 // ReadDefined is the UnmarshalJSON of a list or map with a name, which v points at; null leaves

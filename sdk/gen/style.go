@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/oapi-codegen/runtime"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/headerlist"
 )
 
 // Style says how a parameter becomes text.
@@ -151,6 +153,9 @@ var locations = map[string]runtime.ParamLocation{
 var delimiters = map[string]string{"spaceDelimited": " ", "pipeDelimited": "|"}
 
 func (s Style) write(value any) (string, error) {
+	if text, ok, err := s.line(value); ok || err != nil {
+		return text, err
+	}
 	style := s.Style
 	_, object := value.(map[string]string)
 	_, single := value.(string)
@@ -176,6 +181,33 @@ func (s Style) write(value any) (string, error) {
 		text = reserved(text, list || object)
 	}
 	return text, nil
+}
+
+// line writes a list for a header, where RFC 9110 quotes an item with a comma. A list in a cookie, and an object in
+// either, has no such way; ok is false for what is written as elsewhere.
+func (s Style) line(value any) (text string, ok bool, err error) {
+	const mark = ","
+	if s.In != "header" && s.In != "cookie" {
+		return "", false, nil
+	}
+	switch v := value.(type) {
+	case []string:
+		if s.In == "header" {
+			return headerlist.Join(v), true, nil
+		}
+		for _, item := range v {
+			if strings.Contains(item, mark) {
+				return "", false, s.failed(fmt.Errorf("an item has %q, which separates the items", mark))
+			}
+		}
+	case map[string]string:
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			if strings.Contains(name+v[name], mark) {
+				return "", false, s.failed(fmt.Errorf("the member %s has %q, which separates the members", name, mark))
+			}
+		}
+	}
+	return "", false, nil
 }
 
 // reserved takes the escapes of reserved characters out of the values of a piece of a query, but of

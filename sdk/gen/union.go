@@ -94,9 +94,7 @@ func (c *Checker) Union(text []byte, all []Variant, checks ...any) {
 	for i, is := range all {
 		value := reflect.New(reflect.TypeOf(is.Type).Elem())
 		if AsVariant(text, value.Interface(), all, i) == nil {
-			if checks[i] != nil {
-				reflect.ValueOf(checks[i]).Call([]reflect.Value{value, reflect.ValueOf(c)})
-			}
+			c.nested(func() { callCheck(checks[i], value, c) })
 			return
 		}
 		names[i] = is.Name
@@ -189,6 +187,34 @@ func VariantJSON(value any, is Variant) (json.RawMessage, error) {
 		return nil, err
 	}
 	return json.Marshal(members)
+}
+
+// FixedJSON writes a value that a union is set to. Members that have a single value and were left empty are
+// filled in.
+func FixedJSON(value any, is Variant) (json.RawMessage, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	out := []byte{'{'}
+	err = each(text, func(name, member []byte, _ int) error {
+		if values := is.fixed(string(name)); len(values) == 1 {
+			switch string(member) {
+			case `""`:
+				if member, err = json.Marshal(values[0]); err != nil {
+					return err
+				}
+			case "0", "false":
+				member = []byte(values[0])
+			}
+		}
+		out = appendMember(out, string(name), member)
+		return nil
+	})
+	if err != nil || text[0] != '{' {
+		return text, nil // it was decoded so, and is written as it came
+	}
+	return append(out, '}'), nil
 }
 
 // MemberText is a member of an object as text, see Text; empty where there is none.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/sdk"
 	"github.com/rst2openapi/rst2openapi/sdk/gen"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/headerlist"
 )
 
 // Param is a parameter as the document describes it.
@@ -61,6 +62,9 @@ func (c *Call) bind(p Param, into any) error {
 		return nil
 	}
 	into = target(into)
+	if p.In == "header" && !p.JSON && isTexts(reflect.TypeOf(into).Elem()) {
+		return setTexts(headerlist.Split(c.request.Header.Values(p.Name)), into)
+	}
 	if p.JSON {
 		return json.Unmarshal([]byte(text), into)
 	}
@@ -100,6 +104,9 @@ func (c *Call) bindVaried(p Param, into any) error {
 		words = c.request.URL.Query()[p.Name]
 	} else if text, there := c.text(p); there {
 		words = []string{text}
+		if p.In == "header" && isList(reflect.TypeOf(into).Elem()) && !strings.HasPrefix(strings.TrimSpace(text), "[") {
+			words, style.Explode = headerlist.Split(c.request.Header.Values(p.Name)), true
+		}
 	}
 	var forms [][]byte
 	if len(words) > 0 && isList(reflect.TypeOf(into).Elem()) {
@@ -148,6 +155,19 @@ func isList(t reflect.Type) bool {
 		t = t.Elem()
 	}
 	return t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8
+}
+
+// isTexts reports whether a type is that of a list of texts.
+func isTexts(t reflect.Type) bool {
+	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String
+}
+
+func setTexts(items []string, into any) error {
+	text, err := json.Marshal(items)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, into)
 }
 
 // bindQuery reads a parameter of the query, whose text may lie in several places of it.
