@@ -119,7 +119,7 @@ func compilePhrase(r phraseRow) *phrase {
 	return p
 }
 
-func (e phraseElem) has(t tok) bool {
+func (e *phraseElem) has(t *tok) bool {
 	if t.kind == tokValue {
 		return false
 	}
@@ -146,55 +146,63 @@ type match struct {
 
 // matchPhrase matches p at toks[i].
 func matchPhrase(p *phrase, toks []tok, i int) (match, bool) {
-	return matchElems(p.elems, toks, i, match{})
+	var m match
+	if !matchElems(p.elems, toks, i, &m) {
+		return match{}, false
+	}
+	return m, true
 }
 
-// matchElems matches the elements of a phrase at toks[i]. Words, units and nouns may be matched in
-// several ways, of which the first counts that the rest of the phrase fits.
-func matchElems(elems []phraseElem, toks []tok, i int, m match) (match, bool) {
+// matchElems matches the elements of a phrase at toks[i] and keeps in m what they catch, which counts only where
+// they match. Words, units and nouns may be matched in several ways, of which the first counts that the rest of
+// the phrase fits.
+func matchElems(elems []phraseElem, toks []tok, i int, m *match) bool {
 	if len(elems) == 0 {
 		m.end = i
 		m.halfOpen(toks)
-		return m, true
+		return true
 	}
-	e, rest := elems[0], elems[1:]
-	if tokAt(toks, i).kind != tokEnd {
-		t := toks[i]
+	e, rest := &elems[0], elems[1:]
+	if i < len(toks) && toks[i].kind != tokEnd {
+		t := &toks[i]
 		switch e.cap {
 		case 0:
 			if e.has(t) {
-				if r, ok := matchElems(rest, toks, i+1, m); ok {
-					return r, true
+				if !e.opt {
+					return matchElems(rest, toks, i+1, m)
 				}
+				before := *m
+				if matchElems(rest, toks, i+1, m) {
+					return true
+				}
+				*m = before
 			}
 		case 'u':
 			if t.kind != tokValue && units[t.low] {
-				u := m
-				u.units[m.n-1] = t.low
-				if r, ok := matchElems(rest, toks, i+1, u); ok {
-					return r, true
+				before := *m
+				m.units[m.n-1] = t.low
+				if matchElems(rest, toks, i+1, m) {
+					return true
 				}
+				*m = before
 			}
 		case 'w':
+			before := *m
 			for n := 2; n >= 1; n-- {
 				if nounAt(toks, i, n) {
-					if r, ok := matchElems(rest, toks, i+n, m); ok {
-						return r, true
+					if matchElems(rest, toks, i+n, m) {
+						return true
 					}
+					*m = before
 				}
 			}
-			return match{}, false
+			return false
 		default:
-			if next := m.take(e.cap, toks, i); next > i {
-				return matchElems(rest, toks, next, m)
-			}
-			return match{}, false
+			next := m.take(e.cap, toks, i)
+			return next > i && matchElems(rest, toks, next, m)
 		}
 	}
-	if e.opt {
-		return matchElems(rest, toks, i, m)
-	}
-	return match{}, false
+	return e.opt && matchElems(rest, toks, i, m)
 }
 
 // take keeps what an element of a phrase catches at toks[i], and gives the index after it, i where it
