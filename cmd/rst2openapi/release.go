@@ -60,10 +60,12 @@ func releaseCommand(args []string, stdout, stderr io.Writer) error {
 	return nil
 }
 
-// isWebFolder reports whether a text is the address of a folder that names of files can follow.
+// isWebFolder reports whether a text is the address of a folder that names of files can follow. Addresses
+// have no characters but those of RFC 3986; url.Parse takes others, which a $id may not have.
 func isWebFolder(text string) bool {
 	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil && !strings.ContainsAny(text, "?#")
+	odd := func(c rune) bool { return c <= ' ' || c > '~' || strings.ContainsRune("\"<>\\^`{|}", c) }
+	return err == nil && !strings.ContainsFunc(text, odd) && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil && !strings.ContainsAny(text, "?#")
 }
 
 // write writes a release into its folder, which has nothing else.

@@ -67,6 +67,9 @@ func TestRelease(t *testing.T) {
 		{[]string{at("docs/notes.yaml"), "-o", at("three")}, "notes:", exitInput},
 		{[]string{at("docs"), "-o", at("three"), "--base", "example.com"}, "is not the URL of a folder", exitUsage},
 		{[]string{at("docs"), "-o", at("three"), "--base", "https://example.com/?v=1"}, "is not the URL of a folder", exitUsage},
+		{[]string{at("docs"), "-o", at("three"), "--base", "https://example.com/\xff"}, "is not the URL of a folder", exitUsage},
+		{[]string{at("docs"), "-o", at("three"), "--base", "https://example.com/\U000E0001"}, "is not the URL of a folder", exitUsage},
+		{[]string{at("docs"), "-o", at("three"), "--base", `https://example.com/a"b`}, "is not the URL of a folder", exitUsage},
 	} {
 		if code, text := release(c.args...); code != c.code || !strings.Contains(text, c.want) {
 			t.Errorf("%q: exit code %d, want %d: %s, want %s", c.args, code, c.code, text, c.want)

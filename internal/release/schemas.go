@@ -33,7 +33,9 @@ func (f *setFiles) schemas(text []byte) {
 	}
 	all := components{base: f.base, set: f.set, texts: map[string]component{}}
 	for name, schema := range doc.Components.Schemas {
-		all.texts[name] = cut(schema)
+		if all.texts[name], f.err = cut(schema); f.err != nil {
+			return
+		}
 	}
 	if f.err = all.check(); f.err != nil {
 		return
@@ -63,55 +65,6 @@ func schemaFiles(names []string) map[string]string {
 		files[name] = file + schemaFile
 	}
 	return files
-}
-
-// component is the text of a schema around what it refers to: there is one part more than references.
-type component struct {
-	parts [][]byte
-	refs  []reference
-	size  int // of the text, in bytes
-}
-
-// reference leads to a schema of the document, or to a part of it.
-type reference struct {
-	name string
-	part string // a JSON pointer, "" for the whole
-}
-
-// What begins a reference in the text of a schema, whose JSON is written by one writer.
-const (
-	refKey   = `"$ref": "`
-	refStart = "#/components/schemas/"
-)
-
-// cut finds the references of a schema, which is valid JSON.
-func cut(schema []byte) component {
-	c := component{size: len(schema)}
-	from := 0
-	for i := 0; ; {
-		k := bytes.Index(schema[i:], []byte(refKey))
-		if k < 0 {
-			break
-		}
-		i += k + len(refKey)
-		if i > len(refKey) && schema[i-len(refKey)-1] == '\\' { // a quote that is escaped is inside of a text
-			continue
-		}
-		target, _, _ := bytes.Cut(schema[i:], []byte(`"`))
-		name, part, more := strings.Cut(strings.TrimPrefix(string(target), refStart), "/")
-		if more {
-			part = "/" + part
-		}
-		if !bytes.HasPrefix(target, []byte(refStart)) {
-			name, part = "", string(target)
-		}
-		c.parts = append(c.parts, schema[from:i])
-		c.refs = append(c.refs, reference{name, part})
-		i += len(target)
-		from = i
-	}
-	c.parts = append(c.parts, schema[from:])
-	return c
 }
 
 // components are the schemas of a document that become files.
@@ -171,7 +124,8 @@ func (all *components) reach(name string, visit func(string) bool) {
 // file is the file of a schema: with all that it refers to in its $defs, or with references to files beside it.
 func (all *components) file(name string, alone bool) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": %q`, all.id(name, alone))
+	b.WriteString(`{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": `)
+	b.Write(quoted(all.id(name, alone)))
 	root := all.texts[name]
 	address := func(ref reference) string { return all.files[ref.name] + fragment(ref.part) }
 	if alone {
@@ -220,20 +174,11 @@ func (all *components) defs(b *bytes.Buffer, name string, address func(reference
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		fmt.Fprintf(b, "%q:", other)
+		b.Write(quoted(other))
+		b.WriteByte(':')
 		all.texts[other].write(b, address)
 	}
 	b.WriteByte('}')
-}
-
-// write writes the text with the addresses that references have in a file.
-func (c component) write(b *bytes.Buffer, address func(reference) string) {
-	for i, part := range c.parts {
-		b.Write(part)
-		if i < len(c.refs) {
-			b.WriteString(address(c.refs[i]))
-		}
-	}
 }
 
 // fragment is a JSON pointer at the end of an address.

@@ -1,6 +1,7 @@
 package release_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -170,5 +171,62 @@ func TestSchemasOfElsewhere(t *testing.T) {
 	_, err := release.Files([]release.Set{{Name: "chains", Text: []byte(text)}}, release.Options{})
 	if err == nil || !strings.Contains(err.Error(), `chains: the schema Hook refers to "#/x-more/a"`) {
 		t.Error(err)
+	}
+}
+
+// printed is a document with values that look like references, and properties with the names of keywords.
+const printed = `openapi: 3.0.3
+info: {title: Prints, version: v1}
+paths: {}
+components:
+  schemas:
+    Print:
+      type: object
+      properties:
+        link: {type: object, default: {$ref: x}, example: {$ref: '#/components/schemas/Plain'}, enum: [{$ref: y}], x-more: {$ref: z}}
+        default: {$ref: '#/components/schemas/Plain'}
+        $ref: {type: string}
+        any: {oneOf: [{$ref: '#/components/schemas/Plain'}, {type: integer}]}
+        all: {type: array, items: {type: object, additionalProperties: {not: {$ref: '#/components/schemas/Plain'}}}}
+    Plain: {type: string}
+`
+
+// TestSchemasOfValues: a value that looks like a reference stays as it is, and a property may have the name
+// of a keyword whose value would be none.
+func TestSchemasOfValues(t *testing.T) {
+	text := files(t, []release.Set{{Name: "prints", Text: []byte(printed)}}, release.Options{})["prints/schemas/Print.schema.json"]
+	for _, want := range []string{`"$ref": "x"`, `"$ref": "y"`, `"$ref": "z"`, `"$ref": "#/components/schemas/Plain"`} {
+		if strings.Count(text, want) != 1 {
+			t.Errorf("want %s once in\n%s", want, text)
+		}
+	}
+	if strings.Count(text, `"$ref": "#/$defs/Plain"`) != 3 {
+		t.Errorf("want three references in\n%s", text)
+	}
+	s := compiled(t, strings.NewReplacer(`"enum"`, `"x-enum"`).Replace(text))
+	for text, good := range map[string]bool{
+		`{"default": "x", "any": 1, "all": [{"a": 1}]}`: true, `{"default": 1}`: false, `{"$ref": 1}`: false,
+		`{"any": true}`: false, `{"all": [{"a": "x"}]}`: false,
+	} {
+		if valid(t, s, text) != good {
+			t.Errorf("%s: want %t", text, good)
+		}
+	}
+}
+
+// TestSchemasBelowOddBase: whatever the address is, the schemas are JSON that says it.
+func TestSchemasBelowOddBase(t *testing.T) {
+	for base, want := range map[string]string{
+		"https://example.com/\xff":       "https://example.com/\uFFFD/",
+		"https://example.com/\U000E0001": "https://example.com/\U000E0001/",
+		"https://example.com/a\"&\\b":    "https://example.com/a\"&\\b/",
+	} {
+		text := files(t, []release.Set{{Name: "chains", Text: []byte(chain)}}, release.Options{Base: base})["chains/schemas/Plain.schema.json"]
+		var schema struct {
+			ID string `json:"$id"`
+		}
+		if err := json.Unmarshal([]byte(text), &schema); err != nil || schema.ID != want+"chains/schemas/Plain.schema.json" {
+			t.Errorf("%q: %v, %q", base, err, schema.ID)
+		}
 	}
 }
