@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -89,12 +88,25 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 	return set, nil
 }
 
-// holdsPages reports whether a name leads to a folder with a page in it.
+// maxLinked bounds how many files and folders are looked at behind a link, which may lead to a whole disk.
+const maxLinked = 10_000
+
+// holdsPages reports whether a name leads to a folder with a page in it or in its folders. One that has too
+// many files to look at may.
 func (c *Converter) holdsPages(fsys fs.FS, name string) bool {
-	entries, err := fs.ReadDir(fsys, name) // an error: it leads to a file, or nowhere
-	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		return !e.IsDir() && c.role(path.Join(name, e.Name())) == source.PageFile
+	found, looked := false, 0
+	_ = fs.WalkDir(fsys, name, func(file string, d fs.DirEntry, err error) error { // an error: that part has no page to read
+		looked++
+		switch {
+		case err != nil || file == name && !d.IsDir() || d.IsDir() && file != name && strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
+		case !d.IsDir() && c.role(file) == source.PageFile || looked > maxLinked:
+			found = true
+			return fs.SkipAll
+		}
+		return nil
 	})
+	return found
 }
 
 // reportUnread adds the findings of what has the name of a page and is not read.

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -67,10 +68,19 @@ func TestReadSetRefuses(t *testing.T) {
 	link["logo.png"] = &fstest.MapFile{Data: []byte("b.rst"), Mode: fs.ModeSymlink}
 	link["more/c.rst"] = link["b.rst"]
 	link["linked"] = &fstest.MapFile{Data: []byte("more"), Mode: fs.ModeSymlink}
+	link["api/ref/c.rst"] = link["b.rst"]
+	link["deep"] = &fstest.MapFile{Data: []byte("api"), Mode: fs.ModeSymlink}
+	link["notes/.old/c.rst"] = link["b.rst"]
+	link["hidden"] = &fstest.MapFile{Data: []byte("notes"), Mode: fs.ModeSymlink}
+	link["nowhere"] = &fstest.MapFile{Data: []byte("gone"), Mode: fs.ModeSymlink}
+	for i := range maxLinked {
+		link[fmt.Sprintf("large/%d.png", i)] = &fstest.MapFile{}
+	}
+	link["disk"] = &fstest.MapFile{Data: []byte("large"), Mode: fs.ModeSymlink}
 	link["images/x.png"] = &fstest.MapFile{}
 	link["pictures"] = &fstest.MapFile{Data: []byte("images"), Mode: fs.ModeSymlink}
 	set, err := otc(t).ReadSet(link, "x")
-	if err != nil || len(set.Pages) != 2 {
+	if err != nil || len(set.Pages) != 3 {
 		t.Errorf("a link is followed: %v, %v", set.Pages, err)
 	}
 	res, err := otc(t).Convert(set)
@@ -83,7 +93,7 @@ func TestReadSetRefuses(t *testing.T) {
 			told = append(told, f.Page)
 		}
 	}
-	if !slices.Equal(told, []string{"a.rst", "linked", "pipe.rst"}) {
+	if !slices.Equal(told, []string{"a.rst", "deep", "disk", "linked", "pipe.rst"}) {
 		t.Errorf("pages that are not read are told of as %q", told)
 	}
 }
