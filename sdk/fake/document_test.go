@@ -368,6 +368,58 @@ components:
 	}
 }
 
+// TestXMLOfMaps: elements of other names are what additionalProperties says, a mandatory list may be empty,
+// and what the schema does not know counts.
+func TestXMLOfMaps(t *testing.T) {
+	server := fake.Start(t, []byte(head+`
+paths: {/shelves: {post: {requestBody: {content: {application/xml: {schema: {$ref: '#/components/schemas/Shelf'}}}}, responses: {"204": {description: ok}}}}}
+components:
+  schemas:
+    Shelf:
+      type: object
+      xml: {name: shelf}
+      required: [rules]
+      additionalProperties: false
+      properties:
+        rules: {type: array, items: {type: string}}
+        hooks: {type: array, minItems: 1, items: {type: string}}
+        counts: {type: object, properties: {all: {type: string}}, additionalProperties: {type: integer}}
+        lists: {type: object, additionalProperties: {type: array, items: {type: integer}}}
+        marks: {type: object, additionalProperties: {type: integer, xml: {attribute: true}}}
+        name: {type: string}
+        tags: {type: array, xml: {wrapped: true}, items: {type: string, xml: {name: tag}}}
+        any: {}
+        either: {oneOf: [{type: object, required: [a], additionalProperties: false, properties: {a: {type: array, items: {type: string}}}}, {type: object, required: [b], additionalProperties: false, properties: {b: {type: string}}}]}
+`))
+	shelf := func(inside string) string { return "<shelf>" + inside + "</shelf>" }
+	for body, want := range map[string]string{
+		"<shelf/>":                                             "",
+		shelf("<rules>a</rules>"):                              "",
+		shelf("<hooks>a</hooks>"):                              "",
+		shelf("<counts><a>5</a><all>x</all></counts>"):         "",
+		shelf("<counts><a>x</a></counts>"):                     "/counts/a",
+		shelf("<counts><a>5</a><a>6</a></counts>"):             "/counts/a",
+		shelf("<lists><a>5</a></lists>"):                       "",
+		shelf("<lists><a>5</a><a>6</a><b>7</b></lists>"):       "",
+		shelf("<lists><a>x</a></lists>"):                       "/lists/a/0",
+		shelf("<marks a='5'/>"):                                "",
+		shelf("<marks a='x'/>"):                                "/marks/a",
+		shelf("<either><b>x</b></either>"):                     "",
+		"<shelf xmlns='urn:x' xmlns:y='urn:y' xml:lang='en'/>": "",
+		"<shelf name='x'/>":                                    "@name",
+		"<shelf>\n <rules>a</rules> junk</shelf>":              "must be an object",
+		shelf("<tags>junk<tag>a</tag></tags>"):                 "/tags",
+		shelf("<any>text<b>1</b></any>"):                       "",
+		shelf("<extra/>"):                                      "extra",
+	} {
+		status := 204
+		if want != "" {
+			status = 400
+		}
+		send(t, "POST", server.URL+"/shelves", body, "Content-Type", "application/xml").want(t, status, want)
+	}
+}
+
 // TestOddTexts: an integer has as many digits as the document allows, and a text may be empty.
 func TestOddTexts(t *testing.T) {
 	server, err := fake.New([]byte(head + `paths:

@@ -99,6 +99,11 @@ type xmlForm struct {
 	object     bool                // it may have members
 	attributes map[string]member   // by local name
 	elements   map[string]member   // by local name
+	// others is what members of other names are, nil where nothing says it.
+	others *member
+	// empty are lists without an element around them that must be there: no element is their only form
+	// that has no items.
+	empty []string
 }
 
 // member is a property of a schema.
@@ -110,36 +115,71 @@ type member struct {
 }
 
 // value is the value that an element stands for by a schema, as encodeXML would have written it. What
-// the schema does not know is kept as texts and objects.
+// the schema does not know is kept as texts and objects: an attribute as "@" with its name, text beside elements
+// as "#text". Where the schema wants members or items, text beside them is all that counts, and breaks it.
 func (r xmlReader) value(e *element, ref *openapi3.SchemaRef) any {
-	form := r.form(ref)
-	if form.items != nil { // an element around its items
+	form, text := r.form(ref), e.text.String()
+	hasText := strings.TrimSpace(text) != ""
+	if form.items != nil && !(hasText && len(e.children) > 0) { // an element around its items
 		items := []any{}
 		for _, child := range e.children {
 			items = append(items, r.value(child, form.items))
 		}
 		return items
 	}
-	text := e.text.String()
-	if len(e.children) == 0 && (!form.object || strings.TrimSpace(text) != "") {
+	holds := form.object || form.items != nil
+	if len(e.children) == 0 && (!form.object || hasText) || hasText && holds {
 		return scalarOf(ref, text)
 	}
 	out := map[string]any{}
 	for _, a := range e.attributes {
-		if m, ok := form.attributes[a.Name.Local]; ok {
-			out[m.key] = scalarOf(m.ref, a.Value)
-		}
+		form.attribute(out, a)
 	}
 	for _, child := range e.children {
 		r.add(out, form, child)
 	}
+	for _, key := range form.empty {
+		if _, ok := out[key]; !ok {
+			out[key] = []any{}
+		}
+	}
+	if hasText {
+		out["#text"] = text
+	}
 	return out
+}
+
+// The namespaces of attributes that are about the XML, and no member of a value.
+const (
+	ofXML       = "http://www.w3.org/XML/1998/namespace"
+	ofXMLSchema = "http://www.w3.org/2001/XMLSchema-instance"
+)
+
+// attribute adds an attribute to the object that its element is.
+func (f *xmlForm) attribute(out map[string]any, a xml.Attr) {
+	m, known := f.attributes[a.Name.Local]
+	switch {
+	case known:
+		out[m.key] = scalarOf(m.ref, a.Value)
+	case a.Name.Local == "xmlns" || slices.Contains([]string{"xmlns", ofXML, ofXMLSchema}, a.Name.Space):
+	case f.others != nil && isAttribute(f.others.ref):
+		out[a.Name.Local] = scalarOf(f.others.ref, a.Value)
+	default:
+		out["@"+a.Name.Local] = a.Value
+	}
+}
+
+func isAttribute(ref *openapi3.SchemaRef) bool {
+	return ref != nil && ref.Value != nil && ref.Value.XML != nil && ref.Value.XML.Attribute
 }
 
 // add adds an element to the object that its parent is.
 func (r xmlReader) add(out map[string]any, form *xmlForm, child *element) {
 	m, known := form.elements[child.name]
 	if !known {
+		if form.others != nil && !isAttribute(form.others.ref) {
+			m = *form.others
+		}
 		m.key = child.name
 	}
 	before, again := out[m.key]
@@ -170,7 +210,11 @@ func (r xmlReader) form(ref *openapi3.SchemaRef) *xmlForm {
 		for _, key := range document.Sorted(s.Properties) {
 			form.property(key, s.Properties[key])
 		}
+		if more := s.AdditionalProperties.Schema; more != nil && form.others == nil {
+			form.others = &member{ref: more, items: bareItems(more)}
+		}
 	}
+	form.empty = form.mandatoryLists(ref)
 	r[ref.Value] = form
 	return form
 }
@@ -179,16 +223,40 @@ func (r xmlReader) form(ref *openapi3.SchemaRef) *xmlForm {
 // have a name of their own.
 func (f *xmlForm) property(key string, ref *openapi3.SchemaRef) {
 	name, one, in := elementName(ref, key), member{key: key, ref: ref}, f.elements
-	notes := ref != nil && ref.Value != nil && ref.Value.XML != nil
-	switch items := listIn(viewsOf(ref)); {
-	case notes && ref.Value.XML.Attribute:
+	switch items := bareItems(ref); {
+	case isAttribute(ref):
 		in = f.attributes
-	case items != nil && !(notes && ref.Value.XML.Wrapped):
+	case items != nil:
 		name, one.items = elementName(items, name), items
 	}
 	if _, taken := in[localName(name)]; !taken {
 		in[localName(name)] = one
 	}
+}
+
+// bareItems are the items of a list that has no element around it, else nil.
+func bareItems(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
+	if ref == nil || ref.Value == nil || ref.Value.XML != nil && ref.Value.XML.Wrapped {
+		return nil
+	}
+	return listIn(viewsOf(ref))
+}
+
+// mandatoryLists are the lists without an element around them that a value must have, whichever choice it is of.
+func (f *xmlForm) mandatoryLists(ref *openapi3.SchemaRef) []string {
+	bare := map[string]bool{}
+	for _, m := range f.elements {
+		bare[m.key] = bare[m.key] || m.items != nil
+	}
+	var out []string
+	for _, s := range partsOf(ref, func(s *openapi3.Schema) openapi3.SchemaRefs { return s.AllOf }) {
+		for _, key := range s.Required {
+			if bare[key] {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
 }
 
 // scalarOf is the value that a text stands for: of those that it can, the first that fits the schema.
@@ -218,6 +286,11 @@ const (
 
 // viewsOf are the schemas that say what a value has: the schema itself and those that it is put together of.
 func viewsOf(ref *openapi3.SchemaRef) []*openapi3.Schema {
+	return partsOf(ref, func(s *openapi3.Schema) openapi3.SchemaRefs { return slices.Concat(s.AllOf, s.OneOf, s.AnyOf) })
+}
+
+// partsOf are a schema and those that it is put together of, as parts gives them.
+func partsOf(ref *openapi3.SchemaRef, parts func(*openapi3.Schema) openapi3.SchemaRefs) []*openapi3.Schema {
 	var out []*openapi3.Schema
 	var add func(ref *openapi3.SchemaRef, depth int)
 	add = func(ref *openapi3.SchemaRef, depth int) {
@@ -225,7 +298,7 @@ func viewsOf(ref *openapi3.SchemaRef) []*openapi3.Schema {
 			return
 		}
 		out = append(out, ref.Value)
-		for _, one := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
+		for _, one := range parts(ref.Value) {
 			add(one, depth+1)
 		}
 	}
