@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -24,6 +25,7 @@ func (p *page) account(reached map[*api.Schema]bool) {
 	for _, s := range p.scopes() {
 		s.account(p, reached)
 	}
+	p.reportMentioned()
 }
 
 // accountRest reports the tables of fields that stand beside the sections of calls: no operation has them.
@@ -60,7 +62,8 @@ func (s *scope) account(p *page, reached map[*api.Schema]bool) {
 	}
 }
 
-// reportForgotten reports a structure that is in no request or response, and why.
+// reportForgotten reports a structure that is in no request or response, and why. What only a description leads
+// to is reported by reportMentioned.
 func (p *page) reportForgotten(t *table) {
 	name := diag.Quote(t.label())
 	switch {
@@ -69,11 +72,34 @@ func (p *page) reportForgotten(t *table) {
 	case t.used:
 		p.found.addf("docs/unreachable-structure", t.doc.Pos(), "only structures that no request or response has use the type %s that this table describes", name)
 	case t.mentionedBy != nil:
-		p.found.add("docs/structure-only-mentioned", t.mentionedBy.pos,
-			"the description of "+t.mentionedBy.field.Name+" leads to the table "+name+", but its type is "+strings.TrimSpace(t.mentionedBy.field.Type.String())+"; the table is left out",
-			p.at(t.doc.Pos()).related("the table"))
+		p.mentioned = append(p.mentioned, t)
 	default:
 		p.found.addf("docs/unused-structure", t.doc.Pos(), "no field has the type %s that this table describes", name)
+	}
+}
+
+// reportMentioned reports the tables that only descriptions lead to: all those of one row in one finding, as a
+// list of kinds has a table for each.
+func (p *page) reportMentioned() {
+	byRow := map[*row][]*table{}
+	for _, t := range p.mentioned {
+		byRow[t.mentionedBy] = append(byRow[t.mentionedBy], t)
+	}
+	for _, first := range p.mentioned {
+		r, all := first.mentionedBy, byRow[first.mentionedBy]
+		if all[0] != first {
+			continue
+		}
+		what, rest := "the table "+diag.Quote(first.label()), "the table is left out"
+		if len(all) > 1 {
+			what, rest = strconv.Itoa(len(all))+" tables, such as "+diag.Quote(first.label()), "the tables are left out"
+		}
+		var tables []diag.Related
+		for _, t := range all {
+			tables = append(tables, p.at(t.doc.Pos()).related("the table"))
+		}
+		p.found.add("docs/structure-only-mentioned", r.pos,
+			"the description of "+r.field.Name+" leads to "+what+", but its type is "+strings.TrimSpace(r.field.Type.String())+"; "+rest, tables...)
 	}
 }
 

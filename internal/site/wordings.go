@@ -94,8 +94,11 @@ var wordings = map[string][]wording{
 	"docs/space-in-name":                 {{"the name {name} has a space in it; {taken} is taken", "Write the name as {taken}."}},
 	"docs/structure-of-scalar":           {{"", "Write Object or the name of the structure into the Type column."}},
 	"docs/structure-on-other-page":       {{"", "Put the table on this page, or link to it."}},
-	"docs/structure-only-mentioned": {{"the description of {name} leads to the table {table}, but its type is {type}",
-		"Name the table in the Type column of {name}, or say in its description what the table {table} is for."}},
+	"docs/structure-only-mentioned": {
+		{"the description of {name} leads to the table {table}, but its type is {type}",
+			"Name the table in the Type column of {name}, or say in its description what the table {table} is for."},
+		{"the description of {name} leads to {number} tables, such as {table}, but its type is {type}",
+			"Name the tables in the Type column of {name}, or say in its description what they are for."}},
 	"docs/structures-differ":    {{"another page describes {name}, too, and says something else of {fields}; the looser", "Make both pages say the same of {fields}."}},
 	"docs/table-of-file":        {{"", "Describe what is in the file by a list, or take out the media type."}},
 	"docs/table-of-other-call":  {{"", "Move the table to the page of the call that sends its fields."}},
