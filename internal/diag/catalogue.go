@@ -516,6 +516,12 @@ var catalogue = []Rule{
 		Bad:     "the words \"see the console\" in the section URI",
 	},
 	{
+		ID: "tool/range-of-text", Level: Note,
+		Purpose: "The description of a text has a range of numbers, which OpenAPI cannot say of a text, so it is not used as a check.",
+		Good:    "Integer, and the value ranges from 1 to 1000",
+		Bad:     "String, and the value ranges from 1 to 1000",
+	},
+	{
 		ID: "tool/reference-in-example", Level: Note,
 		Purpose: "An example has a member $ref with a text, which tools that read documents follow as a reference wherever it stands, so the example is left out.",
 		Good:    `{"link": "#/definitions/Kite"}`,

@@ -93,6 +93,16 @@ func between(low, high string) [2]api.Claim {
 	return [2]api.Claim{claim(api.FactMin, low), claim(api.FactMax, high)}
 }
 
+// inCell says of a field that a cell tells its type.
+func inCell(f *api.Field) *api.Field {
+	for i := range f.Claims {
+		if f.Claims[i].Fact == api.FactKind {
+			f.Claims[i].Origin.How = api.FromColumn
+		}
+	}
+	return f
+}
+
 // inCase makes a claim one that holds in some cases only, said in a line.
 func inCase(line int, c api.Claim) api.Claim {
 	c.Conditional, c.Origin.Pos.Line = true, line
@@ -132,6 +142,11 @@ func TestDecisions(t *testing.T) {
 		{"the same twice does not disagree", field("f", api.Integer, claim(api.FactMax, "9"), claim(api.FactMax, "9.0")), "", "integer", `{"Limits":{"Max":"9"}}`, "", 0},
 		{"bounds that cross both go", field("f", api.Integer, claim(api.FactMin, "9"), claim(api.FactMax, "1")), "", "integer", `{}`, "docs/limits-disagree", 2},
 		{"a bound of numbers leaves strings alone", field("f", api.String, claim(api.FactMin, "9")), `"a"`, "string", `{}`, "", 0},
+		{"a range of numbers is no check of a text", inCell(field("f", api.String, between("1", "9")[0], between("1", "9")[1])), `"5"`, "string", `{}`, "tool/range-of-text", 0},
+		{"nor is one that no cell calls a text", field("f", api.String, between("1", "9")[0], between("1", "9")[1]), `"5"`, "string", `{}`, "", 0},
+		{"one end alone may be a special value", inCell(field("f", api.String, claim(api.FactMin, "0"))), `"5"`, "string", `{}`, "", 0},
+		{"nor does a range of some cases tell", inCell(field("f", api.String, inCase(3, between("1", "9")[0]), inCase(3, between("1", "9")[1]))), `"5"`, "string", `{}`, "", 0},
+		{"a range of the texts in a list", inCell(field("f", api.Array, elems(between("1", "9")[0]), elems(between("1", "9")[1]))), `["5"]`, "array of string", `{}`, "tool/range-of-text", 0},
 		{"a length counts characters, not bytes", field("f", api.String, claim(api.FactMaxLength, "2")), `"öö"`, "string", `{"Limits":{"MaxLength":2}}`, "", 0},
 		{"a longer text drops it", field("f", api.String, claim(api.FactMaxLength, "2")), `"abc"`, "string", `{}`, "docs/limit-contradicted", 1},
 		{"a placeholder contradicts nothing", field("f", api.String, claim(api.FactMaxLength, "2")), `"{box_id}"`, "string", `{"Limits":{"MaxLength":2}}`, "docs/placeholder-in-example", 0},

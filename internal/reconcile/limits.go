@@ -70,6 +70,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 		low, high := bounds(f, elems, lengthMeasure, values)
 		l.MinLength, l.MaxLength = count(low), count(high)
 		l.Pattern = r.pattern(f, elems, values)
+		r.rangeOfText(f, elems)
 	case api.Array:
 		low, high := r.bounds(f, elems, itemsMeasure, values)
 		l.MinItems, l.MaxItems = count(low), count(high)
@@ -142,6 +143,23 @@ func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, str
 		}
 	}
 	return low, high
+}
+
+// rangeOfText tells that a range of numbers is no check, since the cell of the type says that the value is a text:
+// OpenAPI has lengths and patterns for texts only, and the text may have more in it than the number. It does not
+// apply to one end alone, as special values have: "The value 0 stands for all jars."
+func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
+	lows, highs := claimsOf(f, api.FactMin, elems), claimsOf(f, api.FactMax, elems)
+	saysText := slices.ContainsFunc(f.Claims, func(c api.Claim) bool {
+		return c.Fact == api.FactKind && c.Origin.How == api.FromColumn && (elems || slices.Contains(c.Values, string(api.String)))
+	})
+	if len(lows) == 0 || len(highs) == 0 || !saysText {
+		return
+	}
+	at := highs[0].Origin
+	r.found.Add("tool/range-of-text", at.Page, at.Pos,
+		fmt.Sprintf("the description of %s has the range %s to %s, which is no check, as the type is a text", f.Name, lows[0].Values[0], highs[0].Values[0]),
+		relatedAt(f.Origin, "the row with its type"))
 }
 
 // sentence is the line that a claim stands in.
