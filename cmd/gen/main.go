@@ -157,7 +157,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if removed > 0 {
 		gone = fmt.Sprintf(", %d removed", removed)
 	}
-	_, _ = fmt.Fprintf(stdout, "gen: wrote package %s to %s (%d files%s)\n", *name, *out, len(files), gone)
+	unit := "files"
+	if len(files) == 1 {
+		unit = "file"
+	}
+	_, _ = fmt.Fprintf(stdout, "gen: wrote package %s to %s (%d %s%s)\n", *name, *out, len(files), unit, gone)
 	return exitOK
 }
 

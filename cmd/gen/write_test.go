@@ -30,7 +30,7 @@ func TestStaleFiles(t *testing.T) {
 	}
 	config := write1(t, filepath.Join(dir, "gen.yaml"), "spec: a.yaml\npackage: pkg\nout: pkg\nlayout: single\nexamples: false\n")
 	code, stdout, stderr := invoke("--config", config)
-	if code != exitOK || !strings.Contains(stdout, "(1 files, 6 removed)") {
+	if code != exitOK || !strings.Contains(stdout, "(1 file, 6 removed)") {
 		t.Fatalf("%d %s %s", code, stdout, stderr)
 	}
 	want := []string{"client.gen.go", "copy.go", "empty.gen.go", "folder.gen.go", "mine.gen.go", "notes.gen.txt"}

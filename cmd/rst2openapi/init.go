@@ -296,7 +296,7 @@ func (f initFlags) printNext(w io.Writer, set *config.Set, made *regenerate.Resu
 	if set.Source.Commit != "" {
 		at = fmt.Sprintf(" at commit %.12s", set.Source.Commit)
 	}
-	fmt.Fprintf(w, "%s: the set %s, %d operations%s\n", f.config, set.Name, made.Stats.Operations+made.Stats.Variants, at)
+	fmt.Fprintf(w, "%s: the set %s, %s%s\n", f.config, set.Name, counted(made.Stats.Operations+made.Stats.Variants, "operation"), at)
 	if set.Go == nil {
 		fmt.Fprintf(w, "next:\n  rst2openapi sync             writes %s\n", set.Spec)
 		if set.Source.Git != "" {

@@ -56,7 +56,7 @@ func releaseCommand(args []string, stdout, stderr io.Writer) error {
 	if err := f.write(files); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s: %d documents, %d files\n", f.out, len(sets), len(files))
+	fmt.Fprintf(stdout, "%s: %s, %s\n", f.out, counted(len(sets), "document"), counted(len(files), "file"))
 	return nil
 }
 

@@ -32,7 +32,7 @@ func TestRelease(t *testing.T) {
 		code := run(append([]string{"release"}, args...), &stdout, &stderr)
 		return code, stdout.String() + stderr.String()
 	}
-	if code, text := release(at("docs"), "-o", at("one"), "--config", at("rst2openapi.yaml"), "--with", at("bom.json")); code != exitOK || !strings.Contains(text, "1 documents, 7 files") {
+	if code, text := release(at("docs"), "-o", at("one"), "--config", at("rst2openapi.yaml"), "--with", at("bom.json")); code != exitOK || !strings.Contains(text, "1 document, 7 files") {
 		t.Fatalf("exit code %d: %s", code, text)
 	}
 	index, err := os.ReadFile(at("one/index.json"))

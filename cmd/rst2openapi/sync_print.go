@@ -28,14 +28,11 @@ func printResult(w io.Writer, r *setSync) {
 		return
 	}
 	written := "no file changed"
-	switch {
-	case r.written == 1:
-		written = "1 file changed"
-	case r.written > 1:
-		written = fmt.Sprintf("%d files changed", r.written)
+	if r.written > 0 {
+		written = counted(r.written, "file") + " changed"
 	}
 	s := r.result.Stats
-	fmt.Fprintf(w, "%s%s: %d operations, %s%s\n", r.set.Name, at, s.Operations+s.Variants, written, renamed(len(r.result.Renamed)))
+	fmt.Fprintf(w, "%s%s: %s, %s%s\n", r.set.Name, at, counted(s.Operations+s.Variants, "operation"), written, renamed(len(r.result.Renamed)))
 	printRenamed(w, r.set.Name, r.result.Renamed)
 	printUnread(w, r)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -206,10 +207,10 @@ func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 	case payload.String:
 		n := utf8.RuneCountInString(v.Text)
 		if below(n, l.MinLength) {
-			fail("is shorter than %d characters", *l.MinLength)
+			fail("is shorter than %s", counted(strconv.FormatUint(*l.MinLength, 10), "character"))
 		}
 		if above(n, l.MaxLength) {
-			fail("is longer than %d characters", *l.MaxLength)
+			fail("is longer than %s", counted(strconv.FormatUint(*l.MaxLength, 10), "character"))
 		}
 		if l.Pattern != "" {
 			if re := p.compiled(l.Pattern); re != nil && !re.MatchString(v.Text) {
@@ -218,10 +219,10 @@ func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 		}
 	case payload.Array:
 		if below(len(v.Items), l.MinItems) {
-			fail("has fewer than %d elements", *l.MinItems)
+			fail("has fewer than %s", counted(strconv.FormatUint(*l.MinItems, 10), "element"))
 		}
 		if above(len(v.Items), l.MaxItems) {
-			fail("has more than %d elements", *l.MaxItems)
+			fail("has more than %s", counted(strconv.FormatUint(*l.MaxItems, 10), "element"))
 		}
 	}
 	if len(l.Enum) > 0 {

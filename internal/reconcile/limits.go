@@ -17,15 +17,35 @@ type measure struct {
 	low, high api.Fact
 	// of is what the bounds are compared with, "" of a value that has none.
 	of func(*payload.Value) string
-	// lowWords and highWords say with a bound what values must be.
-	lowWords, highWords string
+	// lowWords and highWords say with a bound what values must be, which the bound counts in units.
+	lowWords, highWords, unit string
 }
 
 var (
-	valueMeasure  = measure{api.FactMin, api.FactMax, numberOf, "is at least %s", "is at most %s"}
-	lengthMeasure = measure{api.FactMinLength, api.FactMaxLength, lengthOf, "has at least %s characters", "has at most %s characters"}
-	itemsMeasure  = measure{api.FactMinItems, api.FactMaxItems, itemsOf, "has at least %s elements", "has at most %s elements"}
+	valueMeasure  = measure{api.FactMin, api.FactMax, numberOf, "is at least", "is at most", ""}
+	lengthMeasure = measure{api.FactMinLength, api.FactMaxLength, lengthOf, "has at least", "has at most", "character"}
+	itemsMeasure  = measure{api.FactMinItems, api.FactMaxItems, itemsOf, "has at least", "has at most", "element"}
 )
+
+// says is what values must be by a lower bound (side -1) or an upper one (+1).
+func (m measure) says(side int, bound string) string {
+	words := m.lowWords
+	if side > 0 {
+		words = m.highWords
+	}
+	if m.unit == "" {
+		return words + " " + bound
+	}
+	return words + " " + counted(bound, m.unit)
+}
+
+// counted is a number of things, with a word for one of them.
+func counted(number, word string) string {
+	if number == "1" {
+		return number + " " + word
+	}
+	return number + " " + word + "s"
+}
 
 func numberOf(v *payload.Value) string {
 	if v.Kind != payload.Number {
@@ -83,8 +103,8 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 // bounds decides both bounds of a measure, "" for one that is not limited. No documentation
 // means bounds that leave no value: neither counts then.
 func (r *reconciler) bounds(f *api.Field, elems bool, m measure, values []seen) (low, high string) {
-	low = r.bound(f, claimsOf(f, m.low, elems), -1, m.of, m.lowWords, values)
-	high = r.bound(f, claimsOf(f, m.high, elems), +1, m.of, m.highWords, values)
+	low = r.bound(f, claimsOf(f, m.low, elems), -1, m, values)
+	high = r.bound(f, claimsOf(f, m.high, elems), +1, m, values)
 	if low != "" && high != "" && compareNumbers(low, high) > 0 {
 		r.crossed(f, m.low, m.high, elems)
 		return "", ""
@@ -256,17 +276,17 @@ func hasDuplicates(list *payload.Value) bool {
 }
 
 // bound decides one bound: side is -1 for a lower and +1 for an upper one.
-func (r *reconciler) bound(f *api.Field, claims []api.Claim, side int, of func(*payload.Value) string, words string, values []seen) string {
+func (r *reconciler) bound(f *api.Field, claims []api.Claim, side int, m measure, values []seen) string {
 	if len(claims) == 0 {
 		return ""
 	}
-	best := r.loosest(f, claims, side, words)
+	best := r.loosest(f, claims, side, m)
 	for _, s := range values {
-		if n := of(s.value); n != "" && compareNumbers(n, best.Values[0]) == side && !isPlaceholder(s.value) {
+		if n := m.of(s.value); n != "" && compareNumbers(n, best.Values[0]) == side && !isPlaceholder(s.value) {
 			if isMasked(s.value) {
 				return "" // what it hides may keep the bound, or not
 			}
-			r.broken(f, best, s, fmt.Sprintf(words, best.Values[0]))
+			r.broken(f, best, s, m.says(side, best.Values[0]))
 			return ""
 		}
 	}
@@ -274,7 +294,7 @@ func (r *reconciler) bound(f *api.Field, claims []api.Claim, side int, of func(*
 }
 
 // loosest is the claim whose bound allows most; the others that differ are reported.
-func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words string) api.Claim {
+func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, m measure) api.Claim {
 	best := claims[0]
 	for _, c := range claims[1:] {
 		overruled := c
@@ -289,7 +309,7 @@ func (r *reconciler) loosest(f *api.Field, claims []api.Claim, side int, words s
 			continue // reported where the structures of the two pages became one
 		}
 		r.disagree(overruled, best, "the limit that counts",
-			fmt.Sprintf("here %s "+words+", elsewhere in its description the limit is %s", f.Name, overruled.Values[0], best.Values[0]))
+			fmt.Sprintf("here %s %s, elsewhere in its description the limit is %s", f.Name, m.says(side, overruled.Values[0]), best.Values[0]))
 	}
 	return best
 }
