@@ -53,3 +53,21 @@ func RefersOnly(around string) bool {
 	}
 	return pointing[strings.TrimSpace(s)]
 }
+
+// failurePointing stand before and after the name of what a sentence points to.
+var failurePointing = []struct{ before, after string }{
+	{"for details about ", ", see"}, {"for details on ", ", see"}, {"for more information about ", ", see"}, {"for details about ", ", refer to"}, {"for ", ", see"},
+}
+
+// RefersToFailure reports whether a paragraph, of which the label of its reference is left out, says no more than where
+// the response to a failed call is described: "For details about abnormal responses, see .".
+func RefersToFailure(around string) bool {
+	s := strings.TrimRight(fold(around), " .")
+	for _, p := range failurePointing {
+		rest, begins := strings.CutPrefix(s, p.before)
+		if what, ends := strings.CutSuffix(rest, p.after); begins && ends {
+			return !strings.ContainsAny(what, ",.;") && IsAbnormal(what)
+		}
+	}
+	return false
+}

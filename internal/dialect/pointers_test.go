@@ -31,3 +31,19 @@ func TestRefersOnly(t *testing.T) {
 		}
 	}
 }
+
+func TestRefersToFailure(t *testing.T) {
+	for text, want := range map[string]bool{
+		"For details about abnormal responses, see .": true, "For details about error responses, see ": true, "For abnormal responses, see .": true,
+		"For more information about the abnormal response, see .": true,
+		"For details about responses, see .":                      false, "For details about error codes, see .": false, "See .": false, "": false,
+		"For details about abnormal responses, which are rare, see .":          false,
+		"For details about abnormal responses, see the guide and .":            false,
+		"The job fails. For details about abnormal responses, see .":           false,
+		"For details about abnormal responses of jobs, ask who runs them, see": false,
+	} {
+		if got := RefersToFailure(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
