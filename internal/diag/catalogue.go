@@ -217,7 +217,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/null-outside-body", Level: Note,
-		Purpose: "The description of a parameter or header has null for a value, which only a body can hold, so callers cannot know whether to leave it out, to send nothing or to send the word.",
+		Purpose: "The description of a parameter or header has null for a value, which only a body can hold, so readers cannot know whether it is then left out, sent without a value or sent as the word.",
 		Good:    "marker | String | Leave it out for the first page",
 		Bad:     "marker | String | The value is null for the first page",
 	},
@@ -259,7 +259,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/pages-disagree", Level: Warning,
-		Purpose: "Two pages describe one structure of responses, and the example of one shows another kind of value than the table of the other says; clients must take both.",
+		Purpose: "Two pages describe one structure, and one of them shows a value that the other does not allow: one of another kind, beyond a limit, or not in the list of values; clients must take both.",
 		Good:    "swap | String on both pages",
 		Bad:     "swap | Integer on one page, swap | String and an example with a text on the other",
 	},
@@ -439,7 +439,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/unclear-status", Level: Note,
-		Purpose: "Two places of a page name different statuses for a good response, or the page names several and not which of them has the body, so the status of that body is a guess.",
+		Purpose: "Two places of a page name different 2xx statuses, or the page names several and not which of them has the body, so the status of that body is a guess.",
 		Good:    "one status above the table of the body, and the same in the table of statuses",
 		Bad:     "Returned status code 201 above the body, and 200 in the table of statuses",
 	},
@@ -493,7 +493,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "docs/unused-structure", Level: Error,
-		Purpose: "A table describes a structure that no field has for its type, so it is left out of the document.",
+		Purpose: "No field has the structure of a table for its type, or no operation that refers to a table of responses has the version of its title, so the table is left out of the document.",
 		Good:    "a field of type tag, and the table tag",
 		Bad:     "the table tag, and no field of that type",
 	},

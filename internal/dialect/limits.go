@@ -91,6 +91,7 @@ type reader struct {
 	near    map[int][]int
 	located int
 	inCase  bool // the lines from here on are about one case
+	now     int  // the index of the line that is read
 	// definition is the noun that the text begins with, once defined is true.
 	definition []string
 	defined    bool
@@ -141,6 +142,7 @@ func (r *reader) line(i int) {
 	if r.lines[i].used {
 		return
 	}
+	r.now = i
 	toks := r.tokens(i)
 	if r.item(i) && !r.lines[i].other && (i == 0 || !r.item(i-1)) {
 		if r.looseBullets(i); r.lines[i].used {

@@ -136,7 +136,7 @@ func lengthSaid(before []tok) Of {
 	for i, t := range before {
 		switch {
 		case t.low != "length":
-		case (tokAt(before, i-1).low == "array" || tokAt(before, i-1).low == "list"):
+		case tokAt(before, i-1).low == "array" || tokAt(before, i-1).low == "list":
 			return OfItems
 		default:
 			return OfLength

@@ -58,7 +58,7 @@ func (r *reader) onlyChars(s sentence, at int) {
 	case containVerbs[tokAt(toks, i).low]:
 		// "can only contain …"
 		i++
-	case (tokAt(toks, at-1).low == "supports" || tokAt(toks, at-1).low == "support" || containVerbs[tokAt(toks, at-1).low] || tokAt(toks, at-1).low == "use" || tokAt(toks, at-1).low == "including"),
+	case tokAt(toks, at-1).low == "supports" || tokAt(toks, at-1).low == "support" || containVerbs[tokAt(toks, at-1).low] || tokAt(toks, at-1).low == "use" || tokAt(toks, at-1).low == "including",
 		tokAt(toks, at-1).low == "of" && containVerbs[tokAt(toks, at-2).low]:
 		// "can contain only …", "consists of only …"
 	default:

@@ -119,7 +119,7 @@ func inCondition(before []tok) bool {
 type mayBeNull struct{}
 
 func (mayBeNull) apply(r *reader, h hit) {
-	if r.subjectOf(h.s.toks, h.at) == aboutField || nullSubject(h.s.toks, h.at) {
+	if (r.subjectOf(h.s.toks, h.at) == aboutField || nullSubject(h.s.toks, h.at)) && !r.underPart(h) {
 		r.add(h.limit(LimitNullable))
 	}
 }
@@ -166,6 +166,17 @@ func (nullStated) apply(r *reader, h hit) {
 	}
 }
 
+// meansOthers reports whether another sentence of the line begins with a value and a colon, too.
+func (r *reader) meansOthers(h hit) bool {
+	toks := r.tokens(r.now)
+	for i := range toks {
+		if tokAt(toks, i-1).kind == tokEnd && toks[i].off != h.s.toks[0].off && looksLikeToken(toks[i]) && tokAt(toks, i+1).low == ":" {
+			return true
+		}
+	}
+	return false
+}
+
 // nullOfNamed says that what has a name may be null, which is of the field if the name is its own: "If the value of
 // **next** is **null**, there are no more jars."
 type nullOfNamed struct{}
@@ -177,14 +188,36 @@ func (nullOfNamed) apply(r *reader, h hit) {
 }
 
 // nullMeaning says what null means, at the start of a sentence: "null: There is no more data." It does not apply to
-// an item of a list, which may be the text "null".
+// an item of a list, which may be the text "null", nor where another sentence says the same of another
+// value: "0: Gaps are filled with 0. null: Gaps are filled with null."
 type nullMeaning struct{}
 
 func (nullMeaning) apply(r *reader, h hit) {
-	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) {
+	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) && !r.meansOthers(h) {
 		r.add(h.limit(LimitNullable))
 	}
 }
+
+// underPart reports whether a phrase stands in an item below an item that is about one part of the value, which it
+// names: "-  *suffix* can be one of the following:" in the text about a code. It does not apply below an item
+// that is about a case, nor where the line above the list is no item.
+func (r *reader) underPart(h hit) bool {
+	if !h.s.bullet {
+		return false
+	}
+	for i := r.now - 1; i > max(0, r.now-maxItems) && r.lines[i].bullet; i-- {
+		toks := r.tokens(i)
+		if !strings.HasSuffix(strings.TrimRight(r.lines[i].text, " "), ":") {
+			continue
+		}
+		verb := verbAt(toks, 0)
+		return verb > 0 && !caseWords[toks[0].low] && r.classify(toks[:verb]) == aboutOther
+	}
+	return false
+}
+
+// maxItems are the items of a list that underPart looks through at most.
+const maxItems = 16
 
 // nullSubject lets "If there is no next page, this parameter is set to null" through, and "If there is none, the
 // value is null".

@@ -58,7 +58,7 @@ func (h hit) beginsList(v Value) bool {
 	toks := h.s.toks
 	return slices.ContainsFunc([]int{h.m.end - 1, h.m.end - 2}, func(i int) bool { // a unit may follow
 		l, end := readValues(toks, i, proseValues)
-		return len(l.items) > 1 && l.items[0].Off == v.Off && (!verbs[tokAt(toks, end).low])
+		return len(l.items) > 1 && l.items[0].Off == v.Off && !verbs[tokAt(toks, end).low]
 	})
 }
 

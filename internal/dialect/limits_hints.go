@@ -259,7 +259,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 			found = near(i+1, i+2, func(t tok) bool { return t.low == "integer" || t.low == "number" || t.low == "value" })
 			break
 		}
-		if found = near(i+1, i+6, tok.isNum); found < 0 && (lengthUnits[s[i].low] != OfUnsaid) {
+		if found = near(i+1, i+6, tok.isNum); found < 0 && lengthUnits[s[i].low] != OfUnsaid {
 			found = near(i-2, i, tok.isNum)
 		}
 	case FormDefault:
@@ -279,7 +279,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 			return
 		}
 	case FormFlag:
-		if len(s) <= 8 && !looksLikeToken(s[0]) && s[0].low != "whether" && (tokAt(s, i-1).low != ":") {
+		if len(s) <= 8 && !looksLikeToken(s[0]) && s[0].low != "whether" && tokAt(s, i-1).low != ":" {
 			found = i
 		}
 	}

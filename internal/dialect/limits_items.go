@@ -116,7 +116,7 @@ func negatesValue(toks []tok) bool {
 	if toks[1].low == "-" {
 		toks = toks[1:]
 	}
-	return (tokAt(toks, 1).isNum() || tokAt(toks, 1).kind == tokValue)
+	return tokAt(toks, 1).isNum() || tokAt(toks, 1).kind == tokValue
 }
 
 // rangeOfNumbers reports whether a range of numbers stands at toks[i]: "**1** to **5**", "1-5".

@@ -357,7 +357,7 @@ func itemNoun(toks []tok, i int) int {
 		if t.kind != tokWord || verbs[t.low] || kindNouns[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
 			return 0
 		}
-		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && (!itemNouns[tokAt(toks, i+n+1).low]) {
+		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && !itemNouns[tokAt(toks, i+n+1).low] {
 			return n + 1
 		}
 	}

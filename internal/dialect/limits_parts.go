@@ -27,7 +27,7 @@ func (r *reader) partNames() []partName {
 		for i := range r.lines {
 			toks := r.tokens(i)
 			for j, t := range toks {
-				if t.kind == tokValue && (tokAt(toks, j-1).kind == tokEnd) && j+1 < len(toks) && definesPart(toks[j+1]) && isPartName(t.text) {
+				if t.kind == tokValue && tokAt(toks, j-1).kind == tokEnd && j+1 < len(toks) && definesPart(toks[j+1]) && isPartName(t.text) {
 					r.parts = append(r.parts, partName{t.text, t.off, toks[len(toks)-1].end})
 				}
 			}

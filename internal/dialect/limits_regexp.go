@@ -85,9 +85,9 @@ func namesRegexp(toks []tok, j int) bool {
 	case "match", "matches", "matching", "pattern", "regex", "regexp", "format", "satisfy", "follow":
 		return toks[j].kind == tokWord
 	case "to":
-		return (tokAt(toks, j-1).low == "conform" || tokAt(toks, j-1).low == "conforms")
+		return tokAt(toks, j-1).low == "conform" || tokAt(toks, j-1).low == "conforms"
 	case "with":
-		return (tokAt(toks, j-1).low == "comply" || tokAt(toks, j-1).low == "complies")
+		return tokAt(toks, j-1).low == "comply" || tokAt(toks, j-1).low == "complies"
 	}
 	return false
 }

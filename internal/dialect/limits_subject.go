@@ -138,7 +138,7 @@ var meaningVerbs = words("indicates", "indicating", "means", "meaning", "mean", 
 // be copied, which can be …" defines the field although it holds a verb.
 func verbAt(toks []tok, from int) int {
 	for i := from; i < len(toks); i++ {
-		if toks[i].kind == tokWord && verbs[toks[i].low] && (tokAt(toks, i-1).low != "to") {
+		if toks[i].kind == tokWord && verbs[toks[i].low] && tokAt(toks, i-1).low != "to" {
 			return i
 		}
 	}
@@ -315,7 +315,7 @@ func inOneCase(before []tok) bool {
 // notGiven reports whether a clause starts with "if this parameter is not specified" or
 // one of its kin.
 func notGiven(clause []tok) bool {
-	subject, not := (tokAt(clause, 1).low == "not" || tokAt(clause, 1).low == "left"), false // "if not specified", "if left blank"
+	subject, not := tokAt(clause, 1).low == "not" || tokAt(clause, 1).low == "left", false // "if not specified", "if left blank"
 	for i, t := range clause {
 		if i > 9 || t.low == "," {
 			return false

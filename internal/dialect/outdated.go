@@ -18,6 +18,16 @@ var wideMarks = strings.NewReplacer("（", "(", "）", ")", "，", ",")
 // apiNouns end such a title.
 var apiNouns = words("", "api", "apis", "interface", "interfaces", "operation", "operations")
 
+// NamesAPIs reports whether a word of a title says that it is about APIs: "Errors of v1 APIs".
+func NamesAPIs(title string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(title)) {
+		if word = strings.Trim(word, "(),.:"); word != "" && apiNouns[word] {
+			return true
+		}
+	}
+	return false
+}
+
 // Outdated reports whether the title of a page or folder says that what it describes should
 // no longer be used. folders are what the title of a folder of outdated APIs begins with, in
 // lower case: "out-of-date" of "Out-of-Date APIs". It does not apply where such a word is part of what the title is about:

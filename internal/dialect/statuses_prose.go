@@ -29,7 +29,7 @@ func statusesOfSentence(s string, foreign bool) (codes []int, still bool) {
 	s = statusSigns.Replace(strings.TrimRight(s, ". "))
 	all := strings.FieldsFunc(strings.ToLower(s), isBetweenWords)
 	for i, w := range all {
-		if noStatusWords[w] || w == "not" && (!notNames[wordAt(all, i+1)]) {
+		if noStatusWords[w] || w == "not" && !notNames[wordAt(all, i+1)] {
 			return nil, foreign
 		}
 	}

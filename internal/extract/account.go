@@ -14,6 +14,7 @@ import (
 // that nothing points at.
 func (p *page) account(reached map[*api.Schema]bool) {
 	if len(p.operations()) == 0 {
+		p.reportPassed()
 		if p.rest {
 			p.accountRest(reached)
 		}
@@ -169,6 +170,7 @@ func (x *extraction) stats(svc *api.Service) Stats {
 			s.PagesConverted++
 		}
 		if len(p.operations()) == 0 {
+			p.reportPassed()
 			s.PagesWithoutOp++
 			continue
 		}

@@ -123,6 +123,7 @@ type extraction struct {
 	errorCodes []api.ErrorCode
 	// repeated are the paths of the XML elements that some page prints several of.
 	repeated map[string]bool
+	versions map[string]bool // see versionsOfSet, nil before
 }
 
 // target is what a label stands before.

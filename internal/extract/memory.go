@@ -47,13 +47,21 @@ func (m *memory) captionOf(text dialect.Text) dialect.Caption {
 
 // statementsOf is what a description says.
 func (m *memory) statementsOf(text dialect.Text) statements {
+	if m == nil {
+		return readStatements(text)
+	}
 	key := text.Key()
 	if read, ok := m.statements.Load(key); ok {
 		return read.(statements)
 	}
+	s := readStatements(text)
+	m.statements.Store(key, s)
+	return s
+}
+
+func readStatements(text dialect.Text) statements {
 	s := statements{pointer: dialect.TablePointer(text.Words)}
 	s.when, s.list = dialect.SaysWhenOrList(text.Words)
 	s.limits, s.hints = dialect.Statements(text)
-	m.statements.Store(key, s)
 	return s
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
-	"github.com/rst2openapi/rst2openapi/internal/urlpath"
 )
 
 // referral keeps what a paragraph about the response refers to, where it says nothing else:
@@ -37,7 +36,7 @@ func (p *page) referral(text doc.Text, ctx context) {
 
 // referredBodies gives an operation without a table of its response the tables of the page, or of the section about
 // responses, that its page refers to instead. It does not apply to a page that has an operation: its title names that,
-// and not the response; nor to a table below a title of another version of the API: "v1 APIs". Where that page says that
+// and not the response; nor to a table below a title of another version of the API, see titleVersions. Where that page says that
 // the response is a file, it is.
 func (x *extraction) referredBodies(b *builder) {
 	if len(b.scope.referrals) == 0 || slices.ContainsFunc(b.order, func(k rootKey) bool { return k.side == api.SideResponse }) {
@@ -56,10 +55,16 @@ func (x *extraction) referredBodies(b *builder) {
 			continue
 		}
 		inside := tablesIn(to.section)
+		apart := x.tellApart(inside)
 		for _, t := range to.page.tables {
-			versions, ok := inside[t.doc]
-			if ok && t.roleOfRows() == dialect.TableResponse && (len(versions) == 0 || slices.Contains(versions, urlpath.Version(b.op.Path))) {
+			titles, ok := inside[t.doc]
+			if !ok || t.roleOfRows() != dialect.TableResponse {
+				continue
+			}
+			if apart.takes(titles, b.op.Path) {
 				b.referredBody(t)
+			} else {
+				t.passed = true
 			}
 		}
 	}
@@ -86,34 +91,22 @@ func (b *builder) referredBody(t *table) {
 	s.Fields = append(s.Fields, own.Clone().Fields...)
 }
 
-// tablesIn are the tables of a section and of the sections in it, each with the versions of the API that the titles of
-// the sections say which stand between: none of them, mostly.
+// tablesIn are the tables of a section and of the sections in it, each with the titles of the sections between.
 func tablesIn(s *doc.Section) map[*doc.Table][]string {
 	out := make(map[*doc.Table][]string)
 	addTables(s, nil, out)
 	return out
 }
 
-func addTables(s *doc.Section, versions []string, out map[*doc.Table][]string) {
+func addTables(s *doc.Section, titles []string, out map[*doc.Table][]string) {
 	doc.WalkAll(s.Blocks, func(b doc.Block) bool {
 		switch b := b.(type) {
 		case *doc.Table:
-			out[b] = versions
+			out[b] = titles
 		case *doc.Section:
-			addTables(b, append(slices.Clip(versions), versionsIn(b.Title.String())...), out)
+			addTables(b, append(slices.Clip(titles), b.Title.String()), out)
 			return false
 		}
 		return true
 	})
-}
-
-// versionsIn are the versions of APIs among the words of a title: "v1.0" of "APIs of v1.0 (old)".
-func versionsIn(title string) []string {
-	var out []string
-	for word := range strings.FieldsSeq(title) {
-		if word = strings.Trim(word, "(),.:"); urlpath.IsVersion(word) {
-			out = append(out, strings.ToLower(word))
-		}
-	}
-	return out
 }

@@ -75,7 +75,7 @@ func (b *builder) responses() {
 		r := b.response(s.code, b.page.at(s.pos).origin(s.how))
 		r.Text = b.page.describedStatus(s)
 	}
-	unsaid := false
+	var unsaid *api.Schema // a body whose status no words near it say
 	for _, key := range b.order {
 		if key.side == api.SideRequest {
 			continue
@@ -87,7 +87,7 @@ func (b *builder) responses() {
 			b.errorBody(s)
 			continue
 		case notSaid:
-			status, unsaid = b.successOfBody(), true
+			status, unsaid = b.successOfBody(), s
 		}
 		r := b.response(status, s.Origin)
 		if status < 300 {
@@ -112,8 +112,27 @@ func (b *builder) responses() {
 		}
 	}
 	b.fileBody()
-	b.unclearStatuses(unsaid)
+	b.sameBody(unsaid)
+	b.unclearStatuses(unsaid != nil)
 	slices.SortStableFunc(b.op.Responses, func(x, y *api.Response) int { return x.Status - y.Status })
+}
+
+// sameBody gives a body whose status no words near it say to each status whose own words say that something is
+// returned: "200: It is there, its id is returned" and "201: It is made, its id is returned". It does not apply
+// where printed responses tell which has the body.
+func (b *builder) sameBody(s *api.Schema) {
+	if s == nil || b.scope.bodyStatus() != 0 {
+		return
+	}
+	first := b.response(b.successOfBody(), s.Origin).Body
+	if first == nil || first.Type.Schema != s {
+		return
+	}
+	for _, code := range b.scope.saidWithBody() {
+		if r := b.response(code, s.Origin); r.Body == nil {
+			r.Body = &api.Payload{MediaType: first.MediaType, Origin: first.Origin, Type: rootType(s)}
+		}
+	}
 }
 
 // addToBody adds the fields of a second table to a body. A field that the first table lists

@@ -25,7 +25,8 @@ type scope struct {
 	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 
-	documented []status               // see statuses
+	documented []status               // see statuses, nil before
+	withBody   []int                  // see bodyStatuses, nil before
 	structs    map[*api.Schema]*table // tables of structures by what they describe, once asked for
 	printed    map[api.Side]printed   // see printedBody
 }

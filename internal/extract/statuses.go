@@ -86,7 +86,7 @@ func isOfResponse(section dialect.SectionRole) bool {
 // names the status of a good response, lines about the response do ("Returned status code 201"
 // above the table of its body), and where there are none, the responses that are printed
 // whole ("HTTP/1.1 204 No Content"). Such a line may stand there for one case of several,
-// so it is not asked where there is stronger evidence.
+// so beside stronger evidence only its redirects count.
 func (s *scope) statuses() []status {
 	if s.documented == nil {
 		s.documented = s.readStatuses()
@@ -104,17 +104,14 @@ func (s *scope) readStatuses() []status {
 	slices.SortStableFunc(out, func(a, b status) int {
 		return cmp.Or(cmp.Compare(a.pos.Line, b.pos.Line), cmp.Compare(a.pos.Col, b.pos.Col))
 	})
-	if !slices.ContainsFunc(out, status.good) {
-		for _, l := range s.statusLines {
-			if l.section != dialect.SectionStatus {
-				out = append(out, l.statuses...)
-			}
+	unsaid := !slices.ContainsFunc(out, status.succeeds)
+	for _, l := range s.statusLines {
+		if l.section != dialect.SectionStatus {
+			out = append(out, askedOf(l.statuses, unsaid)...)
 		}
 	}
-	if !slices.ContainsFunc(out, status.good) {
-		out = append(out, s.printedStatuses()...)
-	}
-	var once []status
+	out = append(out, askedOf(s.printedStatuses(), !slices.ContainsFunc(out, status.succeeds))...)
+	once := []status{} // not nil, which asks again
 	for _, st := range out {
 		if !slices.ContainsFunc(once, func(o status) bool { return o.code == st.code }) {
 			once = append(once, st)
@@ -123,7 +120,18 @@ func (s *scope) readStatuses() []status {
 	return once
 }
 
+// askedOf are the statuses of weaker evidence that count: all where no stronger one names a 2xx, else the redirects,
+// which are further cases of the call beside its 2xx and do not speak against it.
+func askedOf(weaker []status, unsaid bool) []status {
+	if unsaid {
+		return weaker
+	}
+	return slices.DeleteFunc(slices.Clone(weaker), func(st status) bool { return st.code < 300 || st.code >= 400 })
+}
+
 func (s status) good() bool { return s.code >= 200 && s.code < 400 }
+
+func (s status) succeeds() bool { return s.code >= 200 && s.code < 300 }
 
 // mayHaveBody reports a 2xx with which HTTP has a body.
 func (s status) mayHaveBody() bool {
@@ -234,11 +242,14 @@ func statusCode(s string) int {
 }
 
 // successStatus is the status of a response whose page does not say: the one 2xx of those that the page
-// documents with which it prints bodies, else the first 2xx, else the first below 400, else 200.
+// documents with which it prints bodies, else that whose words say that something is returned, else the first 2xx, else the first below 400, else 200.
 func (b *builder) successStatus() int {
 	low := 0
 	if code := b.scope.bodyStatus(); code != 0 && slices.ContainsFunc(b.scope.statuses(), func(s status) bool { return s.code == code }) {
 		return code
+	}
+	if said := b.scope.saidWithBody(); len(said) > 0 {
+		return said[0]
 	}
 	for _, s := range b.scope.statuses() {
 		if s.code >= 200 && s.code < 300 {
@@ -282,7 +293,14 @@ func (s *scope) bodyStatus() int {
 
 // bodyStatuses are the 2xx of the status lines above the bodies of JSON that the scope prints, each once.
 func (s *scope) bodyStatuses() []int {
-	var found []int
+	if s.withBody == nil {
+		s.withBody = s.readBodyStatuses()
+	}
+	return s.withBody
+}
+
+func (s *scope) readBodyStatuses() []int {
+	found := []int{} // not nil, which asks again
 	for _, c := range s.codes {
 		if c.sideOf() == api.SideRequest {
 			continue

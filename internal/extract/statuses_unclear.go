@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/dialect"
 )
 
 // unclearStatuses tells where the status of a good response is a choice: a line or a printed response names one
@@ -16,7 +17,7 @@ func (b *builder) unclearStatuses(unsaid bool) {
 		if slices.ContainsFunc(b.op.Responses, func(r *api.Response) bool { return r.Status == st.code }) {
 			continue
 		}
-		i := slices.IndexFunc(documented, status.good)
+		i := slices.IndexFunc(documented, status.succeeds)
 		b.page.found.add("docs/unclear-status", st.pos, "the status "+itoa(st.code)+" stands here, but the page gives "+itoa(documented[i].code)+" elsewhere, which counts",
 			b.page.at(documented[i].pos).related("the status that counts"))
 	}
@@ -26,7 +27,7 @@ func (b *builder) unclearStatuses(unsaid bool) {
 			rivals = append(rivals, st)
 		}
 	}
-	if !unsaid || len(rivals) < 2 || b.scope.bodyStatus() != 0 {
+	if !unsaid || len(rivals) < 2 || b.scope.bodyStatus() != 0 || len(b.scope.saidWithBody()) > 0 {
 		return
 	}
 	b.page.found.add("docs/unclear-status", rivals[1].pos, "the page gives the statuses "+itoa(rivals[0].code)+" and "+itoa(rivals[1].code)+
@@ -34,7 +35,25 @@ func (b *builder) unclearStatuses(unsaid bool) {
 		b.page.at(rivals[0].pos).related("the other status"))
 }
 
-// overruledStatuses are the good statuses of lines and of printed responses that were not asked, see statuses. One that
+// saidWithBody are the documented 2xx whose words say that something is returned: "201: A token is returned".
+func (s *scope) saidWithBody() []int {
+	var out []int
+	for _, st := range s.statuses() {
+		if !st.mayHaveBody() {
+			continue
+		}
+		text := st.text
+		if st.cell != nil {
+			text = cellText(st.cell).Text
+		}
+		if dialect.SaysReturned(text) {
+			out = append(out, st.code)
+		}
+	}
+	return out
+}
+
+// overruledStatuses are the 2xx of lines and of printed responses that were not asked, see statuses. One that
 // is printed above a body is told as a response without a table.
 func (s *scope) overruledStatuses() []status {
 	var out []status
@@ -47,6 +66,6 @@ func (s *scope) overruledStatuses() []status {
 		}
 	}
 	return slices.DeleteFunc(out, func(st status) bool {
-		return !st.good() || slices.ContainsFunc(s.statuses(), func(o status) bool { return o.code == st.code })
+		return !st.succeeds() || slices.ContainsFunc(s.statuses(), func(o status) bool { return o.code == st.code })
 	})
 }

@@ -52,6 +52,7 @@ type table struct {
 	rows    []*row
 	schema  *api.Schema
 	used    bool // a field points at it, or it is a root
+	passed  bool // an operation refers to it that its title is not about, see titleVersions
 	index   int  // its place on the page
 	labels  []doc.Label
 	// taken is the role in which an operation took the rows, where that is not the table's own:

@@ -62,7 +62,7 @@ var wordings = map[string][]wording{
 	"docs/no-type":                 {{"", "Write the type into the Type cell."}},
 	"docs/no-valid-request":        {{"", "Correct the tables or the examples, so that each printed request has all that is mandatory."}},
 	"docs/not-utf8":                {{"", "Save the page as UTF-8."}},
-	"docs/null-outside-body":       {{"the description of {name} has null", "Say what callers send instead of null for {name}, or that they leave it out."}},
+	"docs/null-outside-body":       {{"the description of {name} has null", "Say what is sent instead of null for {name}, or that it is left out then."}},
 	"docs/object-in-path":          {{"{name} is a part of the path", "Write String as the type of {name}."}},
 	"docs/object-in-query": {
 		{"{name} is listed as a query parameter, but it holds objects, and it only heads", "Take the row {name} out: the table that it leads to is already one of query parameters."},
@@ -120,6 +120,9 @@ var wordings = map[string][]wording{
 		{"the request of the example has the query parameter {name}, but", "Add a row for {name} to a table “Query Parameters”, or take it out of the example."},
 	},
 	"docs/unreachable-structure": {{"", "Name the structure in the Type column of the field that has it, or take the table out."}},
-	"docs/unused-structure":      {{"no field has the type {name} that", "Write {name} into the Type column of the field that has it, or take the table out."}},
-	"docs/swapped-cells":         {{"", "Put the cells below the headings that they belong to."}},
+	"docs/unused-structure": {
+		{"no field has the type {name} that", "Write {name} into the Type column of the field that has it, or take the table out."},
+		{"no operation that refers to this table", "Write the version of the operations into the title above the table, or take the table out."},
+	},
+	"docs/swapped-cells": {{"", "Put the cells below the headings that they belong to."}},
 }
