@@ -10,11 +10,13 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 )
 
-// referral keeps what a paragraph about the response refers to, where it says nothing else:
+// referral keeps what a paragraph about the response, or about that to a failed call, refers to, where it says nothing
+// else:
 //
 //	Response
 //	--------
 //	See :ref:`Bell ID Response <bell_id_response>`.
+//	For details about abnormal responses, see :ref:`Bell ID Response <bell_id_response>`.
 func (p *page) referral(text doc.Text, ctx context) {
 	if ctx.section != dialect.SectionResponse || !ctx.status.maySucceed() {
 		return
@@ -29,20 +31,32 @@ func (p *page) referral(text doc.Text, ctx context) {
 			around.WriteString(doc.Text{in}.String())
 		}
 	}
-	if dialect.RefersOnly(around.String()) {
+	switch around := around.String(); {
+	case dialect.RefersOnly(around):
 		p.referrals = append(p.referrals, refs[0].Target)
+	case dialect.RefersToFailure(around):
+		p.failures = append(p.failures, refs[0].Target)
 	}
 }
 
-// referredBodies gives an operation without a table of its response the tables of the page, or of the section about
-// responses, that its page refers to instead. It does not apply to a page that has an operation: its title names that,
+// referredBodies gives an operation without a table of its response, or of that to a failed call, the tables of the page,
+// or of the section about responses, that its page refers to instead. It does not apply to a page that has an operation: its title names that,
 // and not the response; nor to a table below a title of another version of the API, see titleVersions. Where that page says that
 // the response is a file, it is.
 func (x *extraction) referredBodies(b *builder) {
-	if len(b.scope.referrals) == 0 || slices.ContainsFunc(b.order, func(k rootKey) bool { return k.side == api.SideResponse }) {
-		return
+	isResponse := func(k rootKey) bool { return k.side == api.SideResponse }
+	isFailure := func(k rootKey) bool { return isResponse(k) && k.status.isError() }
+	if !slices.ContainsFunc(b.order, isResponse) {
+		x.addReferred(b, b.scope.referrals, func(saidStatus) bool { return true })
 	}
-	for _, label := range b.scope.referrals {
+	if !slices.ContainsFunc(b.order, isFailure) {
+		x.addReferred(b, b.scope.failures, saidStatus.isError)
+	}
+}
+
+// addReferred adds the tables below labels whose status is one of those that are asked for.
+func (x *extraction) addReferred(b *builder, labels []string, asked func(saidStatus) bool) {
+	for _, label := range labels {
 		to, ok := x.label(b.page, label)
 		if !ok || to.section == nil || to.page == b.page {
 			continue
@@ -50,7 +64,7 @@ func (x *extraction) referredBodies(b *builder) {
 		if len(to.page.own) > 0 && dialect.Section(to.section.Title.String()) != dialect.SectionResponse {
 			continue
 		}
-		if len(to.page.files) > 0 {
+		if len(to.page.files) > 0 && asked(notSaid) {
 			b.scope.files = to.page.files
 			continue
 		}
@@ -58,7 +72,7 @@ func (x *extraction) referredBodies(b *builder) {
 		apart := x.tellApart(inside)
 		for _, t := range to.page.tables {
 			titles, ok := inside[t.doc]
-			if !ok || t.roleOfRows() != dialect.TableResponse {
+			if !ok || t.roleOfRows() != dialect.TableResponse || !asked(t.status) {
 				continue
 			}
 			if apart.takes(titles, b.op.Path) {

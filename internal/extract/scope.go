@@ -22,6 +22,7 @@ type scope struct {
 	sent        []api.Origin  // paragraphs that say that the body of the request is a file
 	openBodies  []api.Origin  // paragraphs that say of the body of a request only what decides on it
 	referrals   []string      // labels that the response is said to be below, see referral
+	failures    []string      // labels that the response to a failed call is said to be below
 	xmls        []printedXML  // the XML bodies that are printed
 	ops         []*api.Operation
 
