@@ -734,7 +734,7 @@ func ExampleClient_ShowAPIAccessACL() {
 func ExampleClient_ModifyAPIAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyAPIAccessACL")
-	if _, err := client.ModifyAPIAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRangeRequest{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
+	if _, err := client.ModifyAPIAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyAPIAccessACLRequestBody{APIACLPolicy: iam.APIACLPolicyRequest{AllowIPRanges: []iam.AllowIPRange{{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"}}}}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println("done")
@@ -755,11 +755,11 @@ func ExampleClient_ModifyConsoleAccessACL() {
 	ctx := context.Background()
 	client := exampleClient("ModifyConsoleAccessACL")
 	if _, err := client.ModifyConsoleAccessACL(ctx, "5c9f5525d9d24c5bbf91e74d86772029", iam.ModifyConsoleAccessACLRequestBody{ConsoleACLPolicy: iam.ConsoleACLPolicyRequest{
-		AllowAddressNetmasks: []iam.AllowAddressNetmaskRequest{
+		AllowAddressNetmasks: []iam.AllowAddressNetmask{
 			{AddressNetmask: "192.168.0.1/24", Description: new("3")},
 			{AddressNetmask: "192.168.0.2/23", Description: new("4")},
 		},
-		AllowIPRanges: []iam.AllowIPRangeRequest{
+		AllowIPRanges: []iam.AllowIPRange{
 			{Description: new("1"), IPRange: "0.0.0.0-255.255.255.255"},
 			{Description: new("12"), IPRange: "0.0.0.0-255.255.255.253"},
 		},

@@ -11,9 +11,9 @@ import (
 
 // APIACLPolicy is described at #/components/schemas/ApiAclPolicy.
 type APIACLPolicy struct {
-	AllowAddressNetmasks []AllowAddressNetmask `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges        []AllowIPRange        `json:"allow_ip_ranges,omitzero"`
-	AllowVPCEndpoints    []AllowVPCEndpoint    `json:"allow_vpc_endpoints,omitzero"`
+	AllowAddressNetmasks []APIACLPolicyAllowAddressNetmask `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges        []APIACLPolicyAllowIPRange        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []APIACLPolicyAllowVPCEndpoint    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -27,11 +27,62 @@ func (v *APIACLPolicy) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
+// APIACLPolicyAllowAddressNetmask is described at #/components/schemas/ApiAclPolicyAllowAddressNetmask.
+type APIACLPolicyAllowAddressNetmask struct {
+	AddressNetmask *string `json:"address_netmask,omitzero"`
+	Description    *string `json:"description,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v APIACLPolicyAllowAddressNetmask) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *APIACLPolicyAllowAddressNetmask) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// APIACLPolicyAllowIPRange is described at #/components/schemas/ApiAclPolicyAllowIpRange.
+type APIACLPolicyAllowIPRange struct {
+	Description *string `json:"description,omitzero"`
+	IPRange     *string `json:"ip_range,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v APIACLPolicyAllowIPRange) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *APIACLPolicyAllowIPRange) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// APIACLPolicyAllowVPCEndpoint is described at #/components/schemas/ApiAclPolicyAllowVpcEndpoint.
+type APIACLPolicyAllowVPCEndpoint struct {
+	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
+	Description   *string `json:"description,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v APIACLPolicyAllowVPCEndpoint) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *APIACLPolicyAllowVPCEndpoint) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
 // APIACLPolicyRequest is described at #/components/schemas/ApiAclPolicyRequest.
 type APIACLPolicyRequest struct {
-	AllowAddressNetmasks []AllowAddressNetmaskRequest `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges        []AllowIPRangeRequest        `json:"allow_ip_ranges,omitzero"`
-	AllowVPCEndpoints    []AllowVPCEndpointRequest    `json:"allow_vpc_endpoints,omitzero"`
+	AllowAddressNetmasks []AllowAddressNetmask `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges        []AllowIPRange        `json:"allow_ip_ranges,omitzero"`
+	AllowVPCEndpoints    []AllowVPCEndpoint    `json:"allow_vpc_endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -92,7 +143,7 @@ func (v *AgencyRequest) UnmarshalJSON(data []byte) error {
 
 // AllowAddressNetmask is described at #/components/schemas/AllowAddressNetmask.
 type AllowAddressNetmask struct {
-	AddressNetmask *string `json:"address_netmask,omitzero"`
+	AddressNetmask string  `json:"address_netmask"`
 	Description    *string `json:"description,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -104,23 +155,6 @@ func (v AllowAddressNetmask) MarshalJSON() ([]byte, error) { return gen.MarshalS
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowAddressNetmask) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// AllowAddressNetmaskRequest is described at #/components/schemas/AllowAddressNetmaskRequest.
-type AllowAddressNetmaskRequest struct {
-	AddressNetmask string  `json:"address_netmask"`
-	Description    *string `json:"description,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AllowAddressNetmaskRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowAddressNetmaskRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -161,7 +195,7 @@ func (v *AllowAddressNetmasksIPv6Request) UnmarshalJSON(data []byte) error {
 // AllowIPRange is described at #/components/schemas/AllowIpRange.
 type AllowIPRange struct {
 	Description *string `json:"description,omitzero"`
-	IPRange     *string `json:"ip_range,omitzero"`
+	IPRange     string  `json:"ip_range"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -172,23 +206,6 @@ func (v AllowIPRange) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowIPRange) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// AllowIPRangeRequest is described at #/components/schemas/AllowIpRangeRequest.
-type AllowIPRangeRequest struct {
-	Description *string `json:"description,omitzero"`
-	IPRange     string  `json:"ip_range"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AllowIPRangeRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowIPRangeRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -228,8 +245,8 @@ func (v *AllowIPRangesIPv6Request) UnmarshalJSON(data []byte) error {
 
 // AllowVPCEndpoint is described at #/components/schemas/AllowVpcEndpoint.
 type AllowVPCEndpoint struct {
-	VPCEndpointID *string `json:"vpc_endpoint_id,omitzero"`
 	Description   *string `json:"description,omitzero"`
+	VPCEndpointID string  `json:"vpc_endpoint_id"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -240,23 +257,6 @@ func (v AllowVPCEndpoint) MarshalJSON() ([]byte, error) { return gen.MarshalStru
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *AllowVPCEndpoint) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// AllowVPCEndpointRequest is described at #/components/schemas/AllowVpcEndpointRequest.
-type AllowVPCEndpointRequest struct {
-	Description   *string `json:"description,omitzero"`
-	VPCEndpointID string  `json:"vpc_endpoint_id"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v AllowVPCEndpointRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *AllowVPCEndpointRequest) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -714,10 +714,10 @@ func (v *ConfigSecurityCompliance) UnmarshalJSON(data []byte) error {
 
 // ConsoleACLPolicy is described at #/components/schemas/ConsoleAclPolicy.
 type ConsoleACLPolicy struct {
-	AllowAddressNetmasks     []AllowAddressNetmask      `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges            []AllowIPRange             `json:"allow_ip_ranges,omitzero"`
-	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6 `json:"allow_address_netmasks_ipv6,omitzero"`
-	AllowIPRangesIPv6        []AllowIPRangesIPv6        `json:"allow_ip_ranges_ipv6,omitzero"`
+	AllowAddressNetmasks     []APIACLPolicyAllowAddressNetmask `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges            []APIACLPolicyAllowIPRange        `json:"allow_ip_ranges,omitzero"`
+	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6        `json:"allow_address_netmasks_ipv6,omitzero"`
+	AllowIPRangesIPv6        []AllowIPRangesIPv6               `json:"allow_ip_ranges_ipv6,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -733,8 +733,8 @@ func (v *ConsoleACLPolicy) UnmarshalJSON(data []byte) error {
 
 // ConsoleACLPolicyRequest is described at #/components/schemas/ConsoleAclPolicyRequest.
 type ConsoleACLPolicyRequest struct {
-	AllowAddressNetmasks     []AllowAddressNetmaskRequest      `json:"allow_address_netmasks,omitzero"`
-	AllowIPRanges            []AllowIPRangeRequest             `json:"allow_ip_ranges,omitzero"`
+	AllowAddressNetmasks     []AllowAddressNetmask             `json:"allow_address_netmasks,omitzero"`
+	AllowIPRanges            []AllowIPRange                    `json:"allow_ip_ranges,omitzero"`
 	AllowAddressNetmasksIPv6 []AllowAddressNetmasksIPv6Request `json:"allow_address_netmasks_ipv6,omitzero"`
 	AllowIPRangesIPv6        []AllowIPRangesIPv6Request        `json:"allow_ip_ranges_ipv6,omitzero"`
 
@@ -823,7 +823,7 @@ type CreateCloudServiceCustomPolicyResponseBodyRole struct {
 	Catalog       *string                                             `json:"catalog,omitzero"`
 	DisplayName   *string                                             `json:"display_name,omitzero"`
 	Description   *string                                             `json:"description,omitzero"`
-	Links         *RolesLinks                                         `json:"links,omitzero"`
+	Links         *ServicesLinks                                      `json:"links,omitzero"`
 	Policy        *RolePolicyResponse                                 `json:"policy,omitzero"`
 	DescriptionCN *string                                             `json:"description_cn,omitzero"`
 	DomainID      *string                                             `json:"domain_id,omitzero"`
@@ -1674,11 +1674,11 @@ func (v *GrantEnterpriseProjectAgencyPermissionsRequestBody) UnmarshalJSON(data 
 
 // Group is described at #/components/schemas/Group.
 type Group struct {
-	Description *string      `json:"description,omitzero"`
-	ID          *string      `json:"id,omitzero"`
-	DomainID    *string      `json:"domain_id,omitzero"`
-	Name        *string      `json:"name,omitzero"`
-	Links       *GroupsLinks `json:"links,omitzero"`
+	Description *string        `json:"description,omitzero"`
+	ID          *string        `json:"id,omitzero"`
+	DomainID    *string        `json:"domain_id,omitzero"`
+	Name        *string        `json:"name,omitzero"`
+	Links       *ServicesLinks `json:"links,omitzero"`
 	// It is documented as integer or string.
 	CreateTime sdk.Scalar `json:"create_time,omitzero"`
 
@@ -1709,24 +1709,6 @@ func (v GroupRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *GroupRequest) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// GroupsLinks is described at #/components/schemas/GroupsLinks.
-type GroupsLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v GroupsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *GroupsLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -1877,7 +1859,7 @@ func (v *ListAgenciesByConditionsResponseBody) UnmarshalJSON(data []byte) error 
 // ListAgencyPermissionsResponseBody is described at #/components/schemas/ListAgencyPermissionsResponseBody.
 type ListAgencyPermissionsResponseBody struct {
 	Roles []ListRolesRole `json:"roles,omitzero"`
-	Links *RolesLinks     `json:"links,omitzero"`
+	Links *ServicesLinks  `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1903,7 +1885,7 @@ type ListCustomPoliciesParams struct {
 
 // ListCustomPoliciesResponseBody is described at #/components/schemas/ListCustomPoliciesResponseBody.
 type ListCustomPoliciesResponseBody struct {
-	Links       *RolesLinks     `json:"links,omitzero"`
+	Links       *ServicesLinks  `json:"links,omitzero"`
 	Roles       []ListRolesRole `json:"roles,omitzero"`
 	TotalNumber *int64          `json:"total_number,omitzero"`
 
@@ -1939,8 +1921,8 @@ func (v *ListDomainAgencyPermissionsResponseBody) UnmarshalJSON(data []byte) err
 
 // ListDomainUserGroupPermissionsResponseBody is described at #/components/schemas/ListDomainUserGroupPermissionsResponseBody.
 type ListDomainUserGroupPermissionsResponseBody struct {
-	Links *RolesLinks `json:"links,omitzero"`
-	Roles []Role      `json:"roles,omitzero"`
+	Links *ServicesLinks `json:"links,omitzero"`
+	Roles []Role         `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1958,8 +1940,8 @@ func (v *ListDomainUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte) 
 
 // ListDomainsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToFederatedUsersResponseBody.
 type ListDomainsAccessibleToFederatedUsersResponseBody struct {
-	Domains []Domain    `json:"domains,omitzero"`
-	Links   *RolesLinks `json:"links,omitzero"`
+	Domains []Domain       `json:"domains,omitzero"`
+	Links   *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -1977,8 +1959,8 @@ func (v *ListDomainsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data [
 
 // ListDomainsAccessibleToUsersResponseBody is described at #/components/schemas/ListDomainsAccessibleToUsersResponseBody.
 type ListDomainsAccessibleToUsersResponseBody struct {
-	Domains []Domain    `json:"domains,omitzero"`
-	Links   *RolesLinks `json:"links,omitzero"`
+	Domains []Domain       `json:"domains,omitzero"`
+	Links   *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2022,8 +2004,8 @@ type ListEndpointsParams struct {
 
 // ListEndpointsResponseBody is described at #/components/schemas/ListEndpointsResponseBody.
 type ListEndpointsResponseBody struct {
-	Links     *RolesLinks `json:"links,omitzero"`
-	Endpoints []Endpoint  `json:"endpoints,omitzero"`
+	Links     *ServicesLinks `json:"links,omitzero"`
+	Endpoints []Endpoint     `json:"endpoints,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2040,7 +2022,7 @@ func (v *ListEndpointsResponseBody) UnmarshalJSON(data []byte) error {
 // ListIdentityProvidersResponseBody is described at #/components/schemas/ListIdentityProvidersResponseBody.
 type ListIdentityProvidersResponseBody struct {
 	IdentityProviders []IdentityProvider `json:"identity_providers,omitzero"`
-	Links             *RolesLinks        `json:"links,omitzero"`
+	Links             *ServicesLinks     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2058,8 +2040,8 @@ func (v *ListIdentityProvidersResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListMappingsResponseBody is described at #/components/schemas/ListMappingsResponseBody.
 type ListMappingsResponseBody struct {
-	Mappings []Mapping   `json:"mappings,omitzero"`
-	Links    *RolesLinks `json:"links,omitzero"`
+	Mappings []Mapping      `json:"mappings,omitzero"`
+	Links    *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2270,8 +2252,8 @@ func (v *ListProjectQuotasResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListProjectUserGroupPermissionsResponseBody is described at #/components/schemas/ListProjectUserGroupPermissionsResponseBody.
 type ListProjectUserGroupPermissionsResponseBody struct {
-	Links *RolesLinks `json:"links,omitzero"`
-	Roles []Role      `json:"roles,omitzero"`
+	Links *ServicesLinks `json:"links,omitzero"`
+	Roles []Role         `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2289,8 +2271,8 @@ func (v *ListProjectUserGroupPermissionsResponseBody) UnmarshalJSON(data []byte)
 
 // ListProjectsAccessibleToFederatedUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToFederatedUsersResponseBody.
 type ListProjectsAccessibleToFederatedUsersResponseBody struct {
-	Projects []Project   `json:"projects,omitzero"`
-	Links    *RolesLinks `json:"links,omitzero"`
+	Projects []Project      `json:"projects,omitzero"`
+	Links    *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2308,8 +2290,8 @@ func (v *ListProjectsAccessibleToFederatedUsersResponseBody) UnmarshalJSON(data 
 
 // ListProjectsAccessibleToUsersResponseBody is described at #/components/schemas/ListProjectsAccessibleToUsersResponseBody.
 type ListProjectsAccessibleToUsersResponseBody struct {
-	Projects []Project   `json:"projects,omitzero"`
-	Links    *RolesLinks `json:"links,omitzero"`
+	Projects []Project      `json:"projects,omitzero"`
+	Links    *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2327,8 +2309,8 @@ func (v *ListProjectsAccessibleToUsersResponseBody) UnmarshalJSON(data []byte) e
 
 // ListProtocolsResponseBody is described at #/components/schemas/ListProtocolsResponseBody.
 type ListProtocolsResponseBody struct {
-	Protocols []Protocol  `json:"protocols,omitzero"`
-	Links     *RolesLinks `json:"links,omitzero"`
+	Protocols []Protocol     `json:"protocols,omitzero"`
+	Links     *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2344,8 +2326,8 @@ func (v *ListProtocolsResponseBody) UnmarshalJSON(data []byte) error {
 
 // ListRegionsResponseBody is described at #/components/schemas/ListRegionsResponseBody.
 type ListRegionsResponseBody struct {
-	Links   *RolesLinks `json:"links,omitzero"`
-	Regions []Region    `json:"regions,omitzero"`
+	Links   *ServicesLinks `json:"links,omitzero"`
+	Regions []Region       `json:"regions,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2380,7 +2362,7 @@ type ListRoleAssignmentsParams struct {
 // ListRoleAssignmentsResponseBody is described at #/components/schemas/ListRoleAssignmentsResponseBody.
 type ListRoleAssignmentsResponseBody struct {
 	RoleAssignments []RoleAssignmentV3 `json:"role_assignments,omitzero"`
-	Links           *RolesLinks        `json:"links,omitzero"`
+	Links           *ServicesLinks     `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2404,7 +2386,7 @@ type ListRolesParams struct {
 
 // ListRolesResponseBody is described at #/components/schemas/ListRolesResponseBody.
 type ListRolesResponseBody struct {
-	Links       *RolesLinks     `json:"links,omitzero"`
+	Links       *ServicesLinks  `json:"links,omitzero"`
 	Roles       []ListRolesRole `json:"roles,omitzero"`
 	TotalNumber *int64          `json:"total_number,omitzero"`
 
@@ -2428,7 +2410,7 @@ type ListRolesRole struct {
 	Catalog       *string              `json:"catalog,omitzero"`
 	Name          *string              `json:"name,omitzero"`
 	Description   *string              `json:"description,omitzero"`
-	Links         *RolesLinks          `json:"links,omitzero"`
+	Links         *ServicesLinks       `json:"links,omitzero"`
 	ID            *string              `json:"id,omitzero"`
 	DisplayName   *string              `json:"display_name,omitzero"`
 	Type          *ListRolesRoleType   `json:"type,omitzero"`
@@ -2469,8 +2451,8 @@ type ListServicesParams struct {
 
 // ListServicesResponseBody is described at #/components/schemas/ListServicesResponseBody.
 type ListServicesResponseBody struct {
-	Links    *RolesLinks `json:"links,omitzero"`
-	Services []Service   `json:"services,omitzero"`
+	Links    *ServicesLinks `json:"links,omitzero"`
+	Services []Service      `json:"services,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2505,8 +2487,8 @@ func (v ListServicesType) Valid() bool { return gen.AmongTexts(valuesOfListServi
 
 // ListUserGroupPermissionsResponseBody is described at #/components/schemas/ListUserGroupPermissionsResponseBody.
 type ListUserGroupPermissionsResponseBody struct {
-	Links *RolesLinks `json:"links,omitzero"`
-	Roles []Role      `json:"roles,omitzero"`
+	Links *ServicesLinks `json:"links,omitzero"`
+	Roles []Role         `json:"roles,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2532,8 +2514,8 @@ type ListUserGroupsParams struct {
 
 // ListUserGroupsResponseBody is described at #/components/schemas/ListUserGroupsResponseBody.
 type ListUserGroupsResponseBody struct {
-	Links  *RolesLinks `json:"links,omitzero"`
-	Groups []Group     `json:"groups,omitzero"`
+	Links  *ServicesLinks `json:"links,omitzero"`
+	Groups []Group        `json:"groups,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2567,8 +2549,8 @@ func (v *ListUserLoginProtectionConfigurationsResponseBody) UnmarshalJSON(data [
 
 // ListUserProjectsResponseBody is described at #/components/schemas/ListUserProjectsResponseBody.
 type ListUserProjectsResponseBody struct {
-	Projects []Project   `json:"projects,omitzero"`
-	Links    *RolesLinks `json:"links,omitzero"`
+	Projects []Project      `json:"projects,omitzero"`
+	Links    *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2628,8 +2610,8 @@ type ListUsersInGroupParams struct {
 
 // ListUsersInGroupResponseBody is described at #/components/schemas/ListUsersInGroupResponseBody.
 type ListUsersInGroupResponseBody struct {
-	Links *RolesLinks `json:"links,omitzero"`
-	Users []UserV3    `json:"users,omitzero"`
+	Links *ServicesLinks `json:"links,omitzero"`
+	Users []UserV3       `json:"users,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2657,8 +2639,8 @@ type ListUsersParams struct {
 
 // ListUsersResponseBody is described at #/components/schemas/ListUsersResponseBody.
 type ListUsersResponseBody struct {
-	Users []UserV3    `json:"users,omitzero"`
-	Links *RolesLinks `json:"links,omitzero"`
+	Users []UserV3       `json:"users,omitzero"`
+	Links *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2793,7 +2775,7 @@ func (v LoginProtectVerificationMethod) Valid() bool {
 type Mapping struct {
 	ID    *string        `json:"id,omitzero"`
 	Rules []MappingsRule `json:"rules,omitzero"`
-	Links *MappingsLinks `json:"links,omitzero"`
+	Links *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2904,22 +2886,6 @@ func (v MappingRulesRemote) MarshalJSON() ([]byte, error) { return gen.MarshalSt
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *MappingRulesRemote) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// MappingsLinks is described at #/components/schemas/MappingsLinks.
-type MappingsLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v MappingsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *MappingsLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -4081,7 +4047,7 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFields struct {
 	ExpiresAt *sdk.Time                                                `json:"expires_at,omitzero"`
 	Methods   []string                                                 `json:"methods,omitzero"`
 	IssuedAt  *sdk.Time                                                `json:"issued_at,omitzero"`
-	User      *TokenUser                                               `json:"user,omitzero"`
+	User      *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser    `json:"user,omitzero"`
 	Roles     ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles   `json:"roles,omitzero"`
 	Catalog   ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog `json:"catalog,omitzero"`
 
@@ -4156,30 +4122,30 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles struct{ raw json.Raw
 
 // variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles may have.
 var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles = []gen.Variant{
-	{Name: "TokenRole", Type: (*TokenRole)(nil)},
-	{Name: "[]TokenRole", Type: (*[]TokenRole)(nil)},
+	{Name: "TokenRoleV3", Type: (*TokenRoleV3)(nil)},
+	{Name: "[]TokenRoleV3", Type: (*[]TokenRoleV3)(nil)},
 }
 
-// AsTokenRole reads the value as TokenRole. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRole() (value TokenRole, err error) {
+// AsTokenRoleV3 reads the value as TokenRoleV3. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRoleV3() (value TokenRoleV3, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 0)
 	return value, err
 }
 
-// SetTokenRole makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetTokenRole(value TokenRole) (err error) {
+// SetTokenRoleV3 makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetTokenRoleV3(value TokenRoleV3) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
 
-// AsListOfTokenRole reads the value as []TokenRole. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRole() (value []TokenRole, err error) {
+// AsListOfTokenRoleV3 reads the value as []TokenRoleV3. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRoleV3() (value []TokenRoleV3, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 1)
 	return value, err
 }
 
-// SetListOfTokenRole makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetListOfTokenRole(value []TokenRole) (err error) {
+// SetListOfTokenRoleV3 makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetListOfTokenRoleV3(value []TokenRoleV3) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
@@ -4212,6 +4178,27 @@ func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) MarshalJSON() (
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser is described at #/components/schemas/ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser.
+type ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser struct {
+	OSFederation *TokenUserOSFEDERATION `json:"OS-FEDERATION,omitzero"`
+	Domain       *TokenUserDomain       `json:"domain,omitzero"`
+	ID           *string                `json:"id,omitzero"`
+	Name         *string                `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser) MarshalJSON() ([]byte, error) {
+	return gen.MarshalStruct(&v)
+}
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -4526,17 +4513,17 @@ func (v *PasswordPolicyRequest) UnmarshalJSON(data []byte) error {
 
 // Project is described at #/components/schemas/Project.
 type Project struct {
-	IsDomain      *bool         `json:"is_domain,omitzero"`
-	Description   *string       `json:"description,omitzero"`
-	Extra         sdk.Object    `json:"extra,omitzero"`
-	Links         *ProjectLinks `json:"links,omitzero"`
-	Enabled       *bool         `json:"enabled,omitzero"`
-	ID            *string       `json:"id,omitzero"`
-	ParentID      *string       `json:"parent_id,omitzero"`
-	DomainID      *string       `json:"domain_id,omitzero"`
-	Name          *string       `json:"name,omitzero"`
-	Status        *string       `json:"status,omitzero"`
-	SuspendedTime *string       `json:"suspended_time,omitzero"`
+	IsDomain      *bool          `json:"is_domain,omitzero"`
+	Description   *string        `json:"description,omitzero"`
+	Extra         sdk.Object     `json:"extra,omitzero"`
+	Links         *ServicesLinks `json:"links,omitzero"`
+	Enabled       *bool          `json:"enabled,omitzero"`
+	ID            *string        `json:"id,omitzero"`
+	ParentID      *string        `json:"parent_id,omitzero"`
+	DomainID      *string        `json:"domain_id,omitzero"`
+	Name          *string        `json:"name,omitzero"`
+	Status        *string        `json:"status,omitzero"`
+	SuspendedTime *string        `json:"suspended_time,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4547,24 +4534,6 @@ func (v Project) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Project) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// ProjectLinks is described at #/components/schemas/ProjectLinks.
-type ProjectLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v ProjectLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *ProjectLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -4783,7 +4752,7 @@ type Region struct {
 	ID             *string              `json:"id,omitzero"`
 	Locales        *RegionsLocales      `json:"locales,omitzero"`
 	Type           *string              `json:"type,omitzero"`
-	Links          *RegionsLinks        `json:"links,omitzero"`
+	Links          *ServicesLinks       `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4794,22 +4763,6 @@ func (v Region) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *Region) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// RegionsLinks is described at #/components/schemas/RegionsLinks.
-type RegionsLinks struct {
-	Self *string `json:"self,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RegionsLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RegionsLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -4923,7 +4876,7 @@ type Role struct {
 	Catalog       *string              `json:"catalog,omitzero"`
 	DisplayName   *string              `json:"display_name,omitzero"`
 	Description   *string              `json:"description,omitzero"`
-	Links         *RolesLinks          `json:"links,omitzero"`
+	Links         *ServicesLinks       `json:"links,omitzero"`
 	Policy        *RolePolicy          `json:"policy,omitzero"`
 	DescriptionCN *string              `json:"description_cn,omitzero"`
 	DomainID      sdk.Nullable[string] `json:"domain_id,omitzero"`
@@ -4967,11 +4920,11 @@ func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
 
 // RoleAssignmentV3 is described at #/components/schemas/RoleAssignmentV3.
 type RoleAssignmentV3 struct {
-	Scope  sdk.Object  `json:"scope,omitzero"`
-	Role   sdk.Object  `json:"role,omitzero"`
-	Group  sdk.Object  `json:"group,omitzero"`
-	Agency sdk.Object  `json:"agency,omitzero"`
-	Links  *RolesLinks `json:"links,omitzero"`
+	Scope  sdk.Object     `json:"scope,omitzero"`
+	Role   sdk.Object     `json:"role,omitzero"`
+	Group  sdk.Object     `json:"group,omitzero"`
+	Agency sdk.Object     `json:"agency,omitzero"`
+	Links  *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -5432,25 +5385,6 @@ var valuesOfRoleType = []string{"AX", "XA", "AA", "XX"}
 // Valid reports whether v is one of the documented values.
 func (v RoleType) Valid() bool { return gen.AmongTexts(valuesOfRoleType, string(v)) }
 
-// RolesLinks is described at #/components/schemas/RolesLinks.
-type RolesLinks struct {
-	Self       *string              `json:"self,omitzero"`
-	Previous   sdk.Nullable[string] `json:"previous,omitzero"`
-	Next       sdk.Nullable[string] `json:"next,omitzero"`
-	Assignment *string              `json:"assignment,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RolesLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RolesLinks) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
 // RolesPolicy is described at #/components/schemas/RolesPolicy.
 type RolesPolicy struct {
 	Depends   []RolesPolicyDepend    `json:"Depends,omitzero"`
@@ -5645,9 +5579,10 @@ func (v *Service) UnmarshalJSON(data []byte) error {
 
 // ServicesLinks is described at #/components/schemas/ServicesLinks.
 type ServicesLinks struct {
-	Self     *string              `json:"self,omitzero"`
-	Previous sdk.Nullable[string] `json:"previous,omitzero"`
-	Next     sdk.Nullable[string] `json:"next,omitzero"`
+	Self       *string              `json:"self,omitzero"`
+	Previous   sdk.Nullable[string] `json:"previous,omitzero"`
+	Next       sdk.Nullable[string] `json:"next,omitzero"`
+	Assignment *string              `json:"assignment,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6100,8 +6035,8 @@ type ShowProjectByCriteriaParams struct {
 
 // ShowProjectByCriteriaResponseBody is described at #/components/schemas/ShowProjectByCriteriaResponseBody.
 type ShowProjectByCriteriaResponseBody struct {
-	Projects []Project   `json:"projects,omitzero"`
-	Links    *RolesLinks `json:"links,omitzero"`
+	Projects []Project      `json:"projects,omitzero"`
+	Links    *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6221,8 +6156,8 @@ func (v *ShowRoleResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowServiceCatalogResponseBody is described at #/components/schemas/ShowServiceCatalogResponseBody.
 type ShowServiceCatalogResponseBody struct {
-	Catalog []Catalog   `json:"catalog,omitzero"`
-	Links   *RolesLinks `json:"links,omitzero"`
+	Catalog []Catalog      `json:"catalog,omitzero"`
+	Links   *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6276,8 +6211,8 @@ func (v *ShowUnscopedTokenResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserGroupOfUserResponseBody is described at #/components/schemas/ShowUserGroupOfUserResponseBody.
 type ShowUserGroupOfUserResponseBody struct {
-	Groups []Group     `json:"groups,omitzero"`
-	Links  *RolesLinks `json:"links,omitzero"`
+	Groups []Group        `json:"groups,omitzero"`
+	Links  *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6486,8 +6421,8 @@ func (v *TokenCatalogV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// TokenDomain is described at #/components/schemas/TokenDomain.
-type TokenDomain struct {
+// TokenDomainV3 is described at #/components/schemas/TokenDomainV3.
+type TokenDomainV3 struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
 
@@ -6496,10 +6431,27 @@ type TokenDomain struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+func (v TokenDomainV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenDomain) UnmarshalJSON(data []byte) error {
+func (v *TokenDomainV3) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// TokenDomainV30 is described at #/components/schemas/TokenDomainV30.
+type TokenDomainV30 struct {
+	ID   *string `json:"id,omitzero"`
+	Name *string `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenDomainV30) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenDomainV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6538,8 +6490,8 @@ func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// TokenRole is described at #/components/schemas/TokenRole.
-type TokenRole struct {
+// TokenRoleV3 is described at #/components/schemas/TokenRoleV3.
+type TokenRoleV3 struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
 
@@ -6548,10 +6500,27 @@ type TokenRole struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenRole) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+func (v TokenRoleV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenRole) UnmarshalJSON(data []byte) error {
+func (v *TokenRoleV3) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// TokenRoleV30 is described at #/components/schemas/TokenRoleV30.
+type TokenRoleV30 struct {
+	ID   *string `json:"id,omitzero"`
+	Name *string `json:"name,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenRoleV30) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenRoleV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6664,13 +6633,13 @@ func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
 // TokenV3 is described at #/components/schemas/TokenV3.
 type TokenV3 struct {
 	Catalog    []TokenCatalogV3 `json:"catalog,omitzero"`
-	Domain     *TokenDomain     `json:"domain,omitzero"`
+	Domain     *TokenDomainV3   `json:"domain,omitzero"`
 	ExpiresAt  *sdk.Time        `json:"expires_at,omitzero"`
 	MFAAuthnAt *sdk.Time        `json:"mfa_authn_at,omitzero"`
 	IssuedAt   *sdk.Time        `json:"issued_at,omitzero"`
 	Methods    []string         `json:"methods,omitzero"`
 	Project    *TokenProject    `json:"project,omitzero"`
-	Roles      []TokenRole      `json:"roles,omitzero"`
+	Roles      []TokenRoleV3    `json:"roles,omitzero"`
 	User       *TokenUser       `json:"user,omitzero"`
 	AssumedBy  *TokenAssumedBy  `json:"assumed_by,omitzero"`
 
@@ -6692,9 +6661,9 @@ type TokenV30 struct {
 	Methods   []string          `json:"methods,omitzero"`
 	IssuedAt  *sdk.Time         `json:"issued_at,omitzero"`
 	User      *TokenUser        `json:"user,omitzero"`
-	Domain    *TokenDomain      `json:"domain,omitzero"`
+	Domain    *TokenDomainV30   `json:"domain,omitzero"`
 	Project   *TokenProject     `json:"project,omitzero"`
-	Roles     []TokenRole       `json:"roles,omitzero"`
+	Roles     []TokenRoleV30    `json:"roles,omitzero"`
 	Catalog   []TokenCatalogV30 `json:"catalog,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -6982,7 +6951,7 @@ type UserV3 struct {
 	DomainID          *string                `json:"domain_id,omitzero"`
 	Enabled           *bool                  `json:"enabled,omitzero"`
 	ID                *string                `json:"id,omitzero"`
-	Links             *UserLinks             `json:"links,omitzero"`
+	Links             *ServicesLinks         `json:"links,omitzero"`
 	Name              *string                `json:"name,omitzero"`
 	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
 	PwdStatus         *bool                  `json:"pwd_status,omitzero"`

@@ -13,6 +13,54 @@ func checkAPIACLPolicy(v *APIACLPolicy, c *gen.Checker) {
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
+			checkAPIACLPolicyAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
+			c.Out()
+		}
+	}
+	c.Next("allow_ip_ranges")
+	if v.AllowIPRanges != nil {
+		for i0 := range v.AllowIPRanges {
+			c.At(i0)
+			checkAPIACLPolicyAllowIPRange(&v.AllowIPRanges[i0], c)
+			c.Out()
+		}
+	}
+	c.Next("allow_vpc_endpoints")
+	if v.AllowVPCEndpoints != nil {
+		for i0 := range v.AllowVPCEndpoints {
+			c.At(i0)
+			checkAPIACLPolicyAllowVPCEndpoint(&v.AllowVPCEndpoints[i0], c)
+			c.Out()
+		}
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkAPIACLPolicyAllowAddressNetmask(v *APIACLPolicyAllowAddressNetmask, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkAPIACLPolicyAllowIPRange(v *APIACLPolicyAllowIPRange, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkAPIACLPolicyAllowVPCEndpoint(v *APIACLPolicyAllowVPCEndpoint, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (v APIACLPolicyRequest) Validate() error {
+	var c gen.Checker
+	checkAPIACLPolicyRequest(&v, &c)
+	return c.Err()
+}
+
+func checkAPIACLPolicyRequest(v *APIACLPolicyRequest, c *gen.Checker) {
+	c.In("allow_address_netmasks")
+	if v.AllowAddressNetmasks != nil {
+		for i0 := range v.AllowAddressNetmasks {
+			c.At(i0)
 			checkAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
@@ -30,42 +78,6 @@ func checkAPIACLPolicy(v *APIACLPolicy, c *gen.Checker) {
 		for i0 := range v.AllowVPCEndpoints {
 			c.At(i0)
 			checkAllowVPCEndpoint(&v.AllowVPCEndpoints[i0], c)
-			c.Out()
-		}
-	}
-	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (v APIACLPolicyRequest) Validate() error {
-	var c gen.Checker
-	checkAPIACLPolicyRequest(&v, &c)
-	return c.Err()
-}
-
-func checkAPIACLPolicyRequest(v *APIACLPolicyRequest, c *gen.Checker) {
-	c.In("allow_address_netmasks")
-	if v.AllowAddressNetmasks != nil {
-		for i0 := range v.AllowAddressNetmasks {
-			c.At(i0)
-			checkAllowAddressNetmaskRequest(&v.AllowAddressNetmasks[i0], c)
-			c.Out()
-		}
-	}
-	c.Next("allow_ip_ranges")
-	if v.AllowIPRanges != nil {
-		for i0 := range v.AllowIPRanges {
-			c.At(i0)
-			checkAllowIPRangeRequest(&v.AllowIPRanges[i0], c)
-			c.Out()
-		}
-	}
-	c.Next("allow_vpc_endpoints")
-	if v.AllowVPCEndpoints != nil {
-		for i0 := range v.AllowVPCEndpoints {
-			c.At(i0)
-			checkAllowVPCEndpointRequest(&v.AllowVPCEndpoints[i0], c)
 			c.Out()
 		}
 	}
@@ -88,16 +100,12 @@ func checkAgencyRequest(v *AgencyRequest, c *gen.Checker) {
 	c.Length("description", v.Description, 0, 255)
 }
 
-func checkAllowAddressNetmask(v *AllowAddressNetmask, c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (AllowAddressNetmaskRequest) Validate() error {
+func (AllowAddressNetmask) Validate() error {
 	return nil
 }
 
-func checkAllowAddressNetmaskRequest(_ *AllowAddressNetmaskRequest, _ *gen.Checker) {}
+func checkAllowAddressNetmask(_ *AllowAddressNetmask, _ *gen.Checker) {}
 
 func checkAllowAddressNetmasksIPv6(v *AllowAddressNetmasksIPv6, c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -110,16 +118,12 @@ func (AllowAddressNetmasksIPv6Request) Validate() error {
 
 func checkAllowAddressNetmasksIPv6Request(_ *AllowAddressNetmasksIPv6Request, _ *gen.Checker) {}
 
-func checkAllowIPRange(v *AllowIPRange, c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (AllowIPRangeRequest) Validate() error {
+func (AllowIPRange) Validate() error {
 	return nil
 }
 
-func checkAllowIPRangeRequest(_ *AllowIPRangeRequest, _ *gen.Checker) {}
+func checkAllowIPRange(_ *AllowIPRange, _ *gen.Checker) {}
 
 func checkAllowIPRangesIPv6(v *AllowIPRangesIPv6, c *gen.Checker) {
 	c.Kept(v, v.Kept)
@@ -132,16 +136,12 @@ func (AllowIPRangesIPv6Request) Validate() error {
 
 func checkAllowIPRangesIPv6Request(_ *AllowIPRangesIPv6Request, _ *gen.Checker) {}
 
-func checkAllowVPCEndpoint(v *AllowVPCEndpoint, c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (AllowVPCEndpointRequest) Validate() error {
+func (AllowVPCEndpoint) Validate() error {
 	return nil
 }
 
-func checkAllowVPCEndpointRequest(_ *AllowVPCEndpointRequest, _ *gen.Checker) {}
+func checkAllowVPCEndpoint(_ *AllowVPCEndpoint, _ *gen.Checker) {}
 
 // Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
 func (v Auth) Validate() error {
@@ -418,7 +418,7 @@ func checkConsoleACLPolicy(v *ConsoleACLPolicy, c *gen.Checker) {
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
-			checkAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
+			checkAPIACLPolicyAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
 	}
@@ -426,7 +426,7 @@ func checkConsoleACLPolicy(v *ConsoleACLPolicy, c *gen.Checker) {
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
-			checkAllowIPRange(&v.AllowIPRanges[i0], c)
+			checkAPIACLPolicyAllowIPRange(&v.AllowIPRanges[i0], c)
 			c.Out()
 		}
 	}
@@ -462,7 +462,7 @@ func checkConsoleACLPolicyRequest(v *ConsoleACLPolicyRequest, c *gen.Checker) {
 	if v.AllowAddressNetmasks != nil {
 		for i0 := range v.AllowAddressNetmasks {
 			c.At(i0)
-			checkAllowAddressNetmaskRequest(&v.AllowAddressNetmasks[i0], c)
+			checkAllowAddressNetmask(&v.AllowAddressNetmasks[i0], c)
 			c.Out()
 		}
 	}
@@ -470,7 +470,7 @@ func checkConsoleACLPolicyRequest(v *ConsoleACLPolicyRequest, c *gen.Checker) {
 	if v.AllowIPRanges != nil {
 		for i0 := range v.AllowIPRanges {
 			c.At(i0)
-			checkAllowIPRangeRequest(&v.AllowIPRanges[i0], c)
+			checkAllowIPRange(&v.AllowIPRanges[i0], c)
 			c.Out()
 		}
 	}
@@ -560,7 +560,7 @@ func checkCreateCloudServiceCustomPolicyResponseBody(v *CreateCloudServiceCustom
 func checkCreateCloudServiceCustomPolicyResponseBodyRole(v *CreateCloudServiceCustomPolicyResponseBodyRole, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("policy")
 	if v.Policy != nil {
@@ -1145,7 +1145,7 @@ func checkGrantEnterpriseProjectAgencyPermissionsRequestBody(v *GrantEnterpriseP
 func checkGroup(v *Group, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkGroupsLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("create_time")
 	if !v.CreateTime.IsZero() {
@@ -1167,10 +1167,6 @@ func (v GroupRequest) Validate() error {
 func checkGroupRequest(v *GroupRequest, c *gen.Checker) {
 	c.Length("description", v.Description, 0, 255)
 	c.Length("name", &v.Name, 0, 64)
-}
-
-func checkGroupsLinks(v *GroupsLinks, c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 func checkIdentityProvider(v *IdentityProvider, c *gen.Checker) {
@@ -1270,7 +1266,7 @@ func checkListAgencyPermissionsResponseBody(v *ListAgencyPermissionsResponseBody
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1315,7 +1311,7 @@ func (v ListCustomPoliciesResponseBody) Inspect() sdk.Violations {
 func checkListCustomPoliciesResponseBody(v *ListCustomPoliciesResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("roles")
 	if v.Roles != nil {
@@ -1365,7 +1361,7 @@ func (v ListDomainUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 func checkListDomainUserGroupPermissionsResponseBody(v *ListDomainUserGroupPermissionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("roles")
 	if v.Roles != nil {
@@ -1400,7 +1396,7 @@ func checkListDomainsAccessibleToFederatedUsersResponseBody(v *ListDomainsAccess
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1427,7 +1423,7 @@ func checkListDomainsAccessibleToUsersResponseBody(v *ListDomainsAccessibleToUse
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1457,7 +1453,7 @@ func (v ListEndpointsResponseBody) Inspect() sdk.Violations {
 func checkListEndpointsResponseBody(v *ListEndpointsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("endpoints")
 	if v.Endpoints != nil {
@@ -1492,7 +1488,7 @@ func checkListIdentityProvidersResponseBody(v *ListIdentityProvidersResponseBody
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1519,7 +1515,7 @@ func checkListMappingsResponseBody(v *ListMappingsResponseBody, c *gen.Checker) 
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1651,7 +1647,7 @@ func (v ListProjectUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 func checkListProjectUserGroupPermissionsResponseBody(v *ListProjectUserGroupPermissionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("roles")
 	if v.Roles != nil {
@@ -1686,7 +1682,7 @@ func checkListProjectsAccessibleToFederatedUsersResponseBody(v *ListProjectsAcce
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1713,7 +1709,7 @@ func checkListProjectsAccessibleToUsersResponseBody(v *ListProjectsAccessibleToU
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1740,7 +1736,7 @@ func checkListProtocolsResponseBody(v *ListProtocolsResponseBody, c *gen.Checker
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1759,7 +1755,7 @@ func (v ListRegionsResponseBody) Inspect() sdk.Violations {
 func checkListRegionsResponseBody(v *ListRegionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("regions")
 	if v.Regions != nil {
@@ -1801,7 +1797,7 @@ func checkListRoleAssignmentsResponseBody(v *ListRoleAssignmentsResponseBody, c 
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1827,7 +1823,7 @@ func (v ListRolesResponseBody) Inspect() sdk.Violations {
 func checkListRolesResponseBody(v *ListRolesResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("roles")
 	if v.Roles != nil {
@@ -1844,7 +1840,7 @@ func checkListRolesResponseBody(v *ListRolesResponseBody, c *gen.Checker) {
 func checkListRolesRole(v *ListRolesRole, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Enum("type", (*string)(v.Type), valuesOfRoleType)
@@ -1886,7 +1882,7 @@ func (v ListServicesResponseBody) Inspect() sdk.Violations {
 func checkListServicesResponseBody(v *ListServicesResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("services")
 	if v.Services != nil {
@@ -1913,7 +1909,7 @@ func (v ListUserGroupPermissionsResponseBody) Inspect() sdk.Violations {
 func checkListUserGroupPermissionsResponseBody(v *ListUserGroupPermissionsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("roles")
 	if v.Roles != nil {
@@ -1951,7 +1947,7 @@ func (v ListUserGroupsResponseBody) Inspect() sdk.Violations {
 func checkListUserGroupsResponseBody(v *ListUserGroupsResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("groups")
 	if v.Groups != nil {
@@ -2009,7 +2005,7 @@ func checkListUserProjectsResponseBody(v *ListUserProjectsResponseBody, c *gen.C
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2040,7 +2036,7 @@ func (v ListUsersInGroupResponseBody) Inspect() sdk.Violations {
 func checkListUsersInGroupResponseBody(v *ListUsersInGroupResponseBody, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("users")
 	if v.Users != nil {
@@ -2086,7 +2082,7 @@ func checkListUsersResponseBody(v *ListUsersResponseBody, c *gen.Checker) {
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2170,7 +2166,7 @@ func checkMapping(v *Mapping, c *gen.Checker) {
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkMappingsLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2267,10 +2263,6 @@ func (MappingRulesRemote) Validate() error {
 }
 
 func checkMappingRulesRemote(_ *MappingRulesRemote, _ *gen.Checker) {}
-
-func checkMappingsLinks(v *MappingsLinks, c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
 
 func checkMappingsRule(v *MappingsRule, c *gen.Checker) {
 	c.In("local")
@@ -3218,7 +3210,7 @@ func checkObtainUnscopedTokenResponseBody(v *ObtainUnscopedTokenResponseBody, c 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFields, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkTokenUser(v.User, c)
+		checkObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser(v.User, c)
 	}
 	c.Next("roles")
 	if !v.Roles.IsZero() {
@@ -3243,10 +3235,10 @@ func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(v *ObtainUnsc
 }
 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, c *gen.Checker) {
-	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, checkTokenRole, func(v *[]TokenRole, c *gen.Checker) {
+	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, checkTokenRoleV3, func(v *[]TokenRoleV3, c *gen.Checker) {
 		for i0 := range *v {
 			c.At(i0)
-			checkTokenRole(&(*v)[i0], c)
+			checkTokenRoleV3(&(*v)[i0], c)
 			c.Out()
 		}
 	})
@@ -3266,6 +3258,19 @@ func checkObtainUnscopedTokenWithOpenIDConnectIDTokenResponseBody(v *ObtainUnsco
 	c.In("token")
 	if v.Token != nil {
 		checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v.Token, c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenTokenUser, c *gen.Checker) {
+	c.In("OS-FEDERATION")
+	if v.OSFederation != nil {
+		checkTokenUserOSFEDERATION(v.OSFederation, c)
+	}
+	c.Next("domain")
+	if v.Domain != nil {
+		checkTokenUserDomain(v.Domain, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3498,13 +3503,9 @@ func checkPasswordPolicyRequest(v *PasswordPolicyRequest, c *gen.Checker) {
 func checkProject(v *Project, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkProjectLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func checkProjectLinks(v *ProjectLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -3599,13 +3600,9 @@ func checkRegion(v *Region, c *gen.Checker) {
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRegionsLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
-	c.Kept(v, v.Kept)
-}
-
-func checkRegionsLinks(v *RegionsLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -3683,7 +3680,7 @@ func checkResource(v *Resource, c *gen.Checker) {
 func checkRole(v *Role, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Next("policy")
 	if v.Policy != nil {
@@ -3704,7 +3701,7 @@ func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
 func checkRoleAssignmentV3(v *RoleAssignmentV3, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3949,10 +3946,6 @@ func checkRoleRequest(v *RoleRequest, c *gen.Checker) {
 	c.In("policy")
 	checkRolePolicyRequest(&v.Policy, c)
 	c.Out()
-}
-
-func checkRolesLinks(v *RolesLinks, c *gen.Checker) {
-	c.Kept(v, v.Kept)
 }
 
 func checkRolesPolicy(v *RolesPolicy, c *gen.Checker) {
@@ -4474,7 +4467,7 @@ func checkShowProjectByCriteriaResponseBody(v *ShowProjectByCriteriaResponseBody
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4622,7 +4615,7 @@ func checkShowServiceCatalogResponseBody(v *ShowServiceCatalogResponseBody, c *g
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4694,7 +4687,7 @@ func checkShowUserGroupOfUserResponseBody(v *ShowUserGroupOfUserResponseBody, c 
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkRolesLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4838,7 +4831,11 @@ func checkTokenCatalogV30(v *TokenCatalogV30, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func checkTokenDomain(v *TokenDomain, c *gen.Checker) {
+func checkTokenDomainV3(v *TokenDomainV3, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkTokenDomainV30(v *TokenDomainV30, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -4855,7 +4852,11 @@ func checkTokenProjectDomain(v *TokenProjectDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func checkTokenRole(v *TokenRole, c *gen.Checker) {
+func checkTokenRoleV3(v *TokenRoleV3, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
+func checkTokenRoleV30(v *TokenRoleV30, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -4920,7 +4921,7 @@ func checkTokenV3(v *TokenV3, c *gen.Checker) {
 	}
 	c.Next("domain")
 	if v.Domain != nil {
-		checkTokenDomain(v.Domain, c)
+		checkTokenDomainV3(v.Domain, c)
 	}
 	c.Next("project")
 	if v.Project != nil {
@@ -4930,7 +4931,7 @@ func checkTokenV3(v *TokenV3, c *gen.Checker) {
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			checkTokenRole(&v.Roles[i0], c)
+			checkTokenRoleV3(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -4953,7 +4954,7 @@ func checkTokenV30(v *TokenV30, c *gen.Checker) {
 	}
 	c.Next("domain")
 	if v.Domain != nil {
-		checkTokenDomain(v.Domain, c)
+		checkTokenDomainV30(v.Domain, c)
 	}
 	c.Next("project")
 	if v.Project != nil {
@@ -4963,7 +4964,7 @@ func checkTokenV30(v *TokenV30, c *gen.Checker) {
 	if v.Roles != nil {
 		for i0 := range v.Roles {
 			c.At(i0)
-			checkTokenRole(&v.Roles[i0], c)
+			checkTokenRoleV30(&v.Roles[i0], c)
 			c.Out()
 		}
 	}
@@ -5204,7 +5205,7 @@ func checkUserV3(v *UserV3, c *gen.Checker) {
 	}
 	c.Next("links")
 	if v.Links != nil {
-		checkUserLinks(v.Links, c)
+		checkServicesLinks(v.Links, c)
 	}
 	c.Out()
 	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserV3PwdStrength)

@@ -18,8 +18,8 @@ import (
 // It does not apply to what callers send, where each call takes its own fields; to structures
 // that share no field, or less than half of the smaller one's, or whose fields have types that
 // no value can have both of: these are two things of one name. So are the "status" of a job and that of a
-// cluster, of which the paths do not say that they are one, unless most fields are the same; and
-// the instances of two versions of the API, unless all but few are.
+// cluster, of which the paths do not say that they are one, unless the same fields do, see sameResource; and
+// the instances of two versions of the API, unless all but few are the same.
 type alike struct {
 	found *diag.List
 	of    map[*api.Schema]*resource
@@ -51,7 +51,7 @@ func joinAlike(uses []*use, found *diag.List) map[*api.Schema]*api.Schema {
 	for _, u := range uses {
 		s := u.schema
 		a.of[s] = &u.resource
-		name := resourceName(s)
+		name := u.resource.without(s)
 		if name == "" || s.Request || s.Root != nil || s.XMLName != "" {
 			continue
 		}
@@ -133,14 +133,16 @@ func (a *alike) holds(outer, inner *api.Schema, seen map[*api.Schema]bool) bool 
 
 // sameThing reports whether two structures of one name describe the same thing.
 func (a *alike) sameThing(x, y *api.Schema) bool {
-	small, shared, contrary := min(len(x.Fields), len(y.Fields)), 0, 0
+	small, shared, contrary := min(len(x.Fields), len(y.Fields)), sharedFields(x, y), 0
+	if shared == 0 || 2*shared < small {
+		return false // before what costs more: it is asked for each two of a name
+	}
 	pairs := make(map[pair]bool) // the structures inside that would become one
 	for _, f := range y.Fields {
 		g := x.Field(f.Name)
 		if g == nil {
 			continue
 		}
-		shared++
 		inside := make(map[pair]bool)
 		switch a.fit(&g.Type, &f.Type, inside) {
 		case fitsNot:
@@ -153,21 +155,49 @@ func (a *alike) sameThing(x, y *api.Schema) bool {
 	if !a.sameResource(x, y, shared) || !a.sameInVersions(x, y, pairs) {
 		return false
 	}
-	return 2*shared >= small && (shared > 1 || small == 1 && !a.refers(x, y) && !a.refers(y, x)) && 4*contrary <= shared && a.fitExtra(x, y, pairs) != fitsNot &&
+	return (shared > 1 || small == 1 && !a.refers(x, y) && !a.refers(y, x)) && 4*contrary <= shared && a.fitExtra(x, y, pairs) != fitsNot &&
 		!a.holds(x, y, make(map[*api.Schema]bool)) && !a.holds(y, x, make(map[*api.Schema]bool)) && a.agree(pairs)
 }
 
-// sameResource reports whether the paths of two structures say that they are one resource, or most fields do
-// that either has.
+// sharedFields is how many fields of one name two structures have.
+func sharedFields(x, y *api.Schema) int {
+	shared := 0
+	for _, f := range y.Fields {
+		if x.Field(f.Name) != nil {
+			shared++
+		}
+	}
+	return shared
+}
+
+// Where the paths do not say that two structures are one resource, minShared is how many fields the larger one must share with one
+// that has no others (phase and reason are in the status of many things), and manyShared with one that has.
+const (
+	minShared  = 4
+	manyShared = 8
+)
+
+// sameResource reports whether the paths of two structures say that they are one resource, or the fields that
+// both have do, and no value of one is none of the other.
 func (a *alike) sameResource(x, y *api.Schema, shared int) bool {
-	own, other := len(x.Fields)-shared, len(y.Fields)-shared
+	if resourceName(x) != resourceName(y) {
+		return intersect(a.resource(x).collections, a.resource(y).collections) // one says what it is of
+	}
 	if a.resource(x).isOf(a.resource(y), resourceName(y)) {
 		return true
 	}
-	if own == 0 || other == 0 {
-		return shared >= own+other
+	own, other := len(x.Fields)-shared, len(y.Fields)-shared
+	apart := own + other
+	switch {
+	case apart == 0:
+	case own == 0 || other == 0:
+		if shared < minShared || shared < apart {
+			return false
+		}
+	case shared < 3*apart && (shared < manyShared || shared < apart):
+		return false
 	}
-	return shared >= 3*(own+other)
+	return !otherValues(x, y)
 }
 
 // sameInVersions reports whether two structures, and all pairs inside that would become one, are of one version of
@@ -190,12 +220,7 @@ func (a *alike) asGoodAsSame(x, y *api.Schema) bool {
 	if a.sameVersion(x, y) {
 		return true
 	}
-	shared := 0
-	for _, f := range y.Fields {
-		if x.Field(f.Name) != nil {
-			shared++
-		}
-	}
+	shared := sharedFields(x, y)
 	apart := len(x.Fields) + len(y.Fields) - 2*shared
 	return apart <= 1 || 5*apart <= shared+apart
 }

@@ -81,3 +81,38 @@ func valuesOf(f *api.Field, fact api.Fact) [][]string {
 	}
 	return out
 }
+
+// otherValues reports whether a field of two structures has a list of values on one page that lacks what the other
+// page shows or lists.
+func otherValues(x, y *api.Schema) bool {
+	return slices.ContainsFunc(y.Fields, func(f *api.Field) bool {
+		g := x.Field(f.Name)
+		return g != nil && (lacks(g, f) || lacks(f, g))
+	})
+}
+
+// lacks reports whether the lists of values of f have none that claims about g name.
+func lacks(f, g *api.Field) bool {
+	listed := make(map[string]bool)
+	for _, c := range f.Claims {
+		if c.Fact == api.FactEnum {
+			for _, v := range c.Values {
+				listed[v] = true
+			}
+		}
+	}
+	if len(listed) == 0 {
+		return false
+	}
+	named := false
+	for _, c := range g.Claims {
+		if c.Fact != api.FactEnum && c.Fact != api.FactExample && c.Fact != api.FactDefault && c.Fact != api.FactConst {
+			continue
+		}
+		named = true
+		if slices.ContainsFunc(c.Values, func(v string) bool { return listed[v] }) {
+			return false
+		}
+	}
+	return named
+}

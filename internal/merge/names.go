@@ -59,8 +59,9 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		groups[key] = append(groups[key], u)
 	}
 	first := make(map[string][2]*use, len(groups)) // of those that are sent, and of responses
+	versions := make(map[string]map[string]*use, len(groups))
 	for key, group := range groups {
-		first[key] = [2]*use{best(group, false), best(group, true)}
+		first[key], versions[key] = [2]*use{best(group, false), best(group, true)}, bestOfVersions(group)
 	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
@@ -71,7 +72,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		of := first[strings.ToLower(u.want)]
 		sent, got := of[0], of[1]
 		switch {
-		case n.isOfVersion(u, groups[strings.ToLower(u.want)]):
+		case u.isOfVersion(versions[strings.ToLower(u.want)]):
 			later[u] = append([]string{u.want + n.versionOf(u)}, own...)
 		case u == got, u == sent && got == nil:
 			if !n.give(u, u.want, u.want+"Body") {
@@ -133,16 +134,30 @@ func best(group []*use, response bool) *use {
 	return out
 }
 
+// bestOfVersions are the uses of responses that most pages have, by the versions of the API that they are of.
+func bestOfVersions(group []*use) map[string]*use {
+	out := make(map[string]*use)
+	for _, u := range group {
+		if !u.response || u.isReference() {
+			continue
+		}
+		version := u.resource.version()
+		if have := out[version]; have == nil || compareUses(u, have) < 0 {
+			out[version] = u
+		}
+	}
+	return out
+}
+
 // isOfVersion reports whether a structure of responses is the resource of one version of the API, and another
 // version has one.
-func (n *names) isOfVersion(u *use, group []*use) bool {
+func (u *use) isOfVersion(versions map[string]*use) bool {
 	if !u.response || len(u.resource.versions) != 1 || u.isReference() {
 		return false
 	}
 	others := false
-	for _, o := range group {
+	for _, o := range versions {
 		switch {
-		case o == u || !o.response || o.isReference():
 		case !u.resource.sameVersion(&o.resource):
 			others = true
 		case compareUses(o, u) < 0:

@@ -61,6 +61,16 @@ func (r *resource) noun() string {
 	return ""
 }
 
+// without is the name of a structure without what all paths speak of: the "ClusterStatus" of a cluster is what other pages
+// call its "status".
+func (r *resource) without(s *api.Schema) string {
+	name, noun := naming.Singular(naming.Pascal(s.Label)), r.noun()
+	if n := len(noun); n > 0 && n < len(name) && strings.EqualFold(name[:n], noun) && name[n] >= 'A' && name[n] <= 'Z' {
+		name = name[n:]
+	}
+	return strings.ToLower(name)
+}
+
 // version is the version of the operations as a text; a structure has one of several only where other
 // ones became part of it.
 func (r *resource) version() string {

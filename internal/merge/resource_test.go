@@ -86,6 +86,11 @@ func TestVersionsInside(t *testing.T) {
 // paths or most fields say that they are one.
 func TestResourcesApart(t *testing.T) {
 	of := func(label, fields string) *api.Schema { return typed(label, strings.Fields(fields)...) }
+	said := func(label, field string, fact api.Fact, values string) *api.Schema {
+		s := of(label, field+" job")
+		s.Fields[0].Claims = []api.Claim{{Fact: fact, Values: strings.Split(values, ",")}}
+		return s
+	}
 	for what, c := range map[string]struct {
 		ops  []*api.Operation
 		want string
@@ -94,10 +99,23 @@ func TestResourcesApart(t *testing.T) {
 			"BoxStatus: phase job cup; Status: phase job lid"},
 		"less than half of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim tap")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))},
 			"BoxStatus: phase job; Status: phase job lid rim tap"},
-		"half of another thing":        {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))}, "Status: phase job lid rim"},
-		"most fields of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f cup"))}, "Status: a b c d e f lid cup"},
-		"one collection":               {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}/detail", of("status", "phase job lid")), printed("ListJars", "/v1/jars", of("status", "phase job cup"))}, "Status: phase job lid cup"},
-		"named in both paths":          {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup"))}, "Jar: phase job lid cup"},
+		"half of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))},
+			"BoxStatus: phase job; Status: phase job lid rim"},
+		"three of four fields": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job lid"))},
+			"BoxStatus: phase job lid; Status: phase job lid rim"},
+		"four of five fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim tap")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job lid rim"))}, "Status: phase job lid rim tap"},
+		"the same two fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ShowBox", "/v1/boxes/{id}", of("status", "job phase"))}, "Status: phase job"},
+		"half of many fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i k l m")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g h o p q r"))}, "Status: a b c d e f g h i k l m o p q r"},
+		"half of not so many":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g o p"))}, "BoxStatus: a b c d e f g o p; Status: a b c d e f g h i"},
+		"values of another thing":       {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "running"))}, "BoxStatus: phase job; Status: phase job"},
+		"a value of the list":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "shut"))}, "Status: phase job"},
+		"other values of one thing":     {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ListJars", "/v1/jars", said("status", "phase", api.FactExample, "running"))}, "Status: phase job"},
+		"called after the paths":        {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("FindJar", "/v1/jars/{name}", of("jarStatus", "phase job")), printed("ListJars", "/v1/jars", of("JarStatus", "phase job lid"))}, "JarStatus: phase job lid"},
+		"called after paths of its own": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jarStatus", "a b c d e")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e"))}, "JarStatus: a b c d e; Status: a b c d e"},
+		"called after other paths":      {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ListJars", "/v1/jars", of("BoxStatus", "phase job lid"))}, "BoxStatus: phase job lid; Status: phase job"},
+		"most fields of another thing":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f cup"))}, "Status: a b c d e f lid cup"},
+		"one collection":                {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}/detail", of("status", "phase job lid")), printed("ListJars", "/v1/jars", of("status", "phase job cup"))}, "Status: phase job lid cup"},
+		"named in both paths":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup"))}, "Jar: phase job lid cup"},
 		"two kinds of a thing": {[]*api.Operation{printed("ShowTestJar", "/v1/test-jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup")), printed("ListOldJars", "/v1/old-jars", of("jar", "phase job cup"))},
 			"Jar: phase job cup; TestJar: phase job lid"},
 		"named in one path": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowBox", "/v1/boxes/{id}", of("jar", "phase job cup")), printed("ListBoxes", "/v1/boxes", of("jar", "phase job cup"))},
@@ -105,6 +123,18 @@ func TestResourcesApart(t *testing.T) {
 	} {
 		if got := structures(c.ops...); got != c.want {
 			t.Errorf("%s: %s\nwant %s", what, got, c.want)
+		}
+	}
+}
+
+// TestSentAndReturned: a structure that says the same where it is sent and where it is returned is named as that of a response.
+func TestSentAndReturned(t *testing.T) {
+	for _, paths := range [][2]string{{"/v1/jars", "/v1/jars/{id}/lids"}, {"/v1/jars/{id}/lids", "/v1/jars"}} {
+		sent, got := typed("lid", "wood", "rim"), typed("lid", "wood", "rim")
+		send := &api.Operation{ID: "MakeJar", Method: "POST", Path: paths[0], Body: body(object(sent))}
+		other := &api.Operation{ID: "MakeBox", Method: "POST", Path: "/v1/boxes", Body: body(object(typed("lid", "knob")))}
+		if got := structures(send, printed("ShowJar", paths[1], got), other); got != "Lid: wood rim; LidRequest: knob" {
+			t.Errorf("%v: %s", paths, got)
 		}
 	}
 }

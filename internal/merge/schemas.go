@@ -56,7 +56,6 @@ type use struct {
 	response bool
 	inside   bool // of another structure
 	labelled bool // where begins with the name that a page gives to one around it
-	ofLabel  bool // of one that its page gives a name: where begins with that
 	class    int  // schemas of one class say the same, see classify
 	count    int  // how many say what it says
 	resource resource
@@ -179,14 +178,14 @@ func (c *collector) forVersion(schema *api.Schema) *api.Schema {
 	if own := c.versions[key]; own != nil {
 		return own
 	}
-	own, any := schema, versioned{schema: schema, version: anyVersion}
-	if c.versions[any] != nil || slices.ContainsFunc(schema.Fields, func(f *api.Field) bool { return c.otherVersion(f, key.version) }) {
+	own, first := schema, versioned{schema: schema, version: anyVersion}
+	if c.versions[first] != nil || slices.ContainsFunc(schema.Fields, func(f *api.Field) bool { return c.otherVersion(f, key.version) }) {
 		own = schema.Clone() // with its types, because the structures inside are split, too
 	}
 	for _, f := range own.Fields {
 		c.fields[f] = key.version
 	}
-	c.versions[any], c.versions[key] = own, own
+	c.versions[first], c.versions[key] = own, own
 	c.versions[versioned{schema: own, version: key.version}] = own
 	return own
 }
@@ -263,23 +262,26 @@ func ownFields(schemas []*api.Schema) {
 }
 
 // also counts another use of what u says. The operation that stands for all is that with the
-// shortest path, whichever page comes first, and of two places in it the first by name.
+// shortest path, whichever page comes first, and of two places in it the first by name; what is sent and in
+// responses is named as that of responses.
 func (u *use) also(other *use) {
 	u.count += other.count
 	u.resource.join(&other.resource)
 	u.want = oneOf(u.want, other.want)
-	if cmp.Or(compareOperations(other.op, u.op), cmp.Compare(other.where, u.where)) < 0 {
+	if other.response && !u.response || other.response == u.response && cmp.Or(compareOperations(other.op, u.op), cmp.Compare(other.where, u.where)) < 0 {
 		u.op, u.where, u.labelled = other.op, other.where, other.labelled
 	}
+	u.response = u.response || other.response
 }
 
 // oneOf is the name of a structure that pages call by two: that of one thing before that of several, of two spellings
-// the one with the earlier capital (DiskImage, not Diskimage), else the first, which has the most fields.
+// the one with the earlier capital (DiskImage, not Diskimage), that which says also what has it (DiskStatus, not
+// Status), else the first, which has the most fields.
 func oneOf(a, b string) string {
 	switch {
 	case strings.EqualFold(a, b):
 		return min(a, b)
-	case strings.EqualFold(naming.Singular(a), b):
+	case strings.EqualFold(naming.Singular(a), b), strings.HasSuffix(strings.ToLower(b), strings.ToLower(a)):
 		return b
 	}
 	return a
