@@ -1399,7 +1399,7 @@ type ShowUnscopedTokenHeaders struct {
 // GET /v3/OS-FEDERATION/identity_providers/{idp_id}/protocols/{protocol_id}/auth
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_an_unscoped_token_sp_initiated.html
-func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*TokenV3, error) {
+func (c *Client) ShowUnscopedToken(ctx context.Context, idpID string, protocolID string, params ShowUnscopedTokenParams, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ShowUnscopedToken", options)
 	defer call.End()
 	call.Check(params)
@@ -1866,7 +1866,7 @@ type VerifyTokenAndReturnValidTokenHeaders struct {
 // GET /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/verifying_a_token_and_returning_a_valid_token.html
-func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*TokenV3, error) {
+func (c *Client) VerifyTokenAndReturnValidToken(ctx context.Context, params VerifyTokenAndReturnValidTokenParams, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "VerifyTokenAndReturnValidToken", options)
 	defer call.End()
 	call.Check(params)
@@ -1888,7 +1888,7 @@ type ObtainUserTokenThroughPasswordAuthenticationHeaders struct {
 // POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication.html
-func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationParams, body ObtainUserTokenThroughPasswordAuthenticationRequestBody, options ...sdk.Option) (*TokenV3, error) {
+func (c *Client) ObtainUserTokenThroughPasswordAuthentication(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationParams, body ObtainUserTokenThroughPasswordAuthenticationRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthentication", options)
 	defer call.End()
 	call.Check(params)
@@ -1911,7 +1911,7 @@ type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAHeaders struct {
 // POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_a_user_token_through_password_authentication_and_virtual_mfa.html
-func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*TokenV3, error) {
+func (c *Client) ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA(ctx context.Context, params ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAParams, body ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFA", options)
 	defer call.End()
 	call.Check(params)
@@ -1934,7 +1934,7 @@ type ObtainAgencyTokenHeaders struct {
 // POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/token_management/obtaining_an_agency_token.html
-func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*TokenV3, error) {
+func (c *Client) ObtainAgencyToken(ctx context.Context, body ObtainAgencyTokenRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainAgencyToken", options)
 	defer call.End()
 	call.Check(body)
@@ -1956,7 +1956,7 @@ type ObtainScopedTokenHeaders struct {
 // POST /v3/auth/tokens
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/federated_identity_authentication_management/token/obtaining_a_scoped_token.html
-func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*TokenV3, error) {
+func (c *Client) ObtainScopedToken(ctx context.Context, body ObtainScopedTokenRequestBody, options ...sdk.Option) (*Token, error) {
 	call := c.conn.Call(ctx, "ObtainScopedToken", options)
 	defer call.End()
 	call.Check(body)
@@ -2300,13 +2300,13 @@ func (c *Client) ListUsersInGroupPage(ctx context.Context, groupID string, param
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersInGroupPage gives a single page.
-func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) iter.Seq2[UserV3, error] {
-	walk := gen.Walk[UserV3]{Name: "ListUsersInGroup"}
-	walk.Key = func(item UserV3) string {
+func (c *Client) ListUsersInGroup(ctx context.Context, groupID string, params ListUsersInGroupParams, options ...sdk.Option) iter.Seq2[User, error] {
+	walk := gen.Walk[User]{Name: "ListUsersInGroup"}
+	walk.Key = func(item User) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[UserV3], error) {
-		page := gen.Page[UserV3]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[User], error) {
+		page := gen.Page[User]{Total: -1}
 		response, err := c.ListUsersInGroupPage(ctx, groupID, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2632,10 +2632,10 @@ func (c *Client) ListRoleAssignmentsPage(ctx context.Context, params ListRoleAss
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListRoleAssignmentsPage gives a single page.
-func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[RoleAssignmentV3, error] {
-	walk := gen.Walk[RoleAssignmentV3]{Name: "ListRoleAssignments"}
-	return gen.ByLink(walk, func(link string) (gen.Page[RoleAssignmentV3], error) {
-		page := gen.Page[RoleAssignmentV3]{Total: -1}
+func (c *Client) ListRoleAssignments(ctx context.Context, params ListRoleAssignmentsParams, options ...sdk.Option) iter.Seq2[RoleAssignment, error] {
+	walk := gen.Walk[RoleAssignment]{Name: "ListRoleAssignments"}
+	return gen.ByLink(walk, func(link string) (gen.Page[RoleAssignment], error) {
+		page := gen.Page[RoleAssignment]{Total: -1}
 		response, err := c.ListRoleAssignmentsPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2797,13 +2797,13 @@ func (c *Client) ListUsersPage(ctx context.Context, params ListUsersParams, opti
 //
 // It gives the items of all pages, each with a nil error, and asks for a page when it is needed. An error ends it.
 // ListUsersPage gives a single page.
-func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[UserV3, error] {
-	walk := gen.Walk[UserV3]{Name: "ListUsers"}
-	walk.Key = func(item UserV3) string {
+func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options ...sdk.Option) iter.Seq2[User, error] {
+	walk := gen.Walk[User]{Name: "ListUsers"}
+	walk.Key = func(item User) string {
 		return sdk.Text(item.ID)
 	}
-	return gen.ByLink(walk, func(link string) (gen.Page[UserV3], error) {
-		page := gen.Page[UserV3]{Total: -1}
+	return gen.ByLink(walk, func(link string) (gen.Page[User], error) {
+		page := gen.Page[User]{Total: -1}
 		response, err := c.ListUsersPage(ctx, params, gen.FollowLink(options, link)...)
 		if err != nil {
 			return page, err
@@ -2821,7 +2821,7 @@ func (c *Client) ListUsers(ctx context.Context, params ListUsersParams, options 
 // POST /v3/users
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/creating_a_user.html
-func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*UserV3, error) {
+func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "CreateUser", options)
 	defer call.End()
 	call.Check(body)
@@ -2838,7 +2838,7 @@ func (c *Client) CreateUser(ctx context.Context, body CreateUserRequestBody, opt
 // GET /v3/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/querying_user_details.html
-func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*UserV3, error) {
+func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ShowUserV3", options)
 	defer call.End()
 	req, err := newShowUserV3Request(call, userID)
@@ -2854,7 +2854,7 @@ func (c *Client) ShowUserV3(ctx context.Context, userID string, options ...sdk.O
 // PATCH /v3/users/{user_id}
 //
 // See https://docs.otc.t-systems.com/identity-access-management/api-ref/apis/user_management/modifying_user_information.html
-func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*UserV3, error) {
+func (c *Client) ModifyUser(ctx context.Context, userID string, body ModifyUserRequestBody, options ...sdk.Option) (*User, error) {
 	call := c.conn.Call(ctx, "ModifyUser", options)
 	defer call.End()
 	call.Check(body)

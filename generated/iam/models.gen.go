@@ -1301,7 +1301,7 @@ func (v *CreateUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // CreateUserResponseBody is described at #/components/schemas/CreateUserResponseBody.
 type CreateUserResponseBody struct {
-	User *UserV3 `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2361,8 +2361,8 @@ type ListRoleAssignmentsParams struct {
 
 // ListRoleAssignmentsResponseBody is described at #/components/schemas/ListRoleAssignmentsResponseBody.
 type ListRoleAssignmentsResponseBody struct {
-	RoleAssignments []RoleAssignmentV3 `json:"role_assignments,omitzero"`
-	Links           *ServicesLinks     `json:"links,omitzero"`
+	RoleAssignments []RoleAssignment `json:"role_assignments,omitzero"`
+	Links           *ServicesLinks   `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2611,7 +2611,7 @@ type ListUsersInGroupParams struct {
 // ListUsersInGroupResponseBody is described at #/components/schemas/ListUsersInGroupResponseBody.
 type ListUsersInGroupResponseBody struct {
 	Links *ServicesLinks `json:"links,omitzero"`
-	Users []UserV3       `json:"users,omitzero"`
+	Users []User         `json:"users,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -2639,7 +2639,7 @@ type ListUsersParams struct {
 
 // ListUsersResponseBody is described at #/components/schemas/ListUsersResponseBody.
 type ListUsersResponseBody struct {
-	Users []UserV3       `json:"users,omitzero"`
+	Users []User         `json:"users,omitzero"`
 	Links *ServicesLinks `json:"links,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
@@ -3689,7 +3689,7 @@ func (v *ModifyUserRequestBody) UnmarshalJSON(data []byte) error {
 
 // ModifyUserResponseBody is described at #/components/schemas/ModifyUserResponseBody.
 type ModifyUserResponseBody struct {
-	User *UserV3 `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3738,7 +3738,7 @@ func (v *ObtainAgencyTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainAgencyTokenResponseBody is described at #/components/schemas/ObtainAgencyTokenResponseBody.
 type ObtainAgencyTokenResponseBody struct {
-	Token *TokenV3 `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -3841,7 +3841,7 @@ func (v *ObtainScopedTokenRequestBody) UnmarshalJSON(data []byte) error {
 
 // ObtainScopedTokenResponseBody is described at #/components/schemas/ObtainScopedTokenResponseBody.
 type ObtainScopedTokenResponseBody struct {
-	Token *TokenV3 `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4072,30 +4072,30 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog struct{ raw json.R
 
 // variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog may have.
 var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog = []gen.Variant{
-	{Name: "TokenCatalogV3", Type: (*TokenCatalogV3)(nil)},
-	{Name: "[]TokenCatalogV3", Type: (*[]TokenCatalogV3)(nil)},
+	{Name: "TokenCatalog", Type: (*TokenCatalog)(nil)},
+	{Name: "[]TokenCatalog", Type: (*[]TokenCatalog)(nil)},
 }
 
-// AsTokenCatalogV3 reads the value as TokenCatalogV3. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalogV3() (value TokenCatalogV3, err error) {
+// AsTokenCatalog reads the value as TokenCatalog. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsTokenCatalog() (value TokenCatalog, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 0)
 	return value, err
 }
 
-// SetTokenCatalogV3 makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetTokenCatalogV3(value TokenCatalogV3) (err error) {
+// SetTokenCatalog makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetTokenCatalog(value TokenCatalog) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
 
-// AsListOfTokenCatalogV3 reads the value as []TokenCatalogV3. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalogV3() (value []TokenCatalogV3, err error) {
+// AsListOfTokenCatalog reads the value as []TokenCatalog. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) AsListOfTokenCatalog() (value []TokenCatalog, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, 1)
 	return value, err
 }
 
-// SetListOfTokenCatalogV3 makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetListOfTokenCatalogV3(value []TokenCatalogV3) (err error) {
+// SetListOfTokenCatalog makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog) SetListOfTokenCatalog(value []TokenCatalog) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
@@ -4122,30 +4122,30 @@ type ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles struct{ raw json.Raw
 
 // variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles are the types that a ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles may have.
 var variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles = []gen.Variant{
-	{Name: "TokenRoleV3", Type: (*TokenRoleV3)(nil)},
-	{Name: "[]TokenRoleV3", Type: (*[]TokenRoleV3)(nil)},
+	{Name: "TokenRole", Type: (*TokenRole)(nil)},
+	{Name: "[]TokenRole", Type: (*[]TokenRole)(nil)},
 }
 
-// AsTokenRoleV3 reads the value as TokenRoleV3. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRoleV3() (value TokenRoleV3, err error) {
+// AsTokenRole reads the value as TokenRole. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsTokenRole() (value TokenRole, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 0)
 	return value, err
 }
 
-// SetTokenRoleV3 makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetTokenRoleV3(value TokenRoleV3) (err error) {
+// SetTokenRole makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetTokenRole(value TokenRole) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
 
-// AsListOfTokenRoleV3 reads the value as []TokenRoleV3. The error says that it is none.
-func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRoleV3() (value []TokenRoleV3, err error) {
+// AsListOfTokenRole reads the value as []TokenRole. The error says that it is none.
+func (v ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) AsListOfTokenRole() (value []TokenRole, err error) {
 	err = gen.AsVariant(v.raw, &value, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, 1)
 	return value, err
 }
 
-// SetListOfTokenRoleV3 makes value the value.
-func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetListOfTokenRoleV3(value []TokenRoleV3) (err error) {
+// SetListOfTokenRole makes value the value.
+func (v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles) SetListOfTokenRole(value []TokenRole) (err error) {
 	v.raw, err = json.Marshal(value)
 	return err
 }
@@ -4247,7 +4247,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFARequestBody) U
 
 // ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody.
 type ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody struct {
-	Token *TokenV3 `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4327,7 +4327,7 @@ func (v *ObtainUserTokenThroughPasswordAuthenticationRequestBody) UnmarshalJSON(
 
 // ObtainUserTokenThroughPasswordAuthenticationResponseBody is described at #/components/schemas/ObtainUserTokenThroughPasswordAuthenticationResponseBody.
 type ObtainUserTokenThroughPasswordAuthenticationResponseBody struct {
-	Token *TokenV3 `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -4900,6 +4900,26 @@ func (v *Role) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
+// RoleAssignment is described at #/components/schemas/RoleAssignment.
+type RoleAssignment struct {
+	Scope  sdk.Object     `json:"scope,omitzero"`
+	Role   sdk.Object     `json:"role,omitzero"`
+	Group  sdk.Object     `json:"group,omitzero"`
+	Agency sdk.Object     `json:"agency,omitzero"`
+	Links  *ServicesLinks `json:"links,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v RoleAssignment) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *RoleAssignment) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
 // RoleAssignmentRequest is described at #/components/schemas/RoleAssignmentRequest.
 type RoleAssignmentRequest struct {
 	AgencyID            string `json:"agency_id"`
@@ -4915,26 +4935,6 @@ func (v RoleAssignmentRequest) MarshalJSON() ([]byte, error) { return gen.Marsha
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *RoleAssignmentRequest) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// RoleAssignmentV3 is described at #/components/schemas/RoleAssignmentV3.
-type RoleAssignmentV3 struct {
-	Scope  sdk.Object     `json:"scope,omitzero"`
-	Role   sdk.Object     `json:"role,omitzero"`
-	Group  sdk.Object     `json:"group,omitzero"`
-	Agency sdk.Object     `json:"agency,omitzero"`
-	Links  *ServicesLinks `json:"links,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v RoleAssignmentV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *RoleAssignmentV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6195,7 +6195,7 @@ type ShowUnscopedTokenParams struct {
 
 // ShowUnscopedTokenResponseBody is described at #/components/schemas/ShowUnscopedTokenResponseBody.
 type ShowUnscopedTokenResponseBody struct {
-	Token *TokenV3 `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6278,7 +6278,7 @@ func (v *ShowUserV30ResponseBody) UnmarshalJSON(data []byte) error {
 
 // ShowUserV3ResponseBody is described at #/components/schemas/ShowUserV3ResponseBody.
 type ShowUserV3ResponseBody struct {
-	User *UserV3 `json:"user,omitzero"`
+	User *User `json:"user,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`
@@ -6307,6 +6307,31 @@ func (v ShowUserVirtualMFADeviceResponseBody) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *ShowUserVirtualMFADeviceResponseBody) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// Token is described at #/components/schemas/Token.
+type Token struct {
+	Catalog    []TokenCatalog  `json:"catalog,omitzero"`
+	Domain     *TokenDomain    `json:"domain,omitzero"`
+	ExpiresAt  *sdk.Time       `json:"expires_at,omitzero"`
+	MFAAuthnAt *sdk.Time       `json:"mfa_authn_at,omitzero"`
+	IssuedAt   *sdk.Time       `json:"issued_at,omitzero"`
+	Methods    []string        `json:"methods,omitzero"`
+	Project    *TokenProject   `json:"project,omitzero"`
+	Roles      []TokenRole     `json:"roles,omitzero"`
+	User       *TokenUser      `json:"user,omitzero"`
+	AssumedBy  *TokenAssumedBy `json:"assumed_by,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v Token) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *Token) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6362,6 +6387,25 @@ func (v *TokenAssumedByUserDomain) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
+// TokenCatalog is described at #/components/schemas/TokenCatalog.
+type TokenCatalog struct {
+	Endpoints []TokenCatalogEndpoint `json:"endpoints,omitzero"`
+	ID        *string                `json:"id,omitzero"`
+	Name      *string                `json:"name,omitzero"`
+	Type      *string                `json:"type,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v TokenCatalog) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *TokenCatalog) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
 // TokenCatalogEndpoint is described at #/components/schemas/TokenCatalogEndpoint.
 type TokenCatalogEndpoint struct {
 	ID        *string `json:"id,omitzero"`
@@ -6379,25 +6423,6 @@ func (v TokenCatalogEndpoint) MarshalJSON() ([]byte, error) { return gen.Marshal
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenCatalogEndpoint) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// TokenCatalogV3 is described at #/components/schemas/TokenCatalogV3.
-type TokenCatalogV3 struct {
-	Endpoints []TokenCatalogEndpoint `json:"endpoints,omitzero"`
-	ID        *string                `json:"id,omitzero"`
-	Name      *string                `json:"name,omitzero"`
-	Type      *string                `json:"type,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v TokenCatalogV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenCatalogV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6421,8 +6446,8 @@ func (v *TokenCatalogV30) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// TokenDomainV3 is described at #/components/schemas/TokenDomainV3.
-type TokenDomainV3 struct {
+// TokenDomain is described at #/components/schemas/TokenDomain.
+type TokenDomain struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
 
@@ -6431,10 +6456,10 @@ type TokenDomainV3 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenDomainV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+func (v TokenDomain) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenDomainV3) UnmarshalJSON(data []byte) error {
+func (v *TokenDomain) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6490,8 +6515,8 @@ func (v *TokenProjectDomain) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
-// TokenRoleV3 is described at #/components/schemas/TokenRoleV3.
-type TokenRoleV3 struct {
+// TokenRole is described at #/components/schemas/TokenRole.
+type TokenRole struct {
 	Name *string `json:"name,omitzero"`
 	ID   *string `json:"id,omitzero"`
 
@@ -6500,10 +6525,10 @@ type TokenRoleV3 struct {
 }
 
 // MarshalJSON writes the fields and what is kept.
-func (v TokenRoleV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+func (v TokenRole) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenRoleV3) UnmarshalJSON(data []byte) error {
+func (v *TokenRole) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6627,31 +6652,6 @@ func (v TokenUserOSFEDERATIONProtocol) MarshalJSON() ([]byte, error) { return ge
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *TokenUserOSFEDERATIONProtocol) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// TokenV3 is described at #/components/schemas/TokenV3.
-type TokenV3 struct {
-	Catalog    []TokenCatalogV3 `json:"catalog,omitzero"`
-	Domain     *TokenDomainV3   `json:"domain,omitzero"`
-	ExpiresAt  *sdk.Time        `json:"expires_at,omitzero"`
-	MFAAuthnAt *sdk.Time        `json:"mfa_authn_at,omitzero"`
-	IssuedAt   *sdk.Time        `json:"issued_at,omitzero"`
-	Methods    []string         `json:"methods,omitzero"`
-	Project    *TokenProject    `json:"project,omitzero"`
-	Roles      []TokenRoleV3    `json:"roles,omitzero"`
-	User       *TokenUser       `json:"user,omitzero"`
-	AssumedBy  *TokenAssumedBy  `json:"assumed_by,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v TokenV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *TokenV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -6901,6 +6901,77 @@ func (v *UpdateUserGroupResponseBody) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
+// User is described at #/components/schemas/User.
+type User struct {
+	Description       UserDescription        `json:"description,omitzero"`
+	DomainID          *string                `json:"domain_id,omitzero"`
+	Enabled           *bool                  `json:"enabled,omitzero"`
+	ID                *string                `json:"id,omitzero"`
+	Links             *ServicesLinks         `json:"links,omitzero"`
+	Name              *string                `json:"name,omitzero"`
+	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
+	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
+	PwdStrength       *UserPwdStrength       `json:"pwd_strength,omitzero"`
+	DefaultProjectID  *string                `json:"default_project_id,omitzero"`
+	LastProjectID     *string                `json:"last_project_id,omitzero"`
+	Email             *string                `json:"email,omitzero"`
+
+	// Kept is what was decoded but fits no field; it is written as it came.
+	Kept sdk.Kept `json:"-"`
+}
+
+// MarshalJSON writes the fields and what is kept.
+func (v User) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
+
+// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
+func (v *User) UnmarshalJSON(data []byte) error {
+	return gen.ReadStruct(data, v)
+}
+
+// UserDescription is described at #/components/schemas/User/properties/description.
+//
+// It is one of several types and is kept as the JSON it was read from or set to.
+type UserDescription struct{ raw json.RawMessage }
+
+// variantsOfUserDescription are the types that a UserDescription may have.
+var variantsOfUserDescription = []gen.Variant{
+	{Name: "string", Type: (*string)(nil)},
+	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
+}
+
+// AsString reads the value as string. The error says that it is none.
+func (v UserDescription) AsString() (value string, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfUserDescription, 0)
+	return value, err
+}
+
+// SetString makes value the value.
+func (v *UserDescription) SetString(value string) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// AsObject reads the value as sdk.Object. The error says that it is none.
+func (v UserDescription) AsObject() (value sdk.Object, err error) {
+	err = gen.AsVariant(v.raw, &value, variantsOfUserDescription, 1)
+	return value, err
+}
+
+// SetObject makes value the value.
+func (v *UserDescription) SetObject(value sdk.Object) (err error) {
+	v.raw, err = json.Marshal(value)
+	return err
+}
+
+// IsZero reports whether there is no value.
+func (v UserDescription) IsZero() bool { return len(v.raw) == 0 }
+
+// MarshalJSON writes the value as it was read or set.
+func (v UserDescription) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
+
+// UnmarshalJSON keeps the value.
+func (v *UserDescription) UnmarshalJSON(data []byte) error { return gen.ReadRaw(data, &v.raw) }
+
 // UserLinks is described at #/components/schemas/UserLinks.
 type UserLinks struct {
 	Self     *string              `json:"self,omitzero"`
@@ -6918,6 +6989,22 @@ func (v UserLinks) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) 
 func (v *UserLinks) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
+
+// UserPwdStrength is described at #/components/schemas/User/properties/pwd_strength.
+type UserPwdStrength string
+
+// The documented values of UserPwdStrength.
+const (
+	UserPwdStrengthHigh UserPwdStrength = "high"
+	UserPwdStrengthMid  UserPwdStrength = "mid"
+	UserPwdStrengthLow  UserPwdStrength = "low"
+)
+
+// valuesOfUserPwdStrength are the documented values of UserPwdStrength.
+var valuesOfUserPwdStrength = []string{"high", "mid", "low"}
+
+// Valid reports whether v is one of the documented values.
+func (v UserPwdStrength) Valid() bool { return gen.AmongTexts(valuesOfUserPwdStrength, string(v)) }
 
 // UserRequest is described at #/components/schemas/UserRequest.
 type UserRequest struct {
@@ -6942,33 +7029,6 @@ func (v UserRequest) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v
 
 // UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
-	return gen.ReadStruct(data, v)
-}
-
-// UserV3 is described at #/components/schemas/UserV3.
-type UserV3 struct {
-	Description       UserV3Description      `json:"description,omitzero"`
-	DomainID          *string                `json:"domain_id,omitzero"`
-	Enabled           *bool                  `json:"enabled,omitzero"`
-	ID                *string                `json:"id,omitzero"`
-	Links             *ServicesLinks         `json:"links,omitzero"`
-	Name              *string                `json:"name,omitzero"`
-	PasswordExpiresAt sdk.Nullable[sdk.Time] `json:"password_expires_at,omitzero"`
-	PwdStatus         *bool                  `json:"pwd_status,omitzero"`
-	PwdStrength       *UserV3PwdStrength     `json:"pwd_strength,omitzero"`
-	DefaultProjectID  *string                `json:"default_project_id,omitzero"`
-	LastProjectID     *string                `json:"last_project_id,omitzero"`
-	Email             *string                `json:"email,omitzero"`
-
-	// Kept is what was decoded but fits no field; it is written as it came.
-	Kept sdk.Kept `json:"-"`
-}
-
-// MarshalJSON writes the fields and what is kept.
-func (v UserV3) MarshalJSON() ([]byte, error) { return gen.MarshalStruct(&v) }
-
-// UnmarshalJSON replaces v by what data holds. No value is an error: what fits no field is kept.
-func (v *UserV3) UnmarshalJSON(data []byte) error {
 	return gen.ReadStruct(data, v)
 }
 
@@ -7028,66 +7088,6 @@ var valuesOfUserV30PwdStrength = []string{"Low", "Middle", "Strong", "None"}
 func (v UserV30PwdStrength) Valid() bool {
 	return gen.AmongTexts(valuesOfUserV30PwdStrength, string(v))
 }
-
-// UserV3Description is described at #/components/schemas/UserV3/properties/description.
-//
-// It is one of several types and is kept as the JSON it was read from or set to.
-type UserV3Description struct{ raw json.RawMessage }
-
-// variantsOfUserV3Description are the types that a UserV3Description may have.
-var variantsOfUserV3Description = []gen.Variant{
-	{Name: "string", Type: (*string)(nil)},
-	{Name: "sdk.Object", Type: (*sdk.Object)(nil)},
-}
-
-// AsString reads the value as string. The error says that it is none.
-func (v UserV3Description) AsString() (value string, err error) {
-	err = gen.AsVariant(v.raw, &value, variantsOfUserV3Description, 0)
-	return value, err
-}
-
-// SetString makes value the value.
-func (v *UserV3Description) SetString(value string) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// AsObject reads the value as sdk.Object. The error says that it is none.
-func (v UserV3Description) AsObject() (value sdk.Object, err error) {
-	err = gen.AsVariant(v.raw, &value, variantsOfUserV3Description, 1)
-	return value, err
-}
-
-// SetObject makes value the value.
-func (v *UserV3Description) SetObject(value sdk.Object) (err error) {
-	v.raw, err = json.Marshal(value)
-	return err
-}
-
-// IsZero reports whether there is no value.
-func (v UserV3Description) IsZero() bool { return len(v.raw) == 0 }
-
-// MarshalJSON writes the value as it was read or set.
-func (v UserV3Description) MarshalJSON() ([]byte, error) { return gen.MarshalRaw(v.raw) }
-
-// UnmarshalJSON keeps the value.
-func (v *UserV3Description) UnmarshalJSON(data []byte) error { return gen.ReadRaw(data, &v.raw) }
-
-// UserV3PwdStrength is described at #/components/schemas/UserV3/properties/pwd_strength.
-type UserV3PwdStrength string
-
-// The documented values of UserV3PwdStrength.
-const (
-	UserV3PwdStrengthHigh UserV3PwdStrength = "high"
-	UserV3PwdStrengthMid  UserV3PwdStrength = "mid"
-	UserV3PwdStrengthLow  UserV3PwdStrength = "low"
-)
-
-// valuesOfUserV3PwdStrength are the documented values of UserV3PwdStrength.
-var valuesOfUserV3PwdStrength = []string{"high", "mid", "low"}
-
-// Valid reports whether v is one of the documented values.
-func (v UserV3PwdStrength) Valid() bool { return gen.AmongTexts(valuesOfUserV3PwdStrength, string(v)) }
 
 // Value is described at #/components/schemas/Value.
 type Value struct {
@@ -7153,7 +7153,7 @@ type VerifyTokenAndReturnValidTokenParams struct {
 
 // VerifyTokenAndReturnValidTokenResponseBody is described at #/components/schemas/VerifyTokenAndReturnValidTokenResponseBody.
 type VerifyTokenAndReturnValidTokenResponseBody struct {
-	Token *TokenV3 `json:"token,omitzero"`
+	Token *Token `json:"token,omitzero"`
 
 	// Kept is what was decoded but fits no field; it is written as it came.
 	Kept sdk.Kept `json:"-"`

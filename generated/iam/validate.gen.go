@@ -977,7 +977,7 @@ func (v CreateUserResponseBody) Inspect() sdk.Violations {
 func checkCreateUserResponseBody(v *CreateUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUserV3(v.User, c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -1791,7 +1791,7 @@ func checkListRoleAssignmentsResponseBody(v *ListRoleAssignmentsResponseBody, c 
 	if v.RoleAssignments != nil {
 		for i0 := range v.RoleAssignments {
 			c.At(i0)
-			checkRoleAssignmentV3(&v.RoleAssignments[i0], c)
+			checkRoleAssignment(&v.RoleAssignments[i0], c)
 			c.Out()
 		}
 	}
@@ -2042,7 +2042,7 @@ func checkListUsersInGroupResponseBody(v *ListUsersInGroupResponseBody, c *gen.C
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
-			checkUserV3(&v.Users[i0], c)
+			checkUser(&v.Users[i0], c)
 			c.Out()
 		}
 	}
@@ -2076,7 +2076,7 @@ func checkListUsersResponseBody(v *ListUsersResponseBody, c *gen.Checker) {
 	if v.Users != nil {
 		for i0 := range v.Users {
 			c.At(i0)
-			checkUserV3(&v.Users[i0], c)
+			checkUser(&v.Users[i0], c)
 			c.Out()
 		}
 	}
@@ -2884,7 +2884,7 @@ func (v ModifyUserResponseBody) Inspect() sdk.Violations {
 func checkModifyUserResponseBody(v *ModifyUserResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUserV3(v.User, c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -2933,7 +2933,7 @@ func (v ObtainAgencyTokenResponseBody) Inspect() sdk.Violations {
 func checkObtainAgencyTokenResponseBody(v *ObtainAgencyTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkTokenV3(v.Token, c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3031,7 +3031,7 @@ func (v ObtainScopedTokenResponseBody) Inspect() sdk.Violations {
 func checkObtainScopedTokenResponseBody(v *ObtainScopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkTokenV3(v.Token, c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3225,20 +3225,20 @@ func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFields(v *ObtainUnscopedTok
 }
 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, c *gen.Checker) {
-	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, checkTokenCatalogV3, func(v *[]TokenCatalogV3, c *gen.Checker) {
+	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsCatalog, checkTokenCatalog, func(v *[]TokenCatalog, c *gen.Checker) {
 		for i0 := range *v {
 			c.At(i0)
-			checkTokenCatalogV3(&(*v)[i0], c)
+			checkTokenCatalog(&(*v)[i0], c)
 			c.Out()
 		}
 	})
 }
 
 func checkObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles(v *ObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, c *gen.Checker) {
-	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, checkTokenRoleV3, func(v *[]TokenRoleV3, c *gen.Checker) {
+	c.Union(v.raw, variantsOfObtainUnscopedTokenWithOpenIDConnectIDTokenFieldsRoles, checkTokenRole, func(v *[]TokenRole, c *gen.Checker) {
 		for i0 := range *v {
 			c.At(i0)
-			checkTokenRoleV3(&(*v)[i0], c)
+			checkTokenRole(&(*v)[i0], c)
 			c.Out()
 		}
 	})
@@ -3325,7 +3325,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody) I
 func checkObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody(v *ObtainUserTokenThroughPasswordAuthenticationAndVirtualMFAResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkTokenV3(v.Token, c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3397,7 +3397,7 @@ func (v ObtainUserTokenThroughPasswordAuthenticationResponseBody) Inspect() sdk.
 func checkObtainUserTokenThroughPasswordAuthenticationResponseBody(v *ObtainUserTokenThroughPasswordAuthenticationResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkTokenV3(v.Token, c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -3691,14 +3691,7 @@ func checkRole(v *Role, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
-func (RoleAssignmentRequest) Validate() error {
-	return nil
-}
-
-func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
-
-func checkRoleAssignmentV3(v *RoleAssignmentV3, c *gen.Checker) {
+func checkRoleAssignment(v *RoleAssignment, c *gen.Checker) {
 	c.In("links")
 	if v.Links != nil {
 		checkServicesLinks(v.Links, c)
@@ -3706,6 +3699,13 @@ func checkRoleAssignmentV3(v *RoleAssignmentV3, c *gen.Checker) {
 	c.Out()
 	c.Kept(v, v.Kept)
 }
+
+// Validate gives all documented limits that v breaks, as sdk.Violations, or nil.
+func (RoleAssignmentRequest) Validate() error {
+	return nil
+}
+
+func checkRoleAssignmentRequest(_ *RoleAssignmentRequest, _ *gen.Checker) {}
 
 func checkRoleAssignmentV30(v *RoleAssignmentV30, c *gen.Checker) {
 	c.In("user")
@@ -4660,7 +4660,7 @@ func (v ShowUnscopedTokenResponseBody) Inspect() sdk.Violations {
 func checkShowUnscopedTokenResponseBody(v *ShowUnscopedTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkTokenV3(v.Token, c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4763,7 +4763,7 @@ func (v ShowUserV3ResponseBody) Inspect() sdk.Violations {
 func checkShowUserV3ResponseBody(v *ShowUserV3ResponseBody, c *gen.Checker) {
 	c.In("user")
 	if v.User != nil {
-		checkUserV3(v.User, c)
+		checkUser(v.User, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4783,6 +4783,43 @@ func checkShowUserVirtualMFADeviceResponseBody(v *ShowUserVirtualMFADeviceRespon
 	c.In("virtual_mfa_device")
 	if v.VirtualMFADevice != nil {
 		checkVirtualMFADevice(v.VirtualMFADevice, c)
+	}
+	c.Out()
+	c.Kept(v, v.Kept)
+}
+
+func checkToken(v *Token, c *gen.Checker) {
+	c.In("catalog")
+	if v.Catalog != nil {
+		for i0 := range v.Catalog {
+			c.At(i0)
+			checkTokenCatalog(&v.Catalog[i0], c)
+			c.Out()
+		}
+	}
+	c.Next("domain")
+	if v.Domain != nil {
+		checkTokenDomain(v.Domain, c)
+	}
+	c.Next("project")
+	if v.Project != nil {
+		checkTokenProject(v.Project, c)
+	}
+	c.Next("roles")
+	if v.Roles != nil {
+		for i0 := range v.Roles {
+			c.At(i0)
+			checkTokenRole(&v.Roles[i0], c)
+			c.Out()
+		}
+	}
+	c.Next("user")
+	if v.User != nil {
+		checkTokenUser(v.User, c)
+	}
+	c.Next("assumed_by")
+	if v.AssumedBy != nil {
+		checkTokenAssumedBy(v.AssumedBy, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)
@@ -4810,11 +4847,7 @@ func checkTokenAssumedByUserDomain(v *TokenAssumedByUserDomain, c *gen.Checker) 
 	c.Kept(v, v.Kept)
 }
 
-func checkTokenCatalogEndpoint(v *TokenCatalogEndpoint, c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func checkTokenCatalogV3(v *TokenCatalogV3, c *gen.Checker) {
+func checkTokenCatalog(v *TokenCatalog, c *gen.Checker) {
 	c.In("endpoints")
 	if v.Endpoints != nil {
 		for i0 := range v.Endpoints {
@@ -4827,11 +4860,15 @@ func checkTokenCatalogV3(v *TokenCatalogV3, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
+func checkTokenCatalogEndpoint(v *TokenCatalogEndpoint, c *gen.Checker) {
+	c.Kept(v, v.Kept)
+}
+
 func checkTokenCatalogV30(v *TokenCatalogV30, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func checkTokenDomainV3(v *TokenDomainV3, c *gen.Checker) {
+func checkTokenDomain(v *TokenDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -4852,7 +4889,7 @@ func checkTokenProjectDomain(v *TokenProjectDomain, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
-func checkTokenRoleV3(v *TokenRoleV3, c *gen.Checker) {
+func checkTokenRole(v *TokenRole, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
 
@@ -4907,43 +4944,6 @@ func checkTokenUserOSFEDERATIONIdentityProvider(v *TokenUserOSFEDERATIONIdentity
 }
 
 func checkTokenUserOSFEDERATIONProtocol(v *TokenUserOSFEDERATIONProtocol, c *gen.Checker) {
-	c.Kept(v, v.Kept)
-}
-
-func checkTokenV3(v *TokenV3, c *gen.Checker) {
-	c.In("catalog")
-	if v.Catalog != nil {
-		for i0 := range v.Catalog {
-			c.At(i0)
-			checkTokenCatalogV3(&v.Catalog[i0], c)
-			c.Out()
-		}
-	}
-	c.Next("domain")
-	if v.Domain != nil {
-		checkTokenDomainV3(v.Domain, c)
-	}
-	c.Next("project")
-	if v.Project != nil {
-		checkTokenProject(v.Project, c)
-	}
-	c.Next("roles")
-	if v.Roles != nil {
-		for i0 := range v.Roles {
-			c.At(i0)
-			checkTokenRoleV3(&v.Roles[i0], c)
-			c.Out()
-		}
-	}
-	c.Next("user")
-	if v.User != nil {
-		checkTokenUser(v.User, c)
-	}
-	c.Next("assumed_by")
-	if v.AssumedBy != nil {
-		checkTokenAssumedBy(v.AssumedBy, c)
-	}
-	c.Out()
 	c.Kept(v, v.Kept)
 }
 
@@ -5166,6 +5166,24 @@ func checkUpdateUserGroupResponseBody(v *UpdateUserGroupResponseBody, c *gen.Che
 	c.Kept(v, v.Kept)
 }
 
+func checkUser(v *User, c *gen.Checker) {
+	c.In("description")
+	if !v.Description.IsZero() {
+		checkUserDescription(&v.Description, c)
+	}
+	c.Next("links")
+	if v.Links != nil {
+		checkServicesLinks(v.Links, c)
+	}
+	c.Out()
+	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserPwdStrength)
+	c.Kept(v, v.Kept)
+}
+
+func checkUserDescription(v *UserDescription, c *gen.Checker) {
+	c.Union(v.raw, variantsOfUserDescription, nil, nil)
+}
+
 func checkUserLinks(v *UserLinks, c *gen.Checker) {
 	c.Kept(v, v.Kept)
 }
@@ -5198,20 +5216,6 @@ func checkUserRequest(v *UserRequest, c *gen.Checker) {
 	c.Length("xuser_id", v.XuserID, 0, 128)
 }
 
-func checkUserV3(v *UserV3, c *gen.Checker) {
-	c.In("description")
-	if !v.Description.IsZero() {
-		checkUserV3Description(&v.Description, c)
-	}
-	c.Next("links")
-	if v.Links != nil {
-		checkServicesLinks(v.Links, c)
-	}
-	c.Out()
-	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserV3PwdStrength)
-	c.Kept(v, v.Kept)
-}
-
 func checkUserV30(v *UserV30, c *gen.Checker) {
 	c.Length("id", v.ID, 0, 32)
 	c.In("name")
@@ -5233,10 +5237,6 @@ func checkUserV30(v *UserV30, c *gen.Checker) {
 	c.Out()
 	c.Enum("pwd_strength", (*string)(v.PwdStrength), valuesOfUserV30PwdStrength)
 	c.Kept(v, v.Kept)
-}
-
-func checkUserV3Description(v *UserV3Description, c *gen.Checker) {
-	c.Union(v.raw, variantsOfUserV3Description, nil, nil)
 }
 
 func checkValue(v *Value, c *gen.Checker) {
@@ -5289,7 +5289,7 @@ func (v VerifyTokenAndReturnValidTokenResponseBody) Inspect() sdk.Violations {
 func checkVerifyTokenAndReturnValidTokenResponseBody(v *VerifyTokenAndReturnValidTokenResponseBody, c *gen.Checker) {
 	c.In("token")
 	if v.Token != nil {
-		checkTokenV3(v.Token, c)
+		checkToken(v.Token, c)
 	}
 	c.Out()
 	c.Kept(v, v.Kept)

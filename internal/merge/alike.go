@@ -171,7 +171,8 @@ func sharedFields(x, y *api.Schema) int {
 }
 
 // Where the paths do not say that two structures are one resource, minShared is how many fields the larger one must share with one
-// that has no others (phase and reason are in the status of many things), and manyShared with one that has.
+// that has no others (phase and reason are in the status of many things) and lacks more than one, as a link without its type
+// does; manyShared with one that has others.
 const (
 	minShared  = 4
 	manyShared = 8
@@ -191,7 +192,7 @@ func (a *alike) sameResource(x, y *api.Schema, shared int) bool {
 	switch {
 	case apart == 0:
 	case own == 0 || other == 0:
-		if shared < minShared || shared < apart {
+		if apart > 1 && (shared < minShared || shared < apart) {
 			return false
 		}
 	case shared < 3*apart && (shared < manyShared || shared < apart):

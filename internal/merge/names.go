@@ -16,11 +16,12 @@ import (
 type names struct {
 	reserved map[string]bool // what client generators derive from the ids of operations
 	taken    map[string]*use // by name in lower case: to many a tool "Box" and "BOX" are one
+	main     string          // the version that most operations have
 	short    map[string]int  // how many versions of operations the short form of a version stands for
 }
 
 func newNames(ops []*api.Operation) *names {
-	n := &names{reserved: make(map[string]bool), taken: make(map[string]*use), short: make(map[string]int)}
+	n := &names{reserved: make(map[string]bool), taken: make(map[string]*use), main: Version(ops), short: make(map[string]int)}
 	versions := make(map[string]bool)
 	for _, op := range ops {
 		if v := urlpath.Version(op.Path); !versions[v] {
@@ -48,7 +49,7 @@ func Derived(id string) []string {
 
 // nameSchemas names schemas, by names that the code of generators does not have of its own. Of several
 // that should have one name, that of a response which most pages print has it: it is the resource. Where versions
-// of the API have a resource each, each says its version, as their operations do: DiskV1 and DiskV2. One
+// of the API have a resource each, those that most operations are not of say their version: Disk and DiskV1. One
 // with nothing but the id of the resource is a reference: SubnetRef. That which callers send says so, and
 // each other one says what it is in, or which operation has it, and where. Nothing depends on the order of the pages.
 func nameSchemas(uses []*use, ops []*api.Operation) {
@@ -61,7 +62,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 	first := make(map[string][2]*use, len(groups)) // of those that are sent, and of responses
 	versions := make(map[string]map[string]*use, len(groups))
 	for key, group := range groups {
-		first[key], versions[key] = [2]*use{best(group, false), best(group, true)}, bestOfVersions(group)
+		first[key], versions[key] = [2]*use{n.best(group, false), n.best(group, true)}, bestOfVersions(group)
 	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
@@ -72,7 +73,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		of := first[strings.ToLower(u.want)]
 		sent, got := of[0], of[1]
 		switch {
-		case u.isOfVersion(versions[strings.ToLower(u.want)]):
+		case !n.isMain(u) && u.isOfVersion(versions[strings.ToLower(u.want)]):
 			later[u] = append([]string{u.want + n.versionOf(u)}, own...)
 		case u == got, u == sent && got == nil:
 			if !n.give(u, u.want, u.want+"Body") {
@@ -123,15 +124,26 @@ func ownName(u *use) string {
 // isReference reports whether a structure inside of another one has nothing but the id of something.
 func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
 
-// best is the use of one side that most pages have, nil where there is none.
-func best(group []*use, response bool) *use {
+// best is the use of one side that most pages have, of the version that most operations have where one is, nil where
+// there is none.
+func (n *names) best(group []*use, response bool) *use {
 	var out *use
 	for _, u := range group {
-		if u.response == response && (out == nil || compareUses(u, out) < 0) {
+		switch {
+		case u.response != response:
+		case out == nil, n.comesFirst(u) != n.comesFirst(out) && n.comesFirst(u), n.comesFirst(u) == n.comesFirst(out) && compareUses(u, out) < 0:
 			out = u
 		}
 	}
 	return out
+}
+
+// comesFirst reports whether a structure is the resource rather than a reference to it, and of the main version.
+func (n *names) comesFirst(u *use) bool { return n.isMain(u) && !u.isReference() }
+
+// isMain reports whether a structure is one of the version that most operations have, or of none.
+func (n *names) isMain(u *use) bool {
+	return len(u.resource.versions) == 0 || u.resource.versions[n.main]
 }
 
 // bestOfVersions are the uses of responses that most pages have, by the versions of the API that they are of.

@@ -42,20 +42,20 @@ func TestVersionsApart(t *testing.T) {
 		want string
 	}{
 		"fields of their own": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap")), printed("ListJars", "/v2/jars", jar("id name lid tap"))},
-			"JarV1: id name cup; JarV2: id name lid tap"},
-		"more fields in one":      {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap rim"))}, "JarV1: id name; JarV2: id name lid tap rim"},
+			"Jar: id name lid tap; JarV1: id name cup"},
+		"more fields in one":      {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap rim"))}, "Jar: id name; JarV2: id name lid tap rim"},
 		"a single field more":     {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid"))}, "Jar: id name lid"},
 		"few of many fields more": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name a b c d e f tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name a b c d e f lid"))}, "Jar: id name a b c d e f tap lid"},
 		"fewer fields in a list":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/v1/jars", jar("id name"))}, "Jar: id name lid tap rim"},
 		"no version in one path":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/jars", jar("id name"))}, "Jar: id name lid tap rim"},
 		// What both versions print is of each what that version prints elsewhere.
 		"one table of two versions": {[]*api.Operation{printed("ListJarsV1", "/v1/jars", both), printed("ListJarsV2", "/v2/jars", both), printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup rim")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))},
-			"JarV1: id name cup rim; JarV2: id name lid tap"},
+			"Jar: id name cup rim; JarV2: id name lid tap"},
 		"one table alone": {[]*api.Operation{printed("ListJarsV1", "/v1/jars", both), printed("ListJarsV2", "/v2/jars", both)}, "Jar: id name"},
 		"two short forms alike": {[]*api.Operation{printed("ShowJarV2", "/v2/jars/{id}", jar("id name cup")), printed("ListJarsV2", "/v2/jars", jar("id name cup")), printed("ShowJarV20", "/v2.0/jars/{id}", jar("id name lid tap"))},
-			"JarV20: id name lid tap; JarV2: id name cup"},
+			"Jar: id name cup; JarV20: id name lid tap"},
 		"a short form": {[]*api.Operation{printed("ShowJarV3", "/v3/jars/{id}", jar("id name cup")), printed("ListJarsV3", "/v3/jars", jar("id name cup")), printed("ShowJarV20", "/v2.0/jars/{id}", jar("id name lid tap"))},
-			"JarV2: id name lid tap; JarV3: id name cup"},
+			"Jar: id name cup; JarV2: id name lid tap"},
 		"references": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))},
 			"Jar: id name lid tap; JarRef: id"},
 	} {
@@ -74,7 +74,7 @@ func TestVersionsInside(t *testing.T) {
 	}
 	for lid, want := range map[string]string{
 		"wood rim":     "Jar: id name size lid; Lid: wood rim",
-		"wood cup tap": "JarV1: id name size lid; JarV2: id name size lid; LidV1: wood rim; LidV2: wood cup tap",
+		"wood cup tap": "Jar: id name size lid; JarV2: id name size lid; Lid: wood rim; LidV2: wood cup tap",
 	} {
 		if got := structures(printed("ShowJarV1", "/v1/jars/{id}", jar("wood rim")), printed("ShowJarV2", "/v2/jars/{id}", jar(lid))); got != want {
 			t.Errorf("%s: %s\nwant %s", lid, got, want)
@@ -101,8 +101,8 @@ func TestResourcesApart(t *testing.T) {
 			"BoxStatus: phase job; Status: phase job lid rim tap"},
 		"half of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))},
 			"BoxStatus: phase job; Status: phase job lid rim"},
-		"three of four fields": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job lid"))},
-			"BoxStatus: phase job lid; Status: phase job lid rim"},
+		"all but one field": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))},
+			"Status: phase job lid"},
 		"four of five fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim tap")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job lid rim"))}, "Status: phase job lid rim tap"},
 		"the same two fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ShowBox", "/v1/boxes/{id}", of("status", "job phase"))}, "Status: phase job"},
 		"half of many fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i k l m")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g h o p q r"))}, "Status: a b c d e f g h i k l m o p q r"},

@@ -50,7 +50,7 @@ func password(user, secret, project string) iam.ObtainUserTokenThroughPasswordAu
 }
 
 // issue gets a token through the generated client; the token itself is in a header.
-func (w *world) issue(t *testing.T, user, secret string) (string, *iam.TokenV3) {
+func (w *world) issue(t *testing.T, user, secret string) (string, *iam.Token) {
 	t.Helper()
 	var raw sdk.Response
 	w.seen.Secret(secret)
