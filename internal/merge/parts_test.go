@@ -109,7 +109,7 @@ func TestSignaturesOfTexts(t *testing.T) {
 		}
 		return signature(&use{schema: s, want: "Lid"}, func(*api.Schema) int { return 0 })
 	}
-	if of("a<string,\nb") == of("a", "b") || of("a", "b") != of("a", "b") || of("a", "b") == of("b", "a") {
+	if of("a<string,\nb") == of("a", "b") || of("a", "b") == of("b", "a") {
 		t.Error("two structures have one signature")
 	}
 }
