@@ -5,10 +5,10 @@ package headerlist
 
 import "strings"
 
-// Split gives the items of a list that came in one or more lines. An item that is quoted only because it has
-// a comma, is empty, or has spaces at an end, or that has escapes, loses the quotes; others keep them, since they may be part of
-// what the item says, as of an entity tag. Empty items without quotes are none. In a line whose quotes do
-// not pair each comma separates.
+// Split gives the items of a list that came in one or more lines. An item loses its quotes where it has escapes,
+// or could not be written without quotes: it has a comma, is empty, or has spaces at an end. Others keep them,
+// since they may be part of what the item says, as of an entity tag. Empty items without quotes are none. In a
+// line whose quotes do not pair each comma separates.
 func Split(lines []string) []string {
 	items := []string{}
 	for _, line := range lines {
@@ -29,14 +29,20 @@ func Split(lines []string) []string {
 func Join(items []string) string {
 	out := make([]string, len(items))
 	for i, item := range items {
-		if out[i] = item; !isElement(item) {
+		if out[i] = item; !isKept(item) {
 			out[i] = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(item) + `"`
 		}
 	}
 	return strings.Join(out, ",")
 }
 
-// isElement reports whether a text is one item of a list as it is.
+// isKept reports whether Split gives a text back as it is.
+func isKept(text string) bool {
+	back := Split([]string{text})
+	return isElement(text) && len(back) == 1 && back[0] == text
+}
+
+// isElement reports whether a text is one item of a list; a quoted one may lose its quotes.
 func isElement(text string) bool {
 	list, ok := split(text)
 	return ok && text != "" && len(list) == 1 && strings.Trim(text, " \t") == text

@@ -45,6 +45,7 @@ func TestJoin(t *testing.T) {
 		{[]string{`"abc"`, `W/"d,e"`}, `"abc",W/"d,e"`},
 		{[]string{"", " a"}, `""," a"`},
 		{[]string{"<a,b>"}, "<a,b>"},
+		{[]string{`"a,b"`, `""`, `" "`, `"<"`}, `"\"a,b\"","\"\"","\" \"","\"<\""`},
 		{nil, ""},
 	} {
 		got := headerlist.Join(c.items)
@@ -53,6 +54,23 @@ func TestJoin(t *testing.T) {
 		}
 		if back := headerlist.Split([]string{got}); len(c.items) > 0 && !slices.Equal(back, c.items) {
 			t.Errorf("%q comes back as %q", c.items, back)
+		}
+	}
+}
+
+// TestRoundTrip: whatever is written is read again.
+func TestRoundTrip(t *testing.T) {
+	const letters = "a,\"<>\\ "
+	texts := []string{""}
+	for from := 0; len(texts) < 2800; from++ {
+		for _, c := range letters {
+			texts = append(texts, texts[from]+string(c))
+		}
+	}
+	for i, text := range texts {
+		items := []string{text, texts[len(texts)-1-i], "end"}
+		if back := headerlist.Split([]string{headerlist.Join(items)}); !slices.Equal(back, items) {
+			t.Fatalf("%q comes back as %q", items, back)
 		}
 	}
 }
