@@ -22,6 +22,16 @@ var requesterType = reflect.TypeFor[requester]()
 // Generated code uses it.
 func WithoutReadOnly(value any) any { return sendable(value) }
 
+// PrunedFields is a copy of a struct, which v points at, whose fields have no members that are only read; fields
+// for members that others may look after stay. Generated code uses it for a struct that tells what a request
+// has of it, by RequestJSON.
+func PrunedFields(v any, others func(member string) bool) any {
+	out := reflect.New(reflect.TypeOf(v).Elem())
+	out.Elem().Set(reflect.ValueOf(v).Elem())
+	pruneFields(out.Elem(), others)
+	return out.Interface()
+}
+
 // sendable is a body without its read-only members; body itself where its type has none.
 func sendable(body any) any {
 	v := reflect.ValueOf(body)
@@ -100,7 +110,7 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 	case reflect.Struct:
 		out.Set(v)
 		if _, ok := kept.Item(t); !ok {
-			pruneFields(out)
+			pruneFields(out, func(string) bool { return false })
 		} else if held := kept.Held(v); !held.IsNil() {
 			kept.Hold(out, withoutReadOnly(held))
 		}
@@ -121,8 +131,8 @@ func requested(v, out reflect.Value) reflect.Value {
 	return out
 }
 
-// pruneFields empties the read-only fields of a struct, and forgets what was kept of them.
-func pruneFields(v reflect.Value) {
+// pruneFields empties the read-only fields of a struct, and forgets what was kept of them. Fields of some members stay.
+func pruneFields(v reflect.Value, stays func(member string) bool) {
 	t := v.Type()
 	var others Kept
 	place := v.FieldByName("Kept")
@@ -131,11 +141,11 @@ func pruneFields(v reflect.Value) {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
-		case !f.IsExported():
+		case !f.IsExported(), stays(name):
 		case f.Tag.Get("readonly") == "true":
 			v.Field(i).SetZero()
-			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			others.Delete(name)
 		default:
 			v.Field(i).Set(withoutReadOnly(v.Field(i)))

@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -15,13 +16,23 @@ type Heirs struct {
 	// Values are all that the member may be, of the schema itself too, where the document lists them in
 	// a mapping; else nil: the names of schemas are then a guess that services do not always keep to.
 	Values []string
+	// Cut tells that there are more heirs, for which many schemas are nearer than this one.
+	Cut bool
 }
 
 // Heir is a schema that has another one in allOf.
 type Heir struct {
 	Ref    *openapi3.SchemaRef
-	Values []string // of the member
+	Values []string // of the member; nil where nothing tells them
 }
+
+const (
+	// maxAbove is how many schemas that one has in allOf, the nearest first, have it as an heir. Conversions
+	// between all schemas of a long chain would grow with the square of its length.
+	maxAbove = 16
+	// maxUnnamed is how many values of schemas that the document does not have are listed with each family.
+	maxUnnamed = 100
+)
 
 // microsoftValue is how documents of Swagger 2.0, which has no mapping, say the value of a heir.
 const microsoftValue = "x-ms-discriminator-value"
@@ -30,58 +41,362 @@ const microsoftValue = "x-ms-discriminator-value"
 func (d *Document) Heirs(name string) Heirs {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.families == nil {
-		d.families = d.findFamilies()
-	}
-	return d.families[name]
+	return d.relations().heirs[name]
 }
 
-// findFamilies finds the heirs of all named schemas.
-func (d *Document) findFamilies() map[string]Heirs {
-	out := map[string]Heirs{}
-	if d.Components == nil {
-		return out
+// OwnName is the member that tells a named schema from others of its family, see Heirs, and the only value
+// that it has for this one; "" where the schema has heirs itself, or several values, or where its name is only
+// like one of the values. guessed tells that it is the name of the schema, and that the document names no value.
+func (d *Document) OwnName(name string) (member, value string, guessed bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	own := d.relations().own[name]
+	return own.member, own.value, own.evidence == byName
+}
+
+// ValuesOf are the values of a discriminator that stand for a schema: those that the mapping has for
+// it, else what its member may only be, else the name of the schema where the member may be that. OpenAPI
+// 3.0.3, Discriminator Object: "When using the discriminator, inline schemas will not be considered", so such a
+// schema has none.
+func (d *Document) ValuesOf(told *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	values, _ := d.relations().valuesOf(told, ref)
+	return values
+}
+
+// evidence is what says the values that stand for a schema.
+type evidence int
+
+const (
+	byDocument evidence = iota
+	byName              // that it has, where the member may be anything
+	byLikeness          // of its name to a value
+)
+
+func (d *Document) relations() *families {
+	if d.families == nil {
+		d.families = newFamilies(d)
 	}
-	parents := map[string][]string{}
-	d.above = map[string][]string{}
+	return d.families
+}
+
+// families are what the named schemas of a document are to each other by allOf.
+type families struct {
+	d       *Document
+	heirs   map[string]Heirs
+	own     map[string]ownName
+	parents map[string][]string
+	tells   map[string]telling
+	mapped  map[*openapi3.Discriminator]map[string][]string // names of schemas to their values
+	words   map[[2]string]words                             // names of a schema and a member
+}
+
+// ownName is the member that tells a schema from others, and its only value. none tells that it has several.
+type ownName struct {
+	member, value string
+	evidence      evidence
+	none          bool
+}
+
+// telling is the discriminator of a schema or of the nearest one that it has in allOf, by so many steps.
+type telling struct {
+	by    *openapi3.Discriminator
+	steps int
+}
+
+// words are what a member of a schema may be, by itself or as one in its allOf says; nil for any text.
+type words struct {
+	list []string
+	own  bool
+}
+
+func newFamilies(d *Document) *families {
+	f := &families{
+		d: d, heirs: map[string]Heirs{}, own: map[string]ownName{}, parents: map[string][]string{}, tells: map[string]telling{},
+		mapped: map[*openapi3.Discriminator]map[string][]string{}, words: map[[2]string]words{},
+	}
+	if d.Components == nil {
+		return f
+	}
 	for name, ref := range d.Components.Schemas {
 		if ref == nil || ref.Value == nil || ref.Ref != "" {
 			continue
 		}
 		for _, part := range ref.Value.AllOf {
 			if part != nil && d.named(part.Ref) && SoleRef(ref.Value) == nil {
-				parents[name] = append(parents[name], SchemaName(part.Ref))
+				f.parents[name] = append(f.parents[name], SchemaName(part.Ref))
 			}
 		}
 	}
-	below := map[string][]string{} // all heirs of each, where some discriminator is in the family
-	tells := map[string]*openapi3.Discriminator{}
-	for _, name := range Sorted(parents) {
-		above := ancestors(name, parents)
-		d.above[name] = above
+	below, cut := map[string][]string{}, map[string]bool{}
+	for _, name := range Sorted(f.parents) {
+		above, rest := f.ancestors(name)
 		if slices.Contains(above, name) { // which Merged refuses
 			continue
 		}
 		for _, a := range above {
 			below[a] = append(below[a], name)
 		}
-	}
-	for name := range below {
-		for _, one := range append([]string{name}, ancestors(name, parents)...) {
-			if s := d.Components.Schemas[one].Value; tells[name] == nil && s.Discriminator != nil && len(Alternatives(s)) == 0 {
-				tells[name] = s.Discriminator
-			}
+		for _, a := range rest { // and all that is above these
+			cut[a] = true
 		}
 	}
 	others := map[string][]string{} // names of each schema besides its own
 	for _, name := range Sorted(d.Components.Schemas) {
-		if to := d.meant(name); len(tells) > 0 && to != name {
+		if to := d.meant(name); len(below) > 0 && to != name {
 			others[to] = append(others[to], name)
 		}
 	}
-	for name, told := range tells {
-		if told.PropertyName != "" {
-			out[name] = d.heirs(name, below[name], told, others)
+	for _, name := range Sorted(below) {
+		if told := f.told(name); told != nil && told.PropertyName != "" {
+			f.add(name, below[name], told, others)
+		}
+	}
+	f.cut(Sorted(cut))
+	for name := range f.own {
+		if f.own[name].none || len(f.heirs[name].List) > 0 {
+			delete(f.own, name)
+		}
+	}
+	return f
+}
+
+// cut marks schemas, and all that these have in allOf, as lacking some heirs.
+func (f *families) cut(names []string) {
+	seen := map[string]bool{}
+	for todo := names; len(todo) > 0; {
+		name := todo[0]
+		if todo = todo[1:]; seen[name] {
+			continue
+		}
+		seen[name] = true
+		if family, ok := f.heirs[name]; ok {
+			family.Cut, family.Values = true, nil
+			f.heirs[name] = family
+		}
+		todo = append(todo, f.parents[name]...)
+	}
+}
+
+// ancestors are the schemas that one has in allOf, the nearest first, at most maxAbove; itself where it contains
+// itself. rest are the next ones.
+func (f *families) ancestors(name string) (above, rest []string) {
+	todo, seen := slices.Clone(f.parents[name]), map[string]bool{}
+	for len(todo) > 0 {
+		one := todo[0]
+		switch {
+		case seen[one]:
+			todo = todo[1:]
+			continue
+		case len(above) == maxAbove:
+			return above, todo
+		}
+		seen[one] = true
+		above, todo = append(above, one), append(todo[1:], f.parents[one]...)
+	}
+	return above, nil
+}
+
+// told is the discriminator of a schema, else that of the nearest one in its allOf.
+func (f *families) told(name string) *openapi3.Discriminator { return f.telling(name).by }
+
+func (f *families) telling(name string) telling {
+	if known, ok := f.tells[name]; ok {
+		return known
+	}
+	f.tells[name] = telling{} // while it is looked for: a schema may contain itself
+	var found telling
+	if s := f.d.Components.Schemas[name].Value; s.Discriminator != nil && len(Alternatives(s)) == 0 {
+		found.by = s.Discriminator
+	} else {
+		for _, parent := range f.parents[name] {
+			if by := f.telling(parent); by.by != nil && (found.by == nil || by.steps+1 < found.steps) {
+				found = telling{by.by, by.steps + 1}
+			}
+		}
+	}
+	f.tells[name] = found
+	return found
+}
+
+// add notes the heirs of a schema.
+func (f *families) add(name string, names []string, told *openapi3.Discriminator, others map[string][]string) {
+	out := Heirs{Member: told.PropertyName}
+	sole, some := map[string]bool{}, false
+	for _, one := range names {
+		ref := f.ref(one)
+		values, by := f.valuesOf(told, ref)
+		out.List = append(out.List, Heir{ref, values})
+		some = some || len(values) > 0
+		if len(values) == 1 {
+			sole[values[0]] = true
+		}
+		f.noteOwn(one, told.PropertyName, values, by)
+	}
+	if !some {
+		return
+	}
+	for i, heir := range out.List {
+		if len(heir.Values) > 1 && len(told.Mapping) == 0 { // what another heir is alone, this one is not
+			out.List[i].Values = slices.DeleteFunc(slices.Clone(heir.Values), func(v string) bool { return sole[v] })
+		}
+	}
+	out.Values = f.all(name, out.List, told, others)
+	f.heirs[name] = out
+}
+
+func (f *families) ref(name string) *openapi3.SchemaRef {
+	return &openapi3.SchemaRef{Ref: schemaPrefix + name, Value: f.d.Components.Schemas[name].Value}
+}
+
+// noteOwn notes the value that an heir has in one of its families.
+func (f *families) noteOwn(name, member string, values []string, by evidence) {
+	known, ok := f.own[name]
+	switch {
+	case by == byLikeness || len(values) != 1, ok && (known.member != member || known.value != values[0]):
+		f.own[name] = ownName{none: true}
+	case !ok:
+		f.own[name] = ownName{member: member, value: values[0], evidence: by}
+	}
+}
+
+// all are the values that the member of a family may have, nil where the document has no mapping or too many.
+func (f *families) all(name string, heirs []Heir, told *openapi3.Discriminator, others map[string][]string) []string {
+	missing := f.mapping(told)[""]
+	if len(told.Mapping) == 0 || len(missing) > maxUnnamed {
+		return nil
+	}
+	out := slices.Clone(missing)
+	add := func(name string) {
+		values, _ := f.valuesOf(told, f.ref(name))
+		out = append(out, values...)
+	}
+	names := []string{name}
+	for _, heir := range heirs {
+		names = append(names, SchemaName(heir.Ref.Ref))
+	}
+	for _, one := range names {
+		add(one)
+		for _, other := range others[one] {
+			add(other)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// mapping are the values of a discriminator by the schema that they stand for; by "" those of schemas that the
+// document does not have.
+func (f *families) mapping(told *openapi3.Discriminator) map[string][]string {
+	if known, ok := f.mapped[told]; ok {
+		return known
+	}
+	out := map[string][]string{}
+	for _, value := range Sorted(told.Mapping) {
+		to := told.Mapping[value].Ref
+		if name := SchemaName(to); name != "" {
+			to = name
+		}
+		if !f.d.named(schemaPrefix + to) {
+			out[""] = append(out[""], value)
+		}
+		out[to] = append(out[to], value)
+	}
+	f.mapped[told] = out
+	return out
+}
+
+// valuesOf is ValuesOf.
+func (f *families) valuesOf(told *openapi3.Discriminator, ref *openapi3.SchemaRef) (values []string, by evidence) {
+	name := SchemaName(ref.Ref)
+	if name == "" {
+		return nil, byDocument
+	}
+	if values = f.mapping(told)[name]; len(values) > 0 {
+		return values, byDocument
+	}
+	if ref.Value != nil {
+		if value, _ := ref.Value.Extensions[microsoftValue].(string); value != "" {
+			return []string{value}, byDocument
+		}
+	}
+	switch may := f.mayBe(name, told.PropertyName); {
+	case may.list == nil:
+		return []string{name}, byName
+	case may.own:
+		return may.list, byDocument
+	case slices.Contains(may.list, name):
+		return []string{name}, byDocument
+	default:
+		return like(name, may.list), byLikeness
+	}
+}
+
+// like is the only one of some words that differs from a name in capitals alone.
+func like(name string, list []string) []string {
+	var found []string
+	for _, word := range list {
+		if strings.EqualFold(word, name) {
+			found = append(found, word)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found
+}
+
+// mayBe are the words that a member of a named schema may be.
+func (f *families) mayBe(name, member string) words {
+	key := [2]string{name, member}
+	if known, ok := f.words[key]; ok {
+		return known
+	}
+	f.words[key] = words{} // while it is looked for
+	var found words
+	if ref := f.d.Components.Schemas[name]; ref != nil && ref.Value != nil {
+		found.list = ownWords(ref.Value, member, 0)
+	}
+	found.own = found.list != nil
+	for _, parent := range f.parents[name] {
+		if found.list == nil {
+			found.list = f.mayBe(parent, member).list
+		}
+	}
+	f.words[key] = found
+	return found
+}
+
+// ownWords are those that a schema itself says, or parts of its allOf that are written in place.
+func ownWords(s *openapi3.Schema, member string, depth int) []string {
+	if p := s.Properties[member]; p != nil && p.Value != nil {
+		if merged, err := Merged(p.Value); err == nil {
+			if list := enumWords(p, merged); list != nil {
+				return list
+			}
+		}
+	}
+	for _, part := range s.AllOf {
+		if part != nil && part.Ref == "" && part.Value != nil && depth < maxNesting {
+			if list := ownWords(part.Value, member, depth+1); list != nil {
+				return list
+			}
+		}
+	}
+	return nil
+}
+
+// enumWords are the texts of an enumeration, or the constant, of a property.
+func enumWords(p *openapi3.SchemaRef, s *openapi3.Schema) []string {
+	if text, ok := Constant.Of(p.Extensions, s.Extensions).(string); ok {
+		return []string{text}
+	}
+	var out []string
+	seen := map[string]bool{}
+	for _, value := range s.Enum {
+		if text, ok := value.(string); ok && !seen[text] {
+			out, seen[text] = append(out, text), true
 		}
 	}
 	return out
@@ -109,89 +424,4 @@ func (d *Document) meant(name string) string {
 		name = SchemaName(ref.Ref)
 	}
 	return name
-}
-
-// ancestors are the schemas that one has in allOf, the nearest first; itself where it contains itself.
-func ancestors(name string, parents map[string][]string) []string {
-	var out []string
-	for todo := parents[name]; len(todo) > 0; todo = todo[1:] {
-		if !slices.Contains(out, todo[0]) {
-			out = append(out, todo[0])
-			todo = append(slices.Clone(todo), parents[todo[0]]...)
-		}
-	}
-	return out
-}
-
-// OwnName is the member that tells a named schema from others of its family, see Heirs, and the only value
-// that it has for this one; "" where the schema has heirs itself, or several values.
-func (d *Document) OwnName(name string) (member, value string) {
-	if len(d.Heirs(name).List) > 0 {
-		return "", ""
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, parent := range d.above[name] {
-		family := d.families[parent]
-		for _, heir := range family.List {
-			switch {
-			case SchemaName(heir.Ref.Ref) != name:
-			case len(heir.Values) != 1, value != "" && (value != heir.Values[0] || member != family.Member):
-				return "", ""
-			default:
-				member, value = family.Member, heir.Values[0]
-			}
-		}
-	}
-	return member, value
-}
-
-func (d *Document) heirs(name string, names []string, told *openapi3.Discriminator, others map[string][]string) Heirs {
-	out := Heirs{Member: told.PropertyName}
-	for _, one := range names {
-		ref := &openapi3.SchemaRef{Ref: schemaPrefix + one, Value: d.Components.Schemas[one].Value}
-		out.List = append(out.List, Heir{ref, ValuesOf(told, ref)})
-		out.Values = append(out.Values, ValuesOf(told, ref)...)
-	}
-	out.Values = append(out.Values, ValuesOf(told, &openapi3.SchemaRef{Ref: schemaPrefix + name, Value: d.Components.Schemas[name].Value})...)
-	for value, to := range told.Mapping {
-		if !d.named(to.Ref) && !d.named(schemaPrefix+to.Ref) { // of a schema that the document does not have
-			out.Values = append(out.Values, value)
-		}
-	}
-	for _, of := range append([]string{name}, names...) {
-		for _, one := range others[of] {
-			out.Values = append(out.Values, ValuesOf(told, &openapi3.SchemaRef{Ref: schemaPrefix + one, Value: d.Components.Schemas[one].Value})...)
-		}
-	}
-	slices.Sort(out.Values)
-	if out.Values = slices.Compact(out.Values); len(told.Mapping) == 0 {
-		out.Values = nil
-	}
-	return out
-}
-
-// ValuesOf are the values of a discriminator that stand for a schema: those that the mapping has for
-// it, else the name of the schema. OpenAPI 3.0.3, Discriminator Object: "When using the discriminator,
-// inline schemas will not be considered", so such a schema has none.
-func ValuesOf(told *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
-	name := SchemaName(ref.Ref)
-	if name == "" {
-		return nil
-	}
-	var out []string
-	for _, value := range Sorted(told.Mapping) {
-		if to := told.Mapping[value].Ref; to == name || to == ref.Ref || SchemaName(to) == name {
-			out = append(out, value)
-		}
-	}
-	if len(out) == 0 && ref.Value != nil {
-		if value, _ := ref.Value.Extensions[microsoftValue].(string); value != "" {
-			return []string{value}
-		}
-	}
-	if len(out) == 0 {
-		out = []string{name}
-	}
-	return out
 }

@@ -30,8 +30,7 @@ type Document struct {
 	order  map[*openapi3.Schema][]string // of properties
 	merged map[*openapi3.Schema]mergeResult
 	// families are the heirs of named schemas; nil until somebody asks.
-	families map[string]Heirs
-	above    map[string][]string // the schemas that a named one has in allOf
+	families *families
 }
 
 // Load reads an OpenAPI 3.0 document in YAML or JSON; Swagger 2.0 and OpenAPI 3.1 become 3.0.

@@ -151,7 +151,7 @@ func (m *sampler) inFamily(ref *openapi3.SchemaRef, s *openapi3.Schema, word str
 		return m.candidates(s, word)
 	}
 	family := m.doc.Heirs(name)
-	member, own := m.doc.OwnName(name)
+	member, own, _ := m.doc.OwnName(name)
 	return func(yield func(any) bool) {
 		for _, heir := range family.List {
 			if v, ok := m.value(heir.Ref, word); ok && !yield(named(v, family.Member, heir.Values)) {

@@ -17,7 +17,7 @@ import (
 // fillVariants gives a structure these conversions.
 func (b *builder) fillVariants(nt *namedType, s *openapi3.Schema) error {
 	if alternatives := alternativesOf(nt, s); len(alternatives) > 0 {
-		member, all := options(s.Discriminator, alternatives)
+		member, all := b.options(s.Discriminator, alternatives)
 		nt.strict = nt.strict && len(document.Alternatives(s)) == len(s.OneOf)+len(s.AnyOf) && len(s.OneOf)*len(s.AnyOf) == 0
 		return b.fillParts(nt, member, all)
 	}
@@ -68,6 +68,9 @@ func (b *builder) heirs(where string) (member string, all []alternative, values 
 		return "", nil, nil
 	}
 	found := b.doc.Heirs(name)
+	if found.Cut {
+		b.warn(printable(where) + ": so many schemas lie between it and some that have it in allOf that it has no As and Set for these; read them by those between")
+	}
 	for _, heir := range found.List {
 		if b.names[document.SchemaName(heir.Ref.Ref)] != "" {
 			all = append(all, alternative{heir.Ref, heir.Values})
@@ -76,15 +79,21 @@ func (b *builder) heirs(where string) (member string, all []alternative, values 
 	return found.Member, all, found.Values
 }
 
-// soleName is the only value of the member that tells a schema from others of its family, which a client
-// fills in; nil where there are several, or heirs that have others.
-func (b *builder) soleName(where, property string) any {
-	if name := document.SchemaName(where); name != "" {
-		if member, value := b.doc.OwnName(name); member == property && value != "" {
-			return value
-		}
+// fillName makes the only value of the member that tells a schema from others of its family a constant of the
+// field, which a client fills in. There is none where there are several, or heirs that have others, or where the
+// field cannot be that.
+func (b *builder) fillName(f *field, nt *namedType) error {
+	name := document.SchemaName(nt.where)
+	if name == "" || f.Constant != "" || !f.typ.isText() {
+		return nil
 	}
-	return nil
+	member, value, guessed := b.doc.OwnName(name)
+	if member != f.JSON || value == "" || f.typ.schema != nil && len(f.typ.schema.Enum) > 0 && !slices.Contains(f.typ.schema.Enum, any(value)) {
+		return nil
+	}
+	err := f.setConstant(value)
+	f.guessed = guessed && f.Constant != ""
+	return err
 }
 
 // variants checks a structure as what it is of those that it is told apart into. What stands for a heir is
@@ -104,16 +113,20 @@ func (g *validators) variants(t *namedType, body []jen.Code) []jen.Code {
 		}
 		return append(body, jen.Id("c").Dot(how).Call(args...))
 	}
-	values := jen.Nil()
-	if t.values != nil {
-		values = jen.Index().String().ValuesFunc(func(list *jen.Group) {
-			for _, value := range t.values {
-				list.Lit(value)
-			}
-		})
-	}
-	args = slices.Insert(args, 2, jen.Code(values))
+	args = slices.Insert(args, 2, t.familyValues())
 	return append([]jen.Code{jen.If(jen.Id("c").Dot("Heir").Call(args...)).Block(jen.Return())}, body...)
+}
+
+// familyValues are those of the member that tells heirs, nil where there may be others.
+func (t *namedType) familyValues() jen.Code {
+	if t.values == nil {
+		return jen.Nil()
+	}
+	return jen.Index().String().ValuesFunc(func(list *jen.Group) {
+		for _, value := range t.values {
+			list.Lit(value)
+		}
+	})
 }
 
 // markReadOnly finds the types whose JSON in requests lacks members that no field of theirs has: those

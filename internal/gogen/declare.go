@@ -46,11 +46,10 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 			readOnly: ref.Value.ReadOnly,
 			secret:   ref.Value.Format == "password",
 		}
-		constant := document.Constant.Of(ref.Extensions, ref.Value.Extensions)
-		if constant == nil && f.typ.isText() {
-			constant = b.soleName(nt.where, name)
+		if err := f.setConstant(document.Constant.Of(ref.Extensions, ref.Value.Extensions)); err != nil {
+			return err
 		}
-		if err := f.setConstant(constant); err != nil {
+		if err := b.fillName(f, nt); err != nil {
 			return err
 		}
 		f.Comment = fieldComment(ref, f)
@@ -131,7 +130,10 @@ func fieldComment(ref *openapi3.SchemaRef, f *field) string {
 	if f.typ.shape == shapeScalar {
 		kinds = "It is documented as " + strings.Join(f.typ.kinds, " or ") + "."
 	}
-	if f.Constant != "" {
+	switch {
+	case f.guessed:
+		constant = "Left empty, it is written as " + printable(f.Constant) + ", the name of the schema:\nthe document does not say the value."
+	case f.Constant != "":
 		constant = "It is always " + printable(f.Constant) + "; left empty, it is filled in when written."
 	}
 	return comment(text, kinds, constant, deprecated(ref.Value.Deprecated && ref.Ref == ""))

@@ -278,9 +278,10 @@ func (b *builder) declare(d declaration) (*typeRef, error) {
 		t, nt := d.add(b, kindStruct, nil)
 		nt.strict = len(written.AllOf) == 0
 		return t, b.fillStruct(nt, s)
-	case document.KindFree, document.KindAny: // without members of its own, but those of heirs
-		if member, all, _ := b.heirs(d.where); len(all) > 0 {
+	case document.KindFree, document.KindAny: // the head of a family may have no properties itself
+		if member, all, values := b.heirs(d.where); len(all) > 0 {
 			t, nt := d.add(b, kindUnion, nil)
+			nt.heirs, nt.values = true, values
 			return t, b.fillOptions(nt, member, all, "every union")
 		}
 	case document.KindOther:

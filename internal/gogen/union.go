@@ -14,7 +14,7 @@ import (
 
 // fillUnion lists the alternatives of a union of objects.
 func (b *builder) fillUnion(nt *namedType, s *openapi3.Schema, alternatives openapi3.SchemaRefs) error {
-	member, all := options(s.Discriminator, alternatives)
+	member, all := b.options(s.Discriminator, alternatives)
 	return b.fillOptions(nt, member, all, "every union")
 }
 
@@ -24,12 +24,12 @@ type alternative struct {
 	values []string
 }
 
-func options(told *openapi3.Discriminator, refs openapi3.SchemaRefs) (member string, all []alternative) {
+func (b *builder) options(told *openapi3.Discriminator, refs openapi3.SchemaRefs) (member string, all []alternative) {
 	for _, ref := range refs {
 		one := alternative{ref: ref}
 		if told != nil {
 			member = told.PropertyName
-			one.values = document.ValuesOf(told, ref)
+			one.values = b.doc.ValuesOf(told, ref)
 		}
 		all = append(all, one)
 	}

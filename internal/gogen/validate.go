@@ -133,6 +133,9 @@ func (g *validators) union(t *namedType) []jen.Code {
 	for _, o := range t.Options {
 		checks = append(checks, g.option(o))
 	}
+	if t.heirs {
+		return []jen.Code{jen.Id("c").Dot("Family").Call(slices.Insert(checks, 2, t.familyValues())...)}
+	}
 	return []jen.Code{jen.Id("c").Dot("Union").Call(checks...)}
 }
 
@@ -253,7 +256,7 @@ func (g *validators) inPlace(f *field, p place, missing []jen.Code) []jen.Code {
 		base = base.named.base
 	}
 	code := g.value(f.typ, p)
-	if f.Constant != "" && g.view.server != nil && base.shape != shapeBool {
+	if f.Constant != "" && !f.guessed && g.view.server != nil && base.shape != shapeBool {
 		// A client fills it in; a server tells operations of one method and path apart by it.
 		other := jen.If(jen.Id(p.expr).Op("!=").Id(f.Constant)).Block(p.add("const", jen.Id(p.expr), jen.Id(f.Constant)))
 		code = append(code, other)

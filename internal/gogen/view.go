@@ -150,6 +150,7 @@ type field struct {
 	JSON     string
 	Comment  string
 	Constant string // Go literal, or empty
+	guessed  bool   // the constant is what OpenAPI takes where the document says none
 
 	typ      *typeRef
 	required bool

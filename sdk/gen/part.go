@@ -31,6 +31,11 @@ func AsPart(v, pointer any, all []Variant, at int) error {
 
 // strip takes the members out of a value that only a structure which it is a part of documents.
 func strip(owner reflect.Type, part reflect.Value) {
+	if part.Kind() == reflect.Map && part.Type().Key().Kind() == reflect.String && !part.IsNil() {
+		for _, f := range planOf(owner).fields {
+			part.SetMapIndex(reflect.ValueOf(f.name).Convert(part.Type().Key()), reflect.Value{})
+		}
+	}
 	if !isPlanned(part.Type()) {
 		return
 	}
@@ -82,7 +87,7 @@ func (is Variant) beside(owner reflect.Type, whole, part []byte) []byte {
 	_ = each(part, func(name, _ []byte, _ int) error { there[string(name)] = true; return nil })
 	own := planOf(owner).byName
 	_ = each(bytes.TrimSpace(whole), func(name, value []byte, _ int) error {
-		if _, is_ := own[string(name)]; is_ && !is.documents(string(name)) && !there[string(name)] {
+		if _, isOwn := own[string(name)]; isOwn && !is.documents(string(name)) && !there[string(name)] {
 			out = appendMember(out, string(name), value)
 		}
 		return nil
@@ -103,17 +108,27 @@ func UnionRequest(text []byte, all []Variant) ([]byte, error) {
 	return text, nil
 }
 
-// PartRequest is UnionRequest for a structure, which v points at.
+// PartRequest is UnionRequest for a structure, which v points at. Fields that the part does not document, and
+// all where there is no part, lack what is only read by the rules of the structure. No member is gone through by
+// both, since values of the type may be nested in each other.
 func PartRequest(v any, all []Variant) ([]byte, error) {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return nil, err
+	owner := reflect.TypeOf(v).Elem()
+	for i, is := range all {
+		part := reflect.New(reflect.TypeOf(is.Type).Elem())
+		if AsPart(v, part.Interface(), all, i) != nil {
+			continue
+		}
+		text, err := json.Marshal(sdk.WithoutReadOnly(part.Elem().Interface()))
+		if err != nil {
+			return nil, err
+		}
+		own, err := json.Marshal(sdk.PrunedFields(v, is.documents))
+		if err != nil {
+			return nil, err
+		}
+		return dropReadOnly(owner, is.beside(owner, own, text)), nil
 	}
-	pruned, err := UnionRequest(text, all)
-	if err != nil {
-		return nil, err
-	}
-	return dropReadOnly(reflect.TypeOf(v).Elem(), pruned), nil
+	return json.Marshal(sdk.PrunedFields(v, func(string) bool { return false }))
 }
 
 // dropReadOnly takes members out of an object for which a structure has read-only fields.
@@ -143,10 +158,28 @@ func dropReadOnly(t reflect.Type, text []byte) []byte {
 // them apart, nil where any may come.
 func (c *Checker) Heir(v any, all []Variant, values []string, checks ...any) bool {
 	text, err := json.Marshal(v)
-	if err != nil {
-		return false
+	return err == nil && c.heir(text, all, values, checks)
+}
+
+// Family is Heir for a union: the head of a family that has no members of its own. That it is an object is all
+// that is asked of a value which is no heir.
+func (c *Checker) Family(text []byte, all []Variant, values []string, checks ...any) {
+	text = bytes.TrimSpace(text)
+	switch {
+	case len(text) == 0:
+		c.Missing()
+	case text[0] != '{':
+		c.noneOf(all)
+	default:
+		c.heir(text, all, values, checks)
 	}
-	member := all[0].Member
+}
+
+func (c *Checker) heir(text []byte, all []Variant, values []string, checks []any) bool {
+	member := "" // which an heir has none of that nothing tells
+	for i := 0; i < len(all) && member == ""; i++ {
+		member = all[i].Member
+	}
 	word := MemberText(text, member)
 	for i, is := range all {
 		if word == "" || !slices.Contains(is.Values, word) {
@@ -175,12 +208,17 @@ func (c *Checker) Heir(v any, all []Variant, values []string, checks ...any) boo
 // is none.
 func (c *Checker) OneOf(v any, all []Variant, checks ...any) {
 	if !c.part(v, all, checks) {
-		names := make([]string, len(all))
-		for i, is := range all {
-			names[i] = is.Name
-		}
-		c.Add("oneOf", nil, strings.Join(names, " or "))
+		c.noneOf(all)
 	}
+}
+
+// noneOf says that a value is none of some types.
+func (c *Checker) noneOf(all []Variant) {
+	names := make([]string, len(all))
+	for i, is := range all {
+		names[i] = is.Name
+	}
+	c.Add("oneOf", nil, strings.Join(names, " or "))
 }
 
 // Alternatives is OneOf for a structure that may also be none of the types.

@@ -90,16 +90,14 @@ func (c *Checker) Union(text []byte, all []Variant, checks ...any) {
 		c.Missing()
 		return
 	}
-	names := make([]string, len(all))
 	for i, is := range all {
 		value := reflect.New(reflect.TypeOf(is.Type).Elem())
 		if AsVariant(text, value.Interface(), all, i) == nil {
 			c.nested(func() { callCheck(checks[i], value, c) })
 			return
 		}
-		names[i] = is.Name
 	}
-	c.Add("oneOf", nil, strings.Join(names, " or "))
+	c.noneOf(all)
 }
 
 // known counts the members of a value that the type documents, with the values that they may
