@@ -21,7 +21,7 @@ func hasAdvice(toks []tok) bool {
 			return true
 		}
 	}
-	return toks[0].low == "it" && advised[toks[2].low]
+	return toks[0].low == "it" && (toks[1].low == "is" || toks[1].low == "was") && advised[toks[2].low]
 }
 
 // binds are words of what holds for all, though the sentence begins with advice: "It is recommended to enter a name,

@@ -182,7 +182,7 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 		toks := r.tokens(i)
 		v, ok, fallback := bulletValue(toks, labelValues)
 		more := furtherValues(toks)
-		if !ok && len(more) > 0 {
+		if !ok && (len(more) > 0 || r.stopForColon(i)) {
 			v, ok = Value{Text: toks[0].text, Off: toks[0].off}, true
 		}
 		r.lines[i].other = r.lines[i].other || rulesCase(toks)
@@ -203,6 +203,24 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 		})
 	}
 	return items, whole
+}
+
+// stopForColon reports whether an item has a full stop after its value where the one beside it has a colon:
+//
+//   - lid_1: oak
+//   - lid_2. pine
+//
+// It does not apply to an English word, nor where the item beside it is no value with its meaning.
+func (r *reader) stopForColon(i int) bool {
+	begins := func(j int, sign func(tok) bool) bool {
+		if j < 0 || j >= len(r.lines) || !r.item(j) {
+			return false
+		}
+		toks := r.tokens(j)
+		return len(toks) > 2 && toks[0].kind == tokWord && valueShape(toks[0].text) && sign(toks[1])
+	}
+	colon := func(t tok) bool { return t.low == ":" }
+	return begins(i, func(t tok) bool { return t.kind == tokEnd }) && (begins(i-1, colon) || begins(i+1, colon))
 }
 
 // tokenItem reports whether an item begins with what looks like a value: a token, or a

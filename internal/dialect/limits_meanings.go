@@ -100,7 +100,7 @@ func (r *reader) listedAlready(values []Value) bool {
 // explainedIn adds the values of a line that have their meaning after them.
 func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 	for i, t := range toks {
-		if i+1 >= len(toks) || !looksLikeToken(t) || !startsMeaning(toks, i) && (len(found) == 0 || t.kind == tokWord || toks[i+1].low != ":") || !meaningFollows(toks, i) {
+		if i+1 >= len(toks) || !meaningFollows(toks, i) || !beginsMeaning(toks, i, found) && !goesOnWith(toks, i, found) {
 			continue
 		}
 		if l, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 && !r.isState(l, t) || hasValue(found, t.text) {
@@ -114,6 +114,36 @@ func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 	}
 	return found
 }
+
+// beginsMeaning reports whether toks[i] looks like a value at the start of what it means.
+func beginsMeaning(toks []tok, i int, found []Value) bool {
+	return looksLikeToken(toks[i]) && (startsMeaning(toks, i) || len(found) > 0 && toks[i].kind != tokWord && toks[i+1].low == ":")
+}
+
+// goesOnWith reports whether a plain word goes on with a series of values that have their meanings after them:
+//
+//	-1: Gaps are filled with -1. 0: Gaps are filled with 0. null: They stay. mean: They are filled with the mean.
+//
+// It does not apply to a word with a capital ("Note: …"), nor where the sentence before is about something else.
+func goesOnWith(toks []tok, i int, found []Value) bool {
+	if len(found) < 2 || i == 0 || toks[i].kind != tokWord || !allLower(toks[i].text) || asideWords[toks[i].text] ||
+		toks[i-1].kind != tokEnd || toks[i+1].low != ":" {
+		return false
+	}
+	before := i - 1
+	for before > 0 && toks[before-1].kind != tokEnd {
+		before--
+	}
+	return toks[before].off == found[len(found)-1].Off
+}
+
+// allLower reports whether a word has small letters only.
+func allLower(word string) bool {
+	return strings.IndexFunc(word, func(c rune) bool { return c < 'a' || c > 'z' }) < 0
+}
+
+// asideWords begin a remark although they have no capital.
+var asideWords = words("note", "notes", "notice", "remark", "remarks", "caution", "warning", "tip", "hint", "example", "examples", "format", "otherwise", "others", "other", "else")
 
 // firstOfMeaning gives the index of the first of several values that have one meaning: "**0** or **1**: off". It does
 // not apply to the values of a phrase, "one of **a**, **b** (soft)", nor to bare words.
