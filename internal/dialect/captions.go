@@ -290,8 +290,14 @@ func looksLikeName(s string) bool {
 	return letter
 }
 
-// IsContinued reports whether a caption says that its table continues the one before it: "Request parameters (continued)".
-func IsContinued(caption string) bool {
-	caption = strings.TrimRight(strings.ToLower(caption), " .:")
-	return slices.ContainsFunc(continuedEnds, func(end string) bool { return strings.HasSuffix(caption, end) })
+// Continued takes the words off a caption that say that its table continues another one, "Request parameters
+// (continued)", and reports whether it has such words.
+func Continued(caption Text) (Text, bool) {
+	t := caption.To(len(strings.TrimRight(caption.Words, space+".:")))
+	for _, end := range continuedEnds {
+		if at := len(t.Words) - len(end); at >= 0 && strings.EqualFold(t.Words[at:], end) {
+			return t.To(at).Trim(), true
+		}
+	}
+	return caption, false
 }

@@ -119,13 +119,14 @@ func TestRepeatedEdges(t *testing.T) {
 	}
 }
 
-func TestIsContinued(t *testing.T) {
-	for caption, want := range map[string]bool{
-		"Request parameters (continued)": true, "Request Parameters (Continued).": true, "Fields of a lid - continued": true, "Lids (cont.)": true,
-		"Request parameters": false, "Continued lids": false, "Jobs that are continued": false, "": false,
+func TestContinued(t *testing.T) {
+	for caption, want := range map[string]string{
+		"Request parameters (continued)": "Request parameters", "Request Parameters (Continued).": "Request Parameters", "Fields of a lid - continued": "Fields of a lid", "Lids (cont.)": "Lids", "(continued)": "",
+		"Request parameters.": "-", "Continued lids": "-", "Jobs that are continued": "-", "": "-",
 	} {
-		if got := IsContinued(caption); got != want {
-			t.Errorf("%q: %v", caption, got)
+		got, ok := Continued(Plain(caption))
+		if ok != (want != "-") || ok && got.Words != want || !ok && got.Words != caption {
+			t.Errorf("%q: %q, %v", caption, got.Words, ok)
 		}
 	}
 }

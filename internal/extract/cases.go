@@ -44,13 +44,12 @@ type partKey struct {
 	table *table
 }
 
-// part gives what a table adds to a body. One whose caption says that it continues the table before it is a part of
-// that: the two tell no cases.
+// part gives what a table adds to a body. One that continues another table is a part of that: the two tell no cases.
 func (b *builder) part(key rootKey, t *table) *part {
 	of := partKey{key, t}
 	p := b.partOf[of]
-	if before := b.parts[key]; p == nil && len(before) > 0 && dialect.IsContinued(t.caption) {
-		p = before[len(before)-1]
+	if p == nil && t.continues != nil {
+		p = b.partOf[partKey{key, t.continues}]
 		b.partOf[of] = p
 	}
 	if p == nil {

@@ -35,6 +35,7 @@ func (p *page) classify() {
 		}
 		p.giveToResponse(t)
 		t.decideSide(last)
+		t.takeContinued()
 		last = t.side
 	}
 	p.setPartsAside()

@@ -53,22 +53,25 @@ func (p *rowReader) readRows() {
 		if !t.carriesFields() {
 			continue
 		}
-		grid := t.grid()
+		grid, holder := t.grid(), t.holder()
 		p.holders = map[string]bool{}
 		for i := range t.body {
 			r := &row{table: t, pos: t.body[i].Pos()}
-			t.rows = append(t.rows, r)
+			holder.rows = append(holder.rows, r)
 			p.readRow(r, grid[i])
 			switch r.typ.Kind { // of a row that could not be read it is none
 			case dialect.KindObject, dialect.KindArray, dialect.KindNamed:
 				p.holders[r.field.Name] = true
 			}
 			if r.second != "" {
-				t.rows = append(t.rows, r.ofSecond())
+				holder.rows = append(holder.rows, r.ofSecond())
 			}
 		}
 		p.reportColumns(t)
-		if t.role == dialect.TableStruct {
+		switch {
+		case t != holder:
+			t.role = dialect.TableOther // its rows are those of the other table from here on
+		case t.role == dialect.TableStruct:
 			t.schema = newSchema(t.side, t.name, p.at(t.doc.Pos()).origin(api.FromCaption))
 		}
 	}

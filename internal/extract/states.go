@@ -66,7 +66,9 @@ func (r *row) meant(all []*table) *table {
 	}
 	text := cellText(r.desc).Text
 	for _, ref := range r.descRefs {
-		text = strings.ReplaceAll(text, doc.Text{ref}.String(), " ")
+		if words := (doc.Text{ref}).String(); words != "" {
+			text = strings.ReplaceAll(text, words, " ")
+		}
 	}
 	said := dialect.NameWords(text)
 	var best *table

@@ -60,6 +60,8 @@ type table struct {
 	taken dialect.TableRole
 	// mergedInto is the table whose structure this one describes too, for another case.
 	mergedInto *table
+	// continues is the table before it whose rows go on in this one, as the caption says.
+	continues *table
 	// pointedBy is a row of a scalar type whose description leads here, mentionedBy one of any
 	// type that is another structure or none.
 	pointedBy, mentionedBy *row
@@ -261,6 +263,9 @@ func (p *page) addTable(b *doc.Table, title doc.Text, ctx context) {
 	t.labels = append(b.Labels[:len(b.Labels):len(b.Labels)], p.pending...)
 	p.pending = nil
 	number, caption := splitCaption(words(title.Plain()))
+	if bare, ok := dialect.Continued(caption); ok {
+		caption, t.continues = bare, p.continued(number, bare.Words, ctx)
+	}
 	t.number, t.caption, t.title, t.cap = number, caption.Words, caption, p.memory.captionOf(caption)
 	p.tables = append(p.tables, t)
 }
