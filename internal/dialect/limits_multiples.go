@@ -19,6 +19,9 @@ func (multipleOf) apply(r *reader, h hit) {
 	if units[after] || lengthUnits[after] != OfUnsaid || lengthSaid(h.before()) != OfUnsaid {
 		return
 	}
+	if exceptsValues(rest) {
+		return
+	}
 	goesOn := (after == "and" || after == ",") && !second.isNum() && second.low != "or"
 	if !goesOn && !cleanRest(rest) {
 		return
@@ -26,6 +29,63 @@ func (multipleOf) apply(r *reader, h hit) {
 	l := h.limit(LimitMultiple).in(r.scopeOf(h))
 	l.Number = n
 	r.add(l)
+	if second := secondMultiple(rest); second != "" {
+		l.Number = second
+		r.add(l)
+	}
+}
+
+// secondMultiple is the number of ", and a multiple of 3" after the first, "" where there is none. It does not apply to one
+// that has a unit.
+func secondMultiple(rest []tok) string {
+	if startsWith(rest, "and", "a", "multiple", "of") {
+		rest = rest[4:]
+	} else if startsWith(rest, "and", "of") {
+		rest = rest[2:]
+	} else {
+		return ""
+	}
+	n := jsonNumber(tokAt(rest, 0).text)
+	if f := number(n); !tokAt(rest, 0).isNum() || f < 2 || f != math.Trunc(f) || len(rest) > 1 && !cleanRest(rest[1:]) {
+		return ""
+	}
+	return n
+}
+
+// exceptsValues reports whether words after a number except values of what was said: "(except 25)", ", excluding 50".
+func exceptsValues(rest []tok) bool {
+	return slices.ContainsFunc(rest, func(t tok) bool { return exceptWords[t.low] })
+}
+
+var exceptWords = words("except", "excluding", "excepting", "unless", "besides", "apart")
+
+// othersAllowed reports whether the text tells of another value allowed beside the multiples of n: "The value 5
+// is also allowed."
+func (r *reader) othersAllowed(n float64) bool {
+	for i := range r.lines {
+		toks := r.tokens(i)
+		for j, t := range toks {
+			if t.isNum() && math.Mod(number(jsonNumber(t.text)), n) != 0 && allowedBeside(toks[j+1:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// allowedBeside reports whether words after a value begin with "is also allowed".
+func allowedBeside(rest []tok) bool {
+	if low := tokAt(rest, 0).low; low != "is" && low != "are" && low != "can" {
+		return false
+	}
+	also := false
+	for _, t := range rest[:min(len(rest), 5)] {
+		also = also || t.low == "also" || t.low == "too" || t.low == "allowed" || t.low == "supported" || t.low == "accepted" || t.low == "possible"
+		if t.low == "not" || t.kind == tokEnd {
+			break
+		}
+	}
+	return also && tokAt(rest, 1).low != "not"
 }
 
 // specialBetween reports whether the text tells of a special value that is not a multiple of n: "-1 means no limit."

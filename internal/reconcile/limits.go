@@ -97,6 +97,9 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 		l.Unique = r.uniqueItems(f, elems, values)
 	}
 	l.Enum, l.Shown = r.enum(f, elems, t, values)
+	if l.Multiple != "" && slices.ContainsFunc(l.Enum, func(v api.Value) bool { return !isMultiple(v.JSON, l.Multiple) }) {
+		l.Multiple = r.notOfList(f, elems, l.Multiple)
+	}
 	return l
 }
 
