@@ -166,11 +166,11 @@ func (nullStated) apply(r *reader, h hit) {
 	}
 }
 
-// meansOthers reports whether another sentence of the line begins with a value and a colon, too.
-func (r *reader) meansOthers(h hit) bool {
-	toks := r.tokens(r.now)
-	for i := range toks {
-		if tokAt(toks, i-1).kind == tokEnd && toks[i].off != h.s.toks[0].off && looksLikeToken(toks[i]) && tokAt(toks, i+1).low == ":" {
+// wordsMean reports whether a sentence begins with a word other than null, and a colon: null beside numbers only is what
+// JSON has for none, and one of the words beside words.
+func wordsMean(toks []tok) bool {
+	for i, t := range toks {
+		if tokAt(toks, i-1).kind == tokEnd && t.kind == tokWord && t.low != "null" && !asideWords[t.low] && (allLower(t.text) || looksLikeToken(t)) && tokAt(toks, i+1).low == ":" {
 			return true
 		}
 	}
@@ -189,11 +189,11 @@ func (nullOfNamed) apply(r *reader, h hit) {
 
 // nullMeaning says what null means, at the start of a sentence: "null: There is no more data." It does not apply to
 // an item of a list, which may be the text "null", nor where another sentence says the same of another
-// value: "0: Gaps are filled with 0. null: Gaps are filled with null."
+// word: "null: Gaps are filled with null. mean: Gaps are filled with the mean."
 type nullMeaning struct{}
 
 func (nullMeaning) apply(r *reader, h hit) {
-	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) && !r.meansOthers(h) {
+	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) && !wordsMean(r.tokens(r.now)) {
 		r.add(h.limit(LimitNullable))
 	}
 }

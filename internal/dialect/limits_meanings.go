@@ -124,10 +124,11 @@ func beginsMeaning(toks []tok, i int, found []Value) bool {
 //
 //	-1: Gaps are filled with -1. 0: Gaps are filled with 0. null: They stay. mean: They are filled with the mean.
 //
-// It does not apply to a word with a capital ("Note: …"), nor where the sentence before is about something else.
+// It does not apply to a word with a capital ("Note: …"), nor where the sentence before is about something else, nor to
+// null beside numbers only.
 func goesOnWith(toks []tok, i int, found []Value) bool {
 	if len(found) < 2 || i == 0 || toks[i].kind != tokWord || !allLower(toks[i].text) || asideWords[toks[i].text] ||
-		toks[i-1].kind != tokEnd || toks[i+1].low != ":" {
+		toks[i-1].kind != tokEnd || toks[i+1].low != ":" || toks[i].low == "null" && !wordsMean(toks) {
 		return false
 	}
 	before := i - 1

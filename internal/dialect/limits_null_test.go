@@ -13,6 +13,7 @@ func TestNullOfOthers(t *testing.T) {
 		{"of the value", "The code of the lid.\n• The value can be any of the following:\n• For single lids, the value is **null**.", true},
 		{"of the value by cases", "The value can be any of the following:\n• For single lids, the value is **null**.", true},
 		{"a listed word", "-1: Gaps are filled with -1. 0: Gaps are filled with 0. null: Gaps are filled with null. mean: Gaps are filled with the mean.", false},
+		{"beside numbers", "Off or on. 0: It is off. 1: It is on. null: It is unset.", true},
 		{"one meaning", "Marker of the next page. null: There is no more data.", true},
 	} {
 		limits, _ := Statements(Text{Words: c.text})
