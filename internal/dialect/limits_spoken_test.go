@@ -70,7 +70,7 @@ func TestSpokenDefaults(t *testing.T) {
 		{"Timeout. If this parameter is left blank, the value 30 applies.", "default 30"},
 		{"Timeout. It is 30 unless specified.", "default 30"},
 		{"Timeout. By default it is 10.", "default 10"},
-		{"Kind of zip. **gzip** and **deflate** are supported. If you do not want one, enter **none**.", "values gzip|deflate|none"},
+		{"Kind of zip. **gzip** and **deflate** are supported. Enter **none** to leave the lid as it is.", "values gzip|deflate|none"},
 		{"Kind of zip. **gzip** and **deflate** are supported. Do not enter **none**.", "values gzip|deflate"},
 	})
 }

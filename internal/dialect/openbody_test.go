@@ -4,7 +4,7 @@ import "testing"
 
 func TestIsOpenBody(t *testing.T) {
 	for in, want := range map[string]bool{
-		"The requested content is determined by the stack resource to which the signal is sent. Some cannot receive one.": true,
+		"The requested content is determined by the lamp that is lit. Some take none.": true,
 		"The **request body** depends on the type of the lamp.":                                                           true,
 		"The content of the request body varies with the plug-in.":                                                        true,
 		"Request body parameters are defined by the form that the lamp has.":                                              true,
