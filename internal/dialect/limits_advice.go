@@ -26,7 +26,7 @@ func hasAdvice(toks []tok) bool {
 
 // binds are words of what holds for all, though the sentence begins with advice: "It is recommended to enter a name,
 // which must contain 1 to 64 characters."
-var binds = words("must", "cannot", "refused", "rejected", "maximum", "minimum", "which")
+var binds = words("must", "cannot", "refused", "rejected")
 
 // advised follow "it is" and "it was".
 var advised = words("recommended", "advised", "suggested")

@@ -189,7 +189,9 @@ func TestOutsideOfRange(t *testing.T) {
 		{"Speed. The value must not fall outside the range from 1 to 5.", "min(value) 1; max(value) 5"},
 		{"Speed. The value must not be between 1 and 5.", ""},
 		{"Name. It is recommended that you enter a name, which must contain 1 to 64 characters.", "min(length) 1; max(length) 64"},
-		{"Name. It is recommended to use a maximum of 64 characters; longer names are refused.", "max(length) 64"},
+		{"Name. It is recommended to use a maximum of 64 characters, as longer names are refused.", "max(length) 64"},
+		{"Speed. It is recommended that the value be between 1 and 5, which is the fastest.", ""},
+		{"Speed. Generally, the maximum value is 5.", ""},
 		{"Name. It is recommended that the name have 1 to 64 characters.", ""},
 	})
 }
