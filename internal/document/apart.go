@@ -38,34 +38,19 @@ type cutReference struct {
 	to  *openapi3.Schema
 }
 
-// schema cuts the references that stand in a schema.
+// schema cuts the references that stand in a schema, or in schemas that are written in it.
 func (a *apartness) schema(s *openapi3.Schema) {
-	if s == nil || a.seen[s] {
+	if a.seen[s] {
 		return
 	}
 	a.seen[s] = true
-	for _, ref := range s.Properties {
-		a.reference(ref)
-	}
-	for _, all := range []openapi3.SchemaRefs{s.AllOf, s.AnyOf, s.OneOf} {
-		for _, ref := range all {
-			a.reference(ref)
+	for _, ref := range partRefs(s) {
+		if isComponent(ref.Ref) {
+			a.cut = append(a.cut, cutReference{ref, ref.Value})
+			ref.Value = a.empty
+		} else {
+			a.schema(ref.Value)
 		}
-	}
-	a.reference(s.Items)
-	a.reference(s.Not)
-	a.reference(s.AdditionalProperties.Schema)
-}
-
-// reference cuts a reference, or those that stand in a schema that is written in its place.
-func (a *apartness) reference(ref *openapi3.SchemaRef) {
-	switch {
-	case ref == nil || ref.Value == nil:
-	case isComponent(ref.Ref):
-		a.cut = append(a.cut, cutReference{ref, ref.Value})
-		ref.Value = a.empty
-	default:
-		a.schema(ref.Value)
 	}
 }
 

@@ -95,6 +95,15 @@ func endless(s *openapi3.Schema) bool {
 
 // partsOf are the schemas that a schema is made of.
 func partsOf(s *openapi3.Schema) []*openapi3.Schema {
+	var out []*openapi3.Schema
+	for _, ref := range partRefs(s) {
+		out = append(out, ref.Value)
+	}
+	return out
+}
+
+// partRefs are the references to these.
+func partRefs(s *openapi3.Schema) openapi3.SchemaRefs {
 	if s == nil {
 		return nil
 	}
@@ -102,11 +111,5 @@ func partsOf(s *openapi3.Schema) []*openapi3.Schema {
 	for _, p := range s.Properties {
 		refs = append(refs, p)
 	}
-	var out []*openapi3.Schema
-	for _, ref := range refs {
-		if ref != nil && ref.Value != nil {
-			out = append(out, ref.Value)
-		}
-	}
-	return out
+	return slices.DeleteFunc(refs, func(ref *openapi3.SchemaRef) bool { return ref == nil || ref.Value == nil })
 }

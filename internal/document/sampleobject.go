@@ -125,7 +125,7 @@ func (m *sampler) chosen(s *openapi3.Schema, choices openapi3.SchemaRefs, word s
 			}
 			maps.Copy(out, own)
 			if d := s.Discriminator; d != nil {
-				for _, word := range discriminators(d, c) {
+				for _, word := range m.doc.ValuesOf(d, c) {
 					one := maps.Clone(out)
 					one[d.PropertyName] = word
 					if !yield(one) {
@@ -178,15 +178,4 @@ func named(v any, member string, values []string) any {
 	object = maps.Clone(object)
 	object[member] = values[0]
 	return object
-}
-
-// discriminators are the words that stand for a schema where a word says which one is meant.
-func discriminators(d *openapi3.Discriminator, ref *openapi3.SchemaRef) []string {
-	var out []string
-	for _, word := range Sorted(d.Mapping) {
-		if d.Mapping[word].Ref == ref.Ref {
-			out = append(out, word)
-		}
-	}
-	return append(out, SchemaName(ref.Ref))
 }

@@ -96,7 +96,7 @@ func (b *builder) fillName(f *field, nt *namedType) error {
 	return err
 }
 
-// variants checks a structure as what it is of those that it is told apart into. What stands for a heir is
+// variants checks a structure as what it is of those that it is told apart into. What stands for an heir is
 // checked as a whole by that; alternatives come beside the fields.
 func (g *validators) variants(t *namedType, body []jen.Code) []jen.Code {
 	if len(t.Options) == 0 {
