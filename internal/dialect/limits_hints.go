@@ -230,7 +230,7 @@ var hintWords = map[string]Form{
 	"minimum": FormNumber, "maximum": FormNumber, "least": FormNumber, "most": FormNumber, "up": FormNumber,
 	"exceed": FormNumber, "exceeds": FormNumber, "greater": FormNumber, "less": FormNumber, "fewer": FormNumber,
 	"larger": FormNumber, "smaller": FormNumber, "longer": FormNumber, "shorter": FormNumber, "negative": FormNumber,
-	"positive": FormNumber, "characters": FormNumber, "bytes": FormNumber, "byte": FormNumber, "length": FormNumber,
+	"positive": FormNumber, "multiple": FormNumber, "multiples": FormNumber, "characters": FormNumber, "bytes": FormNumber, "byte": FormNumber, "length": FormNumber,
 	"default": FormDefault, "defaults": FormDefault,
 	"fixed": FormFixed, "always": FormFixed,
 	"deprecated": FormFlag, "discarded": FormFlag, "abandoned": FormFlag, "read-only": FormFlag,
@@ -255,12 +255,17 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 	found := -1
 	switch form {
 	case FormNumber:
-		if s[i].low == "negative" || s[i].low == "positive" {
+		switch s[i].low {
+		case "negative", "positive":
 			found = near(i+1, i+2, func(t tok) bool { return t.low == "integer" || t.low == "number" || t.low == "value" })
-			break
-		}
-		if found = near(i+1, i+6, tok.isNum); found < 0 && lengthUnits[s[i].low] != OfUnsaid {
-			found = near(i-2, i, tok.isNum)
+		case "multiple", "multiples":
+			if tokAt(s, i+1).low == "of" { // not "multiple lids"
+				found = near(i+2, i+3, tok.isNum)
+			}
+		default:
+			if found = near(i+1, i+6, tok.isNum); found < 0 && lengthUnits[s[i].low] != OfUnsaid {
+				found = near(i-2, i, tok.isNum)
+			}
 		}
 	case FormDefault:
 		if near(i+1, i+5, isCopula) >= 0 {
