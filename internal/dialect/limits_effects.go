@@ -170,7 +170,10 @@ func (nullStated) apply(r *reader, h hit) {
 // JSON has for none, and one of the words beside words.
 func wordsMean(toks []tok) bool {
 	for i, t := range toks {
-		if tokAt(toks, i-1).kind == tokEnd && t.kind == tokWord && t.low != "null" && !asideWords[t.low] && (allLower(t.text) || looksLikeToken(t)) && tokAt(toks, i+1).low == ":" {
+		if tokAt(toks, i-1).kind != tokEnd || t.kind != tokWord || tokAt(toks, i+1).low != ":" || t.low == "null" || opensRemark(t) {
+			continue
+		}
+		if allLower(t.text) || looksLikeToken(t) {
 			return true
 		}
 	}

@@ -127,7 +127,7 @@ func beginsMeaning(toks []tok, i int, found []Value) bool {
 // It does not apply to a word with a capital ("Note: …"), nor where the sentence before is about something else, nor to
 // null beside numbers only.
 func goesOnWith(toks []tok, i int, found []Value) bool {
-	if len(found) < 2 || i == 0 || toks[i].kind != tokWord || !allLower(toks[i].text) || asideWords[toks[i].text] ||
+	if len(found) < 2 || i == 0 || toks[i].kind != tokWord || !allLower(toks[i].text) || opensRemark(toks[i]) ||
 		toks[i-1].kind != tokEnd || toks[i+1].low != ":" || toks[i].low == "null" && !wordsMean(toks) {
 		return false
 	}
@@ -143,8 +143,11 @@ func allLower(word string) bool {
 	return strings.IndexFunc(word, func(c rune) bool { return c < 'a' || c > 'z' }) < 0
 }
 
-// asideWords begin a remark although they have no capital.
-var asideWords = words("note", "notes", "notice", "remark", "remarks", "caution", "warning", "tip", "hint", "example", "examples", "format", "otherwise", "others", "other", "else")
+// opensRemark reports whether a word before a colon is no value: it is a label or begins a remark.
+func opensRemark(t tok) bool { return labels[t.low] != labelNone || remarkWords[t.low] }
+
+// remarkWords begin a remark, and are no labels.
+var remarkWords = words("remark", "remarks", "caution", "warning", "tip", "hint", "otherwise", "others", "other", "else")
 
 // firstOfMeaning gives the index of the first of several values that have one meaning: "**0** or **1**: off". It does
 // not apply to the values of a phrase, "one of **a**, **b** (soft)", nor to bare words.

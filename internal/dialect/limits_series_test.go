@@ -9,6 +9,8 @@ func TestSeriesOfMeanings(t *testing.T) {
 		{"Gaps. -1: They are -1. 0: They are 0. mean: They have the mean.", "values -1|0|mean"},
 		{"Gaps. -1: They are -1. 0: They are 0. null: They stay. mean: They have the mean.", "values -1|0|null|mean"},
 		{"Gaps. -1: They are -1. 0: They are 0. null: They stay.", "values -1|0; nullable"},
+		{"Gaps. -1: They are -1. 0: They are 0. null: They stay. default: 0", "values -1|0; nullable; default 0!"},
+		{"Gaps. -1: They are -1. 0: They are 0. null: They stay. remark: They may move.", "values -1|0; nullable"},
 		{"Gaps. -1: They are -1. 0: They are 0. Mean: They have the mean.", "values -1|0"},
 		{"Gaps. -1: They are -1. 0: They are 0. note: They may stay.", "values -1|0"},
 		{"Gaps. -1: They are -1. 0: They are 0. Lids have none. mean: It is computed.", "values -1|0"},
