@@ -20,8 +20,12 @@ func IsAbnormal(s string) bool {
 	abnormal := false
 	for _, sentence := range sentences {
 		w := failureWords(sentence)
+		rest := w
+		if wordAt(w, 0) == "otherwise" {
+			rest = w[1:] // "otherwise" later in a sentence tells of success before it
+		}
 		switch {
-		case slices.ContainsFunc(w[min(1, len(w)):], func(w string) bool { return succeeding[w] }) || wordAt(w, 0) != "otherwise" && succeeding[wordAt(w, 0)]:
+		case slices.ContainsFunc(rest, func(w string) bool { return succeeding[w] }):
 			return false
 		case slices.ContainsFunc(w, func(w string) bool { return notFailing[w] }):
 		case slices.Contains(w, "see") && TablePointer(sentence) == 0:

@@ -50,14 +50,13 @@ func (x phraseIndex) add(word string, p *phrase, first int) {
 		x[word] = b
 	}
 	b.all = append(b.all, p)
+	fixed := first == 0 && len(p.elems) > 1 && p.elems[0].cap == 0 && !p.elems[0].opt && !p.elems[1].opt
 	switch {
-	case first > 0 || len(p.elems) == 1 || p.elems[0].opt || p.elems[0].cap != 0 || p.elems[1].opt:
-		b.other = append(b.other, p)
-	case p.elems[1].cap == 0:
+	case fixed && p.elems[1].cap == 0:
 		for _, w := range p.elems[1].words {
 			b.by[w] = append(b.by[w], p)
 		}
-	case p.elems[1].cap == 'n':
+	case fixed && p.elems[1].cap == 'n':
 		b.numbers = append(b.numbers, p)
 	default:
 		b.other = append(b.other, p)
