@@ -170,7 +170,6 @@ func (x *extraction) stats(svc *api.Service) Stats {
 			s.PagesConverted++
 		}
 		if len(p.operations()) == 0 {
-			p.reportPassed()
 			s.PagesWithoutOp++
 			continue
 		}
