@@ -2,6 +2,7 @@ package genserver
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -20,9 +21,11 @@ import (
 type Call struct {
 	request  *request
 	path     map[string]string
+	best     *Call // of the operations before, nil for the first
 	problems []string
 	strange  int // words and members that the operation does not have
 	foreign  int // fixed words and members of the operation that the request has otherwise
+	fixed    int // fixed words of the operation that the request has
 }
 
 // maxBody is how much of a body is read, in bytes.
@@ -55,11 +58,21 @@ func (r *request) status() int {
 	return http.StatusBadRequest
 }
 
-// misfit is how badly the request fits the operation: fixed words count more than anything
-// that is wrong, and what is wrong more than what the document does not have.
-func (c *Call) misfit() int {
-	return c.foreign<<40 + len(c.problems)<<20 + c.strange
+// compare is negative where the request fits the operation of c better than that of other: fixed words count
+// more than anything that is wrong, and what is wrong more than what the document does not have.
+func (c *Call) compare(other *Call) int {
+	return cmp.Or(
+		cmp.Compare(c.foreign, other.foreign),
+		cmp.Compare(other.fixed, c.fixed),
+		cmp.Compare(len(c.problems), len(other.problems)),
+		cmp.Compare(c.strange, other.strange),
+	)
 }
+
+// lost reports whether an operation before fits the request as well at least, whatever its body is: fixed words
+// come first, and nothing else makes an operation fit better. Its body is not read then, since that of the other
+// may be a long stream.
+func (c *Call) lost() bool { return c.best != nil && c.compare(c.best) >= 0 }
 
 func (c *Call) problem(what, why string) {
 	if what != "" {
@@ -89,7 +102,9 @@ func (c *Call) Fixed(in, name, value string) {
 	if !there || got != value {
 		c.foreign++
 		c.problem(in+" parameter "+name, "it must be "+value)
+		return
 	}
+	c.fixed++
 }
 
 // Check looks for documented limits that a value breaks. Of a body, values of another type
@@ -140,6 +155,9 @@ func (c *Call) XML(root string, required bool, into any) {
 }
 
 func (c *Call) decode(form string, required bool, into any, decode func([]byte, any) error) {
+	if c.lost() {
+		return
+	}
 	text := bytes.TrimSpace(c.request.bytes())
 	if len(text) == 0 {
 		if required {
@@ -158,7 +176,7 @@ func (c *Call) decode(form string, required bool, into any, decode func([]byte, 
 
 // NoBody tells that the operation has no body.
 func (c *Call) NoBody() {
-	if c.request.ContentLength != 0 && len(c.request.bytes()) > 0 {
+	if c.request.ContentLength != 0 && !c.lost() && len(c.request.bytes()) > 0 {
 		c.strange++
 	}
 }

@@ -78,14 +78,11 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // the one in which it breaks least, the first one of several.
 func choose(found []candidate, req *request) (best *Call, run Run, name string) {
 	for _, one := range found {
-		call := &Call{request: req, path: one.values}
+		call := &Call{request: req, path: one.values, best: best}
 		call.words(one.words)
 		bound := one.operation.Bind(call)
-		if best == nil || call.misfit() < best.misfit() {
+		if best == nil || call.compare(best) < 0 {
 			best, run, name = call, bound, one.operation.Name
-		}
-		if call.misfit() == 0 {
-			break
 		}
 	}
 	return best, run, name

@@ -168,6 +168,60 @@ func TestFirst(t *testing.T) {
 	}
 }
 
+// TestFixed: an operation whose fixed words a request has is meant, also before one that knows no words and
+// would take the rest of it; the body is not read for one that is not meant.
+func TestFixed(t *testing.T) {
+	fixed := func(name string, body func(*genserver.Call)) func(*genserver.Call) genserver.Run {
+		return func(c *genserver.Call) genserver.Run {
+			if name != "" {
+				c.Fixed("query", name, "")
+			}
+			body(c)
+			return nil
+		}
+	}
+	none := func(c *genserver.Call) { c.NoBody() }
+	stream := func(c *genserver.Call) { c.Stream(true) }
+	object := func(c *genserver.Call) {
+		var body map[string]any
+		c.JSON(false, &body)
+	}
+	for request, want := range map[string]string{
+		"GET /":              "GET /{first} x",
+		"GET /?policy":       "GET /{second} x",
+		"GET /?policy=other": "GET /{first} x",
+		"GET /?acl&policy":   "GET /{second} x", // the first of equals
+		"GET /?acl":          "GET /{third} x",
+		"PUT /":              "PUT /{first} x",
+		"PUT /?policy":       "PUT /{second} x",
+		"PUT /?unknown":      "PUT /{first} x",
+	} {
+		var called string
+		handler := serve(&called,
+			genserver.Operation{Method: "GET", Path: "/{first}", Bind: fixed("", none)},
+			genserver.Operation{Method: "GET", Path: "/{second}", Bind: fixed("policy", none)},
+			genserver.Operation{Method: "GET", Path: "/{third}", Bind: fixed("acl", none)},
+			genserver.Operation{Method: "PUT", Path: "/{first}", Bind: fixed("", stream)},
+			genserver.Operation{Method: "PUT", Path: "/{second}", Bind: fixed("policy", object)},
+			genserver.Operation{Method: "PUT", Path: "/{third}", Bind: fixed("", object)},
+		)
+		method, target, _ := strings.Cut(request, " ")
+		body := strings.NewReader(`{"a":1}`)
+		r := httptest.NewRequest(method, strings.Replace(target, "/", "/x", 1), body)
+		if method == "GET" {
+			r.Body, r.ContentLength = http.NoBody, 0
+		}
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if called != want || w.Code != 204 {
+			t.Errorf("%s: %q, want %q (%d %s)", request, called, want, w.Code, w.Body)
+		}
+		if read := body.Len() == 0; read != (request == "PUT /?policy") {
+			t.Errorf("%s: the body is read: %v", request, read)
+		}
+	}
+}
+
 // TestScalars: a text of a parameter becomes the first documented kind that it can be.
 func TestScalars(t *testing.T) {
 	for _, c := range []struct {
