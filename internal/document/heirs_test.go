@@ -71,6 +71,25 @@ func TestSamplesOfFamilies(t *testing.T) {
 	}
 }
 
+// TestSampleOfMapping: a sample of a choice has the value that the mapping has for it, also by the name of the schema.
+func TestSampleOfMapping(t *testing.T) {
+	doc, err := document.Load([]byte(`openapi: 3.0.3
+info: {title: t, version: "1"}
+paths: {}
+components:
+  schemas:
+    Any: {oneOf: [{$ref: '#/components/schemas/Boat'}], discriminator: {propertyName: kind, mapping: {boat: Boat}}}
+    Boat: {type: object, required: [kind], properties: {kind: {type: string}}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, fits := doc.Sample(&openapi3.SchemaRef{Ref: "#/components/schemas/Any", Value: doc.Components.Schemas["Any"].Value}, document.SampleOptions{})
+	if m, ok := v.(map[string]any); !fits || !ok || m["kind"] != "boat" {
+		t.Errorf("%v (fits: %v)", v, fits)
+	}
+}
+
 // TestWordsOfHeirs: without a mapping the word of a schema is what its member may be, else its name where the member
 // may be that; a name that is only like a value is no constant, and one that is none says nothing.
 func TestWordsOfHeirs(t *testing.T) {

@@ -55,12 +55,9 @@ func writeElement(b *bytes.Buffer, name string, ref *openapi3.SchemaRef, v any, 
 		b.WriteByte('"')
 	}
 	object, _ := v.(map[string]any)
-	isAttribute := func(key string) bool {
-		p := document.Member(schema, key)
-		return p != nil && p.Value != nil && p.Value.XML != nil && p.Value.XML.Attribute
-	}
+	attributes := func(key string) bool { return isAttribute(document.Member(schema, key)) }
 	for _, key := range document.Sorted(object) {
-		if attribute := elementName(document.Member(schema, key), key); isAttribute(key) && xmlName.MatchString(attribute) {
+		if attribute := elementName(document.Member(schema, key), key); attributes(key) && xmlName.MatchString(attribute) {
 			b.WriteString(" " + attribute + `="`)
 			escape(b, scalar(object[key]))
 			b.WriteByte('"')
@@ -71,7 +68,7 @@ func writeElement(b *bytes.Buffer, name string, ref *openapi3.SchemaRef, v any, 
 		escape(b, scalar(v))
 	}
 	for _, key := range document.Sorted(object) {
-		if !isAttribute(key) {
+		if !attributes(key) {
 			writeMember(b, key, document.Member(schema, key), object[key], depth+1)
 		}
 	}
