@@ -174,20 +174,12 @@ func (f convertFlags) reports(out *outputs, stats map[string]convert.Stats, find
 
 func summary(name string, s convert.Stats, findings int) string {
 	text := fmt.Sprintf("%s: %s from %d of %s with a request line, %d of %s, %s",
-		name, counted(s.Operations+s.Variants, "operation"), s.PagesConverted, counted(s.RequestLinePages, "page"),
-		s.RowsInSpec+s.RowsOther, counted(s.Rows, "row"), counted(findings, "finding"))
+		name, diag.Counted(s.Operations+s.Variants, "operation"), s.PagesConverted, diag.Counted(s.RequestLinePages, "page"),
+		s.RowsInSpec+s.RowsOther, diag.Counted(s.Rows, "row"), diag.Counted(findings, "finding"))
 	if n := s.Findings["docs/no-valid-request"]; n > 0 {
-		text += ", " + counted(n, "operation") + " with no printed request that fits the tables"
+		text += ", " + diag.Counted(n, "operation") + " with no printed request that fits the tables"
 	}
 	return text
-}
-
-// counted is a number of things, with a word for one of them.
-func counted(n int, word string) string {
-	if n != 1 {
-		word += "s"
-	}
-	return fmt.Sprintf("%d %s", n, word)
 }
 
 // lost says how many rows and examples of the pages are not in the document, and how to see
@@ -317,7 +309,7 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 		printRenamed(stderr, names[i], r.renamed)
 		gone += len(r.renamed)
 	}
-	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+renamed(gone)+fmt.Sprintf("; %s, %d without an operation", counted(len(names), "set"), empty)+
+	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+renamed(gone)+fmt.Sprintf("; %s, %d without an operation", diag.Counted(len(names), "set"), empty)+
 		lost(total, "--all "+f.all))
 	if len(failed) > 0 {
 		return fail(exitInput, "%s (all else was converted)", errors.Join(failed...))

@@ -20,6 +20,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/cmd/internal/project"
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -296,7 +297,7 @@ func (f initFlags) printNext(w io.Writer, set *config.Set, made *regenerate.Resu
 	if set.Source.Commit != "" {
 		at = fmt.Sprintf(" at commit %.12s", set.Source.Commit)
 	}
-	fmt.Fprintf(w, "%s: the set %s, %s%s\n", f.config, set.Name, counted(made.Stats.Operations+made.Stats.Variants, "operation"), at)
+	fmt.Fprintf(w, "%s: the set %s, %s%s\n", f.config, set.Name, diag.Counted(made.Stats.Operations+made.Stats.Variants, "operation"), at)
 	if set.Go == nil {
 		fmt.Fprintf(w, "next:\n  rst2openapi sync             writes %s\n", set.Spec)
 		if set.Source.Git != "" {

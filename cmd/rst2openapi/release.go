@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/version"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/release"
 )
 
@@ -56,7 +57,7 @@ func releaseCommand(args []string, stdout, stderr io.Writer) error {
 	if err := f.write(files); err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%s: %s, %s\n", f.out, counted(len(sets), "document"), counted(len(files), "file"))
+	fmt.Fprintf(stdout, "%s: %s, %s\n", f.out, diag.Counted(len(sets), "document"), diag.Counted(len(files), "file"))
 	return nil
 }
 

@@ -29,10 +29,10 @@ func printResult(w io.Writer, r *setSync) {
 	}
 	written := "no file changed"
 	if r.written > 0 {
-		written = counted(r.written, "file") + " changed"
+		written = diag.Counted(r.written, "file") + " changed"
 	}
 	s := r.result.Stats
-	fmt.Fprintf(w, "%s%s: %s, %s%s\n", r.set.Name, at, counted(s.Operations+s.Variants, "operation"), written, renamed(len(r.result.Renamed)))
+	fmt.Fprintf(w, "%s%s: %s, %s%s\n", r.set.Name, at, diag.Counted(s.Operations+s.Variants, "operation"), written, renamed(len(r.result.Renamed)))
 	printRenamed(w, r.set.Name, r.result.Renamed)
 	printUnread(w, r)
 }

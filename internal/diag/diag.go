@@ -125,6 +125,15 @@ const (
 	maxWords = 6
 )
 
+// Counted is a number of things, with a word for one of them: "1 row", "2 rows".
+func Counted[N int | uint64 | string](n N, word string) string {
+	text := fmt.Sprint(n)
+	if text != "1" {
+		word += "s"
+	}
+	return text + " " + word
+}
+
 // Quote prepares text of a page for use in a message: clipped, in double quotes, or in
 // single ones where it has double quotes itself.
 func Quote(s string) string {

@@ -170,9 +170,9 @@ func sharedFields(x, y *api.Schema) int {
 	return shared
 }
 
-// Where the paths do not say that two structures are one resource, minShared is how many fields the larger one must share with one
-// that has no others (phase and reason are in the status of many things) and lacks more than one, as a link without its type
-// does; manyShared with one that has others.
+// Where the paths do not say that two structures are one resource, minShared is how many fields the larger one must share
+// with one that has no others (phase and reason are in the status of many things) and lacks more than one, as a link
+// without its type does; manyShared with one that has others.
 const (
 	minShared  = 4
 	manyShared = 8
@@ -190,7 +190,6 @@ func (a *alike) sameResource(x, y *api.Schema, shared int) bool {
 	own, other := len(x.Fields)-shared, len(y.Fields)-shared
 	apart := own + other
 	switch {
-	case apart == 0:
 	case own == 0 || other == 0:
 		if apart > 1 && (shared < minShared || shared < apart) {
 			return false

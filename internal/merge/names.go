@@ -59,10 +59,9 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		key := strings.ToLower(u.want)
 		groups[key] = append(groups[key], u)
 	}
-	first := make(map[string][2]*use, len(groups)) // of those that are sent, and of responses
-	versions := make(map[string]map[string]*use, len(groups))
+	of := make(map[string]namesakes, len(groups))
 	for key, group := range groups {
-		first[key], versions[key] = [2]*use{n.best(group, false), n.best(group, true)}, bestOfVersions(group)
+		of[key] = namesakes{sent: n.best(group, false), got: n.best(group, true), versions: bestOfVersions(group)}
 	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
@@ -70,10 +69,10 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 		if u.labelled && len(u.where) <= maxPlace {
 			slices.Reverse(own)
 		}
-		of := first[strings.ToLower(u.want)]
-		sent, got := of[0], of[1]
+		same := of[strings.ToLower(u.want)]
+		sent, got := same.sent, same.got
 		switch {
-		case !n.isMain(u) && u.isOfVersion(versions[strings.ToLower(u.want)]):
+		case !n.isMain(u) && u.isOfVersion(same.versions):
 			later[u] = append([]string{u.want + n.versionOf(u)}, own...)
 		case u == got, u == sent && got == nil:
 			if !n.give(u, u.want, u.want+"Body") {
@@ -94,6 +93,13 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 			n.number(u)
 		}
 	}
+}
+
+// namesakes are the uses that should have one name: the first of those that are sent, of those of responses, and of the
+// responses of each version.
+type namesakes struct {
+	sent, got *use
+	versions  map[string]*use
 }
 
 // ofNoun is the name of a structure that says what the paths speak of, where they are of one thing: ClusterStatus, and
@@ -124,22 +130,22 @@ func ownName(u *use) string {
 // isReference reports whether a structure inside of another one has nothing but the id of something.
 func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
 
-// best is the use of one side that most pages have, of the version that most operations have where one is, nil where
-// there is none.
+// best is the use of one side that comes first, nil where there is none.
 func (n *names) best(group []*use, response bool) *use {
 	var out *use
 	for _, u := range group {
-		switch {
-		case u.response != response:
-		case out == nil, n.comesFirst(u) != n.comesFirst(out) && n.comesFirst(u), n.comesFirst(u) == n.comesFirst(out) && compareUses(u, out) < 0:
+		if u.response == response && (out == nil || n.compare(u, out) < 0) {
 			out = u
 		}
 	}
 	return out
 }
 
-// comesFirst reports whether a structure is the resource rather than a reference to it, and of the main version.
-func (n *names) comesFirst(u *use) bool { return n.isMain(u) && !u.isReference() }
+// compare puts first what is the resource rather than a reference to it, and of the version that most operations have;
+// then as compareUses.
+func (n *names) compare(a, b *use) int {
+	return cmp.Or(trueFirst(n.isMain(a) && !a.isReference(), n.isMain(b) && !b.isReference()), compareUses(a, b))
+}
 
 // isMain reports whether a structure is one of the version that most operations have, or of none.
 func (n *names) isMain(u *use) bool {
@@ -193,16 +199,19 @@ func shortOf(version string) string { return strings.TrimSuffix(version, ".0") }
 // compareUses puts first what the paths of its operations are called after, what most pages have, and what has the most
 // fields of these; references to a resource come after the resource.
 func compareUses(a, b *use) int {
-	of := func(last bool) int {
-		if last {
-			return 1
-		}
-		return 0
-	}
-	return cmp.Or(cmp.Compare(of(a.isReference()), of(b.isReference())),
-		cmp.Compare(of(len(a.resource.named) == 0), of(len(b.resource.named) == 0)),
+	return cmp.Or(trueFirst(!a.isReference(), !b.isReference()), trueFirst(len(a.resource.named) > 0, len(b.resource.named) > 0),
 		cmp.Compare(b.count, a.count), cmp.Compare(len(b.schema.Fields), len(a.schema.Fields)),
 		compareOperations(a.op, b.op), cmp.Compare(a.where, b.where))
+}
+
+func trueFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 // give gives a schema the first of the names that is free, and tells whether one is.

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -43,11 +44,13 @@ func TestVersionsApart(t *testing.T) {
 	}{
 		"fields of their own": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap")), printed("ListJars", "/v2/jars", jar("id name lid tap"))},
 			"Jar: id name lid tap; JarV1: id name cup"},
-		"more fields in one":      {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap rim"))}, "Jar: id name; JarV2: id name lid tap rim"},
-		"a single field more":     {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid"))}, "Jar: id name lid"},
-		"few of many fields more": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name a b c d e f tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name a b c d e f lid"))}, "Jar: id name a b c d e f tap lid"},
-		"fewer fields in a list":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/v1/jars", jar("id name"))}, "Jar: id name lid tap rim"},
-		"no version in one path":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/jars", jar("id name"))}, "Jar: id name lid tap rim"},
+		"more fields in one":       {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap rim"))}, "Jar: id name; JarV2: id name lid tap rim"},
+		"two fields more in one":   {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))}, "Jar: id name; JarV2: id name lid tap"},
+		"a single field more":      {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid"))}, "Jar: id name lid"},
+		"few of many fields more":  {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name a b c d e f tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name a b c d e f lid"))}, "Jar: id name a b c d e f tap lid"},
+		"few of fewer fields more": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name a b c d e tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name a b c d e lid"))}, "Jar: id name a b c d e tap; JarV2: id name a b c d e lid"},
+		"fewer fields in a list":   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/v1/jars", jar("id name"))}, "Jar: id name lid tap rim"},
+		"no version in one path":   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/jars", jar("id name"))}, "Jar: id name lid tap rim"},
 		// What both versions print is of each what that version prints elsewhere.
 		"one table of two versions": {[]*api.Operation{printed("ListJarsV1", "/v1/jars", both), printed("ListJarsV2", "/v2/jars", both), printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup rim")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))},
 			"Jar: id name cup rim; JarV2: id name lid tap"},
@@ -123,6 +126,35 @@ func TestResourcesApart(t *testing.T) {
 	} {
 		if got := structures(c.ops...); got != c.want {
 			t.Errorf("%s: %s\nwant %s", what, got, c.want)
+		}
+	}
+}
+
+// TestFieldsOfOneResource: how many fields two structures share and do not share decides whether they are one, where the
+// paths do not say it.
+func TestFieldsOfOneResource(t *testing.T) {
+	for _, c := range []struct {
+		shared, own, other int
+		one                bool
+	}{
+		// one that has no others
+		{2, 0, 0, true}, {2, 1, 0, true}, {2, 0, 2, false}, {3, 2, 0, false}, {4, 2, 0, true}, {4, 0, 4, true}, {4, 5, 0, false}, {8, 9, 0, false},
+		// one that has others
+		{2, 1, 1, false}, {5, 1, 1, false}, {6, 1, 1, true}, {7, 1, 2, false}, {7, 2, 2, false}, {8, 2, 2, true}, {8, 4, 4, true}, {8, 4, 5, false},
+	} {
+		fields := func(own string, n int) (out []string) {
+			for i := range c.shared {
+				out = append(out, fmt.Sprint("f", i))
+			}
+			for i := range n {
+				out = append(out, fmt.Sprint(own, i))
+			}
+			return out
+		}
+		got := structures(printed("ShowJar", "/v1/jars/{id}", typed("status", fields("own", c.own)...)),
+			printed("ShowBox", "/v1/boxes/{id}", typed("status", fields("other", c.other)...)))
+		if one := !strings.Contains(got, ";"); one != c.one {
+			t.Errorf("%d fields of both, %d and %d of one: one structure is %t, want %t: %s", c.shared, c.own, c.other, one, c.one, got)
 		}
 	}
 }

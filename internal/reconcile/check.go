@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -207,10 +206,10 @@ func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 	case payload.String:
 		n := utf8.RuneCountInString(v.Text)
 		if below(n, l.MinLength) {
-			fail("is shorter than %s", counted(strconv.FormatUint(*l.MinLength, 10), "character"))
+			fail("is shorter than %s", diag.Counted(*l.MinLength, "character"))
 		}
 		if above(n, l.MaxLength) {
-			fail("is longer than %s", counted(strconv.FormatUint(*l.MaxLength, 10), "character"))
+			fail("is longer than %s", diag.Counted(*l.MaxLength, "character"))
 		}
 		if l.Pattern != "" {
 			if re := p.compiled(l.Pattern); re != nil && !re.MatchString(v.Text) {
@@ -219,10 +218,10 @@ func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 		}
 	case payload.Array:
 		if below(len(v.Items), l.MinItems) {
-			fail("has fewer than %s", counted(strconv.FormatUint(*l.MinItems, 10), "element"))
+			fail("has fewer than %s", diag.Counted(*l.MinItems, "element"))
 		}
 		if above(len(v.Items), l.MaxItems) {
-			fail("has more than %s", counted(strconv.FormatUint(*l.MaxItems, 10), "element"))
+			fail("has more than %s", diag.Counted(*l.MaxItems, "element"))
 		}
 	}
 	if len(l.Enum) > 0 {

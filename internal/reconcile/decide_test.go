@@ -145,6 +145,8 @@ func TestDecisions(t *testing.T) {
 		{"a range of numbers is no check of a text", inCell(field("f", api.String, between("1", "9")[0], between("1", "9")[1])), `"5"`, "string", `{}`, "tool/range-of-text", 0},
 		{"nor is one that no cell calls a text", field("f", api.String, between("1", "9")[0], between("1", "9")[1]), `"5"`, "string", `{}`, "", 0},
 		{"one end alone may be a special value", inCell(field("f", api.String, claim(api.FactMin, "0"))), `"5"`, "string", `{}`, "", 0},
+		{"nor do ends of two pages make a range", inCell(field("f", api.String, elsewhere(between("1", "9")[0]), between("1", "9")[1])), `"5"`, "string", `{}`, "", 0},
+		{"a range of one of two pages", inCell(field("f", api.String, elsewhere(between("1", "9")[1]), between("1", "9")[0], between("1", "9")[1])), `"5"`, "string", `{}`, "tool/range-of-text", 0},
 		{"nor does a range of some cases tell", inCell(field("f", api.String, inCase(3, between("1", "9")[0]), inCase(3, between("1", "9")[1]))), `"5"`, "string", `{}`, "", 0},
 		{"a range of the texts in a list", inCell(field("f", api.Array, elems(between("1", "9")[0]), elems(between("1", "9")[1]))), `["5"]`, "array of string", `{}`, "tool/range-of-text", 0},
 		{"a length counts characters, not bytes", field("f", api.String, claim(api.FactMaxLength, "2")), `"öö"`, "string", `{"Limits":{"MaxLength":2}}`, "", 0},
@@ -311,4 +313,15 @@ func said(c api.Claim) api.Claim {
 func labelled(c api.Claim) api.Claim {
 	c.Origin.How = api.FromLabel
 	return c
+}
+
+// TestRangeOfTextOfAnotherPage: a range of a text points to the row of its own page.
+func TestRangeOfTextOfAnotherPage(t *testing.T) {
+	f := inCell(field("f", api.String, elsewhere(between("1", "9")[0]), elsewhere(between("1", "9")[1])))
+	row := elsewhere(claim(api.FactKind)).Origin
+	f.Also = []api.Row{{Origin: row}}
+	_, found := decided(t, &api.Schema{Name: "Box", Fields: []*api.Field{f}})
+	if len(found) != 1 || found[0].Page != row.Page || len(found[0].Related) != 1 || found[0].Related[0].Page != row.Page {
+		t.Errorf("%v, want the row on %s", found, row.Page)
+	}
 }

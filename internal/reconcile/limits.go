@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
@@ -36,15 +37,7 @@ func (m measure) says(side int, bound string) string {
 	if m.unit == "" {
 		return words + " " + bound
 	}
-	return words + " " + counted(bound, m.unit)
-}
-
-// counted is a number of things, with a word for one of them.
-func counted(number, word string) string {
-	if number == "1" {
-		return number + " " + word
-	}
-	return number + " " + word + "s"
+	return words + " " + diag.Counted(bound, m.unit)
 }
 
 func numberOf(v *payload.Value) string {
@@ -172,17 +165,25 @@ func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, str
 // OpenAPI has lengths and patterns for texts only, and the text may have more in it than the number. It does not
 // apply to one end alone, as special values have: "The value 0 stands for all jars."
 func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
-	lows, highs := claimsOf(f, api.FactMin, elems), claimsOf(f, api.FactMax, elems)
 	saysText := slices.ContainsFunc(f.Claims, func(c api.Claim) bool {
 		return c.Fact == api.FactKind && c.Origin.How == api.FromColumn && (elems || slices.Contains(c.Values, string(api.String)))
 	})
-	if len(lows) == 0 || len(highs) == 0 || !saysText {
+	if !saysText {
 		return
 	}
-	at := highs[0].Origin
-	r.found.Add("tool/range-of-text", at.Page, at.Pos,
-		fmt.Sprintf("the description of %s has the range %s to %s, which is no check, as the type is a text", f.Name, lows[0].Values[0], highs[0].Values[0]),
-		relatedAt(f.Origin, "the row with its type"))
+	lows := claimsOf(f, api.FactMin, elems)
+	for _, high := range claimsOf(f, api.FactMax, elems) {
+		at := high.Origin
+		i := slices.IndexFunc(lows, func(low api.Claim) bool { return low.Origin.Page == at.Page })
+		if i < 0 {
+			continue
+		}
+		row, _ := f.RowOn(at.Page)
+		r.found.Add("tool/range-of-text", at.Page, at.Pos,
+			fmt.Sprintf("the description of %s has the range %s to %s, which is no check, as the type is a text", f.Name, lows[i].Values[0], high.Values[0]),
+			relatedAt(row, "the row with its type"))
+		return
+	}
 }
 
 // sentence is the line that a claim stands in.

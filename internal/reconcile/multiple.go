@@ -10,8 +10,9 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
-// multiple decides of which number a value is a multiple. Of two numbers that one phrase names it is the least common multiple. It is "" where nothing says so, where the documentation names
-// several numbers in several places, and where it shows a value between two multiples.
+// multiple decides of which number a value is a multiple. Of two numbers that one phrase names it is the least common
+// multiple. It is "" where nothing says so, where the documentation names several numbers in several places, and where
+// it shows a value between two multiples.
 func (r *reconciler) multiple(f *api.Field, elems bool, values []seen) string {
 	claims := claimsOf(f, api.FactMultiple, elems)
 	if len(claims) == 0 {

@@ -27,7 +27,7 @@ func summary(r *change.Report) string {
 	if r.Empty() {
 		return "nothing changed"
 	}
-	out := fmt.Sprintf("%d breaking, %s, %d compatible", len(breaking(r)), counted(r.Count(change.Warning), "warning"), r.Count(change.Compatible))
+	out := fmt.Sprintf("%d breaking, %s, %d compatible", len(breaking(r)), diag.Counted(r.Count(change.Warning), "warning"), r.Count(change.Compatible))
 	if n := allowed(r); n > 0 {
 		out += fmt.Sprintf(", %d breaking and allowed", n)
 	}
@@ -35,17 +35,9 @@ func summary(r *change.Report) string {
 		out += fmt.Sprintf(", %d breaking for Go programs", n)
 	}
 	if r.Prose > 0 {
-		out += ", " + counted(r.Prose, "text") + " edited"
+		out += ", " + diag.Counted(r.Prose, "text") + " edited"
 	}
 	return out
-}
-
-// counted is a number of things, with a word for one of them.
-func counted(n int, word string) string {
-	if n != 1 {
-		word += "s"
-	}
-	return fmt.Sprintf("%d %s", n, word)
 }
 
 // allowed counts the changes that break something and are allowed.
@@ -82,7 +74,7 @@ func (a *All) text() []byte {
 		}
 	}
 	if quiet > 0 {
-		fmt.Fprintf(&b, "%s without a change\n", counted(quiet, "set"))
+		fmt.Fprintf(&b, "%s without a change\n", diag.Counted(quiet, "set"))
 	}
 	return b.Bytes()
 }
