@@ -21,13 +21,10 @@ func (m *memory) typeOf(cell string) (dialect.Type, bool) {
 	if m == nil {
 		return dialect.ParseType(cell)
 	}
-	if read, ok := m.types.Load(cell); ok {
-		c := read.(*typeCell)
-		return c.typ, c.ok
-	}
-	c := new(typeCell)
-	c.typ, c.ok = dialect.ParseType(cell)
-	m.types.Store(cell, c)
+	c := kept(&m.types, cell, func() typeCell {
+		typ, ok := dialect.ParseType(cell)
+		return typeCell{typ, ok}
+	})
 	return c.typ, c.ok
 }
 
@@ -36,27 +33,25 @@ func (m *memory) captionOf(text dialect.Text) dialect.Caption {
 	if m == nil {
 		return dialect.ParseCaption(text)
 	}
-	key := text.Key()
-	if read, ok := m.captions.Load(key); ok {
-		return read.(dialect.Caption)
-	}
-	c := dialect.ParseCaption(text)
-	m.captions.Store(key, c)
-	return c
+	return kept(&m.captions, text.Key(), func() dialect.Caption { return dialect.ParseCaption(text) })
 }
 
-// statementsOf is what a description says.
+// statementsOf is what a description says. Callers do not change it.
 func (m *memory) statementsOf(text dialect.Text) statements {
 	if m == nil {
 		return readStatements(text)
 	}
-	key := text.Key()
-	if read, ok := m.statements.Load(key); ok {
-		return read.(statements)
+	return kept(&m.statements, text.Key(), func() statements { return readStatements(text) })
+}
+
+// kept is what was read for a key, which is read the first time it is asked for.
+func kept[V any](in *sync.Map, key any, read func() V) V {
+	if v, ok := in.Load(key); ok {
+		return v.(V)
 	}
-	s := readStatements(text)
-	m.statements.Store(key, s)
-	return s
+	v := read()
+	in.Store(key, v)
+	return v
 }
 
 func readStatements(text dialect.Text) statements {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
@@ -13,9 +14,9 @@ import (
 // APIs, whose operations may be gone; "TLS v1.2" is a version of something else. It does not apply where there is one
 // version only, nor where none of them is that of an operation: then nothing proves what the words mean.
 type titleVersions struct {
-	both   map[string]bool // v1 where v1 and v1.0 are two versions
-	ofSet  map[string]bool // versions of the operations
-	titles map[string]bool // versions of the titles, nil where these tell none apart
+	both  map[string]bool // v1 where operations or titles have v1 and v1.0
+	ofSet map[string]bool // versions of the operations, as fold gives them
+	apart bool
 }
 
 // versionsOfSet are the versions in the paths of the operations of a set.
@@ -34,31 +35,32 @@ func (x *extraction) versionsOfSet() map[string]bool {
 }
 
 // tellApart finds the versions that the titles above tables of one place tell apart.
-func (x *extraction) tellApart(inside map[*doc.Table][]string) *titleVersions {
-	v := &titleVersions{both: make(map[string]bool), ofSet: x.versionsOfSet()}
+func (x *extraction) tellApart(inside map[*doc.Table][]string) titleVersions {
+	v := titleVersions{both: make(map[string]bool), ofSet: make(map[string]bool)}
 	said := make(map[string]bool)
 	for _, titles := range inside {
-		for _, version := range v.versionsIn(titles) {
+		for _, version := range versionWords(strings.Join(titles, " ")) {
 			said[version] = true
 		}
 	}
-	v.noteBoth(v.ofSet)
+	v.noteBoth(x.versionsOfSet())
 	v.noteBoth(said)
+	for version := range x.versionsOfSet() {
+		v.ofSet[v.fold(version)] = true
+	}
 	found, ofSet := make(map[string]bool), false
 	for _, titles := range inside {
 		for _, version := range v.versionsIn(titles) {
-			found[v.fold(version)] = true
-			ofSet = ofSet || v.hasOperations(version)
+			found[version] = true
+			ofSet = ofSet || v.ofSet[version]
 		}
 	}
-	if len(found) > 1 && ofSet {
-		v.titles = found
-	}
+	v.apart = len(found) > 1 && ofSet
 	return v
 }
 
 // noteBoth notes where one place has both v1 and v1.0.
-func (v *titleVersions) noteBoth(versions map[string]bool) {
+func (v titleVersions) noteBoth(versions map[string]bool) {
 	for version := range versions {
 		if base, ok := strings.CutSuffix(version, ".0"); ok && versions[base] {
 			v.both[base] = true
@@ -67,26 +69,32 @@ func (v *titleVersions) noteBoth(versions map[string]bool) {
 }
 
 // fold takes v1.0 for v1, unless operations or titles have both.
-func (v *titleVersions) fold(version string) string {
+func (v titleVersions) fold(version string) string {
 	if base := strings.TrimSuffix(version, ".0"); !v.both[base] {
 		return base
 	}
 	return version
 }
 
-func (v *titleVersions) hasOperations(version string) bool {
-	base := strings.TrimSuffix(version, ".0")
-	return v.ofSet[version] || !v.both[base] && (v.ofSet[base+".0"] || v.ofSet[base])
+// versionWords are the words of titles that are versions: "v1.0" of "APIs of V1.0 (old)".
+func versionWords(titles string) []string {
+	var out []string
+	for word := range strings.FieldsSeq(titles) {
+		if word = strings.ToLower(strings.Trim(word, "(),.:")); urlpath.IsVersion(word) {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
-// versionsIn are the versions of APIs among the words of titles: "v1.0" of "APIs of v1.0 (old)".
-func (v *titleVersions) versionsIn(titles []string) []string {
+// versionsIn are the versions of APIs among the words of titles, as fold gives them.
+func (v titleVersions) versionsIn(titles []string) []string {
 	var out []string
 	for _, title := range titles {
 		ofAPIs := dialect.NamesAPIs(title)
-		for word := range strings.FieldsSeq(title) {
-			if word = strings.ToLower(strings.Trim(word, "(),.:")); urlpath.IsVersion(word) && (ofAPIs || v.hasOperations(word)) {
-				out = append(out, word)
+		for _, word := range versionWords(title) {
+			if version := v.fold(word); ofAPIs || v.ofSet[version] {
+				out = append(out, version)
 			}
 		}
 	}
@@ -94,17 +102,9 @@ func (v *titleVersions) versionsIn(titles []string) []string {
 }
 
 // takes reports whether a table below these titles is of an operation with this path.
-func (v *titleVersions) takes(titles []string, path string) bool {
-	if v.titles == nil {
-		return true
-	}
+func (v titleVersions) takes(titles []string, path string) bool {
 	versions := v.versionsIn(titles)
-	for _, version := range versions {
-		if v.fold(version) == v.fold(urlpath.Version(path)) {
-			return true
-		}
-	}
-	return len(versions) == 0
+	return !v.apart || len(versions) == 0 || slices.Contains(versions, v.fold(urlpath.Version(path)))
 }
 
 // reportPassed reports the tables of responses that no operation takes which refers to them.
