@@ -10,6 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/rst2openapi/rst2openapi/cmd/internal/input"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 )
 
 // printResult prints what became of a set, on one line, and the places of its pages that could not

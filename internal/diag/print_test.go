@@ -278,7 +278,7 @@ func TestUnknownRulePanics(t *testing.T) {
 
 func TestCounted(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{Counted(0, "row"), "0 rows"}, {Counted(1, "row"), "1 row"}, {Counted(uint64(2), "row"), "2 rows"}, {Counted("1", "row"), "1 row"}, {Counted("1.5", "row"), "1.5 rows"},
+		{diag.Counted(0, "row"), "0 rows"}, {diag.Counted(1, "row"), "1 row"}, {diag.Counted(uint64(2), "row"), "2 rows"}, {diag.Counted("1", "row"), "1 row"}, {diag.Counted("1.5", "row"), "1.5 rows"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
