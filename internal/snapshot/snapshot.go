@@ -32,9 +32,9 @@ type Snapshot struct {
 	fsys fs.FS
 }
 
-// New makes a snapshot of files by their paths, with forward slashes. The same files give the
-// same bytes.
-func New(files map[string][]byte) (*Snapshot, error) {
+// New makes a snapshot of files by their paths, with forward slashes, and of the paths of links, which are
+// there so that readers can tell of them, and lead nowhere. The same files give the same bytes.
+func New(files map[string][]byte, links []string) (*Snapshot, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -43,6 +43,13 @@ func New(files map[string][]byte) (*Snapshot, error) {
 			return nil, err
 		}
 		if _, err := f.Write(files[name]); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range slices.Sorted(slices.Values(links)) {
+		header := &zip.FileHeader{Name: name}
+		header.SetMode(fs.ModeSymlink | 0o777)
+		if _, err := w.CreateHeader(header); err != nil {
 			return nil, err
 		}
 	}
@@ -103,7 +110,7 @@ func readArchive(name string, text []byte, folder string, b *budget) (*Snapshot,
 	if len(files) == 0 {
 		return nil, fmt.Errorf("the archive has no file in the folder %q", folder)
 	}
-	return New(files)
+	return New(files, nil)
 }
 
 // readable says in plain words why an archive cannot be read; the libraries speak of their formats.

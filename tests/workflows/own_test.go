@@ -69,7 +69,7 @@ func fill(t *testing.T, cache, pages string, source config.Source) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := snapshot.New(files)
+	s, err := snapshot.New(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/snapshot"
@@ -21,8 +22,11 @@ func (n *NoFolder) Error() string {
 	return fmt.Sprintf("commit %.12s has no folder %s", n.commit, n.folder)
 }
 
-// blob is a regular file of a commit.
-type blob struct{ name, id string }
+// blob is a regular file of a commit, or a link, which is no blob that is read.
+type blob struct {
+	name, id string
+	link     bool
+}
 
 // Files lists the regular files in a folder of the commit, by their paths in it. Links and
 // submodules are none.
@@ -30,7 +34,9 @@ func (c *Commit) Files(ctx context.Context, folder string) ([]string, error) {
 	blobs, err := c.blobs(ctx, folder)
 	var out []string
 	for _, b := range blobs {
-		out = append(out, b.name)
+		if !b.link {
+			out = append(out, b.name)
+		}
 	}
 	return out, err
 }
@@ -48,18 +54,18 @@ func (c *Commit) blobs(ctx context.Context, folder string) ([]blob, error) {
 		// "100644 blob <id>\t<path>"
 		about, name, ok := strings.Cut(line, "\t")
 		fields := strings.Fields(about)
-		if !ok || len(fields) != 3 || !strings.HasPrefix(fields[0], "100") || fields[1] != "blob" {
-			continue
+		if !ok || len(fields) != 3 || fields[1] != "blob" {
+			continue // a submodule
 		}
 		if len(blobs) == snapshot.MaxFiles {
 			return nil, fmt.Errorf("commit %.12s has more than %d files in %s", c.id, snapshot.MaxFiles, folder)
 		}
-		blobs = append(blobs, blob{name, fields[2]})
+		blobs = append(blobs, blob{name, fields[2], !strings.HasPrefix(fields[0], "100")})
 	}
 	return blobs, nil
 }
 
-// Read reads the files in a folder of the commit.
+// Read reads the files in a folder of the commit. Of a link it has the name only: what it leads to may be anywhere.
 func (c *Commit) Read(ctx context.Context, folder string) (*snapshot.Snapshot, error) {
 	blobs, err := c.blobs(ctx, folder)
 	if err != nil {
@@ -70,11 +76,18 @@ func (c *Commit) Read(ctx context.Context, folder string) (*snapshot.Snapshot, e
 			return nil, err
 		}
 	}
+	var links []string
+	blobs = slices.DeleteFunc(blobs, func(b blob) bool {
+		if b.link {
+			links = append(links, b.name)
+		}
+		return b.link
+	})
 	files, err := c.contents(ctx, blobs)
 	if err != nil {
 		return nil, err
 	}
-	return snapshot.New(files)
+	return snapshot.New(files, links)
 }
 
 // fetchMissing fetches the files in a folder that were left out, all in one request, as git

@@ -109,15 +109,22 @@ func TestFetch(t *testing.T) {
 
 func checkFiles(t *testing.T, url string, s *snapshot.Snapshot, index string) {
 	t.Helper()
-	var names []string
+	var names, links []string
 	err := fs.WalkDir(s.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		switch {
+		case err != nil || d.IsDir():
+		case d.Type().IsRegular():
 			names = append(names, name)
+		case d.Type() == fs.ModeSymlink:
+			links = append(links, name)
 		}
 		return err
 	})
-	if err != nil || !slices.Equal(names, []string{"a/page.rst", "index.rst", "left.txt"}) {
-		t.Errorf("%s: %q %v: regular files only, all of them", url, names, err)
+	if err != nil || !slices.Equal(names, []string{"a/page.rst", "index.rst", "left.txt"}) || !slices.Equal(links, []string{"secret.rst"}) {
+		t.Errorf("%s: %q, links %q, %v: all files, and the links as such", url, names, links, err)
+	}
+	if text, err := fs.ReadFile(s.FS(), "secret.rst"); len(text) > 0 {
+		t.Errorf("%s: a link leads to %q (%v)", url, text, err)
 	}
 	if text, err := fs.ReadFile(s.FS(), "index.rst"); err != nil || string(text) != index {
 		t.Errorf("%s: %q %v, want the bytes of the commit", url, text, err)
