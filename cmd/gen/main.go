@@ -69,87 +69,128 @@ configuration is wrong, 3 the files cannot be written
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
+// failure is an error with the exit code that it ends the command with.
+type failure struct {
+	code int
+	text string
+}
+
+func (f *failure) Error() string { return f.text }
+
+func fail(code int, format string, a ...any) error {
+	return &failure{code, fmt.Sprintf(format, a...)}
+}
+
 // run is the command; it gives the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
 	stdout, stderr = &terminal.Writer{W: stdout}, &terminal.Writer{W: stderr} // messages have text of documents in them
-	flags := flag.NewFlagSet("gen", flag.ContinueOnError)
-	flags.SetOutput(io.Discard) // its messages have several lines
-	spec := flags.String("spec", "", "the OpenAPI document, YAML or JSON")
-	name := flags.String("package", "", "the name of the Go package")
-	out := flags.String("out", "", "the folder to write to; made when it is not there")
-	server := flags.Bool("server", false, "make a server as well")
-	strict := flags.Bool("strict", false, "refuse a document with faults that could be repaired")
-	lockFile := flags.String("lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
-	showVersion := flags.Bool("version", false, "print the version")
-	shell := flags.String("completion", "", "print what a shell needs to complete command lines")
-	file := flags.String("config", "", "the configuration, gen.yaml by convention")
-	fail := func(code int, format string, a ...any) int {
-		_, _ = fmt.Fprintf(stderr, "gen: "+format+"\n", a...) // nowhere left to report to
-		return code
-	}
-	wrong := func(err *gogen.ConfigError) int {
-		_, _ = fmt.Fprintln(stderr, err) // the place comes first, so that an editor finds it
+	err := command(args, stdout, stderr)
+	if mistake := (*gogen.ConfigError)(nil); errors.As(err, &mistake) {
+		_, _ = fmt.Fprintln(stderr, mistake) // the place comes first, so that an editor finds it
 		return exitUsage
 	}
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-		_, _ = fmt.Fprint(stdout, help)
-		return exitOK
-	} else if err != nil {
-		return fail(exitUsage, "%v; %s", err, usage)
+	if failed := (*failure)(nil); errors.As(err, &failed) {
+		_, _ = fmt.Fprintf(stderr, "gen: %s\n", failed.text) // nowhere left to report to
+		return failed.code
 	}
-	if *showVersion {
-		_, _ = fmt.Fprintln(stdout, version.Text("gen"))
-		return exitOK
-	}
+	return exitOK
+}
 
-	if *shell != "" {
-		text, ok := completion.Script(*shell, "gen", completion.FromHelp("gen", help))
+// options are the flags of the command line.
+type options struct {
+	spec, name, out, lock, config, completion string
+	server, strict, version                   bool
+}
+
+// parse reads the command line. The error is flag.ErrHelp where it asks for help.
+func parse(args []string) (o options, err error) {
+	flags := flag.NewFlagSet("gen", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // its messages have several lines
+	flags.StringVar(&o.spec, "spec", "", "the OpenAPI document, YAML or JSON")
+	flags.StringVar(&o.name, "package", "", "the name of the Go package")
+	flags.StringVar(&o.out, "out", "", "the folder to write to; made when it is not there")
+	flags.BoolVar(&o.server, "server", false, "make a server as well")
+	flags.BoolVar(&o.strict, "strict", false, "refuse a document with faults that could be repaired")
+	flags.StringVar(&o.lock, "lock", "", "the file that keeps names, which is rewritten; see rst2openapi convert --lock")
+	flags.BoolVar(&o.version, "version", false, "print the version")
+	flags.StringVar(&o.completion, "completion", "", "print what a shell needs to complete command lines")
+	flags.StringVar(&o.config, "config", "", "the configuration, gen.yaml by convention")
+	switch err = flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return o, err
+	case err != nil:
+		return o, fail(exitUsage, "%v; %s", err, usage)
+	case flags.NArg() > 0 && !o.version && o.completion == "":
+		return o, fail(exitUsage, usage)
+	}
+	return o, nil
+}
+
+// command does what the command line asks for.
+func command(args []string, stdout, stderr io.Writer) error {
+	o, err := parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		_, _ = fmt.Fprint(stdout, help)
+		return nil
+	case err != nil:
+		return err
+	case o.version:
+		_, _ = fmt.Fprintln(stdout, version.Text("gen"))
+		return nil
+	case o.completion != "":
+		text, ok := completion.Script(o.completion, "gen", completion.FromHelp("gen", help))
 		if !ok {
-			return fail(exitUsage, "--completion takes %s, not %q", strings.Join(completion.Shells, ", "), *shell)
+			return fail(exitUsage, "--completion takes %s, not %q", strings.Join(completion.Shells, ", "), o.completion)
 		}
 		_, _ = fmt.Fprint(stdout, text)
-		return exitOK
+		return nil
 	}
+	return generate(o, stdout, stderr)
+}
 
-	config, err := configuration(*file, spec, name, out)
+// generate makes the package and writes it.
+func generate(o options, stdout, stderr io.Writer) error {
 	var mistake *gogen.ConfigError
-	if errors.As(err, &mistake) {
-		return wrong(mistake)
-	} else if err != nil {
+	config, err := configuration(&o)
+	switch {
+	case errors.As(err, &mistake):
+		return err
+	case err != nil:
 		return fail(exitUsage, "cannot read the configuration: %v", err)
-	}
-	if *spec == "" || *name == "" || *out == "" || flags.NArg() > 0 {
+	case o.spec == "" || o.name == "" || o.out == "":
 		return fail(exitUsage, usage)
 	}
-	if err := gogen.CheckPackage(*name); err != nil {
+	if err := gogen.CheckPackage(o.name); err != nil {
 		return fail(exitUsage, "%v", err)
 	}
-	text, err := input.ReadFile(*spec, input.MaxDocument)
+	text, err := input.ReadFile(o.spec, input.MaxDocument)
 	if err != nil {
 		return fail(exitSpec, "cannot read the document: %v", err)
 	}
-	old, err := readLock(*lockFile)
+	old, err := readLock(o.lock)
 	if err != nil {
 		return fail(exitUsage, "cannot read the lock file: %v", err)
 	}
-	warnings := &warnings{w: stderr, spec: *spec, strict: *strict}
+	warnings := &warnings{w: stderr, spec: o.spec, strict: o.strict}
 	files, kept, changes, err := gogen.GenerateKept(text, gogen.Options{
-		Package: *name, Source: filepath.Base(*spec), ImportPath: gomod.ImportPath(*out), Config: config, Server: *server,
-		Files: beside(*spec), Warn: warnings.add, Strict: *strict,
+		Package: o.name, Source: filepath.Base(o.spec), ImportPath: gomod.ImportPath(o.out), Config: config, Server: o.server,
+		Files: beside(o.spec), Warn: warnings.add, Strict: o.strict,
 	}, old)
 	warnings.end()
-	if errors.As(err, &mistake) {
-		return wrong(mistake)
-	} else if err != nil {
-		return fail(exitSpec, "%s: %v", *spec, err)
+	switch {
+	case errors.As(err, &mistake):
+		return err
+	case err != nil:
+		return fail(exitSpec, "%s: %v", o.spec, err)
 	}
-	if *lockFile != "" { // first: a package never has names that its lock file lacks
-		if err := replace.File(*lockFile, kept.Bytes(), 0o644); err != nil {
+	if o.lock != "" { // first: a package never has names that its lock file lacks
+		if err := replace.File(o.lock, kept.Bytes(), 0o644); err != nil {
 			return fail(exitWrite, "cannot write the lock file: %v", err)
 		}
 		lockfile.Print(stderr, "gen: ", changes)
 	}
-	removed, err := write(*out, files)
+	removed, err := write(o.out, files)
 	if err != nil {
 		return fail(exitWrite, "cannot write the package: %v", err)
 	}
@@ -161,8 +202,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if len(files) == 1 {
 		unit = "file"
 	}
-	_, _ = fmt.Fprintf(stdout, "gen: wrote package %s to %s (%d %s%s)\n", *name, *out, len(files), unit, gone)
-	return exitOK
+	_, _ = fmt.Fprintf(stdout, "gen: wrote package %s to %s (%d %s%s)\n", o.name, o.out, len(files), unit, gone)
+	return nil
 }
 
 // maxConfig is the largest configuration that is read, in bytes.
@@ -170,7 +211,8 @@ const maxConfig = 4 << 20
 
 // configuration reads a configuration, if there is one, and sets what no flag has set. Paths
 // in it begin at its folder.
-func configuration(file string, spec, name, out *string) (*gogen.Config, error) {
+func configuration(o *options) (*gogen.Config, error) {
+	file := o.config
 	if file == "" {
 		return nil, nil
 	}
@@ -191,7 +233,7 @@ func configuration(file string, spec, name, out *string) (*gogen.Config, error) 
 	for _, one := range []struct {
 		flag  *string
 		value string
-	}{{spec, here(config.Spec)}, {name, config.Package}, {out, here(config.Out)}} {
+	}{{&o.spec, here(config.Spec)}, {&o.name, config.Package}, {&o.out, here(config.Out)}} {
 		if *one.flag == "" {
 			*one.flag = one.value
 		}

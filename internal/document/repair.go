@@ -63,50 +63,7 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 		r.forms(n, kind)
 		r.nothing(n, kind)
 		r.words(n, kind)
-		switch kind {
-		case "document":
-			r.document(n)
-		case "info":
-			r.info(n)
-		case "paths", "callback":
-			if kind == "paths" {
-				r.templates(n)
-			}
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				if !strings.HasPrefix(n.Content[i].Value, "x-") && kind == "paths" {
-					r.pathParameters(n.Content[i], n.Content[i+1])
-				}
-			}
-		case "path":
-			r.path(n)
-		case "operation":
-			r.operation(n)
-		case "parameter", "header":
-			r.parameter(n, kind)
-		case "media":
-			r.exampleOnce(n)
-		case "responses":
-			r.responses(n)
-		case "body":
-			r.ranges(get(n, "content"))
-			r.files(get(n, "content"))
-			if get(n, "$ref") == nil && get(n, "content") == nil {
-				r.warn(n, "a request body has no content, so there is none")
-				put(n, "content", mapping())
-			}
-		case "response":
-			if schema := get(n, "schema"); schema != nil && get(n, "content") == nil {
-				r.warn(keyOf(n, "schema"), "a response has its schema in its content; it is taken as that of JSON")
-				put(n, "content", mapping(word("application/json"), mapping(word("schema"), remove(n, "schema"))))
-			}
-			r.ranges(get(n, "content"))
-			r.linked(get(n, "links"))
-			if get(n, "$ref") == nil && get(n, "description") == nil {
-				put(n, "description", word(""))
-			}
-		case "schema":
-			r.schema(n)
-		}
+		r.own(n, kind)
 		r.members(n, kind)
 	}
 	members := inside[kind]
@@ -130,6 +87,60 @@ func (r *repairer) element(n *yaml.Node, kind string) {
 			n.Content[i+1] = v
 		}
 		r.element(v, inner)
+	}
+}
+
+// own repairs what elements of one kind have.
+func (r *repairer) own(n *yaml.Node, kind string) {
+	switch kind {
+	case "document":
+		r.document(n)
+	case "info":
+		r.info(n)
+	case "paths":
+		r.templates(n)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if !strings.HasPrefix(n.Content[i].Value, "x-") {
+				r.pathParameters(n.Content[i], n.Content[i+1])
+			}
+		}
+	case "path":
+		r.path(n)
+	case "operation":
+		r.operation(n)
+	case "parameter", "header":
+		r.parameter(n, kind)
+	case "media":
+		r.exampleOnce(n)
+	case "responses":
+		r.responses(n)
+	case "body":
+		r.body(n)
+	case "response":
+		r.response(n)
+	case "schema":
+		r.schema(n)
+	}
+}
+
+func (r *repairer) body(n *yaml.Node) {
+	r.ranges(get(n, "content"))
+	r.files(get(n, "content"))
+	if get(n, "$ref") == nil && get(n, "content") == nil {
+		r.warn(n, "a request body has no content, so there is none")
+		put(n, "content", mapping())
+	}
+}
+
+func (r *repairer) response(n *yaml.Node) {
+	if schema := get(n, "schema"); schema != nil && get(n, "content") == nil {
+		r.warn(keyOf(n, "schema"), "a response has its schema in its content; it is taken as that of JSON")
+		put(n, "content", mapping(word("application/json"), mapping(word("schema"), remove(n, "schema"))))
+	}
+	r.ranges(get(n, "content"))
+	r.linked(get(n, "links"))
+	if get(n, "$ref") == nil && get(n, "description") == nil {
+		put(n, "description", word(""))
 	}
 }
 
