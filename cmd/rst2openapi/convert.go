@@ -251,34 +251,60 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	results := make([]setResult, len(names))
+	results, failed, err := convertFolders(c, names, f)
+	if err != nil {
+		return err
+	}
+	findings, err := f.writeAll(names, results)
+	if err != nil {
+		return err
+	}
+	var total convert.Stats
+	empty, gone := 0, 0
+	for i, r := range results {
+		total.Add(r.stats)
+		if r.text == nil && r.err == nil {
+			empty++
+		}
+		printRenamed(stderr, names[i], r.renamed)
+		gone += len(r.renamed)
+	}
+	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+renamed(gone)+fmt.Sprintf("; %s, %d without an operation", diag.Counted(len(names), "set"), empty)+
+		lost(total, "--all "+f.all))
+	if len(failed) > 0 {
+		return fail(exitInput, "%s (all else was converted)", errors.Join(failed...))
+	}
+	return unreadable(stderr, findings)
+}
+
+// convertFolders converts the folders of these names below --all. The sets in which this tool made a mistake are
+// told as failed, since the others can be written; of several that cannot be used the first by name is the error.
+func convertFolders(c *convert.Converter, names []string, f convertFlags) (results []setResult, failed []error, err error) {
+	results = make([]setResult, len(names))
 	parallel.Each(len(names), func(i int) {
 		results[i] = convertOne(c, filepath.Join(f.all, names[i]), names[i], f)
 	})
-	var failed []error // mistakes of this tool: the other sets are written
 	for _, r := range results {
 		switch {
 		case r.err == nil:
 		case errors.As(r.err, new(*convert.InternalError)):
 			failed = append(failed, r.err)
-		default: // of several sets that cannot be used, the first by name is told
-			return r.err
+		default:
+			return nil, nil, r.err
 		}
 	}
+	return results, failed, nil
+}
 
+// writeAll writes what came of the sets, and gives their findings.
+func (f convertFlags) writeAll(names []string, results []setResult) ([]diag.Finding, error) {
 	var out outputs
 	var findings []diag.Finding
 	stats, sources := make(map[string]convert.Stats, len(names)), map[string][]byte{}
-	var total convert.Stats
-	empty := 0
 	for i, r := range results {
 		stats[names[i]] = r.stats
-		total.Add(r.stats)
 		findings = append(findings, r.findings...)
 		if r.text == nil {
-			if r.err == nil {
-				empty++
-			}
 			continue
 		}
 		if r.lock != nil {
@@ -291,30 +317,17 @@ func convertAll(c *convert.Converter, f convertFlags, stderr io.Writer) error {
 		out.add(f.sources, convert.EncodeSources(sources))
 	}
 	if err := f.reports(&out, stats, findings); err != nil {
-		return err
+		return nil, err
 	}
 	for _, dir := range []string{f.out, f.lock} {
 		if dir == "" {
 			continue
 		}
 		if err := makeFolder(dir); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	if err := out.write(); err != nil {
-		return err
-	}
-	gone := 0
-	for i, r := range results {
-		printRenamed(stderr, names[i], r.renamed)
-		gone += len(r.renamed)
-	}
-	fmt.Fprintln(stderr, summary(f.out, total, len(findings))+renamed(gone)+fmt.Sprintf("; %s, %d without an operation", diag.Counted(len(names), "set"), empty)+
-		lost(total, "--all "+f.all))
-	if len(failed) > 0 {
-		return fail(exitInput, "%s (all else was converted)", errors.Join(failed...))
-	}
-	return unreadable(stderr, findings)
+	return findings, out.write()
 }
 
 type setResult struct {

@@ -52,16 +52,8 @@ func siteCommand(args []string, stderr io.Writer) error {
 		return fail(exitUsage, "--all takes one folder; %q is one too many", rest[0])
 	}
 	configured := f.config != "" || f.all == "" && len(rest) == 0
-	switch {
-	case configured && (f.all != "" || given(fs, "profile")):
-		return fail(exitUsage, "--all and --profile do not go with a configuration, which says what its sets are and have")
-	case !configured && (f.cache != "" || f.offline):
-		return fail(exitUsage, "--cache and --offline go with the sets of a configuration only: name no folders")
-	}
-	if f.history != "" {
-		if _, err := os.ReadDir(f.history); err != nil {
-			return fail(exitInput, "the folder %s of --history cannot be read: %s", f.history, cause(err))
-		}
+	if err := f.check(configured, given(fs, "profile")); err != nil {
+		return err
 	}
 	in := site.Input{Title: f.title, Viewer: f.viewer != ""}
 	if configured {
@@ -95,6 +87,23 @@ func siteCommand(args []string, stderr io.Writer) error {
 		size += len(text)
 	}
 	fmt.Fprintf(stderr, "%s: %d files, %.1f MB; open %s\n", f.out, len(files), float64(size)/1e6, filepath.Join(f.out, "index.html"))
+	return nil
+}
+
+// check finds flags that do not go with the sets of a configuration, or with folders, and a history that cannot be read.
+func (f siteFlags) check(configured, profile bool) error {
+	switch {
+	case configured && (f.all != "" || profile):
+		return fail(exitUsage, "--all and --profile do not go with a configuration, which says what its sets are and have")
+	case !configured && (f.cache != "" || f.offline):
+		return fail(exitUsage, "--cache and --offline go with the sets of a configuration only: name no folders")
+	}
+	if f.history == "" {
+		return nil
+	}
+	if _, err := os.ReadDir(f.history); err != nil {
+		return fail(exitInput, "the folder %s of --history cannot be read: %s", f.history, cause(err))
+	}
 	return nil
 }
 
