@@ -27,7 +27,8 @@ type Document struct {
 	where map[*openapi3.Schema]string // see Where
 
 	mu     sync.Mutex
-	order  map[*openapi3.Schema][]string // of properties
+	order  map[*openapi3.Schema][]string           // of properties
+	parts  map[*openapi3.Schema][]*openapi3.Schema // what a schema that Merged gave was made of
 	merged map[*openapi3.Schema]mergeResult
 	// families are the heirs of named schemas; nil until somebody asks.
 	families *families
@@ -69,6 +70,7 @@ func LoadFiles(text []byte, files Files) (d *Document, err error) {
 	d = &Document{
 		Warnings: sortedWarnings(warnings),
 		root:     root, index: map[*yaml.Node]map[string][2]*yaml.Node{}, where: map[*openapi3.Schema]string{}, order: map[*openapi3.Schema][]string{}, merged: map[*openapi3.Schema]mergeResult{},
+		parts: map[*openapi3.Schema][]*openapi3.Schema{},
 	}
 	d.fill(root)
 	// The library gets JSON: its own reader of YAML knows no bound for aliases.

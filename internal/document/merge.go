@@ -37,6 +37,7 @@ func (d *Document) Merged(s *openapi3.Schema) (*openapi3.Schema, error) {
 	for _, m := range members {
 		d.order[out] = append(d.order[out], d.properties(m)...)
 	}
+	d.parts[out] = members
 	d.merged[s] = mergeResult{out, err}
 	return out, err
 }

@@ -144,6 +144,12 @@ func (m *sampler) candidates(s *openapi3.Schema, word string) iter.Seq[any] {
 		if !shown(s, yield) {
 			return
 		}
+		if presences, _ := m.doc.Presences(s); len(presences) > 0 && len(Alternatives(s)) == 0 {
+			bare := *s
+			bare.OneOf, bare.AnyOf, bare.Not, bare.AllOf = nil, nil, nil, nil
+			m.present(&bare, presences, word)(yield)
+			return
+		}
 		if choices := slices.Concat(s.OneOf, s.AnyOf); len(choices) > 0 {
 			for _, choice := range choices {
 				if choice != nil && choice.Ref == "" && choice.Value != nil && choice.Value.Default != nil && !yield(choice.Value.Default) {

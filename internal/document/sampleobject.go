@@ -98,6 +98,56 @@ func (m *sampler) fill(s *openapi3.Schema, names []string, out map[string]any, n
 	}
 }
 
+// present are objects that have the members which the schema asks for together, or instead of each other.
+func (m *sampler) present(s *openapi3.Schema, rest []Presence, word string) iter.Seq[any] {
+	if len(rest) == 0 {
+		return m.objects(s, s, word)
+	}
+	return func(yield func(any) bool) {
+		for _, one := range rest[0].narrowed(s) {
+			if m.steps--; m.steps < 0 {
+				return
+			}
+			for v := range m.present(one, rest[1:], word) {
+				if !yield(v) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// narrowed are schemas that each ask for the members of one choice, without those that must not be beside them.
+func (p Presence) narrowed(s *openapi3.Schema) []*openapi3.Schema {
+	var out []*openapi3.Schema
+	add := func(has, without []string) {
+		one := *s
+		one.Required = slices.Concat(s.Required, has)
+		one.Properties = maps.Clone(s.Properties)
+		for _, name := range without {
+			if slices.Contains(one.Required, name) {
+				return
+			}
+			delete(one.Properties, name)
+		}
+		out = append(out, &one)
+	}
+	for _, c := range p.Choices {
+		switch p.Rule {
+		case "not":
+			for _, name := range c.Has {
+				add(nil, []string{name})
+			}
+		case "anyOf":
+			add(c.Has, nil)
+		default:
+			others := slices.DeleteFunc(p.Names(), func(name string) bool { return slices.Contains(c.Has, name) })
+			add(c.Has, others)
+		}
+	}
+	return out
+}
+
 // chosen are the values of the schemas of which one must fit, with the members that stand
 // beside the choice.
 func (m *sampler) chosen(s *openapi3.Schema, choices openapi3.SchemaRefs, word string) iter.Seq[any] {

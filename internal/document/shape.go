@@ -83,17 +83,21 @@ func TakesNull(s *openapi3.Schema) bool {
 }
 
 // Alternatives are those of oneOf and anyOf that have a shape of their own. Members that only
-// say which properties are required add nothing to the type.
+// say which properties are required add nothing to the type; see Presences.
 func Alternatives(s *openapi3.Schema) openapi3.SchemaRefs {
 	if TakesAnything(s) {
 		return nil
 	}
 	var out openapi3.SchemaRefs
+	isObject := len(s.Properties) > 0 || s.Type.Is("object")
 	for _, ref := range slices.Concat(s.OneOf, s.AnyOf) {
 		if ref == nil || ref.Value == nil {
 			continue
 		}
 		v := ref.Value
+		if isObject && onlyPresence(ref) {
+			continue
+		}
 		if ref.Ref == "" && v.Type == nil && len(v.Properties) == 0 && len(v.AllOf)+len(v.OneOf)+len(v.AnyOf) == 0 &&
 			v.Items == nil && len(v.Enum) == 0 {
 			continue

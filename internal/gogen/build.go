@@ -62,6 +62,7 @@ func build(doc *document.Document, opts Options, lasting *lastingNames) (*view, 
 	if err := b.allUsed(all); err != nil {
 		return nil, err
 	}
+	b.tellUnchecked()
 	breakCycles(b.view.types)
 	if w.server || opts.Server {
 		if err := b.decideServer(); err != nil {

@@ -74,6 +74,7 @@ func (b *builder) fillStruct(nt *namedType, s *openapi3.Schema) error {
 	if err := b.fillExtra(nt, s); err != nil {
 		return err
 	}
+	b.fillPresences(nt, s)
 	return b.fillVariants(nt, s)
 }
 

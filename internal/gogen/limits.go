@@ -235,7 +235,7 @@ func equatable(t *typeRef) bool {
 // members checks a map and its values. Violations are put in order afterwards: Go walks
 // a map in another order each time.
 func (g *validators) members(t *typeRef, p place) []jen.Code {
-	code := counts(p, "Properties", t.schema.MinProps, t.schema.MaxProps)
+	code := append(counts(p, "Properties", t.schema.MinProps, t.schema.MaxProps), needed(t.schema, p)...)
 	return append(code, g.values(t.elem, p)...)
 }
 

@@ -16,6 +16,7 @@ type methodView struct {
 	MayBeNull             bool   // the response
 	Accept                string // statuses other than 2xx that are good
 	Checked               []string
+	CheckedValue          bool       // the body may be null: its value is checked where it has one
 	Parts                 string     // the call that writes a body of several parts, or empty
 	MaybeBody             *maybeBody // nil where there is a body always, or none
 	Passed                string     // to the function that makes the request
@@ -134,7 +135,8 @@ func (op *operation) request(out *methodView) {
 		out.Checked = append(out.Checked, "params")
 		out.Passed += ", &params"
 	}
-	checked := op.bodyType.hasValidate() && !op.bodyType.nullable
+	checked, nullable := op.bodyType.hasValidate(), strings.HasPrefix(op.JSONBody, "sdk.Nullable[")
+	out.CheckedValue, checked = checked && nullable, checked && !nullable
 	switch {
 	case op.JSONBody != "" && op.BodyNeeded:
 		if checked {

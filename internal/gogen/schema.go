@@ -270,7 +270,11 @@ func (b *builder) declare(d declaration) (*typeRef, error) {
 	}
 	written := d.schema
 	d.schema = s
-	switch kind := document.KindOf(s); kind {
+	kind := document.KindOf(s)
+	if kind != document.KindObject {
+		b.tellPresences(d.where, s, kind)
+	}
+	switch kind {
 	case document.KindEnum:
 		t, nt := d.add(b, kindEnum, nil)
 		return t, b.fillEnum(nt, s)

@@ -60,7 +60,7 @@ func (s *sharer) one(t *namedType) *namedType {
 	case kindEnum:
 		key = fmt.Sprint(t.base.expr(), t.literals())
 	case kindStruct:
-		key = fmt.Sprint(t.XML, t.unnamed, s.fields(t), s.reference(t.extra), t.discriminator, t.strict, s.options(t))
+		key = fmt.Sprint(t.XML, t.unnamed, s.fields(t), s.reference(t.extra), t.discriminator, t.strict, s.options(t), t.presences)
 	case kindUnion:
 		key = fmt.Sprint(t.discriminator, s.options(t))
 	default:

@@ -30,6 +30,8 @@ func TestShared(t *testing.T) {
 		"a scalar with another limit":  {"{type: object, properties: {n: {oneOf: [{type: string}, {type: integer}]}}}", "{type: object, properties: {n: {oneOf: [{type: string, maxLength: 2}, {type: integer}]}}}", false},
 		"items with another limit":     {"{type: object, properties: {n: {type: array, items: {type: integer}}}}", "{type: object, properties: {n: {type: array, items: {type: integer, maximum: 3}}}}", false},
 		"a list with another limit":    {"{type: object, properties: {n: {type: array, items: {type: integer}}}}", "{type: object, properties: {n: {type: array, maxItems: 3, items: {type: integer}}}}", false},
+		"which of some members":        {"{type: object, properties: {n: {}, m: {}}, anyOf: [{required: [n]}, {required: [m]}]}", "{type: object, properties: {n: {}, m: {}}, anyOf: [{required: [n]}]}", false},
+		"the same of some members":     {"{type: object, properties: {n: {}, m: {}}, anyOf: [{required: [n]}, {required: [m]}]}", "{type: object, properties: {n: {}, m: {}}, anyOf: [{required: [n]}, {required: [m]}]}", true},
 		"a number of other properties": {"{type: object, properties: {n: {type: integer}}}", "{type: object, maxProperties: 3, properties: {n: {type: integer}}}", false},
 	} {
 		body := func(inner string) string {

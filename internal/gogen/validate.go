@@ -114,7 +114,7 @@ func (g *validators) checks(t *namedType) (body []jen.Code) {
 		body = append(body, jen.Id("c").Dot("Out").Call())
 	}
 	if t.schema != nil {
-		body = append(body, g.memberCount(t)...)
+		body = append(append(body, g.memberCount(t)...), g.presence(t)...)
 	}
 	body = append(body, g.extra(t)...)
 	if t.response && t.IsJSON() {
@@ -298,7 +298,7 @@ func (g *validators) value(t *typeRef, p place) []jen.Code {
 	case shapeMap:
 		return g.members(t, p)
 	case shapeObject:
-		return counts(p, "Properties", t.schema.MinProps, t.schema.MaxProps)
+		return append(counts(p, "Properties", t.schema.MinProps, t.schema.MaxProps), needed(t.schema, p)...)
 	case shapeNamed:
 		return named(t.named, p)
 	}

@@ -42,6 +42,12 @@ func (g *validators) memberCount(t *namedType) []jen.Code {
 	if most != nil {
 		check(">", "maxProperties", *most)
 	}
+	return whereSent(t, code)
+}
+
+// whereSent is a check of what the fields of a structure hold together, which holds for a value that is sent and
+// keeps nothing.
+func whereSent(t *namedType, code []jen.Code) []jen.Code {
 	counted := jen.Op("!").Id("c").Dot("Inspects").Call()
 	if t.IsJSON() {
 		counted.Op("&&").Id("v.Kept.IsZero").Call()

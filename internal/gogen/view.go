@@ -129,6 +129,8 @@ type namedType struct {
 	strict bool     // a value must be one of the options
 	pruned bool     // its JSON has members that are only read, and that no field of it has
 
+	presences []document.Presence // of a struct: which members must be there, one instead of another
+
 	same *namedType // of which it is an alias, nil for most: see share
 
 	discriminator string // of a union: the member that says which one it is, or empty

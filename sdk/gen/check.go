@@ -21,6 +21,28 @@ func Duplicate[T comparable](items []T) int {
 	return -1
 }
 
+// Needs records which of some members an object does not have.
+func Needs[T any](c *Checker, object map[string]T, names ...string) {
+	for _, name := range names {
+		if _, ok := object[name]; !ok {
+			c.In(name)
+			c.Missing()
+			c.Out()
+		}
+	}
+}
+
+// Count says how many of some conditions hold.
+func Count(conditions ...bool) int {
+	n := 0
+	for _, holds := range conditions {
+		if holds {
+			n++
+		}
+	}
+	return n
+}
+
 // IsMultiple reports whether v is a whole multiple of step. Both are binary fractions, so
 // 0.3 counts as a multiple of 0.1 although its binary form is not exactly one; a quotient
 // too large to be told from a whole one counts as whole.
