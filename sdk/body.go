@@ -74,9 +74,6 @@ func (k *Call) payload(body any) (io.Reader, string) {
 	case io.Reader:
 		return b, ofBytes
 	case []byte:
-		if k.settings.header.Get("Content-Type") == "" {
-			k.remember(errNoMedia)
-		}
 		return bytes.NewReader(b), ""
 	case json.RawMessage:
 		if !json.Valid(b) {
@@ -87,8 +84,8 @@ func (k *Call) payload(body any) (io.Reader, string) {
 	return k.JSON(body), ofJSON
 }
 
-// errNoMedia keeps bytes from being sent as what they look like: a text of digits is JSON, too.
-var errNoMedia = errors.New("the body is bytes: say what they are, such as sdk.WithHeader(\"Content-Type\", \"application/json\")")
+// errNoMedia keeps a body from being sent as what it looks like: a text of digits is JSON, too.
+var errNoMedia = errors.New("the body has no media type: say what it is, such as sdk.WithHeader(\"Content-Type\", \"application/json\")")
 
 // rereadable lets a file be sent again, and with its length. It is read in sections, each
 // with a place of its own, because a broken attempt may still be reading when the next

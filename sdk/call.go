@@ -148,9 +148,9 @@ func (k *Call) success(status int) bool {
 }
 
 // NewRequest makes a request for an escaped path, which begins with a slash, and encoded
-// query pieces; spaces in them are escaped here, and empty ones left out. contentType is set when body is not nil. A
-// body that can be read again (of bytes, strings, or a file) is sent again when the call is
-// retried; any other is streamed once. A file stays open.
+// query pieces; spaces in them are escaped here, and empty ones left out. contentType is sent when body is not nil;
+// it is an error that there is none then, and no option says it. A body that can be read again (of
+// bytes, strings, or a file) is sent again when the call is retried; any other is streamed once. A file stays open.
 func (k *Call) NewRequest(method, path string, query []string, contentType string, body io.Reader) (*http.Request, error) {
 	if !strings.HasPrefix(path, "/") {
 		// https://host + @other would be another host.
@@ -182,6 +182,8 @@ func (k *Call) NewRequest(method, path string, query []string, contentType strin
 		rereadable(req, body)
 		if contentType != "" {
 			req.Header.Set("Content-Type", contentType)
+		} else if k.settings.header.Get("Content-Type") == "" {
+			k.remember(errNoMedia)
 		}
 	}
 	return req, nil

@@ -110,7 +110,7 @@ func TestBodies(t *testing.T) {
 	// Bytes may be anything, whatever they look like.
 	for _, body := range []any{[]byte(` {"a":1}`), []byte("7"), []byte{}, json.RawMessage("no"), json.RawMessage(nil)} {
 		before := s.hits.Load()
-		if err := conn.Do(t.Context(), "POST", "/", body, nil); err == nil || s.hits.Load() != before || !strings.Contains(err.Error(), "body is") {
+		if err := conn.Do(t.Context(), "POST", "/", body, nil); err == nil || s.hits.Load() != before || !strings.Contains(err.Error(), "body is") && !strings.Contains(err.Error(), "no media type") {
 			t.Errorf("%v was sent: %v", body, err)
 		}
 	}

@@ -212,11 +212,13 @@ func (l literals) field(f *field, v any) (string, bool) {
 		text, ok := l.value(f.typ, v)
 		return "sdk.Value(" + l.typed(f.typ, text) + ")", ok
 	case f.Constant != "":
-		text, ok := l.value(&typeRef{shape: f.typ.shape, named: f.typ.named, under: f.typ.under, schema: f.typ.schema}, v)
-		if ok && (text == f.Constant || f.typ.shape == shapeNamed) {
+		shape := f.typ.shape
+		if shape == shapeNamed { // an enumeration, whose values have names
+			shape = f.typ.named.base.shape
+		}
+		if text, ok := goLiteral(shape, v); ok && text == f.Constant {
 			return "", true
 		}
-		return l.optional(f, v)
 	}
 	return l.optional(f, v)
 }

@@ -55,3 +55,19 @@ func TestUsage(t *testing.T) {
 		t.Errorf("the error of a broken document is %v", err)
 	}
 }
+
+// TestExamplesOfConstants: a literal leaves a field out where the client fills in what the example has, and says
+// what the example has instead.
+func TestExamplesOfConstants(t *testing.T) {
+	for example, want := range map[string]string{"press": "p.PressBody{}", "stamp": `p.PressBody{Kind: p.PressBodyKindStamp}`} {
+		spec := head + "paths: {/x: {post: {operationId: press, requestBody: {required: true, content: {application/json: {example: {kind: " + example + "}, schema: {type: object, required: [kind], " +
+			"properties: {kind: {type: string, enum: [press, stamp], x-constant: press}}}}}}, responses: {'204': {description: ok}}}}}\n"
+		files, err := gogen.Generate([]byte(spec), gogen.Options{Package: "p", ImportPath: "example.com/p"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := string(files[gogen.ExamplesFile]); !strings.Contains(text, want) {
+			t.Errorf("%s: there is no %s in\n%s", example, want, text)
+		}
+	}
+}
