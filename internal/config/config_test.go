@@ -308,3 +308,13 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestLongMistakes: a message that quotes the configuration has a bound.
+func TestLongMistakes(t *testing.T) {
+	long := strings.Repeat("ü", 9000)
+	for _, text := range []string{long + ": 1\n", "sets: {jars: {" + long + ": 1}}\n", "sets: {a: " + long + "}\n", "sets: {'" + long + "': {}}\n"} {
+		if _, err := Read(FileName, []byte(text)); err == nil || len(err.Error()) > 4000 {
+			t.Errorf("%.40s: %.200v", text, err)
+		}
+	}
+}

@@ -21,7 +21,7 @@ type reader struct{ file string }
 
 // at is an error at a node.
 func (r *reader) at(n *yaml.Node, format string, args ...any) error {
-	return &Error{r.file, max(n.Line, 1), max(n.Column, 1), terminal.Printable(fmt.Sprintf(format, args...))}
+	return &Error{r.file, max(n.Line, 1), max(n.Column, 1), terminal.Message(fmt.Sprintf(format, args...))}
 }
 
 // document gives the only value of a file.

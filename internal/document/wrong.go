@@ -8,6 +8,8 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // unusable says why the library could not read the document, and where.
@@ -43,7 +45,7 @@ func (d *Document) invalid(err error) error {
 	var all []string
 	left, seen := 0, map[string]bool{}
 	for _, problem := range problems(err) {
-		text := Shortened(OneLine(problem.Error()), longest) + d.At(pointerOf(problem))
+		text := terminal.Shortened(OneLine(problem.Error()), longest) + d.At(pointerOf(problem))
 		switch {
 		case seen[text]:
 		case len(all) == most:
@@ -57,18 +59,6 @@ func (d *Document) invalid(err error) error {
 		all = append(all, fmt.Sprintf("and %d more", left))
 	}
 	return errors.New("not a valid OpenAPI document: " + strings.Join(all, "; "))
-}
-
-// Shortened is a text of at most so many characters besides words that say how many were left out. These
-// are of its middle: the start says what it is about, the end where.
-func Shortened(text string, longest int) string {
-	runes := []rune(text)
-	left := len(runes) - longest
-	if left <= 0 {
-		return text
-	}
-	head := longest * 3 / 4
-	return fmt.Sprintf("%s… (%d characters left out) …%s", string(runes[:head]), left, string(runes[head+left:]))
 }
 
 // problems are the single errors in one that the library joined.

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Config is a configuration: what a user sets for the package. ReadConfig makes one.
@@ -39,7 +41,7 @@ type entry struct {
 }
 
 func (e *entry) errorf(format string, args ...any) error {
-	return &ConfigError{File: e.file, Line: e.line, Text: printable(fmt.Sprintf(format, args...))}
+	return &ConfigError{File: e.file, Line: e.line, Text: terminal.Message(printable(fmt.Sprintf(format, args...)))}
 }
 
 // ConfigError says what is wrong in a configuration, and in which line.

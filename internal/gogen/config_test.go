@@ -238,3 +238,17 @@ func FuzzConfig(f *testing.F) {
 		}
 	})
 }
+
+// TestLongMistakes: a message that quotes the configuration has a bound, also one that comes up later.
+func TestLongMistakes(t *testing.T) {
+	long := strings.Repeat("ü", 9000)
+	for _, text := range []string{long + ": 1\n", "layout: " + long + "\n", "names: {schemas: {A: " + long + "}}\n", "include: {tags: ['[" + long + "']}\n", "names: {schemas: {" + long + ": A}}\n"} {
+		c, err := gogen.ReadConfig("gen.yaml", []byte(text))
+		if err == nil {
+			_, err = gogen.Generate([]byte(head+"paths: {}\n"), gogen.Options{Package: "p", Config: c})
+		}
+		if err == nil || len(err.Error()) > 4000 {
+			t.Errorf("%.40s: %.200v", text, err)
+		}
+	}
+}

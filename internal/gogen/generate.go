@@ -24,6 +24,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/document"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
+	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
 
 // Options say how the package is to be called.
@@ -105,7 +106,7 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 		}
 	}
 	for i, text := range warnings {
-		warnings[i] = document.Shortened(text, longestMessage)
+		warnings[i] = terminal.Message(text)
 		if opts.Warn != nil {
 			opts.Warn(warnings[i])
 		}
@@ -131,12 +132,9 @@ func plain[T any](result *T, err *error) {
 	case errors.As(*err, &wrong):
 		*err = wrong // the line comes first
 	case *err != nil:
-		*err = errors.New(document.Shortened(oneLine(*err), longestMessage)) // it quotes the document
+		*err = errors.New(terminal.Message(oneLine(*err))) // it quotes the document
 	}
 }
-
-// longestMessage bounds a message, in characters: names and texts of a document can have any length.
-const longestMessage = 1500
 
 // CheckPackage takes what can be the name of a package of a library.
 func CheckPackage(name string) error {

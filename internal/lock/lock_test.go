@@ -142,3 +142,13 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestLongMistakes: a message that quotes the file has a bound.
+func TestLongMistakes(t *testing.T) {
+	long := strings.Repeat("ü", 9000)
+	for _, text := range []string{long + ": 1\n", "version: " + long + "\n", "version: 1\noperations: {" + long + ": {id: A}}\n", "version: 1\noperations: {GET /a: {" + long + ": A}}\n"} {
+		if _, err := lock.Parse("names.yaml", []byte(text)); err == nil || len(err.Error()) > 4000 {
+			t.Errorf("%.40s: %.200v", text, err)
+		}
+	}
+}

@@ -80,7 +80,7 @@ type owner struct {
 }
 
 func (p *parser) errorf(line int, format string, args ...any) error {
-	return &Error{p.file, max(1, line), terminal.Printable(fmt.Sprintf(format, args...))}
+	return &Error{p.file, max(1, line), terminal.Message(fmt.Sprintf(format, args...))}
 }
 
 // placed is an error of package strictyaml as one of the file; another one stays.

@@ -25,7 +25,7 @@ func (e *Error) Error() string { return fmt.Sprintf("%d:%d: %s", e.Line, e.Col, 
 
 // At is the error of a mistake at a node.
 func At(n *yaml.Node, format string, args ...any) *Error {
-	return &Error{max(n.Line, 1), max(n.Column, 1), terminal.Printable(fmt.Sprintf(format, args...))}
+	return &Error{max(n.Line, 1), max(n.Column, 1), terminal.Message(fmt.Sprintf(format, args...))}
 }
 
 // Document gives the only value of a text, nil where there is none or null. what is how the

@@ -30,6 +30,24 @@ func Printable(text string) string {
 	}, text)
 }
 
+// longestMessage bounds a message, in characters: what it quotes can have any length.
+const longestMessage = 1500
+
+// Message is a message on one line of bounded length, see Printable and Shortened.
+func Message(text string) string { return Shortened(Printable(text), longestMessage) }
+
+// Shortened is a text of at most so many characters besides words that say how many were left out. These
+// are of its middle: the start says what it is about, the end where.
+func Shortened(text string, longest int) string {
+	runes := []rune(text)
+	left := len(runes) - longest
+	if left <= 0 {
+		return text
+	}
+	head := longest * 3 / 4
+	return fmt.Sprintf("%s… (%d characters left out) …%s", string(runes[:head]), left, string(runes[head+left:]))
+}
+
 // Writer writes lines of text to W, which may be a terminal or the log of a build server:
 // characters that are not seen are written as JSON does, such as \u001b, so that JSON stays
 // what it is. So is the second character of "::" and of "##" where a line begins with these:

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestPrintable(t *testing.T) {
@@ -18,6 +19,18 @@ func TestPrintable(t *testing.T) {
 		if got := Printable(in); got != want {
 			t.Errorf("Printable(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+// TestMessage: a message has a bound, in characters, and keeps its start and its end; a short one stays.
+func TestMessage(t *testing.T) {
+	long := Message("the key\n" + strings.Repeat("ü", 5000) + " is unknown (line 3)")
+	if n := utf8.RuneCountInString(long); n > 1550 || !strings.HasPrefix(long, "the key\ufffdü") || !strings.HasSuffix(long, "ü is unknown (line 3)") ||
+		!strings.Contains(long, "(3528 characters left out)") {
+		t.Errorf("%d characters: %s", n, long)
+	}
+	if short := strings.Repeat("ü", 1500); Message(short) != short {
+		t.Error("a short message was changed")
 	}
 }
 
