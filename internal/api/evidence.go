@@ -55,6 +55,7 @@ const (
 	FactLowestVersion Fact = "lowestVersion"
 	FactPattern       Fact = "pattern"
 	FactExample       Fact = "example"
+	FactPrinted       Fact = "printed" // a list that the description prints as JSON
 	FactNullable      Fact = "nullable"
 	FactDeprecated    Fact = "deprecated"
 	FactReadOnly      Fact = "readOnly"

@@ -340,6 +340,7 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 		})
 	}
 	r.readLimits(said, flow)
+	r.readPrinted(flow)
 }
 
 // proseOf gives a description as plain text.

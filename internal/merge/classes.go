@@ -94,7 +94,7 @@ func limitsOf(f *api.Field) []string {
 	var out []string
 	for _, c := range f.Claims {
 		switch c.Fact {
-		case api.FactKind, api.FactNeed, api.FactExample:
+		case api.FactKind, api.FactNeed, api.FactExample, api.FactPrinted:
 		default:
 			said := string(c.Fact) + "=" + strings.Join(c.Values, "\x00")
 			if c.Elems {

@@ -352,7 +352,7 @@ func addFurther(s, other *api.Schema) {
 			own.Text, own.Passages = f.Text, f.Passages
 		}
 		for _, c := range f.Claims {
-			if c.Fact == api.FactExample {
+			if c.Fact == api.FactExample || c.Fact == api.FactPrinted {
 				s.Fields[i].Claims = append(slices.Clip(s.Fields[i].Claims), c)
 			}
 		}

@@ -41,6 +41,8 @@ func TestListEvidence(t *testing.T) {
 		{"one item of free form", free("tag"), []string{`[{"a": 1}]`}, "object or array", rule},
 		{"XML", change(lids("lids"), func(s *api.Schema) { s.XMLName = "Lid" }), []string{`[{"size": "1"}, {"size": "2"}]`}, "object Lid or array", rule},
 		{"what stands for a type", change(lids("lids"), func(s *api.Schema) { s.Fields, s.Root = nil, &api.Type{Kind: api.String} }), []string{`["a", "b"]`}, "object Lid", rule},
+		{"a list that the row prints", with(free("lids"), said(claim(api.FactPrinted, `[{"a": 1}, {"a": 2}]`))), nil, "array of object", rule},
+		{"and an example of another kind", with(free("lids"), said(claim(api.FactPrinted, `[{"a": 1}, {"a": 2}]`))), []string{`{"a": 1}`}, "object or array", rule},
 		{"a column that says list", with(lids("lid"), claim(api.FactKind, "array")), nil, "object Lid", ""},
 		{"the word as an example", with(lids("lid"), said(claim(api.FactExample, "array"))), nil, "object Lid", ""},
 		{"another word", with(lids("lid"), said(claim(api.FactKind, "string"))), nil, "object Lid", ""},

@@ -169,7 +169,7 @@ func (r *reconciler) printed(e *api.Example) *payload.Value {
 	return v
 }
 
-// observe walks each example along the type that it is an instance of.
+// observe walks each example along the type that it is an instance of, and what rows print.
 func (r *reconciler) observe() {
 	r.eachOperation(func(op *api.Operation) {
 		r.undocumentedBodies(op)
@@ -185,6 +185,20 @@ func (r *reconciler) observe() {
 			r.walk(t, v, e, 0)
 		}
 	})
+	r.observePrinted()
+}
+
+// observePrinted walks the lists that descriptions print for their own fields.
+func (r *reconciler) observePrinted() {
+	for _, s := range r.svc.Schemas {
+		for _, f := range s.Fields {
+			for _, c := range claimsOf(f, api.FactPrinted, false) {
+				if v, _, err := payload.Parse(c.Values[0]); err == nil {
+					r.walk(&f.Type, v, &api.Example{Origin: c.Origin}, 0)
+				}
+			}
+		}
+	}
 }
 
 // evidenceOf is what an example shows, nil where it cannot be read, which the reader of examples has reported.
