@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"strings"
+
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
@@ -10,8 +12,14 @@ import (
 // the type that all printed values have. It does not apply where the values differ in kind:
 // the type then remains any, nor where a table says that any value may come.
 func (r *reconciler) refine() {
+	r.eachOperation(func(op *api.Operation) {
+		for _, q := range op.Params {
+			r.unixTime(&q.Field)
+		}
+	})
 	for _, s := range r.svc.Schemas {
 		for _, f := range s.Fields {
+			r.unixTime(f)
 			for t := &f.Type; t != nil; t = t.Elem {
 				o := r.types[t]
 				if t.Kind != api.Any || t.Open || o == nil || !oneKind(o.values) {
@@ -21,6 +29,39 @@ func (r *reconciler) refine() {
 			}
 		}
 	}
+}
+
+// unixTime makes an integer of what a table calls a timestamp where the values in its
+// description are all seconds or milliseconds of our days:
+//
+//	since | TimeStamp | …, in milliseconds. For example, 1562032041362
+//
+// It does not apply where printed payloads show a value.
+func (r *reconciler) unixTime(f *api.Field) {
+	if f.Type.Kind != api.Any || f.Type.Open || r.isShown(&f.Type) {
+		return
+	}
+	shown := 0
+	for _, c := range claimsOf(f, api.FactExample, false) {
+		for _, text := range c.Values {
+			if !isUnixTime(text) {
+				return
+			}
+			shown++
+		}
+	}
+	if shown > 0 {
+		f.Type.Kind = api.Integer
+	}
+}
+
+// isUnixTime reports whether a text is a number of seconds or milliseconds since 1970 that is between the years
+// 2001 and 2033.
+func isUnixTime(text string) bool {
+	if len(text) != len("1562032041") && len(text) != len("1562032041362") || text[0] != '1' {
+		return false
+	}
+	return strings.Trim(text, "0123456789") == ""
 }
 
 func oneKind(values []seen) bool {

@@ -96,3 +96,39 @@ func TestByTables(t *testing.T) {
 		}
 	}
 }
+
+// TestUnixTime: values in the description of what a table calls a timestamp, in bodies and as parameters.
+func TestUnixTime(t *testing.T) {
+	open := func(f *api.Field) *api.Field { f.Type.Open = true; return f }
+	for _, c := range []struct {
+		what    string
+		field   *api.Field
+		example string
+		want    string
+	}{
+		{"milliseconds", field("since", api.Any, claim(api.FactExample, "1562032041362")), "", "integer"},
+		{"seconds", field("since", api.Any, claim(api.FactExample, "1562032041")), "", "integer"},
+		{"several", field("since", api.Any, claim(api.FactExample, "1562032041"), claim(api.FactExample, "1562032041362", "1562032041363")), "", "integer"},
+		{"no value", field("since", api.Any), "", "any"},
+		{"a small number", field("since", api.Any, claim(api.FactExample, "8")), "", "any"},
+		{"a long number", field("since", api.Any, claim(api.FactExample, "15620320413620")), "", "any"},
+		{"an id", field("since", api.Any, claim(api.FactExample, "9562032041")), "", "any"},
+		{"no number", field("since", api.Any, claim(api.FactExample, "15620320x1")), "", "any"},
+		{"one of two", field("since", api.Any, claim(api.FactExample, "1562032041", "now")), "", "any"},
+		{"any value", open(field("since", api.Any, claim(api.FactExample, "1562032041"))), "", "any"},
+		{"a text", field("since", api.String, claim(api.FactExample, "1562032041")), "", "string"},
+		{"a payload shows a text", field("since", api.Any, claim(api.FactExample, "1562032041")), `{"since": "1562032041"}`, "string"},
+	} {
+		q := &api.Param{In: api.InQuery, Field: *c.field}
+		var shown []string
+		if c.example != "" {
+			shown = []string{c.example}
+		} else {
+			reconciled(nil, &api.Operation{ID: "Op", Method: "GET", Path: "/box", Params: []*api.Param{q}})
+		}
+		decided(t, &api.Schema{Name: "Lamp", Fields: []*api.Field{c.field, field("id", api.String)}}, shown...)
+		if got := c.field.Type.String(); got != c.want || c.example == "" && q.Type.String() != c.want {
+			t.Errorf("%s: %s, as a parameter %s, want %s", c.what, got, q.Type.String(), c.want)
+		}
+	}
+}
