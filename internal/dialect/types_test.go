@@ -191,3 +191,15 @@ func FuzzParseType(f *testing.F) {
 		}
 	})
 }
+
+func TestNamesSeveral(t *testing.T) {
+	ref := string(RefRune(0))
+	for cell, want := range map[string]bool{
+		ref + " objects": true, ref + "objects": true, "LidSpec Objects ": true, ref + "\nobjects": true,
+		ref + " object": false, "objects": false, "LidObjects": false, ref: false, "": false,
+	} {
+		if got := NamesSeveral(cell); got != want {
+			t.Errorf("%q: %v", cell, got)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package dialect
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // scalars are the words for types that stand alone; in lower case and in the singular.
@@ -124,4 +125,12 @@ var structuredWords = []string{"object", "dict", "map", "struct", "list", "array
 func NamesStructured(cell string) bool {
 	cell = strings.ToLower(cell)
 	return slices.ContainsFunc(structuredWords, func(w string) bool { return strings.Contains(cell, w) })
+}
+
+// NamesSeveral reports whether a type cell that names a structure has it in the plural: "LidSpec objects". Of an
+// only object this is a slip, so callers ask whether the field has a plural name, too.
+func NamesSeveral(cell string) bool {
+	before, ok := strings.CutSuffix(strings.ToLower(strings.TrimSpace(cell)), "objects")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return ok && (last == ' ' || last == '\n' || last >= RefRune(0) && last <= '\uF8FF')
 }

@@ -286,9 +286,24 @@ func (p *rowReader) readType(r *row, c *doc.Cell) {
 		return
 	}
 	r.typ, r.hasType = typ, true
+	r.claimType(otherWords(typ, c))
+}
+
+// claimType notes the type that a cell tells. words are those of a cell that calls it something else.
+func (r *row) claimType(words string) {
+	at := r.table.page.at(r.typePos)
 	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: api.FactKind, Values: []string{string(typ.Kind)}, Words: otherWords(typ, c),
-		Origin: p.at(r.typePos).origin(api.FromColumn),
+		Fact: api.FactKind, Values: []string{string(r.typ.Kind)}, Words: words, Origin: at.origin(api.FromColumn),
+	})
+	if r.typ.Kind == dialect.KindNamed && dialect.NamesSeveral(r.typeText) && naming.IsPlural(r.field.Name) {
+		r.saysList(at)
+	}
+}
+
+// saysList notes that words at a place call the value a list.
+func (r *row) saysList(at place) {
+	r.field.Claims = append(r.field.Claims, api.Claim{
+		Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: at.origin(api.FromProse),
 	})
 }
 
@@ -335,9 +350,7 @@ func (p *rowReader) readDescription(r *row, c *doc.Cell) {
 		})
 	}
 	if (r.typ.Kind == dialect.KindObject || r.typ.Kind == dialect.KindNamed) && said.list {
-		r.field.Claims = append(r.field.Claims, api.Claim{
-			Fact: api.FactKind, Values: []string{string(api.Array)}, Origin: p.at(flow.At(0)).origin(api.FromProse),
-		})
+		r.saysList(p.at(flow.At(0)))
 	}
 	r.readLimits(said, flow)
 	r.readPrinted(flow)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
@@ -59,10 +58,7 @@ func (p *page) readShifted(r *row, typ, description *doc.Cell) {
 	}
 	r.typ, r.typeRefs = read, refs
 	r.hasType, r.typeText, r.typePos = true, line, flow.At(0)
-	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: api.FactKind, Values: []string{string(r.typ.Kind)},
-		Origin: p.at(r.typePos).origin(api.FromColumn),
-	})
+	r.claimType("")
 	p.rowFound.addf("docs/swapped-cells", cellText(typ).At(0), "%s is not a type, and the description of %s begins with one; it is read as if it stood in the Type cell",
 		diag.Quote(strings.TrimSpace(cellText(typ).Text)), r.field.Name)
 }
