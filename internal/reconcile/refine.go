@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -15,11 +16,13 @@ func (r *reconciler) refine() {
 	r.eachOperation(func(op *api.Operation) {
 		for _, q := range op.Params {
 			r.unixTime(&q.Field)
+			r.listedElems(&q.Field)
 		}
 	})
 	for _, s := range r.svc.Schemas {
 		for _, f := range s.Fields {
 			r.unixTime(f)
+			r.listedElems(f)
 			for t := &f.Type; t != nil; t = t.Elem {
 				o := r.types[t]
 				if t.Kind != api.Any || t.Open || o == nil || !oneKind(o.values) {
@@ -62,6 +65,26 @@ func isUnixTime(text string) bool {
 		return false
 	}
 	return strings.Trim(text, "0123456789") == ""
+}
+
+// listedElems makes texts of the elements of a list of which the table does not say what they are, where
+// its description lists their values:
+//
+//	kinds | Array | Filter by kind. The value can be **oak** or **fir**.
+//
+// It does not apply where payloads show elements, nor to values that are all whole numbers, which payloads may
+// send as numbers. Bounds tell nothing: those of numbers are read as lengths where no type is known.
+func (r *reconciler) listedElems(f *api.Field) {
+	elem := f.Type.Elem
+	if f.Type.Kind != api.Array || elem.Kind != api.Any || elem.Open || r.isShown(elem) {
+		return
+	}
+	for _, c := range f.Claims {
+		if c.Fact == api.FactEnum && c.Elems && !c.Conditional &&
+			slices.ContainsFunc(c.Values, func(v string) bool { return strings.Trim(v, "0123456789") != "" }) {
+			elem.Kind = api.String
+		}
+	}
 }
 
 func oneKind(values []seen) bool {
