@@ -28,7 +28,7 @@ func (r *reader) introOf(toks []tok) intro {
 		if t.kind == tokValue {
 			return introOpen // "Possible values of **b** are as follows:" may be of another field
 		}
-		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0) && !whileDoing(toks, i) {
+		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0 || ofSome(toks, i)) && !whileDoing(toks, i) {
 			return introCase
 		}
 		switch {
@@ -59,6 +59,13 @@ func (r *reader) introOf(toks []tok) intro {
 // "Note the following when using lids:".
 func whileDoing(toks []tok, i int) bool {
 	return i > 0 && i+1 < len(toks) && strings.HasSuffix(toks[i+1].low, "ing")
+}
+
+// ofSome reports whether the for at i says for which things the values before it are:
+// "The options for lids with a handle are as follows:". It does not apply to all of them
+// ("The options for this parameter are as follows:").
+func ofSome(toks []tok, i int) bool {
+	return introNouns[toks[i-1].low] && slices.ContainsFunc(toks[i:], func(t tok) bool { return t.low == "with" || t.low == "without" })
 }
 
 // listItem is an item of a list that begins with a value.

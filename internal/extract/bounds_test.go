@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
@@ -296,6 +298,39 @@ func TestNamesThing(t *testing.T) {
 		if got := namesThing(name); got != want {
 			t.Errorf("%s is an id: %t", name, got)
 		}
+	}
+}
+
+// TestNamesFields: lists of what a caller gives, beside lists of values.
+func TestNamesFields(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		values []string
+		want   bool
+	}{
+		{"lid", []string{"lid", "shelf+place"}, true},
+		{"lid", []string{"shelf+place", "lid"}, true},
+		{"lid", []string{"lid", "shelf"}, false},
+		{"lid", []string{"oak", "oak+fir"}, false},
+		{"lid", nil, false},
+	} {
+		r := &row{field: &api.Field{Name: c.name}}
+		if got := r.namesFields(c.values); got != c.want {
+			t.Errorf("%v on %s: %t", c.values, c.name, got)
+		}
+	}
+	e := extractPage(title("Showing a Lid") + section("URI", "GET /v1/lid") + section("Response", tableText("Response parameters", typed,
+		"lid|String|How it is found. The options are **lid** and **shelf+place**.", "kind|String|The options are **kind** and **other**.")))
+	var got []string
+	for _, f := range e.op(t).Responses[0].Body.Type.Schema.Fields {
+		for _, c := range f.Claims {
+			if c.Fact == api.FactEnum {
+				got = append(got, fmt.Sprint(f.Name, " ", c.Conditional))
+			}
+		}
+	}
+	if strings.Join(got, ", ") != "lid true, kind false" {
+		t.Error(got)
 	}
 }
 

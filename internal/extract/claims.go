@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,7 @@ func (r *row) addLimit(l dialect.Limit, places *doc.Places) bool {
 			claim.Values = append(claim.Values, r.bareNumber(own))
 		}
 	}
+	claim.Conditional = claim.Conditional || r.namesFields(claim.Values)
 	switch l.Kind {
 	case dialect.LimitMin, dialect.LimitMax:
 		claim.Values = []string{wholeBound(r.typ, l)}
@@ -101,6 +103,16 @@ func (r *row) ofField(l dialect.Limit) dialect.Limit {
 		l.Conditional = true // such as each label of a domain name
 	}
 	return l
+}
+
+// namesFields reports whether what is listed as values are the fields that go together: on a row lid,
+//
+//	**lid**: by its own name, **shelf+place**: by where it is
+//
+// It does not apply where the row itself is not one of them: a sort key takes names of fields.
+func (r *row) namesFields(values []string) bool {
+	return slices.Contains(values, r.field.Name) &&
+		slices.ContainsFunc(values, func(v string) bool { return strings.Contains(v, "+") })
 }
 
 // namesThing reports whether a field is the id of something by its name.
