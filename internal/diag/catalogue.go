@@ -114,6 +114,12 @@ var catalogue = []Rule{
 		Bad:     "POST /v1/lids {\"lid\": {}} below Example request 2 of POST /v1/jars",
 	},
 	{
+		ID: "docs/example-of-other-status", Level: Note,
+		Purpose: "A response is printed below the status of an error, but is what the table of the good response lists.",
+		Good:    "Status code 200, and {\"job_id\": \"7c03\"}",
+		Bad:     "Status code 500, and {\"job_id\": \"7c03\"}",
+	},
+	{
 		ID: "docs/example-of-part", Level: Warning,
 		Purpose: "An example prints one structure out of the body instead of the body, so it shows no valid request or response.",
 		Good:    "{\"things\": [{\"id\": \"a\"}]}",

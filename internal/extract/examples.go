@@ -26,6 +26,7 @@ func (s *scope) examples(p *page, errorBody *api.Schema) {
 			from[e] = c
 		}
 	}
+	printsGood := slices.ContainsFunc(all, func(e *api.Example) bool { return e.Side == api.SideResponse && e.Status < 400 })
 	other := false // what was printed last is another call
 	for i, e := range all {
 		switch {
@@ -40,6 +41,11 @@ func (s *scope) examples(p *page, errorBody *api.Schema) {
 			continue
 		}
 		op := s.opOf(e)
+		if good, ok := misplaced(op, e, errorBody); ok && !printsGood {
+			p.found.addf("docs/example-of-other-status", e.Origin.Pos,
+				"this example stands below status %d, but shows what the table of status %d lists, and is taken for that one", e.Status, good)
+			e.Status = good
+		}
 		for _, other := range s.ofOtherVersions(op) {
 			give(other, sharedWith(other, e), from[e], alternatives[e], errorBody)
 		}

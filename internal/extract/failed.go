@@ -40,6 +40,37 @@ func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorB
 	return api.DefaultStatus, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
 }
 
+// misplaced finds the status of a printed response that is none of the error above it:
+//
+//	Status code: 500
+//	{"job_id": "7c03"}
+//
+// The table of the good response lists all that is printed, and the body of the error nothing of it.
+// It does not apply to what tells of an error by a name in it, which a good response may have, too.
+// Nor does it apply where the page prints its good response, too, which callers find out.
+func misplaced(op *api.Operation, e *api.Example, errorBody *api.Schema) (status int, ok bool) {
+	if e.Side != api.SideResponse || e.Status < 400 {
+		return 0, false
+	}
+	good := op.Response(goodStatus(op))
+	v := printedObject(e)
+	if v == nil || good == nil || good.Body == nil || good.Body.Type.Schema == nil || good.Body.Type.Schema.Extra != nil || !listsAll(good.Body, v) {
+		return 0, false
+	}
+	if r := op.Response(e.Status); r != nil && r.Body != nil && r.Body.Type.Schema != nil {
+		errorBody = r.Body.Type.Schema
+	}
+	return good.Status, !tellsError(v) && !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return errorBody != nil && errorBody.Field(m.Name) != nil })
+}
+
+// tellsError reports whether a member of a body, at any depth, tells of an error by its name.
+func tellsError(v *payload.Value) bool {
+	return slices.ContainsFunc(v.Items, tellsError) || slices.ContainsFunc(v.Members, func(m payload.Member) bool {
+		_, whole := dialect.Fault(m.Name)
+		return whole || dialect.IsErrorPart(m.Name) || dialect.FaultPart(m.Name) != dialect.NoFaultPart || tellsError(m.Value)
+	})
+}
+
 // faultOf reads the status of an error out of a body that is one object with a message.
 func faultOf(v *payload.Value) (status int, ok bool) {
 	if len(v.Members) != 1 {

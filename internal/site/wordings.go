@@ -24,9 +24,10 @@ var wordings = map[string][]wording{
 		{"the example shows {kind} for {name}, but another one shows {type}", "Show {name} as the same kind of value in all examples, and list it in a table."},
 		{"the example shows {kind} for {name}, but the table says {type}", "Give {name} the type of what is really sent: correct the type ({type}) or the example ({kind})."},
 	},
-	"docs/example-not-json":      {{"this example is not JSON: {why}", "Correct the example so that a JSON checker takes it: {why}."}},
-	"docs/example-of-list":       {{"", "Print the response of this call: one resource, not the list."}},
-	"docs/example-of-other-call": {{"", "Print the call that the page describes, and link to the page of the other call."}},
+	"docs/example-not-json":        {{"this example is not JSON: {why}", "Correct the example so that a JSON checker takes it: {why}."}},
+	"docs/example-of-list":         {{"", "Print the response of this call: one resource, not the list."}},
+	"docs/example-of-other-call":   {{"", "Print the call that the page describes, and link to the page of the other call."}},
+	"docs/example-of-other-status": {{"", "Print the response below the status that it has."}},
 	"docs/example-of-part": {
 		{"the example shows only a {name}, not the whole body", "Print the whole body, with {name} where it stands in it."},
 		{"the example shows only the list {name}, not the whole body", "Print the whole body, with the list {name} where it stands in it."},
