@@ -2,7 +2,7 @@ package dialect
 
 import "strings"
 
-// section looks the title up as it is, then without what writers add to a title: a note
+// section looks the title up as it is, then without what writers add to a title: a number before it, a note
 // in brackets before or after it, a number, a subject after a colon ("Sample Request:
 // Listing All Objects"). A title that only contains a known title ("Configuration
 // Example" and "Example of agency permissions" beside "Example") is not the known one.
@@ -11,18 +11,19 @@ func section(title string, line bool) SectionRole {
 	if r, ok := sections[t]; ok {
 		return r
 	}
-	t = trimNotes(t)
-	if r, ok := sections[t]; ok {
+	bare := trimNotes(trimNumber(t))
+	if r, ok := sections[bare]; ok {
 		return r
 	}
-	if head, _, found := strings.Cut(t, ":"); found {
+	if head, _, found := strings.Cut(bare, ":"); found {
 		if r, ok := sections[trimNotes(head)]; ok {
 			return r
 		}
 	}
-	if r := sideSection(t, line); r != SectionUnknown {
+	if r := sideSection(bare, line); r != SectionUnknown {
 		return r
 	}
+	t = trimNotes(t)
 	for _, p := range otherSections {
 		if strings.HasPrefix(t, p) {
 			return SectionOther
@@ -41,6 +42,15 @@ func hasSuffix(s string, ends []string) bool {
 		}
 	}
 	return false
+}
+
+// trimNumber takes the number of its section off a title: "2.1 request parameter", "(3) response".
+func trimNumber(s string) string {
+	number, rest, ok := strings.Cut(s, " ")
+	if !ok || strings.Trim(number, "0123456789.()") != "" {
+		return s
+	}
+	return rest
 }
 
 // trimNotes takes brackets at either end and a number at the end away.
@@ -109,9 +119,16 @@ var sections = map[string]SectionRole{
 	"input":                     SectionRequest,
 	"input parameter":           SectionRequest,
 	"input description":         SectionRequest,
+	"header":                    SectionRequestHeaders,
 	"header parameter":          SectionRequestHeaders,
 	"parameter":                 SectionRequest,
 	"parameter description":     SectionRequest,
+	"path":                      SectionRequest,
+	"path variable":             SectionRequest,
+	"query":                     SectionRequest,
+	"query string":              SectionRequest,
+	"form":                      SectionRequest,
+	"form data":                 SectionRequest,
 	"path parameter":            SectionRequest,
 	"query parameter":           SectionRequest,
 	"uri parameter":             SectionRequest,
@@ -137,6 +154,8 @@ var sections = map[string]SectionRole{
 	"output description":      SectionResponse,
 	"return parameter":        SectionResponse,
 	"returned parameter":      SectionResponse,
+	"returned data":           SectionResponse,
+	"return data":             SectionResponse,
 	"returned result":         SectionResponse,
 	"return result":           SectionResponse,
 

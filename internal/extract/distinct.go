@@ -21,7 +21,10 @@ func (p *page) definingLines() (lines []requestLine, weak bool) {
 		func(l requestLine) bool {
 			return l.ctx.section != dialect.SectionOther && l.ctx.section != dialect.SectionErrors && (p.call || len(p.fieldTables()) > 0) && !l.inCode
 		},
-		func(l requestLine) bool { return l.ctx.section == dialect.SectionRequest && len(p.fieldTables()) > 0 },
+		func(l requestLine) bool {
+			return l.ctx.section == dialect.SectionRequest && (p.call || len(p.fieldTables()) > 0)
+		},
+		func(l requestLine) bool { return p.call && l.ctx.section == dialect.SectionUnknown },
 	} {
 		lines, guessed := distinct(p.lines, fits)
 		if len(lines) == 0 {

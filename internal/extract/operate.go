@@ -102,7 +102,16 @@ func (p *page) operationID(op *api.Operation) (id string, given bool) {
 	if naming.IsProviderID(name) && len(p.operations()) == 0 {
 		return name, true
 	}
-	return naming.OperationID(p.title, op.Method, op.Path), false
+	return naming.OperationID(p.spokenTitle(op), op.Method, op.Path), false
+}
+
+// spokenTitle is the title of the page, or, where that is a request line, the fixed words of its path.
+func (p *page) spokenTitle(op *api.Operation) string {
+	if !isRequestLine(p.title) {
+		return p.title
+	}
+	segments := strings.Split(urlpath.Unversioned(op.Path), "/")
+	return strings.Join(slices.DeleteFunc(segments, func(s string) bool { return strings.Contains(s, "{") }), " ")
 }
 
 // rootKey tells the bodies of an operation apart.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
@@ -151,7 +152,7 @@ func readURL(text string) (url, after string, ok bool) {
 	if i >= 0 {
 		url, after = url[:i], strings.Trim(url[i:], " \t\n*`.")
 	}
-	url = strings.TrimRight(url, ".")
+	url = bracedNames(strings.TrimRight(url, "."))
 	return url, after, url != "" && looksLikeURL(url)
 }
 
@@ -193,6 +194,35 @@ func tightBraces(s string) string {
 		b.WriteByte('}')
 		s = s[shut+1:]
 	}
+}
+
+// bracedNames writes the placeholders of a URL in braces, where its page has another form for them: "/jars/:jar_id",
+// "/jars/<jar_id>", "/jars/${jar_id}", and takes the brackets off that say that a query may be left out: "/jars[?limit={limit}]".
+// It does not apply to a colon within a segment, "/jars:batch", nor to a port.
+func bracedNames(url string) string {
+	if before, after, ok := strings.Cut(url, "[?"); ok {
+		url = before + "?" + strings.NewReplacer("[", "", "]", "").Replace(after)
+	}
+	url = strings.ReplaceAll(url, "${", "{")
+	if !strings.Contains(url, "/:") && !strings.Contains(url, "<") {
+		return url
+	}
+	path, query, asks := strings.Cut(url, "?")
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		name, colon := strings.CutPrefix(s, ":")
+		if inner, ok := strings.CutPrefix(s, "<"); ok && strings.HasSuffix(inner, ">") {
+			name, colon = strings.TrimSuffix(inner, ">"), true
+		}
+		if colon && naming.IsName(name) && !naming.IsKey(name) {
+			segments[i] = "{" + name + "}"
+		}
+	}
+	url = strings.Join(segments, "/")
+	if asks {
+		url += "?" + query
+	}
+	return url
 }
 
 func looksLikeURL(s string) bool {

@@ -158,6 +158,9 @@ func (p *page) section(s *doc.Section, ctx context) {
 			}
 		}
 	}
+	if isRequestLine(s.Title.Plain().Text) {
+		p.findLine(s.Title.Plain(), context{section: dialect.SectionURI, heading: inner.heading, level: s.Level})
+	}
 	p.blocks(s.Blocks, inner)
 }
 

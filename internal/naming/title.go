@@ -37,11 +37,11 @@ func titleWords(title string) (out []string, batch bool) {
 	return rewrite(out)
 }
 
-// withoutNumber takes the number of its section off a title that says what is done: "5.1.2 Deleting a Lid". It does
-// not apply to other titles, which may begin with a version: "2.0 Tokens".
+// withoutNumber takes the number of its section off a title that says what is done: "5.1.2 Deleting a Lid", "3) Deleting
+// a Lid". It does not apply to other titles, which may begin with a version, "2.0 Tokens", or a count, "3 Closing Gates".
 func withoutNumber(title string) string {
 	number, rest, _ := strings.Cut(title, " ")
-	if !strings.Contains(strings.TrimSuffix(number, "."), ".") || strings.Trim(number, "0123456789.") != "" {
+	if strings.Trim(number, "0123456789.()") != "" || !strings.ContainsAny(number, ".)") {
 		return title
 	}
 	words := strings.Fields(rest)
