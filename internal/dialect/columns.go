@@ -7,11 +7,35 @@ func parseColumn(head string) Column {
 	if col := columns[word]; col != ColumnUnknown {
 		return col
 	}
+	if col := combined(word); col != ColumnUnknown {
+		return col
+	}
 	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") && isChoice(word[i+1:len(word)-1]) {
 		return columns[strings.TrimRight(word[:i], "? ")]
 	}
 	return ColumnUnknown
 }
+
+// combined is the column that the first word of a head names, where the others name what may stand in its cells, too:
+// "Type/Constraint", "Description and Value Range", "Type (Length)". It does not apply to other words, "Type/Default",
+// which would be lost.
+func combined(head string) Column {
+	head = strings.TrimSuffix(strings.NewReplacer(" and ", "/", " & ", "/", "&", "/", " (", "/", ",", "/").Replace(head), ")")
+	first, others, several := strings.Cut(head, "/")
+	col := columns[strings.TrimSpace(first)]
+	if !several || col != ColumnType && col != ColumnDescription {
+		return ColumnUnknown
+	}
+	for other := range strings.SplitSeq(others, "/") {
+		if other = strings.TrimSpace(other); columns[other] != ColumnRange && !rangeNouns[other] && (col != ColumnDescription || columns[other] != ColumnDescription) {
+			return ColumnUnknown
+		}
+	}
+	return col
+}
+
+// rangeNouns stand in the head of a column beside its word for what it says of values.
+var rangeNouns = words("format", "length", "limit", "limits", "size", "max length", "maximum length", "precision", "unit")
 
 // isChoice reports whether a text lists the words that the cells of a column choose from: "yes/no", "M/O".
 func isChoice(text string) bool {
@@ -38,6 +62,8 @@ func columnOfCells(cells []string) Column {
 			needed++
 		}
 		if t, ok := parseType(cell); ok && t.Kind != KindNamed && t.Kind != KindUnknown && t.Kind != KindNull {
+			typed++
+		} else if _, _, _, ok := TypeAndRange(cell); ok {
 			typed++
 		}
 	}
@@ -92,6 +118,10 @@ var columns = map[string]Column{
 	"sub-attribute":                   ColumnSubName,
 	"mandatory":                       ColumnMandatory,
 	"argument":                        ColumnName,
+	"variable":                        ColumnName,
+	"variable name":                   ColumnName,
+	"property key":                    ColumnName,
+	"field key":                       ColumnName,
 	"argument name":                   ColumnName,
 	"param":                           ColumnName,
 	"param name":                      ColumnName,
@@ -114,6 +144,8 @@ var columns = map[string]Column{
 	"optional or required":            ColumnMandatory,
 	"optional or mandatory":           ColumnMandatory,
 	"compulsory":                      ColumnMandatory,
+	"obligatory":                      ColumnMandatory,
+	"needed":                          ColumnMandatory,
 	"m/o":                             ColumnMandatory,
 	"yes/no":                          ColumnMandatory,
 	"requirement":                     ColumnMandatory,
@@ -132,6 +164,8 @@ var columns = map[string]Column{
 	"value type":                      ColumnType,
 	"data type":                       ColumnType,
 	"field type":                      ColumnType,
+	"variable type":                   ColumnType,
+	"header type":                     ColumnType,
 	"param type":                      ColumnType,
 	"attribute type":                  ColumnType,
 	"property type":                   ColumnType,
@@ -164,6 +198,11 @@ var columns = map[string]Column{
 	"location":                        ColumnIn,
 	"position":                        ColumnIn,
 	"parameter location":              ColumnIn,
+	"parameter position":              ColumnIn,
+	"param location":                  ColumnIn,
+	"where":                           ColumnIn,
+	"passed in":                       ColumnIn,
+	"located in":                      ColumnIn,
 	"status code":                     ColumnStatus,
 	"http status code":                ColumnStatus,
 	"http response code":              ColumnStatus,
@@ -182,6 +221,18 @@ var columns = map[string]Column{
 	"range":                           ColumnRange,
 	"value range":                     ColumnRange,
 	"constraint":                      ColumnRange,
+	"restriction":                     ColumnRange,
+	"restrictions":                    ColumnRange,
+	"limitation":                      ColumnRange,
+	"limitations":                     ColumnRange,
+	"allowed value":                   ColumnRange,
+	"possible value":                  ColumnRange,
+	"valid value":                     ColumnRange,
+	"permitted value":                 ColumnRange,
+	"accepted value":                  ColumnRange,
+	"available value":                 ColumnRange,
+	"valid range":                     ColumnRange,
+	"range of value":                  ColumnRange,
 	"example":                         ColumnExample,
 	"example value":                   ColumnExample,
 	"sample value":                    ColumnExample,

@@ -9,6 +9,9 @@ func TestColumnHeads(t *testing.T) {
 		"Required?": ColumnMandatory, "Mandatory (Y/N)": ColumnMandatory, "Is Required": ColumnMandatory, "M/O": ColumnMandatory,
 		"Required (true or false)": ColumnMandatory, "Mandatory(yes/no)": ColumnMandatory, "Optional (Yes/No)": ColumnOptional,
 		"Mandatory (Yes)": ColumnUnknown, "Mandatory (for boxes)": ColumnUnknown, "Since (yes/no)": ColumnUnknown, "(yes/no)": ColumnUnknown,
+		"Type/Constraint": ColumnType, "Type (Length)": ColumnType, "Data Type & Format": ColumnType, "Description and Value Range": ColumnDescription,
+		"Description/Remarks": ColumnDescription, "Type/Default": ColumnUnknown, "Name/Type": ColumnUnknown, "Type/": ColumnUnknown,
+		"Allowed Values": ColumnRange, "Parameter Position": ColumnIn, "Type：": ColumnType, "Mandatory（Yes/No）": ColumnMandatory,
 		"Attribute Type": ColumnType, "Datatype:": ColumnType, "Comments": ColumnDescription, "Since": ColumnUnknown, "": ColumnUnknown,
 	} {
 		if got := ParseColumn(head); got != want {
@@ -26,6 +29,8 @@ func TestColumnOfCells(t *testing.T) {
 		{[]string{"M", "O"}, ColumnMandatory},
 		{[]string{"Yes", "perhaps"}, ColumnUnknown},
 		{[]string{"String", "Array of strings"}, ColumnType},
+		{[]string{"String, 1 to 64 characters", "Integer (0 or more)"}, ColumnType},
+		{[]string{"String", "Jars, 1 to 64"}, ColumnUnknown},
 		{[]string{"String", "jar"}, ColumnUnknown},
 		{[]string{"jar"}, ColumnUnknown},
 		{[]string{"-"}, ColumnUnknown},

@@ -4,8 +4,9 @@ import "strings"
 
 // fold brings a title, caption or header cell to the form in which the word tables are
 // keyed: no marks, lower case, one space between words, no colon or full stop at the end,
-// no bullet or "-" before it.
+// no bullet or "-" before it, and no wide characters.
 func fold(s string) string {
+	s = Narrow(s)
 	var short [256]byte // most texts are: they need no memory but their own
 	b := short[:0]
 	if len(s) > len(short) {
@@ -47,6 +48,38 @@ func fold(s string) string {
 	}
 }
 
+// Narrow writes the wide forms of ASCII characters and the punctuation of Chinese, which authors type by mistake, as
+// ASCII: "Status code：２００" as "Status code:200", and leaves out what nobody sees.
+func Narrow(s string) string {
+	wide := func(r rune) bool { return narrow(r) != r }
+	if strings.IndexFunc(s, wide) < 0 {
+		return s
+	}
+	return strings.Map(narrow, s)
+}
+
+func narrow(r rune) rune {
+	switch {
+	case r < 0xad:
+		return r
+	case r >= '！' && r <= '～':
+		return r - '！' + '!'
+	case r >= '\u2000' && r <= '\u200a' || r == '\u202f' || r == '\u3000':
+		return ' '
+	case r == '\u00ad' || r >= '\u200b' && r <= '\u200d' || r == '\ufeff':
+		return -1
+	case r == '。':
+		return '.'
+	case r == '、':
+		return ','
+	case r == '【':
+		return '['
+	case r == '】':
+		return ']'
+	}
+	return r
+}
+
 // fixedSpace is the space at which no line is broken.
 const fixedSpace = "\u00a0"
 
@@ -85,7 +118,12 @@ func isSingular(folded string) bool {
 	return size == len(folded) && !strings.ContainsAny(folded, "\t\n\v\f\r")
 }
 
+// A writer may call the response an answer or a reply.
 var plurals = map[string]string{
+	"answer":       "response",
+	"answers":      "response",
+	"reply":        "response",
+	"replies":      "response",
 	"attributes":   "attribute",
 	"bodies":       "body",
 	"codes":        "code",
@@ -110,6 +148,8 @@ var plurals = map[string]string{
 	"structures":   "structure",
 	"syntaxes":     "syntax",
 	"urls":         "url",
+	"arguments":    "argument",
+	"variables":    "variable",
 	"values":       "value",
 }
 

@@ -3,9 +3,13 @@ package dialect
 import "strings"
 
 // NestedName cuts off the marks before a name that show how deep it stands inside the names above
-// it, and counts them: 2 for ">> size" and "└── └── size". It is 0 for a name without marks.
+// it, and counts them: 2 for ">> size", "--size" and "└── └── size". It is 0 for a name without marks.
 func NestedName(text string) (name string, depth int) {
 	rest := strings.TrimSpace(text)
+	if hyphens := strings.TrimLeft(rest, "-– \t\u00a0"); len(hyphens) < len(rest) && hyphens != "" && isAlpha(hyphens[0]) {
+		// "-size", "--size": no name begins so
+		return hyphens, strings.Count(rest[:len(rest)-len(hyphens)], "-") + strings.Count(rest[:len(rest)-len(hyphens)], "–")
+	}
 	for {
 		mark := nestMarkAt(rest)
 		if mark == "" {

@@ -9,6 +9,7 @@ func TestNestedName(t *testing.T) {
 	}{
 		"size": {"size", 0}, "> size": {"size", 1}, ">>size": {"size", 2}, "> > size": {"size", 2}, "└── size": {"size", 1},
 		"|-- size": {"size", 1}, "»  size": {"size", 1}, "<size>": {"<size>", 0}, "-": {"-", 0}, "": {"", 0}, ">": {"", 1},
+		"-size": {"size", 1}, "--size": {"size", 2}, "- - size": {"size", 2}, "–size": {"size", 1}, "-1": {"-1", 0}, "--": {"--", 0},
 	} {
 		if name, depth := NestedName(text); name != want.name || depth != want.depth {
 			t.Errorf("%q: %q in %d", text, name, depth)

@@ -166,6 +166,7 @@ var bareStatus = strings.NewReplacer("*", "", "`", "", fixedSpace, " ")
 
 // bareLine takes marks, a bullet and odd spaces away.
 func bareLine(s string) string {
+	s = Narrow(s)
 	if strings.Contains(s, "*") || strings.Contains(s, "`") || strings.Contains(s, fixedSpace) {
 		s = bareStatus.Replace(s)
 	}

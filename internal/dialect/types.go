@@ -25,6 +25,7 @@ import "strings"
 // A pointer after the type ("List data structure. For details, see REF.") is not a part of
 // it; the caller follows its reference.
 func parseType(cell string) (Type, bool) {
+	cell = Narrow(cell)
 	if i := strings.Index(cell, "For details"); i > 0 {
 		cell = strings.TrimRight(cell[:i], " .,;\n")
 	}

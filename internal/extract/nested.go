@@ -19,8 +19,10 @@ func (l *linker) nest(t *table) {
 	switch t.role {
 	case dialect.TableStruct, dialect.TableResponse, dialect.TableBody, dialect.TableRequest:
 	default:
-		l.flatMarks(t)
-		return
+		if !slices.ContainsFunc(t.rows, func(r *row) bool { return r.in == inBody }) {
+			l.flatMarks(t)
+			return
+		}
 	}
 	if len(l.page.xmls) > 0 {
 		return // elements are found by the paths that the printed XML has

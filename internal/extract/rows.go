@@ -281,11 +281,16 @@ func (p *rowReader) readType(r *row, c *doc.Cell) {
 	}
 	r.typePos = cellText(c).At(0)
 	typ, ok := p.memory.typeOf(text)
+	said := []dialect.Limit(nil)
+	if !ok && len(refs) == 0 {
+		typ, said, ok = typeAndRange(cellText(c))
+	}
 	if !ok {
 		// Whether that matters depends on the row: the type of a token header does not.
 		return
 	}
 	r.typ, r.hasType = typ, true
+	r.addRange(said, cellText(c))
 	r.claimType(otherWords(typ, c))
 }
 
@@ -362,8 +367,27 @@ func proseOf(f doc.Flow) string { return strings.TrimSpace(f.Prose()) }
 // readRange reads the cell of a column "Value range" or "Constraint".
 func (p *rowReader) readRange(r *row, c *doc.Cell) {
 	flow := cellText(c)
+	r.addRange(dialect.RangeLimits(words(flow)), flow)
+}
+
+// typeAndRange reads a type cell that says of values, too, what they may be: "Integer, 1 to 64". It does not apply
+// where what stands after the type is no limit.
+func typeAndRange(flow doc.Flow) (dialect.Type, []dialect.Limit, bool) {
+	typ, from, to, ok := dialect.TypeAndRange(flow.Text)
+	if !ok {
+		return typ, nil, false
+	}
+	limits := dialect.RangeLimits(words(flow).To(to).From(from))
+	for i := range limits {
+		limits[i].Off += from
+	}
+	return typ, limits, len(limits) > 0
+}
+
+// addRange adds what a cell that is no description says of the values.
+func (r *row) addRange(limits []dialect.Limit, flow doc.Flow) {
 	places := flow.Places()
-	for _, l := range dialect.RangeLimits(words(flow)) {
+	for _, l := range limits {
 		if n := len(r.field.Claims); r.addLimit(l, places) && len(r.field.Claims) > n {
 			r.field.Claims[n].Origin.How = api.FromColumn
 		}
