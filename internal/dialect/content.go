@@ -44,6 +44,31 @@ func IsFileBody(text string) bool {
 	return false
 }
 
+// ReturnedFile is the media type of the file that a line of a section for the response says the response is:
+// image/png for "Binary data of the map (image/png)", or that of bytes where it names none. It is "" for any other
+// line, and for one that says of a file of JSON or XML, or under a condition.
+func ReturnedFile(line string) string {
+	low := strings.ToLower(strings.TrimSpace(line))
+	if mentions(low+" ", "json", "xml", "base64", "not ", "if ", " list") {
+		return ""
+	}
+	for _, subject := range returnSubjects {
+		rest, ok := strings.CutPrefix(low, subject)
+		if !ok {
+			continue
+		}
+		for _, what := range returnedWords {
+			if after, ok := strings.CutPrefix(rest, what); ok && (after == "" || !isWordByte(after[0])) {
+				if m := onlyFile(MediaTypes(line)); m != "" {
+					return m
+				}
+				return BytesMedia
+			}
+		}
+	}
+	return ""
+}
+
 // endsFile reports whether the words for a file are over where after begins: "a file list" is not a file.
 func endsFile(after string) bool {
 	if after == "" || after[0] == ',' {
@@ -62,4 +87,11 @@ var (
 	bodySubjects = []string{"request body is ", "request body must be ", "body of the request is ", "body of the request must be ", "request body contains only ", "request body consists of "}
 	fileWords    = []string{"the file", "the content of the file", "the contents of the file", "the file content", "a file", "the bytes of the file",
 		"binary", "a binary stream", "binary data", "the binary content", "the raw bytes", "raw bytes", "raw binary data", "an octet stream", "a byte stream"}
+)
+
+// returnSubjects may stand before what a response is, returnedWords are the words for a file after them.
+var (
+	returnSubjects = []string{"", "the response is ", "the response body is ", "response body: ", "the body of the response is ", "the response contains ", "the response body contains ", "returns ", "this api returns "}
+	returnedWords  = []string{"the file stream", "a file stream", "file stream", "a binary stream", "the binary stream", "binary stream", "binary data", "the binary data", "binary content", "the binary content",
+		"binary file", "a binary file", "a byte stream", "byte stream", "an octet stream", "octet stream", "raw bytes", "the raw bytes", "the content of the file", "the contents of the file", "the file content", "the file itself", "the bytes of the file"}
 )

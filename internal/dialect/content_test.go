@@ -30,3 +30,16 @@ func TestIsFileBody(t *testing.T) {
 		}
 	}
 }
+
+func TestReturnedFile(t *testing.T) {
+	for line, want := range map[string]string{
+		"Binary data of the lid (image/png).": "image/png", "The response is a file stream": BytesMedia, "Returns the content of the file.": BytesMedia,
+		"the response body contains binary data": BytesMedia, "Raw bytes.": BytesMedia,
+		"The response is a file streamer": "", "If it works, the response is a file stream": "", "Binary data in Base64.": "", "The response is not a file stream": "",
+		"The response is a JSON object": "", "binary database": "", "": "",
+	} {
+		if got := ReturnedFile(line); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+}

@@ -213,6 +213,7 @@ func (s *Stats) count(part *scope) {
 		default:
 			for _, r := range t.rows {
 				switch {
+				case r.made: // no row of the page
 				case r.again: // counted with the row before
 				case r.inSpec && !r.reported:
 					s.RowsInSpec++

@@ -263,7 +263,7 @@ func spanned(text string, col, wide, high int) *doc.Cell {
 func TestSpans(t *testing.T) {
 	wide := &table{cols: make([]dialect.Column, 4)}
 	wide.setColumns(&doc.Row{Cells: []*doc.Cell{spanned("Parameter", 0, 2, 1), spanned("Type", 2, 9, 1)}})
-	for i, want := range []dialect.Column{dialect.ColumnName, dialect.ColumnName, dialect.ColumnType, dialect.ColumnType} {
+	for i, want := range []dialect.Column{dialect.ColumnName, dialect.ColumnSubName, dialect.ColumnType, dialect.ColumnType} {
 		if wide.cols[i] != want {
 			t.Errorf("column %d is %v, want %v", i, wide.cols[i], want)
 		}

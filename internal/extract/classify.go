@@ -232,7 +232,11 @@ func (t *table) names() []string {
 // that the page prints as members, lists fields of something that is not known. Any other
 // explains, and is not a part of the API.
 func (t *table) roleOfSection(role dialect.TableRole) dialect.TableRole {
-	switch t.ctx.section {
+	section := t.ctx.section
+	if section == dialect.SectionStatus && t.has(dialect.ColumnType) && t.statusCol() < 0 {
+		section = dialect.SectionResponse // "Return Value" above a table of fields: it is the body, not the codes
+	}
+	switch section {
 	case dialect.SectionURI:
 		return dialect.TableURI
 	case dialect.SectionRequest, dialect.SectionExampleRequest:

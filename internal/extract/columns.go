@@ -163,6 +163,9 @@ func (t *table) setColumns(head *doc.Row) {
 		for i := c.Col; i < c.Col+c.ColSpan && i < len(t.cols); i++ {
 			t.cols[i], t.heads[i] = col, c
 		}
+		if col == dialect.ColumnName && c.ColSpan == 2 && c.Col+1 < len(t.cols) {
+			t.cols[c.Col+1] = dialect.ColumnSubName // the cells below are split: the object, and its members beside it
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 type saidMedia struct {
 	name   string
 	origin api.Origin
+	weak   bool // words say it, not the header: a table of the body says more
 }
 
 // fileLine keeps what a paragraph says of a body that is a file: of a request in its own words, of a response by
@@ -22,19 +23,21 @@ func (p *page) fileLine(flow doc.Flow, ctx context) {
 	if ctx.section == dialect.SectionRequest && dialect.IsFileBody(flow.Text) {
 		p.sent = append(p.sent, p.at(flow.At(0)).origin(api.FromProse))
 	}
-	if ctx.section != dialect.SectionResponse || !ctx.status.maySucceed() {
+	if ctx.section != dialect.SectionResponse && ctx.section != dialect.SectionStatus || !ctx.status.maySucceed() {
 		return
 	}
-	if m := dialect.FileMedia(flow.Text); m != "" {
-		p.files = append(p.files, saidMedia{m, p.at(flow.At(0)).origin(api.FromProse)})
+	if m := dialect.FileMedia(flow.Text); m != "" && ctx.section == dialect.SectionResponse {
+		p.files = append(p.files, saidMedia{name: m, origin: p.at(flow.At(0)).origin(api.FromProse)})
+	} else if m := dialect.ReturnedFile(flow.Text); m != "" {
+		p.files = append(p.files, saidMedia{m, p.at(flow.At(0)).origin(api.FromProse), true})
 	}
 }
 
 // fileOfResponse is the media type of the file that a successful response is, as a paragraph or the row of the
 // header Content-Type says, nil where none does.
 func (s *scope) fileOfResponse() *saidMedia {
-	if len(s.files) > 0 {
-		return &s.files[0]
+	if i := slices.IndexFunc(s.files, func(m saidMedia) bool { return !m.weak }); i >= 0 {
+		return &s.files[i]
 	}
 	for _, t := range s.tables {
 		if t.roleOfRows() != dialect.TableResponseHeader || !t.status.maySucceed() {
@@ -43,10 +46,13 @@ func (s *scope) fileOfResponse() *saidMedia {
 		for _, r := range t.rows {
 			if r.field != nil && strings.EqualFold(r.field.Name, "Content-Type") {
 				if m := dialect.FileOfHeader(r.field.Text); m != "" {
-					return &saidMedia{m, r.field.Origin}
+					return &saidMedia{name: m, origin: r.field.Origin}
 				}
 			}
 		}
+	}
+	if len(s.files) > 0 {
+		return &s.files[0]
 	}
 	return nil
 }
@@ -70,7 +76,7 @@ func (b *builder) fileBody() {
 		return
 	}
 	r := b.response(b.successStatus(), b.op.Origin)
-	if r.Body != nil && (r.Body.Type.Schema == nil || b.printsFields(r.Body.Type.Schema)) {
+	if r.Body != nil && (said.weak || r.Body.Type.Schema == nil || b.printsFields(r.Body.Type.Schema)) {
 		return
 	}
 	if r.Body != nil {

@@ -38,6 +38,7 @@ type row struct {
 	reported bool             // a finding says that the row, or part of it, was not understood
 	second   string           // the name of a further parameter that it describes
 	again    bool             // the row before it has the same place: its cell has two names
+	made     bool             // it stands for an object that has no row of its own, see ownerOf
 }
 
 // rowReader reads the rows of one page.
@@ -45,6 +46,8 @@ type rowReader struct {
 	*page
 	// holders are the names of the rows of the table so far that may have members.
 	holders map[string]bool
+	// owner is the name, in the column before that of members, of the object that has the last row or one made for it.
+	owner string
 }
 
 // readRows reads the rows of each table that carries fields.
@@ -54,9 +57,12 @@ func (p *rowReader) readRows() {
 			continue
 		}
 		grid, holder := t.grid(), t.holder()
-		p.holders = map[string]bool{}
+		p.holders, p.owner = map[string]bool{}, ""
 		for i := range t.body {
 			r := &row{table: t, pos: t.body[i].Pos()}
+			if o := p.ownerOf(t, grid[i]); o != nil {
+				holder.rows = append(holder.rows, o)
+			}
 			holder.rows = append(holder.rows, r)
 			p.readRow(r, grid[i])
 			switch r.typ.Kind { // of a row that could not be read it is none
@@ -105,8 +111,8 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 		return nil
 	}
 	nameCell := cell(dialect.ColumnName)
-	if sub := cell(dialect.ColumnSubName); !dialect.IsEmpty(cellText(sub).Text) {
-		if dialect.IsEmpty(cellText(nameCell).Text) {
+	if sub := cell(dialect.ColumnSubName); sub != nameCell && !dialect.IsEmpty(cellText(sub).Text) {
+		if above := strings.TrimSpace(cellText(nameCell).Text); dialect.IsEmpty(above) || above == p.owner {
 			r.depth = 1
 		}
 		nameCell = sub
@@ -137,6 +143,35 @@ func (p *rowReader) readRow(r *row, cells []*doc.Cell) {
 	p.readRange(r, cell(dialect.ColumnRange))
 	p.readCellClaim(r, cell(dialect.ColumnDefault), api.FactDefault)
 	p.readCellClaim(r, cell(dialect.ColumnExample), api.FactExample)
+}
+
+// ownerOf makes a row for the object whose members stand beside its name, where no row describes the object itself:
+//
+//	area | width  | Integer
+//	     | length | Integer
+//
+// It is nil for any other row, and for a name that is none. A row with nothing beside its name is that of the object.
+func (p *rowReader) ownerOf(t *table, cells []*doc.Cell) *row {
+	at := t.col(dialect.ColumnSubName)
+	if at < 0 || !t.has(dialect.ColumnName) {
+		return nil
+	}
+	name, sub := cells[t.col(dialect.ColumnName)], cells[at]
+	flow := cellText(name)
+	text := strings.TrimSpace(flow.Text)
+	if name == sub || dialect.IsEmpty(text) || text == p.owner {
+		return nil
+	}
+	if p.owner = text; dialect.IsEmpty(cellText(sub).Text) {
+		return nil
+	}
+	if !naming.IsName(text) {
+		p.owner = ""
+		return nil
+	}
+	o := &row{table: t, pos: name.Pos(), typ: dialect.Type{Kind: dialect.KindObject}, hasType: true, typePos: flow.At(0), made: true}
+	o.field = &api.Field{Name: text, Origin: p.at(name.Pos()).origin(api.FromColumn)}
+	return o
 }
 
 // rowName reads a name cell. The name must look like one: what a program can send.
