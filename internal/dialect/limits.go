@@ -21,6 +21,7 @@ func (r *reader) all() []Limit {
 	r.defaultWords()
 	r.cases()
 	r.mixedUnits()
+	r.otherUnits()
 	r.widen()
 	return r.result()
 }

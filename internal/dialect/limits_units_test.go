@@ -16,6 +16,28 @@ func TestMixedUnits(t *testing.T) {
 	})
 }
 
+// TestUnitOfField: a number in another unit than the one that the field counts in is not its bound or default.
+func TestUnitOfField(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Life of a lid (in seconds). The default value is **15min**.", ""},
+		{"Life of a lid, in milliseconds. The default value is 3 days (that is, a long time).", ""},
+		{"Unit: MB. The maximum value is 2 GB.", ""},
+		{"The unit is GB. The value ranges from 1 to 2 TB.", ""},
+		{"Size, in GB. If it is a box, the maximum value is 2 TB.", ""},
+		// the same unit, or none
+		{"Delay, in seconds. The default value is 5 s.", "default 5"},
+		{"Size, in GB. The maximum value is 20 GiB.", "max(value) 20"},
+		{"Delay, in seconds. It ranges from 1 to 5.", "min(value) 1; max(value) 5"},
+		// the text does not say in what the field counts, or says two
+		{"Size. The maximum value is 2 TB.", "max(value) 2"},
+		{"Delay, in seconds or in minutes. The default value is 5 minutes.", "default 5"},
+		{"Delay, in days of 24 hours. The default value is 48 hours.", "default 48"},
+		{"Delay. It is repeated every 5 seconds. The default value is 3 minutes.", "default 3"},
+		// a length counts characters whatever the unit is
+		{"Delay, in seconds. It has up to 5 characters.", "max(length) 5"},
+	})
+}
+
 // TestOtherWords: further words for bounds, values and flags.
 func TestOtherWords(t *testing.T) {
 	checkLimits(t, []limitCase{
