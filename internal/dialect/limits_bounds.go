@@ -59,7 +59,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 	if before := h.before(); len(before) > 0 && before[len(before)-1].low == "default" {
 		return // nor is "the default minimum value"
 	}
-	if e.low == firstNumber && e.high == secondNumber && forbidsRange(h.before()) {
+	if e.low == firstNumber && e.high == secondNumber && forbidsRange(h.before()) || h.forbidden() {
 		return
 	}
 	s := r.scopeOf(h)
@@ -130,6 +130,27 @@ func forbidsRange(before []tok) bool {
 	}
 	return false
 }
+
+// forbidden reports whether the words right before a bound say that the value is not so: "cannot be at least 5" names no
+// lower bound. It does not apply to words that leave the bound themselves: "must not exceed 5".
+func (h hit) forbidden() bool {
+	toks := h.s.toks
+	if leaves[toks[h.at].low] || toks[h.at].low == "exceeding" {
+		return false
+	}
+	for i := h.at - 1; i >= max(0, h.at-maxNegated); i-- {
+		switch {
+		case forbids[toks[i].low]:
+			return true
+		case clauseBreak[toks[i].low] || leaves[toks[i].low] || toks[i].low == "(" || toks[i].kind == tokEnd:
+			return false
+		}
+	}
+	return false
+}
+
+// maxNegated is how many words before a bound may negate it.
+const maxNegated = 3
 
 // lengthSaid says whether words name the length of a text or, as "array length", that of a list.
 func lengthSaid(before []tok) Of {

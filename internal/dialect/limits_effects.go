@@ -57,7 +57,7 @@ func (r *reader) scopeOf(h hit) scope {
 	if h.fillsBrackets() {
 		about, own = aboutField, verbAt(h.before(), 0) <= 0 || r.subjectOf(h.s.toks, h.at-1) == aboutField
 	}
-	s := scope{elems: about == aboutElems, conditional: conditional(h.s.toks, h.at, h.m.end, false), part: !own}
+	s := scope{elems: about == aboutElems || own && ofEachBefore(h.before()), conditional: conditional(h.s.toks, h.at, h.m.end, false), part: !own}
 	if s.elems {
 		s.each = eachOf(h.before())
 	}
@@ -65,6 +65,22 @@ func (r *reader) scopeOf(h hit) scope {
 		s.named = nameOf(h.before())
 	}
 	return s
+}
+
+// ofEachBefore reports whether a clause about each of the things counted before ends here: "up to 5 lids with each of",
+// "a list of lids, each with". It does not apply where the sentence begins so, whose subject it is.
+func ofEachBefore(before []tok) bool {
+	n := len(before)
+	for i := n - 1; i > max(0, n-maxNegated-1); i-- {
+		if before[i].low == "each" || before[i].low == "every" {
+			joint := before[i-1].low
+			return joint == "with" || joint == "," || joint == "and" || joint == "where"
+		}
+		if clauseBreak[before[i].low] {
+			return false
+		}
+	}
+	return false
 }
 
 // nameOf gives the name that a sentence is about where its subject is nothing but a name: "**b**", "The value of

@@ -10,6 +10,9 @@ type lengthBounds struct{ low, high operand }
 
 func (e lengthBounds) apply(r *reader, h hit) {
 	rest, s := h.rest(), r.scopeOf(h)
+	if h.forbidden() {
+		return
+	}
 	if tokAt(rest, 0).low == "or" && tokAt(rest, 1).isNum() {
 		s.part = true // "2 bytes or 8 lines"
 	} else if !lengthRest(rest) {
@@ -100,7 +103,7 @@ func (e itemBounds) apply(r *reader, h hit) {
 	if about == aboutOther && e.low == noNumber && allFillers(h.before()) {
 		about = aboutField // "A maximum of 10 rules can be added": the count itself is the subject
 	}
-	if !itemsRest(h.rest()) || saysOf(h.s.toks, "default") || strings.Contains(h.m.nums[0].text, ".") {
+	if h.forbidden() || !itemsRest(h.rest()) || saysOf(h.s.toks, "default") || strings.Contains(h.m.nums[0].text, ".") {
 		return // a default quota can be raised, and nobody counts in fractions
 	}
 	if countedNoun(h) == "duplicates" {
@@ -158,7 +161,8 @@ func itemsRest(rest []tok) bool {
 }
 
 // beforeEach cuts a clause off that says something of each of the things counted: ", and each string cannot exceed
-// 128 characters", ", each of 1 to 9 characters". "10 tags for each jar" has no such clause.
+// 128 characters", ", each of 1 to 9 characters", "with each having 1 to 9 characters". "10 tags for each jar" has no
+// such clause, nor has "10 tags with each".
 func beforeEach(rest []tok) []tok {
 	for i, t := range rest {
 		if t.low != "each" && t.low != "every" {
@@ -168,7 +172,7 @@ func beforeEach(rest []tok) []tok {
 		for tokAt(rest, end-1).low == "and" || tokAt(rest, end-1).low == "," || tokAt(rest, end-1).low == "with" || tokAt(rest, end-1).low == "where" {
 			end--
 		}
-		if end < i && (rest[end].low == "," || rest[i-1].low == "and") {
+		if end < i && (rest[end].low == "," || rest[i-1].low == "and" || rest[i-1].low == "with" && i+2 < len(rest)) {
 			return rest[:end]
 		}
 		return rest
