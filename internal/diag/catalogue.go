@@ -523,7 +523,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/range-of-text", Level: Note,
-		Purpose: "The description of a text has a range of numbers, which OpenAPI cannot say of a text, so it is not used as a check.",
+		Purpose: "The description of a text has a range of numbers, or the number that it is a multiple of, which OpenAPI cannot say of a text, so it is not used as a check.",
 		Good:    "Integer, and the value ranges from 1 to 1000",
 		Bad:     "String, and the value ranges from 1 to 1000",
 	},
@@ -535,7 +535,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/several-limits", Level: Note,
-		Purpose: "Sentences of a description state several limits of one kind, or a limit and an example that breaks it, and may mean cases or parts of the value; the loosest one counts, and of several defaults none.",
+		Purpose: "Sentences of a description state several limits of one kind, or a limit and an example that breaks it, and may mean cases or parts of the value; the loosest bound counts, and of several defaults or multiples none.",
 		Good:    "1 to 65535, and a table of its own for the codes of icmp",
 		Bad:     "It ranges from 1 to 65535. For icmp it is the code. It ranges from 0 to 255.",
 	},

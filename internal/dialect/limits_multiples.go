@@ -7,7 +7,7 @@ import (
 
 // multipleOf says that the value is a whole number of times another one: "It must be a multiple of 10." It does not
 // apply to a multiple that has a unit, in which the field need not count ("a multiple of 1.2 TiB"), to one of a length,
-// nor where more numbers follow.
+// nor where more numbers follow. It is weak where values that are none are allowed, too: "except 25".
 type multipleOf struct{}
 
 func (multipleOf) apply(r *reader, h hit) {
@@ -19,15 +19,13 @@ func (multipleOf) apply(r *reader, h hit) {
 	if units[after] || lengthUnits[after] != OfUnsaid || lengthSaid(h.before()) != OfUnsaid {
 		return
 	}
-	if exceptsValues(rest) {
-		return
-	}
-	goesOn := (after == "and" || after == ",") && !second.isNum() && second.low != "or"
+	excepts := exceptsValues(rest)
+	goesOn := excepts || (after == "and" || after == ",") && !second.isNum() && second.low != "or"
 	if !goesOn && !cleanRest(rest) {
 		return
 	}
 	l := h.limit(LimitMultiple).in(r.scopeOf(h))
-	l.Number = n
+	l.Number, l.Weak = n, excepts
 	r.add(l)
 	if second := secondMultiple(rest); second != "" {
 		l.Number = second

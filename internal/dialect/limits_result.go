@@ -93,7 +93,7 @@ func (r *reader) result() []Limit {
 		if l.Read == ReadProse && !l.Conditional {
 			switch {
 			case l.Kind == LimitMultiple && (r.specialBetween(number(l.Number)) || r.othersAllowed(number(l.Number))):
-				continue
+				l.Weak = true
 			case l.Kind == LimitMin && l.Of == OfValue && lowest < number(l.Number):
 				continue
 			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:

@@ -161,7 +161,7 @@ func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, str
 	return low, high
 }
 
-// rangeOfText tells that a range of numbers is no check, since the cell of the type says that the value is a text:
+// rangeOfText tells that a range of numbers, or a number that the value is a multiple of, is no check, since the cell of the type says that the value is a text:
 // OpenAPI has lengths and patterns for texts only, and the text may have more in it than the number. It does not
 // apply to one end alone, as special values have: "The value 0 stands for all jars."
 func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
@@ -170,6 +170,12 @@ func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
 	})
 	if !saysText {
 		return
+	}
+	for _, c := range claimsOf(f, api.FactMultiple, elems) {
+		row, _ := f.RowOn(c.Origin.Page)
+		r.found.Add("tool/range-of-text", c.Origin.Page, c.Origin.Pos,
+			fmt.Sprintf("the description of %s says that it is a multiple of %s, which is no check, as the type is a text", f.Name, c.Values[0]),
+			relatedAt(row, "the row with its type"))
 	}
 	lows := claimsOf(f, api.FactMin, elems)
 	for _, high := range claimsOf(f, api.FactMax, elems) {

@@ -18,6 +18,9 @@ func (r *reconciler) multiple(f *api.Field, elems bool, values []seen) string {
 	if len(claims) == 0 {
 		return ""
 	}
+	if r.othersAllowed(f, claims) {
+		return ""
+	}
 	first := claims[0]
 	n := first.Values[0]
 	for _, c := range claims[1:] {
@@ -42,6 +45,20 @@ func (r *reconciler) multiple(f *api.Field, elems bool, values []seen) string {
 		}
 	}
 	return n
+}
+
+// othersAllowed reports whether the words of a description allow values that are no multiple, and tells so: "It must be a
+// multiple of 10. The value 5 is also allowed."
+func (r *reconciler) othersAllowed(f *api.Field, claims []api.Claim) bool {
+	i := slices.IndexFunc(claims, func(c api.Claim) bool { return c.Weak })
+	if i < 0 {
+		return false
+	}
+	f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
+	at := claims[i].Origin
+	r.found.Add("tool/several-limits", at.Page, at.Pos,
+		fmt.Sprintf("%s is said to be a multiple of %s, and its description allows a value that is none", f.Name, claims[i].Values[0]))
+	return true
 }
 
 // notOfList drops a number whose multiples not all values of the list of a field are: what is said is then about
