@@ -256,6 +256,7 @@ type Limit struct {
 	// **filter**, the value defaults to **1000**").
 	Conditional bool
 	part        bool // of the value, or of something else
+	item        bool // in an item that begins with what it is about, a part of the value or a case
 	implied     bool // by words such as "positive" and "not empty", which a printed bound makes precise
 }
 

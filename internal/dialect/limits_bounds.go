@@ -103,7 +103,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 	}
 	oneCase := caseFollows(rest) || tokAt(rest, 0).low == "by" && tokAt(rest, 1).low == "default" // which can be raised
 	s.conditional = s.conditional || oneCase
-	counted := strings.Contains(h.m.nums[0].text, ".") && countedRest(rest) // "0.5 CPU cores"
+	counted := (r.part || strings.Contains(h.m.nums[0].text, ".")) && countedRest(rest) // "0.5 CPU cores", "Oak: … is 5 boards"
 	if cleanRest(rest) || oneCase || counted || of == OfLength && h.m.n == 2 && lengthRest(rest) {
 		r.addBounds(h, of, low, high, s)
 		r.boundDefault(h, rest, s)

@@ -18,7 +18,8 @@ func (r *reader) cases() {
 
 // widen loosens the range of a text by those that it gives for some cases: "The value ranges from
 // 1 to 9. When it is a code, it ranges from 0 to 99." says from 0 to 99. A case may also be
-// stricter, and then does not count.
+// stricter, and then does not count. An item that begins with a name may be about a case, "Pine: The value ranges
+// from 0 to 99", and then a sentence about the value does not refuse what the item allows.
 func (r *reader) widen() {
 	for _, of := range []Of{OfValue, OfLength} {
 		for _, kind := range []LimitKind{LimitMin, LimitMax} {
@@ -33,7 +34,7 @@ func (r *reader) loosen(kind LimitKind, of Of) {
 	var always, once *Limit
 	for i := range r.limits {
 		l := &r.limits[i]
-		if l.Kind != kind || l.Of != of || l.part || l.Elems {
+		if l.Kind != kind || l.Of != of || l.part && !l.item || l.Elems {
 			continue
 		}
 		held := &always
@@ -44,11 +45,11 @@ func (r *reader) loosen(kind LimitKind, of Of) {
 			*held = l
 		}
 	}
-	if always == nil || once == nil || !looser(*once, *always) {
+	if always == nil || once == nil || !looser(*once, *always) || once.item && always.Read == ReadLabel {
 		return
 	}
 	loosest := *once
-	loosest.Conditional = false
+	loosest.Conditional, loosest.part = false, false
 	for i := range r.limits {
 		if l := &r.limits[i]; l.Kind == kind && l.Of == of && !l.part && !l.Elems {
 			l.Conditional = true
@@ -87,15 +88,16 @@ func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 }
 
 // caseHead counts the tokens of a list item that name a case before a sentence about it: "-  For oak: The value ranges
-// from 1 to 9."
+// from 1 to 9." A bare name may be a case or a part of the value, "-  Oak: The value ranges from 1 to 9".
 func (r *reader) caseHead(i int) int {
 	toks := r.tokens(i)
-	if !r.lines[i].bullet || !caseWords[tokAt(toks, 0).low] {
+	named := r.part && tokAt(toks, 0).kind == tokWord && labels[toks[0].low] == labelNone
+	if !r.lines[i].bullet || !caseWords[tokAt(toks, 0).low] && !named {
 		return 0
 	}
 	for j, t := range toks[:min(maxCase, len(toks))] {
 		switch {
-		case t.low == ":" && tokAt(toks, j+1).kind == tokWord:
+		case t.low == ":" && tokAt(toks, j+1).kind == tokWord && (!named || tokAt(toks, j+1).low == "the"):
 			return j + 1
 		case t.kind == tokEnd || t.low == ",":
 			return 0

@@ -13,6 +13,7 @@ func (r *reader) add(l Limit) {
 	if (r.inCase || r.aside) && (l.Kind != LimitNullable || r.part || l.Named != "") { // a null in one case is a null all the same
 		l.Conditional, l.Named = true, ""
 	}
+	l.item = r.part && !l.part
 	l.part = l.part || r.part
 	if !r.alreadySaid(l) {
 		r.limits = append(r.limits, l)
