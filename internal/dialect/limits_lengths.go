@@ -51,6 +51,30 @@ func (e wholeText) apply(r *reader, h hit) {
 	e.lengthBounds.apply(r, h)
 }
 
+// uuidLength is the length of a UUID, which has no shorter form: "The value is a UUID containing 36 characters." Only the
+// upper bound holds where the text tells of another value: "If there is none, 0 is returned."
+type uuidLength struct{}
+
+func (uuidLength) apply(r *reader, h hit) {
+	low := firstNumber
+	if n := h.m.nums[0]; n.text != "36" && n.text != "32" || r.tellsOfOther(n) {
+		low = noNumber
+	}
+	lengthBounds{low, firstNumber}.apply(r, h)
+}
+
+// tellsOfOther reports whether the text has another number than one of its tokens, or says that the value may be empty.
+func (r *reader) tellsOfOther(n tok) bool {
+	for i := range r.lines {
+		for _, t := range r.tokens(i) {
+			if t.isNum() && t.text != n.text || t.low == "empty" || t.low == "blank" || t.low == "null" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var (
 	partWords  = words("begins", "ends", "followed", "plus", "prefix", "starts", "suffix")
 	addedWords = words("added", "appended", "attached", "followed", "inserted", "plus", "prepended")

@@ -161,6 +161,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"value length is {n} {c}", lengthBounds{high: firstNumber}},
 	{"contain|contains|containing|comprises {n} {c}", lengthBounds{high: firstNumber}}, // most writers mean a maximum
 	{"consist|consists|consisting of {n} {c}", lengthBounds{high: firstNumber}},
+	{"uuid that? containing|contains|of|with {n} {c}", uuidLength{}},
 	{"string|uuid|id of|with {n} {c}", lengthBounds{high: firstNumber}},
 	{"exactly {n} {c}", lengthBounds{firstNumber, firstNumber}},
 	{"must|should be|have|contain {n} {c}", lengthBounds{firstNumber, firstNumber}},

@@ -267,6 +267,9 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 			continue
 		}
 		t := toks[i]
+		if i > end && beginsExplanation(toks, i) {
+			return false
+		}
 		if t.kind != tokWord || !conditionWords[t.low] {
 			continue
 		}
@@ -294,6 +297,15 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 		return true
 	}
 	return false
+}
+
+// beginsExplanation reports whether a clause begins that tells what was said before it means: ", indicating that the color is based
+// on the lid". Conditions in it are those of the meaning.
+func beginsExplanation(toks []tok, i int) bool {
+	if toks[i].kind != tokWord || tokAt(toks, i-1).low != "," {
+		return false
+	}
+	return toks[i].low == "indicating" || toks[i].low == "meaning" || toks[i].low == "which" && meaningVerbs[tokAt(toks, i+1).low]
 }
 
 // inOneCase reports whether a sentence starts with a case: "In the replication scenario, only".
