@@ -184,11 +184,8 @@ func (f *finder) operands(n *ast.BinaryExpr) {
 	}
 	whole := f.source(n)
 	for _, e := range f.chain(n, n.Op) {
-		open := "(" + isOn + " || ("
-		if n.Op == token.LOR {
-			open = "(!" + isOn + " && ("
-		}
-		f.add(e, fmt.Sprintf("drop `%s` of `%s`", f.source(e), whole), open, "))")
+		open := fmt.Sprintf("mutant_.Drop(NUMBER, %v, ", n.Op == token.LAND)
+		f.add(e, fmt.Sprintf("drop `%s` of `%s`", f.source(e), whole), open, ")")
 	}
 }
 
@@ -215,8 +212,11 @@ func (f *finder) bounds(n *ast.BinaryExpr) {
 		return
 	}
 	change := func(to string) {
-		open := fmt.Sprintf("(%s && (%s) || !%s && (", isOn, to, isOn)
-		f.add(n, fmt.Sprintf("`%s` becomes `%s`", f.source(n), to), open, "))")
+		open, close := fmt.Sprintf("(%s && (%s) || !%s && (", isOn, to, isOn), "))"
+		if isPure(n) {
+			open, close = fmt.Sprintf("mutant_.Either(NUMBER, %s, ", to), ")"
+		}
+		f.add(n, fmt.Sprintf("`%s` becomes `%s`", f.source(n), to), open, close)
 	}
 	if op := closer[n.Op]; op != "" {
 		change(x + " " + op + " " + y)
@@ -226,6 +226,22 @@ func (f *finder) bounds(n *ast.BinaryExpr) {
 			change(x + " " + n.Op.String() + " " + y + "+1")
 		}
 	}
+}
+
+// isPure reports whether an expression may be computed twice: it calls nothing but len.
+func isPure(e ast.Expr) bool {
+	pure := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			id, ok := n.Fun.(*ast.Ident)
+			pure = pure && ok && id.Name == "len"
+		case *ast.UnaryExpr:
+			pure = pure && n.Op != token.ARROW
+		}
+		return pure
+	})
+	return pure
 }
 
 // returns takes away returns that an if decides on; the statements after it are run instead.

@@ -7,7 +7,8 @@
 //
 // All mutants of a sample are compiled at once, into files that the compiler takes in place
 // of the source (go build -overlay); a variable of the environment says which of them is on.
-// So each test binary is built once. A test runs only where it reaches the mutant.
+// So each test binary is built once. A test runs only where the mutant changes something in it: where
+// it reaches a changed statement, or where a condition gets another value than it had.
 //
 // The exit code is 1 when more mutants survive than -max says, or when guards.txt lists a
 // mutant that a test kills or that does not exist.
@@ -116,7 +117,7 @@ func mutate(ctx context.Context, w io.Writer, o options) (bool, error) {
 		return false, err
 	}
 	ok := s.report(w, o)
-	fmt.Fprintln(w, "took", time.Since(start).Round(time.Second))
+	fmt.Fprintf(w, "took %v, %v of the processor\n", time.Since(start).Round(time.Second), time.Duration(r.spent.Load()).Round(time.Second))
 	return ok, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"go/parser"
 	"io"
 	"os"
 	"os/exec"
@@ -211,6 +212,10 @@ func Count(to int) (n int) {
 	return n
 }
 
+func Odd(n int) bool { return n > 0 && half(n) > 0 && n%2 == 1 }
+
+func half(n int) int { return n / 2 }
+
 func Unseen(n *int) { *n = 1 }
 `,
 		"internal/p/p_test.go": `package p
@@ -219,6 +224,12 @@ import "testing"
 
 func TestSmall(t *testing.T) {
 	if !Small(1) || Small(100) || Count(3) != 3 {
+		t.Error("wrong")
+	}
+}
+
+func TestOdd(t *testing.T) {
+	if !Odd(3) || Odd(4) {
 		t.Error("wrong")
 	}
 }
@@ -243,13 +254,16 @@ func TestSmall(t *testing.T) {
 		want   []string
 		not    string
 	}{
-		{"", 43, true, []string{
-			"internal/p/p.go:3 survives\n\tinternal/p/p.go Small: `n < 10` becomes `n <= 10`\n",
-			"internal/p/p.go:3 survives\n\tinternal/p/p.go Small: `n < 10` becomes `n < 10+1`\n",
-			"internal/p/p.go:12 survives (no test gets here)\n\tinternal/p/p.go Unseen: remove `*n = 1`\n",
-			" 7 ", " 4 ", " 3 ", "57.1%",
+		{"", 50, true, []string{
+			"internal/p/p.go:3 survives (it decides nothing in any test)\n\tinternal/p/p.go Small: `n < 10` becomes `n <= 10`\n",
+			"internal/p/p.go:3 survives (it decides nothing in any test)\n\tinternal/p/p.go Small: `n < 10` becomes `n < 10+1`\n",
+			"internal/p/p.go:12 survives (it decides nothing in any test)\n\tinternal/p/p.go Odd: `n > 0` becomes `n >= 0`\n",
+			"internal/p/p.go:12 survives (it decides nothing in any test)\n\tinternal/p/p.go Odd: drop `n > 0` of",
+			"internal/p/p.go:12 survives\n\tinternal/p/p.go Odd: `half(n) > 0` becomes `half(n) >= 0`\n",
+			"internal/p/p.go:16 survives (no test gets here)\n\tinternal/p/p.go Unseen: remove `*n = 1`\n",
+			" 16 ", " 8 ", "50.0%", "of the processor",
 		}, "Count"},
-		{"internal/p/p.go Unseen: remove `*n = 1`\n\tno effect\n", 33, false, []string{" 6 ", " 2 ", "66.7%"}, "Unseen"},
+		{"internal/p/p.go Unseen: remove `*n = 1`\n\tno effect\n", 46, false, []string{" 15 ", " 7 ", "53.3%"}, "Unseen"},
 		{"internal/p/p.go Small: negate `n < 10`\n\tno effect\ninternal/p/p.go Gone: remove `f()`\n\tno effect\n", 100, false, []string{
 			"lists what a test of internal/p sees: internal/p/p.go Small: negate `n < 10`",
 			"lists what is not there: internal/p/p.go Gone",
@@ -268,6 +282,44 @@ func TestSmall(t *testing.T) {
 			if !strings.Contains(out.String(), w) {
 				t.Errorf("guards %q: %q is missing in\n%s", c.guards, w, &out)
 			}
+		}
+	}
+}
+
+// TestTogether runs the quick tests of a binary in one process, and what takes less time first.
+func TestTogether(t *testing.T) {
+	var tests []*testCase
+	for _, c := range []struct {
+		name, binary string
+		took         time.Duration
+	}{
+		{"A1", "a", 10}, {"B1", "b", 20}, {"A2", "a", 30}, {"B2", "b", 50}, {"A3", "a", 100}, {"A4", "a", 190}, {"B3", "b", 200}, {"A5", "a", 400},
+	} {
+		tests = append(tests, &testCase{name: c.name, binary: c.binary, took: c.took * time.Millisecond})
+	}
+	var got []string
+	for _, g := range together(tests) {
+		for _, t := range g {
+			got = append(got, t.name)
+		}
+		got = append(got, ";")
+	}
+	if want := "B1 B2 ; B3 ; A1 A2 A3 A4 ; A5 ;"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestIsPure takes no call for what may be computed twice.
+func TestIsPure(t *testing.T) {
+	for text, want := range map[string]bool{
+		"len(a) > b[i+1].c": true, "-a < 3": true, "next() > 0": false, "a.next() > 0": false, "len(next()) > 0": false, "<-c > 0": false, "int(a) > 0": false,
+	} {
+		e, err := parser.ParseExpr(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := isPure(e); got != want {
+			t.Errorf("%s: %v", text, got)
 		}
 	}
 }

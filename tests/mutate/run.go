@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -25,7 +27,8 @@ type testCase struct {
 	pkg     string
 	name    string
 	took    time.Duration // of the processor
-	reaches map[int]bool
+	reaches map[int]bool  // where it asks for a mutant
+	differs map[int]bool  // where a mutant changes something
 }
 
 // runner builds and runs tests.
@@ -36,6 +39,17 @@ type runner struct {
 	workers int
 	slow    time.Duration // a test that takes longer is left out
 	log     io.Writer
+	spent   atomic.Int64 // nanoseconds of the processor that the builds and tests took
+}
+
+// spend counts the time of the processor that a command took.
+func (r *runner) spend(cmd *exec.Cmd) time.Duration {
+	if cmd.ProcessState == nil {
+		return 0
+	}
+	d := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	r.spent.Add(int64(d))
+	return d
 }
 
 // command prepares a command that needs nothing beside the repository.
@@ -91,7 +105,9 @@ func (r *runner) testPackages(ctx context.Context, patterns, mutated []string) (
 func (r *runner) build(ctx context.Context, packages []string, overlay string) error {
 	return parallel(r.workers, packages, func(pkg string) error {
 		cmd := r.command(ctx, r.root, "go", "test", "-c", "-vet=off", "-overlay", overlay, "-ldflags=-s -w", "-o", r.binary(pkg), "./"+pkg)
-		if out, err := cmd.CombinedOutput(); err != nil {
+		out, err := cmd.CombinedOutput()
+		r.spend(cmd)
+		if err != nil {
 			return fmt.Errorf("go test -c ./%s: %w\n%s", pkg, err, out)
 		}
 		return nil
@@ -123,9 +139,7 @@ func (r *runner) baseline(ctx context.Context, packages []string) ([]*testCase, 
 		cmd := r.command(ctx, t.dir, t.binary, "-test.run", "^"+regexp.QuoteMeta(t.name)+"$")
 		cmd.Env = append(cmd.Env, "MUTANT_REACHED="+record, "GOMAXPROCS=1")
 		out, err := cmd.CombinedOutput()
-		if cmd.ProcessState != nil {
-			t.took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-		}
+		t.took = r.spend(cmd)
 		if err != nil {
 			return fmt.Errorf("%s of %s fails without a mutant: %w\n%s", t.name, t.pkg, err, out)
 		}
@@ -133,13 +147,17 @@ func (r *runner) baseline(ctx context.Context, packages []string) ([]*testCase, 
 		if err != nil {
 			return err
 		}
-		t.reaches = map[int]bool{}
+		t.reaches, t.differs = map[int]bool{}, map[int]bool{}
 		for line := range strings.FieldsSeq(string(text)) {
 			n, err := strconv.Atoi(line)
 			if err != nil {
 				return err
 			}
-			t.reaches[n] = true
+			if n < 0 {
+				t.differs[-n] = true
+			} else {
+				t.reaches[n] = true
+			}
 		}
 		return nil
 	})
@@ -156,36 +174,36 @@ func (r *runner) baseline(ctx context.Context, packages []string) ([]*testCase, 
 			quick = append(quick, t)
 		}
 	}
-	slices.SortStableFunc(quick, func(a, b *testCase) int { return int(a.took - b.took) })
+	slices.SortStableFunc(quick, func(a, b *testCase) int { return cmp.Compare(a.took, b.took) })
 	return quick, nil
 }
 
 // verdict is what became of a mutant.
 type verdict struct {
 	killed  bool
-	reached bool
-	by      string // the test that failed
+	reached bool   // a test asks for it
+	differs bool   // it changes something in a test
+	by      string // the package of the test that failed
 }
 
-// try runs the tests that reach a mutant, those of its own package first, until one fails.
-// A test that does not come to its end counts as failed.
+// try runs the tests in which a mutant changes something, those of its own package first, until one
+// fails. A test that does not come to its end counts as failed.
 func (r *runner) try(ctx context.Context, m *mutant, number int, tests []*testCase) (verdict, error) {
 	var v verdict
-	for _, own := range []bool{true, false} {
-		var groups [][]*testCase
-		for _, t := range tests {
-			if own != (t.pkg == m.pkg()) || !t.reaches[number] {
-				continue
-			}
-			// Quick tests of one binary run in one process.
-			if n := len(groups); n > 0 && groups[n-1][0].binary == t.binary && t.took < time.Second/5 {
-				groups[n-1] = append(groups[n-1], t)
-			} else {
-				groups = append(groups, []*testCase{t})
-			}
+	var own, others []*testCase
+	for _, t := range tests {
+		v.reached = v.reached || t.reaches[number]
+		switch {
+		case !t.differs[number]:
+		case t.pkg == m.pkg():
+			own = append(own, t)
+		default:
+			others = append(others, t)
 		}
-		for _, g := range groups {
-			v.reached = true
+	}
+	for _, list := range [][]*testCase{own, others} {
+		for _, g := range together(list) {
+			v.differs = true
 			failed, err := r.fails(ctx, g, number)
 			if err != nil {
 				return v, err
@@ -199,12 +217,39 @@ func (r *runner) try(ctx context.Context, m *mutant, number int, tests []*testCa
 	return v, nil
 }
 
+// together groups tests that are run in one process: the quick ones of one binary. What takes less time
+// comes first.
+func together(tests []*testCase) [][]*testCase {
+	const quick = time.Second / 5
+	var groups [][]*testCase
+	at := map[string]int{} // the group of a binary's quick tests
+	for _, t := range tests {
+		if i, ok := at[t.binary]; ok && t.took < quick {
+			groups[i] = append(groups[i], t)
+			continue
+		}
+		if t.took < quick {
+			at[t.binary] = len(groups)
+		}
+		groups = append(groups, []*testCase{t})
+	}
+	slices.SortStableFunc(groups, func(a, b []*testCase) int { return cmp.Compare(total(a), total(b)) })
+	return groups
+}
+
+// total is what tests take one after the other.
+func total(tests []*testCase) (d time.Duration) {
+	for _, t := range tests {
+		d += t.took
+	}
+	return d
+}
+
 // fails runs tests of one binary with a mutant on.
 func (r *runner) fails(ctx context.Context, tests []*testCase, number int) (bool, error) {
-	limit := 3 * time.Second // of the processor
+	limit := 3*time.Second + 15*total(tests) // of the processor
 	var names []string
 	for _, t := range tests {
-		limit += 15 * t.took
 		names = append(names, regexp.QuoteMeta(t.name))
 	}
 	// A mutant may wait without end, too; a busy machine is slower than this rarely.
@@ -213,6 +258,7 @@ func (r *runner) fails(ctx context.Context, tests []*testCase, number int) (bool
 	cmd := r.command(inTime, tests[0].dir, tests[0].binary, "-test.failfast", "-test.run", "^("+strings.Join(names, "|")+")$")
 	cmd.Env = append(cmd.Env, "MUTANT="+strconv.Itoa(number), "MUTANT_CPU="+strconv.Itoa(int(limit.Seconds())), "GOMAXPROCS=1")
 	err := cmd.Run()
+	r.spend(cmd)
 	var exit *exec.ExitError
 	switch {
 	case err == nil:

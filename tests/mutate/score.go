@@ -62,7 +62,8 @@ func (s *score) try(ctx context.Context, r *runner, o options) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(r.log, "built the tests of %d packages; %d tests reach a mutant (%v)\n", len(packages), len(tests), time.Since(start).Round(time.Second))
+	fmt.Fprintf(r.log, "built the tests of %d packages; %d tests reach a mutant (%v, %v of the processor)\n", len(packages), len(tests),
+		time.Since(start).Round(time.Second), time.Duration(r.spent.Load()).Round(time.Second))
 
 	var mu sync.Mutex
 	return parallel(r.workers, tried, func(m *mutant) error {
@@ -118,8 +119,11 @@ func (s *score) report(w io.Writer, o options) bool {
 	})
 	for _, m := range lived {
 		never := ""
-		if !s.verdicts[m].reached {
+		switch v := s.verdicts[m]; {
+		case !v.reached:
 			never = " (no test gets here)"
+		case !v.differs:
+			never = " (it decides nothing in any test)"
 		}
 		fmt.Fprintf(w, "%s:%d survives%s\n\t%s\n", m.file, m.line, never, m.key())
 	}
