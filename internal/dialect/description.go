@@ -38,18 +38,16 @@ const longestLabel = 64
 // with the colon and the space after it: "Default value: 10", or "Constraints" alone.
 func DescriptionLabelOf(paragraph string) (DescriptionLabel, int) {
 	head := paragraph[:min(len(paragraph), longestLabel)]
-	at, size := strings.IndexByte(head, ':'), 1
-	if wide := strings.Index(head, "："); wide >= 0 && (at < 0 || wide < at) {
-		at, size = wide, len("：")
-	}
-	alone := at < 0
+	at := strings.IndexAny(head, ":：")
+	alone := at == -1
 	if alone {
-		at, size = len(paragraph), 0
+		at = len(paragraph)
 	}
 	if at > longestLabel {
 		return NoLabel, 0
 	}
-	key := strings.ToLower(oneSpaced(paragraph[:at]))
+	_, size := utf8.DecodeRuneInString(paragraph[at:])
+	key := strings.ToLower(strings.Join(strings.Fields(paragraph[:at]), " "))
 	if alone && !bareLabels[key] {
 		return NoLabel, 0
 	}
@@ -58,16 +56,6 @@ func DescriptionLabelOf(paragraph string) (DescriptionLabel, int) {
 		return NoLabel, 0
 	}
 	return kind, len(paragraph) - len(strings.TrimLeft(paragraph[at+size:], " \t\n\u00a0"))
-}
-
-// oneSpaced is a text with one space between its words.
-func oneSpaced(s string) string {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
-			return strings.Join(strings.Fields(s), " ")
-		}
-	}
-	return s
 }
 
 func kindOfLabel(key string) DescriptionLabel {

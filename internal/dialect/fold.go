@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // fold brings a title, caption or header cell to the form in which the word tables are
 // keyed: no marks, lower case, one space between words, no colon or full stop at the end,
@@ -9,9 +12,6 @@ func fold(s string) string {
 	s = Narrow(s)
 	var short [256]byte // most texts are: they need no memory but their own
 	b := short[:0]
-	if len(s) > len(short) {
-		b = make([]byte, 0, len(s))
-	}
 	space := false
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -28,7 +28,7 @@ func fold(s string) string {
 			i++
 			continue
 		}
-		if space && len(b) > 0 {
+		if space {
 			b = append(b, ' ')
 		}
 		space = false
@@ -38,9 +38,7 @@ func fold(s string) string {
 	for {
 		t := strings.TrimLeft(f, " ")
 		t = strings.TrimPrefix(t, "•")
-		if len(t) > 1 && t[0] == '-' && t[1] == ' ' {
-			t = t[1:]
-		}
+		t = strings.TrimPrefix(t, "- ")
 		if t == f {
 			return f
 		}
@@ -87,9 +85,6 @@ const fixedSpace = "\u00a0"
 // and drops the articles, so that a table holds one row for "Status Codes", "Status Code"
 // and "The status code".
 func singular(folded string) string {
-	if isSingular(folded) {
-		return folded
-	}
 	b := make([]byte, 0, len(folded))
 	for w := range strings.FieldsSeq(folded) {
 		if w == "the" || w == "a" || w == "an" {
@@ -104,18 +99,6 @@ func singular(folded string) string {
 		b = append(b, w...)
 	}
 	return string(b)
-}
-
-// isSingular reports whether singular changes nothing.
-func isSingular(folded string) bool {
-	size := -1
-	for w := range strings.FieldsSeq(folded) {
-		if _, plural := plurals[w]; plural || w == "the" || w == "a" || w == "an" {
-			return false
-		}
-		size += 1 + len(w)
-	}
-	return size == len(folded) && !strings.ContainsAny(folded, "\t\n\v\f\r")
 }
 
 // A writer may call the response an answer or a reply.
@@ -182,11 +165,8 @@ func tablePointer(text string) int {
 		if len(rest) == len(text)-from {
 			continue
 		}
-		n := 0
-		for j := 0; j < len(rest) && n < 10000 && isDigit(rest[j]); j++ {
-			n = n*10 + int(rest[j]-'0')
-		}
-		if n > 0 && n < 10000 {
+		digits := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
+		if n, _ := strconv.Atoi(digits); n > 0 && n < 10000 {
 			return n
 		}
 	}

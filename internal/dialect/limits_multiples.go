@@ -16,7 +16,7 @@ func (multipleOf) apply(r *reader, h hit) {
 		return
 	}
 	after, second := tokAt(rest, 0).low, tokAt(rest, 1)
-	if units[after] || lengthUnits[after] != OfUnsaid || lengthSaid(h.before()) != OfUnsaid {
+	if lengthSaid(h.before()) != OfUnsaid {
 		return
 	}
 	excepts := exceptsValues(rest)
@@ -44,7 +44,7 @@ func secondMultiple(rest []tok) string {
 		return ""
 	}
 	n := jsonNumber(tokAt(rest, 0).text)
-	if f := number(n); !tokAt(rest, 0).isNum() || f < 2 || f != math.Trunc(f) || len(rest) > 1 && !cleanRest(rest[1:]) {
+	if f := number(n); f < 2 || f != math.Trunc(f) || !cleanRest(rest[1:]) {
 		return ""
 	}
 	return n
@@ -63,7 +63,7 @@ func (r *reader) othersAllowed(n float64) bool {
 	for i := range r.lines {
 		toks := r.tokens(i)
 		for j, t := range toks {
-			if t.isNum() && math.Mod(number(jsonNumber(t.text)), n) != 0 && allowedBeside(toks[j+1:]) {
+			if math.Mod(number(jsonNumber(t.text)), n) != 0 && allowedBeside(toks[j+1:]) {
 				return true
 			}
 		}
@@ -83,7 +83,7 @@ func allowedBeside(rest []tok) bool {
 			break
 		}
 	}
-	return also && tokAt(rest, 1).low != "not"
+	return also
 }
 
 // specialBetween reports whether the text tells of a special value that is not a multiple of n: "-1 means no limit."

@@ -23,8 +23,8 @@ func MediaTypes(text string) []string {
 	var out []string
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \t\n\u00a0,;:()[]*`\"'“”<>|", r) }) {
 		word = strings.TrimRight(word, ".")
-		family, sub, ok := strings.Cut(word, "/")
-		if !ok || !mediaFamilies[family] || sub == "" || strings.Contains(sub, "/") {
+		family, sub, _ := strings.Cut(word, "/")
+		if !mediaFamilies[family] || sub == "" || strings.Contains(sub, "/") {
 			continue
 		}
 		known := false

@@ -12,19 +12,18 @@ func StatedMedia(text string) (stated, examples []string) {
 	var sure []string
 	for _, sentence := range mediaSentences(text) {
 		named := MediaTypes(sentence)
-		if len(named) == 0 || slices.ContainsFunc(mediaDenials, func(s string) bool { return strings.Contains(sentence, s) }) {
+		if slices.ContainsFunc(mediaDenials, func(s string) bool { return strings.Contains(sentence, s) }) {
 			continue
 		}
-		at := exampleAt(sentence)
+		surely := beforeExamples(sentence)
 		for _, m := range named {
-			i := strings.Index(sentence, m)
-			if i >= 0 && isDenied(sentence[:i]) {
+			if before, _, _ := strings.Cut(sentence, m); isDenied(before) {
 				break // so are those that are listed after it
 			}
 			if !slices.Contains(stated, m) {
 				stated = append(stated, m)
 			}
-			if at < 0 || i < at {
+			if strings.Contains(surely, m) {
 				sure = append(sure, m)
 			}
 		}
@@ -66,13 +65,10 @@ func isDenied(before string) bool {
 	return false
 }
 
-// exampleAt is where a sentence begins to give examples, -1 where it does not.
-func exampleAt(sentence string) int {
-	at := -1
+// beforeExamples is a sentence without the examples that it gives.
+func beforeExamples(sentence string) string {
 	for _, s := range []string{"for example", "e.g.", "such as", "for instance"} {
-		if i := strings.Index(sentence, s); i >= 0 && (at < 0 || i < at) {
-			at = i
-		}
+		sentence, _, _ = strings.Cut(sentence, s)
 	}
-	return at
+	return sentence
 }

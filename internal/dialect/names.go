@@ -79,7 +79,7 @@ func TwoNames(cell string) (first, second string, ok bool) {
 		first, second, ok = strings.Cut(cell, " or ")
 	}
 	first, second = strings.TrimSpace(first), strings.TrimSpace(second)
-	return first, second, ok && isPlainName(first) && isPlainName(second) && first != second
+	return first, second, isPlainName(first) && isPlainName(second) && first != second
 }
 
 // isPlainName reports whether s is a name in most programming languages.

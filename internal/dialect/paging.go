@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // PagingRole is what a parameter has to do with reading a long list page by page, going by
 // its name. Names are weak evidence: what a parameter counts is for its description to say.
@@ -59,20 +62,10 @@ func Paging(name string) PagingRole { return pagingNames[nameKey(name)] }
 
 // nameKey is a name without case and without what joins its words.
 func nameKey(name string) string {
-	var b strings.Builder
-	b.Grow(len(name))
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		switch {
-		case c == '_' || c == '-' || c == '.':
-			continue
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
+	return nameJoints.Replace(strings.ToLower(name))
 }
+
+var nameJoints = strings.NewReplacer("_", "", "-", "", ".", "")
 
 // nextNames are members of responses that hold the marker of the next page, whatever the
 // parameter is called that takes it.
@@ -118,7 +111,7 @@ func nouns(list string) []string {
 	list = nameKey(list)
 	out := []string{list}
 	for _, end := range []string{"list", "infos", "info"} {
-		if s, ok := strings.CutSuffix(list, end); ok && s != "" {
+		if s := strings.TrimSuffix(list, end); s != "" {
 			out = append(out, s)
 		}
 	}
@@ -190,11 +183,10 @@ func IsTotal(member, list, text string) bool {
 	if totals[name] {
 		return true
 	}
-	rest := name
+	rests := []string{name}
 	for _, n := range nouns(list) {
-		if s, ok := strings.CutPrefix(name, n); ok && len(s) < len(rest) {
-			rest = s
-		}
+		rests = append(rests, strings.TrimPrefix(name, n))
 	}
+	rest := slices.MinFunc(rests, func(a, b string) int { return len(a) - len(b) })
 	return totals[rest] || counts[rest] && countsAll(text)
 }

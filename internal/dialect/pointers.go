@@ -13,11 +13,7 @@ func FieldPointer(sentence Text) string {
 		if !w.marked || !looksLikeName(w.text) {
 			continue
 		}
-		before := words[i-1].key
-		if before == "the" {
-			before = words[max(0, i-2)].key
-		}
-		if pointerWords[before] && fieldWords[words[i+1].key] {
+		if pointerWords[words[i-1].key] && fieldWords[words[i+1].key] {
 			return w.text
 		}
 	}

@@ -80,8 +80,7 @@ var textWords = words("byte", "email", "url", "uri", "ip", "ipv4", "ipv6", "cidr
 
 // IsTextWord reports whether a word in the place of a type is one for texts: "email", "URLs".
 func IsTextWord(word string) bool {
-	low := strings.ToLower(word)
-	return textWords[low] || textWords[strings.TrimSuffix(low, "s")]
+	return textWords[strings.TrimSuffix(strings.ToLower(word), "s")]
 }
 
 // typeNouns folds the plural of the words of the grammar. Words for structures keep

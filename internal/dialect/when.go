@@ -15,12 +15,9 @@ func SaysWhenOrList(description string) (when, list bool) {
 }
 
 func saysWhen(text string) bool {
-	if !mayWhen(text) {
-		return false // as nearly all descriptions
-	}
 	for sentence := range strings.SplitSeq(text, ".") {
 		if !mayWhen(sentence) {
-			continue
+			continue // as nearly all
 		}
 		for _, w := range whenPhrases {
 			if strings.Contains(sentence, w) {
