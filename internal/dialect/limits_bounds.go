@@ -265,7 +265,7 @@ func (m *match) ordered() bool { return number(m.nums[0].text) <= number(m.nums[
 // boundDefault reads the default after a range: "from 1 to 100 (default)".
 func (r *reader) boundDefault(h hit, rest []tok, s scope) {
 	end := closing(rest, 0)
-	if h.m.n != 2 || end == 0 || !isDefaultNote(rest[1:end-1]) {
+	if h.m.n != 2 || end == -1 || !isDefaultNote(rest[1:end-1]) {
 		return
 	}
 	t := h.m.nums[1]

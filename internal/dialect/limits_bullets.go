@@ -28,7 +28,7 @@ func (r *reader) introOf(toks []tok) intro {
 		if t.kind == tokValue {
 			return introOpen // "Possible values of **b** are as follows:" may be of another field
 		}
-		if t.kind == tokWord && conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0 || ofSome(toks, i)) && !whileDoing(toks, i) {
+		if conditionWords[t.low] && t.low != "whether" && t.low != "whose" && (t.low != "for" || i == 0 || ofSome(toks, i)) && !whileDoing(toks, i) {
 			return introCase
 		}
 		switch {
@@ -58,7 +58,7 @@ func (r *reader) introOf(toks []tok) intro {
 // whileDoing reports whether a condition says what somebody does and tells no case of the value:
 // "Note the following when using lids:".
 func whileDoing(toks []tok, i int) bool {
-	return i > 0 && i+1 < len(toks) && strings.HasSuffix(toks[i+1].low, "ing")
+	return i > 0 && strings.HasSuffix(tokAt(toks, i+1).low, "ing")
 }
 
 // ofSome reports whether the for at i says for which things the values before it are:
@@ -102,7 +102,7 @@ func (r *reader) bullets(i int, in intro, read Read) {
 		}
 	}
 	tokens := tokenList(items)
-	if len(items) == 0 || !whole && (!tokens || len(items) < 2) || in != introAll && !tokens {
+	if !whole && (!tokens || len(items) < 2) || in != introAll && !tokens {
 		return
 	}
 	kind := LimitValues
@@ -110,7 +110,7 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	if in == introAll && whole && areValues {
 		kind = LimitEnum
 	}
-	if kind == LimitValues && !areValues {
+	if !areValues {
 		kind = LimitSome
 	}
 	if in == introSome {
@@ -133,13 +133,13 @@ func (r *reader) bullets(i int, in intro, read Read) {
 // value may have spaces there. It does not apply to what has brackets, which explain.
 func (r *reader) isLiteral(it listItem) bool {
 	toks := r.tokens(it.line)
-	return len(toks) == 1 && it.marked && len(it.more) == 0 && !strings.ContainsAny(it.value.Text, "(){}<>*.,;") && !standIns[it.value.Text]
+	return len(toks) == 1 && it.marked && !strings.ContainsAny(it.value.Text, "(){}<>*.,;") && !standIns[it.value.Text]
 }
 
 // trailingDefault reads the default that stands at the end of an item and is one of the values:
 // "NORMAL: as it is. Default value: NORMAL".
 func (r *reader) trailingDefault(toks []tok, values []Value, oneCase bool) {
-	if n := len(toks); n > 0 && toks[n-1].kind == tokEnd {
+	if n := len(toks); toks[n-1].kind == tokEnd {
 		toks = toks[:n-1]
 	}
 	n := len(toks)
@@ -187,9 +187,9 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 	whole = true
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
-		v, ok, fallback := bulletValue(toks, labelValues)
+		v, ok := bulletValue(toks)
 		more := furtherValues(toks)
-		if !ok && (len(more) > 0 || r.stopForColon(i)) {
+		if len(more) > 0 || r.stopForColon(i) {
 			v, ok = Value{Text: toks[0].text, Off: toks[0].off}, true
 		}
 		r.lines[i].other = r.lines[i].other || rulesCase(toks)
@@ -206,7 +206,7 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 		items = append(items, listItem{
 			value: v, more: more, line: i, marked: marked, token: tokenItem(toks, v),
 			word:     len(toks) == 1 && charNames[toks[0].low] == "" && isValueWord(v.Text),
-			fallback: fallback || saysItDefaults(toks),
+			fallback: saysItDefaults(toks),
 		})
 	}
 	return items, whole
@@ -270,21 +270,19 @@ func statesLimit(toks []tok) bool {
 // are then the details of the one above them, in a list inside the list. Where all are in
 // capitals the writer only forgot marks.
 func (r *reader) mixedMarks(i int) bool {
-	marked, bare, capitals := 0, 0, true
+	marked, capitals := 0, true
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
-		v, ok, _ := bulletValue(toks, labelValues)
+		v, ok := bulletValue(toks)
 		if !ok {
 			continue
 		}
 		capitals = capitals && strings.ToUpper(v.Text) == v.Text
 		if toks[0].kind == tokValue {
 			marked++
-		} else {
-			bare++
 		}
 	}
-	return marked > 1 && bare > 0 && !capitals
+	return marked > 1 && !capitals
 }
 
 // saysItDefaults reports whether the words of an item say that it is the default: "**a**:
@@ -304,7 +302,7 @@ func saysItDefaults(toks []tok) bool {
 		switch before := toks[i-1].low; {
 		case before == "(", before == ":" && i == 2, before == ",":
 			return true
-		case before == "the" && i > 3 && toks[i-2].low == "is" && (toks[i-3].low == "this" || toks[i-3].low == "it" || toks[i-3].low == "which"):
+		case before == "the" && toks[i-2].low == "is" && (tokAt(toks, i-3).low == "this" || tokAt(toks, i-3).low == "it" || tokAt(toks, i-3).low == "which"):
 			return true
 		}
 	}

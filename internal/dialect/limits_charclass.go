@@ -152,7 +152,7 @@ func (c *charset) addName(toks []tok, i int) int {
 		if !ok {
 			continue
 		}
-		if close := closing(toks, i+n); close > 0 {
+		if close := closing(toks, i+n); close != -1 {
 			if !sameChars(chars, toks[i+n+1:close-1]) {
 				return 0
 			}

@@ -121,7 +121,7 @@ func (r *reader) span(s sentence, of Of) bool {
 		} else if n := itemNoun(toks, m.end); n > 0 {
 			of, rest = OfItems, toks[m.end+n:]
 		}
-		if end := closing(rest, 0); end > 0 && isDefaultNote(rest[1:end-1]) {
+		if end := closing(rest, 0); end != -1 && isDefaultNote(rest[1:end-1]) {
 			r.add(Limit{Kind: LimitDefault, Values: []Value{{m.nums[1].text, m.nums[1].off}}, Read: s.read, Off: m.nums[1].off, End: m.nums[1].end})
 		}
 		if !cleanRest(rest) || conditional(toks, 0, len(toks)-len(rest), false) || m.units[0] != "" && m.units[0] != m.units[1] {

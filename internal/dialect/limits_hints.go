@@ -157,8 +157,8 @@ func aside(s []tok) bool {
 			}
 		}
 	}
-	l, n := labelOf(sentence{toks: s}, false)
-	return n > 0 && l == labelSkip || advises(s)
+	l, _ := labelOf(sentence{toks: s}, false)
+	return l == labelSkip || advises(s)
 }
 
 var otherField = words("is", "are", "can", "must", "field", "parameter", "cannot")

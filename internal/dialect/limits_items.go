@@ -12,14 +12,11 @@ import (
 //
 // It does not apply to a sentence: "**a** and **b** cannot both be set."
 func furtherValues(toks []tok) []Value {
-	if len(toks) < 2 {
-		return nil
-	}
 	if l, end := readValues(toks, 0, proseValues); len(l.items) > 1 && l.marked && !l.open && !l.ranged &&
 		(end == len(toks) || toks[end].low == ":" || toks[end].low == "(" || toks[end].kind == tokEnd && end+1 == len(toks)) {
 		return l.items[1:]
 	}
-	if toks[1].low != ":" {
+	if tokAt(toks, 1).low != ":" {
 		return nil
 	}
 	var more []Value
@@ -35,7 +32,7 @@ func furtherValues(toks []tok) []Value {
 // must start with **obs://**." It does not apply to a marked item, which may say so of another field:
 // "**https**: The address starts with **https://**."
 func rulesCase(toks []tok) bool {
-	if len(toks) < 3 || toks[0].kind != tokWord || toks[1].low != ":" {
+	if tokAt(toks, 0).kind != tokWord || tokAt(toks, 1).low != ":" {
 		return false
 	}
 	for i := 2; i+1 < len(toks) && toks[i].kind != tokEnd; i++ {
@@ -107,13 +104,13 @@ func negatesValue(toks []tok) bool {
 	if tokAt(toks, 0).kind != tokWord {
 		return false
 	}
-	if number, ok := strings.CutPrefix(toks[0].low, "non-"); ok && number != "" {
-		return isDigit(number[0])
+	if number, ok := strings.CutPrefix(toks[0].low, "non-"); ok {
+		return number != "" && isDigit(number[0])
 	}
-	if len(toks) < 2 || toks[0].low != "non" && toks[0].low != "not" {
+	if toks[0].low != "non" && toks[0].low != "not" {
 		return false
 	}
-	if toks[1].low == "-" {
+	if tokAt(toks, 1).low == "-" {
 		toks = toks[1:]
 	}
 	return tokAt(toks, 1).isNum() || tokAt(toks, 1).kind == tokValue

@@ -142,7 +142,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	if l == labelSkip {
 		return
 	}
-	next := -1
+	next, below := at, false // the line that the content stands in
 	if len(s.toks) == 0 && s.last && at+1 < len(r.lines) {
 		if r.item(at + 1) {
 			if l == labelValue || l == labelEnum {
@@ -159,7 +159,7 @@ func (r *reader) labelled(l label, s sentence, at int) {
 		if (l == labelValue || l == labelEnum) && r.tokenLines(at+1) {
 			return
 		}
-		next = at + 1
+		next, below = at+1, true
 		toks := r.tokens(next)
 		to := 0
 		for tokAt(toks, to).kind != tokEnd {
@@ -176,11 +176,11 @@ func (r *reader) labelled(l label, s sentence, at int) {
 	if len(s.toks) == 0 {
 		return
 	}
-	done := r.content(l, s, max(at, next))
+	done := r.content(l, s, next)
 	switch {
-	case next >= 0 && done && s.last:
+	case below && done && s.last:
 		r.lines[next].used = true
-	case next < 0 && !done:
+	case !below && !done:
 		s.read = ReadProse
 		r.prose(s)
 		if s.last && at+1 < len(r.lines) && r.item(at+1) && s.toks[len(s.toks)-1].low == ":" && !r.charItems(s.toks, at+1) {

@@ -127,7 +127,7 @@ func beginsMeaning(toks []tok, i int, found []Value) bool {
 // It does not apply to a word with a capital ("Note: …"), nor where the sentence before is about something else, nor to
 // null beside numbers only.
 func goesOnWith(toks []tok, i int, found []Value) bool {
-	if len(found) < 2 || i == 0 || toks[i].kind != tokWord || !allLower(toks[i].text) || opensRemark(toks[i]) ||
+	if len(found) < 2 || i == 0 || !allLower(toks[i].text) || opensRemark(toks[i]) ||
 		toks[i-1].kind != tokEnd || toks[i+1].low != ":" || toks[i].low == "null" && !wordsMean(toks) {
 		return false
 	}
@@ -158,10 +158,10 @@ func firstOfMeaning(toks []tok, i int) int {
 	first := i
 	for {
 		j := first - 1
-		for j > 0 && first-j < 3 && isSeparator(toks[j]) {
+		for first-j < 3 && isSeparator(tokAt(toks, j)) {
 			j--
 		}
-		if j < 0 || j == first-1 || toks[j].kind != toks[i].kind {
+		if j == first-1 || tokAt(toks, j).kind != toks[i].kind {
 			break
 		}
 		first = j
@@ -228,8 +228,7 @@ func meaningFollows(toks []tok, i int) bool {
 	case "=":
 		return tokAt(toks, i+2).kind == tokWord && toks[i].kind != tokWord
 	case "(":
-		end := closing(toks, i+1)
-		return end > 0 && toks[i].kind != tokWord || end > 0 && valueShape(toks[i].text)
+		return closing(toks, i+1) != -1
 	case "for":
 		return toks[i].kind == tokValue && (tokAt(toks, i+2).low == "a" || tokAt(toks, i+2).low == "an" || tokAt(toks, i+2).low == "the")
 	case "refers", "stands", "corresponds":

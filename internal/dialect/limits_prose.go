@@ -25,7 +25,7 @@ func (r *reader) prose(s sentence) {
 			}
 		}
 		low := toks[i].low
-		if len(low) == len("null") && strings.EqualFold(low, "null") {
+		if strings.EqualFold(low, "null") {
 			low = "null" // in marks it may be written NULL
 		}
 		if nulls := nullPhrases[low]; nulls != nil {
@@ -42,7 +42,7 @@ func (r *reader) prose(s sentence) {
 func (r *reader) supportedValues(s sentence) {
 	toks := s.toks
 	i := 0
-	if len(toks) > 2 && toks[0].low == "currently" && toks[1].low == "," {
+	if tokAt(toks, 0).low == "currently" && tokAt(toks, 1).low == "," {
 		i = 2
 	}
 	l, end := readValues(toks, i, proseValues)
@@ -87,7 +87,7 @@ func longestPhrase(s sentence, i int) (*phrase, match) {
 		return best, bestMatch
 	}
 	next := s.toks[i+1]
-	if len(b.numbers) > 0 && numeral(next).isNum() {
+	if numeral(next).isNum() {
 		best, bestMatch = longest(b.numbers, s.toks, i, best, bestMatch)
 	}
 	if next.kind != tokValue {
@@ -127,7 +127,7 @@ func (r *reader) fixedValue(s sentence) bool {
 	announced := r.fixed
 	r.fixed = false
 	toks := s.toks
-	if n := len(toks); n >= 4 && endsWith(toks, "has", "a", "fixed", "value") && r.subjectOf(toks, n-4) == aboutField {
+	if n := len(toks); endsWith(toks, "has", "a", "fixed", "value") && r.subjectOf(toks, n-4) == aboutField {
 		r.fixed = true
 		return true
 	}

@@ -123,7 +123,7 @@ func isList(kind LimitKind) bool {
 // what it has in common with the first: "10.0.0.0/8-24". It does not apply to "1.2.3.4-5", which may be a version.
 func isAddressRange(v Value) bool {
 	low, high, ok := strings.Cut(v.Text, "-")
-	if !ok || !strings.ContainsAny(low, ".:") {
+	if !ok {
 		return false
 	}
 	network, length, networks := strings.Cut(low, "/")

@@ -65,7 +65,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 			i += 2
 		}
 		l.end = toks[i-1].end
-		if close := closing(toks, i); close > 0 {
+		if close := closing(toks, i); close != -1 {
 			if isDefaultNote(toks[i+1 : close-1]) {
 				l.fallback = &v
 			}
@@ -86,9 +86,9 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 		}
 	}
 	// A comma and then no value: the list is over, unless "or" announced one more.
-	if len(l.items) > 0 && i < len(toks) && (l.last == "or" || l.last == "and") {
+	if i < len(toks) && (l.last == "or" || l.last == "and") {
 		// "**a** and the default value is **a**" is another clause, "a or another" is not
-		l.open = l.open || l.last == "or" || !clauseWords[toks[i].low]
+		l.open = l.last == "or" || !clauseWords[toks[i].low]
 	}
 	return l, end
 }
@@ -97,7 +97,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 // values: "Unknown" in "True, False, Unknown".
 func loneWord(toks []tok, i int) bool {
 	t := toks[i]
-	if t.kind != tokWord || notValues[t.low] || clauseWords[t.low] || verbs[t.low] || strings.ToLower(t.text) == t.text {
+	if notValues[t.low] || clauseWords[t.low] || verbs[t.low] || strings.ToLower(t.text) == t.text {
 		return false
 	}
 	return tokAt(toks, i+1).kind == tokEnd || isSeparator(toks[i+1])
@@ -114,10 +114,10 @@ func isSeparator(t tok) bool {
 	return t.low == "," || t.low == "or" || t.low == "and" || t.low == "/" || t.low == "and/or" || t.low == "|"
 }
 
-// closing gives the index after the bracket that opens at i, or 0.
+// closing gives the index after the bracket that opens at i, or -1.
 func closing(toks []tok, i int) int {
 	if tokAt(toks, i).low != "(" {
-		return 0
+		return -1
 	}
 	depth := 0
 	for j := i; j < len(toks); j++ {
@@ -131,7 +131,7 @@ func closing(toks []tok, i int) int {
 			}
 		}
 	}
-	return 0
+	return -1
 }
 
 // isValue decides whether the token at i is a value.
@@ -212,7 +212,7 @@ func isValueWord(s string) bool {
 	if s == "*" {
 		return true
 	}
-	if _, second, ok := strings.Cut(s, "/"); ok && (second == "true" || second == "false") {
+	if _, second, _ := strings.Cut(s, "/"); second == "true" || second == "false" {
 		return false // "1/true" names two values
 	}
 	return !strings.ContainsAny(s, " (){}<>*") && !strings.Contains(strings.ToLower(s), "xxx") && !standIns[s]
@@ -220,44 +220,38 @@ func isValueWord(s string) bool {
 
 // bulletValue reads the value at the start of a list item: "**a**: words", "a (words)",
 // "DB-words", "0 - words". It does not apply where the item is a sentence, nor to a range: "0-9".
-func bulletValue(toks []tok, mode valueMode) (Value, bool, bool) {
+func bulletValue(toks []tok) (Value, bool) {
 	if len(toks) == 0 {
-		return Value{}, false, false
+		return Value{}, false
 	}
 	t := toks[0]
 	alone := len(toks) == 1 || toks[1].low == ":"
 	code := alone && len(toks) > 1 && len(t.text) == 2 && strings.ToUpper(t.text) == t.text && thingsAlone[t.low] == thingsAlone[t.text] // "IN: India"
 	if t.kind == tokPunct || t.kind == tokEnd || t.kind == tokWord && notValues[t.low] && !(alone && (valuesAlone[t.low] || thingsAlone[t.text]) || code) {
-		return Value{}, false, false
+		return Value{}, false
 	}
 	v := Value{Text: t.text, Off: t.off}
 	if len(toks) == 1 {
-		return dashSplit(v, t, false), true, false
+		return dashSplit(v, t, false), true
 	}
 	next := toks[1]
 	if startsRange(toks) {
-		return Value{}, false, false
-	}
-	isDefault := false
-	if close := closing(toks, 1); close > 0 {
-		isDefault = isDefaultNote(toks[2 : close-1])
+		return Value{}, false
 	}
 	switch {
 	case next.low == ":" || next.low == "(" || next.low == "-" || next.low == "=":
-		return dashSplit(v, t, false), true, isDefault
+		return dashSplit(v, t, false), true
 	case next.kind == tokEnd && (len(toks) == 2 || t.kind == tokValue):
-		return dashSplit(v, t, false), true, false
-	case next.low == "," && (t.kind == tokValue || valueShape(v.Text) && t.kind == tokWord && strings.ToLower(v.Text) != v.Text):
-		return v, true, false
+		return dashSplit(v, t, false), true
+	case next.low == "," && (t.kind == tokValue || valueShape(v.Text) && strings.ToLower(v.Text) != v.Text):
+		return v, true
 	case t.kind == tokValue && (saysMeaning(toks, 1) || next.low == "is" && tokAt(toks, 2).low == "the"):
-		return v, true, false
+		return v, true
 	}
-	if mode == labelValues && t.kind == tokWord && strings.Contains(t.text, "-") {
-		if s := dashSplit(v, t, true); s != v {
-			return s, true, false
-		}
+	if s := dashSplit(v, t, true); s != v {
+		return s, true
 	}
-	return Value{}, false, false
+	return Value{}, false
 }
 
 // startsRange reports whether tokens begin with two numbers and a dash, without spaces.
@@ -272,8 +266,8 @@ func dashSplit(v Value, t tok, more bool) Value {
 	if t.kind != tokWord {
 		return v
 	}
-	head, rest, ok := strings.Cut(v.Text, "-")
-	if ok && head != "" && rest != "" && strings.ToUpper(head) == head && isAlpha(head[0]) &&
+	head, rest, _ := strings.Cut(v.Text, "-")
+	if head != "" && rest != "" && strings.ToUpper(head) == head && isAlpha(head[0]) &&
 		isAlpha(rest[0]) && (more || rest[0] >= 'a') {
 		v.Text = head
 	}
