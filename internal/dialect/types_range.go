@@ -6,7 +6,7 @@ import "strings"
 // characters)": its type, and the bytes from..to that say the rest. It does not apply to the name of a structure.
 func TypeAndRange(cell string) (typ Type, from, to int, ok bool) {
 	depth := 0
-	for i, r := range cell {
+	for i, r := range cell[:min(len(cell), maxTypeWords)] {
 		switch r {
 		case '<', '[':
 			depth++
@@ -30,3 +30,7 @@ func TypeAndRange(cell string) (typ Type, from, to int, ok bool) {
 	}
 	return Type{}, 0, 0, false
 }
+
+// maxTypeWords is how long the words of a type are before what is said of values, in bytes: long texts have many
+// places where a type could end.
+const maxTypeWords = 64

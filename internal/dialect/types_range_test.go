@@ -1,6 +1,9 @@
 package dialect
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTypeAndRange(t *testing.T) {
 	for cell, want := range map[string][2]string{
@@ -8,6 +11,7 @@ func TestTypeAndRange(t *testing.T) {
 		"String；1-64 characters": {"string", "1-64 characters"}, "Array<String>（at most 5）": {"array<string>", "at most 5"},
 		"Map<String, Integer>, 1 to 9": {"map<integer>", " 1 to 9"}, "String\nup to 9 bytes": {"string", "up to 9 bytes"},
 		"Jar, up to 9": {}, "Integer": {}, "Integer,": {}, "Yes, if it is new": {}, "": {}, "String )": {}, "(String": {},
+		"Integer" + strings.Repeat(" ", maxTypeWords-len("Integer")-1) + ", 1": {"integer", " 1"}, "Integer" + strings.Repeat(" ", maxTypeWords-len("Integer")) + ", 1": {},
 	} {
 		typ, from, to, ok := TypeAndRange(cell)
 		if ok != (want[0] != "") || ok && (typeString(typ) != want[0] || cell[from:to] != want[1]) {
