@@ -140,14 +140,16 @@ type Example struct {
 	ends []int // of the lines of Raw, see At
 }
 
-// Header gives the value of the first header of that name, in any case of letters, or "".
-func (e *Example) Header(name string) string {
+// HeaderValues gives the value of the first header of each name, by the name in lower case.
+func (e *Example) HeaderValues() map[string]string {
+	out := make(map[string]string, len(e.Headers))
 	for _, h := range e.Headers {
-		if strings.EqualFold(h[0], name) {
-			return h[1]
+		name := strings.ToLower(h[0])
+		if _, there := out[name]; !there {
+			out[name] = h[1]
 		}
 	}
-	return ""
+	return out
 }
 
 // At gives the place of the byte at offset off of e.Raw. It must not be called by several

@@ -74,9 +74,9 @@ func isBracketed(text string) bool {
 // TwoNames are the names in a cell that describes two parameters: "pageSize/size", "name or id". It does not
 // apply to a name that has a slash in it, as those with a domain do: "example.com/lid".
 func TwoNames(cell string) (first, second string, ok bool) {
-	first, second, ok = strings.Cut(cell, "/")
-	if !ok {
-		first, second, ok = strings.Cut(cell, " or ")
+	first, second, found := strings.Cut(cell, "/")
+	if !found {
+		first, second, _ = strings.Cut(cell, " or ")
 	}
 	first, second = strings.TrimSpace(first), strings.TrimSpace(second)
 	return first, second, isPlainName(first) && isPlainName(second) && first != second

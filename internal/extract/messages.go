@@ -27,6 +27,7 @@ type blockReader struct {
 	i          int
 	out        []*api.Example // the examples of the scope so far
 	cur        *api.Example
+	pairs      bool // a header of cur says that its body is a form of pairs
 	// alternative is set where the words above say that what follows is another of what
 	// stands before it: "or".
 	alternative  bool
@@ -52,6 +53,7 @@ func (r *blockReader) start(e *api.Example) {
 		r.alternatives[e] = true
 	}
 	r.cur, r.alternative = e, false
+	r.pairs = isPairsMedia(e.HeaderValues()["content-type"])
 	r.out = append(r.out, e)
 }
 
@@ -82,13 +84,13 @@ func (r *blockReader) line() {
 		}
 		r.body()
 		return
-	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && r.pairsGoOn():
+	case r.cur != nil && r.cur.Body == "" && r.pairs && r.pairsGoOn():
 		r.page.found.add("tool/unread-body", r.joined.at(r.i, 0), "the form of this request stands in several lines, so it is not read; print it in one")
 		for r.i < len(r.lines) && r.pairsGoOn() { // a response may stand below
 			r.i++
 		}
 		return
-	case r.cur != nil && r.cur.Body == "" && isPairsMedia(r.cur.Header("Content-Type")) && payload.ParsePairs(text) != nil:
+	case r.cur != nil && r.cur.Body == "" && r.pairs && payload.ParsePairs(text) != nil:
 		r.cur.Raw, r.cur.Body, r.cur.Pairs = seg.Text, text, true
 		r.cur.Lines = r.joined.places(r.i)
 	case dialect.IsAlternative(text):
@@ -99,7 +101,9 @@ func (r *blockReader) line() {
 			break
 		}
 		if name, value, ok := strings.Cut(text, ":"); ok && r.cur != nil && r.cur.Body == "" && naming.IsName(name) {
-			r.cur.Headers = append(r.cur.Headers, [2]string{name, strings.TrimSpace(value)})
+			value = strings.TrimSpace(value)
+			r.cur.Headers = append(r.cur.Headers, [2]string{name, value})
+			r.pairs = r.pairs || strings.EqualFold(name, "Content-Type") && isPairsMedia(value)
 		}
 	}
 	r.i++

@@ -38,11 +38,12 @@ func (r *reconciler) parameters() {
 				continue
 			}
 			values := valuesOfURL(op.Path, e.URL)
+			headers := e.HeaderValues()
 			r.undocumentedQuery(op, e, values)
 			for _, q := range op.Params {
 				text, shown := values[urlKey{q.In, q.Name}], isShown
 				if q.In == api.InHeader {
-					text, shown = e.Header(q.Name), isShownHeader
+					text, shown = headers[strings.ToLower(q.Name)], isShownHeader
 				}
 				if !shown(text, q.Name) {
 					continue
