@@ -18,6 +18,7 @@ func (r *reader) all() []Limit {
 	r.inCase, r.aside, r.part = false, false, false
 	r.meanings()
 	r.namedValues()
+	r.ownCases()
 	r.defaultWords()
 	r.cases()
 	r.mixedUnits()
@@ -318,9 +319,12 @@ func (r *reader) sentence(s sentence, at int) {
 	if s.last && s.toks[len(s.toks)-1].low == ":" || s.last && endsWith(s.toks, "as", "follows") {
 		if at+1 < len(r.lines) && r.item(at+1) && !r.charItems(s.toks, at+1) {
 			r.bullets(at+1, r.introOf(s.toks), ReadProse)
+		} else {
+			r.listBelow(s, at)
 		}
 	}
 	r.prose(s)
+	r.told(s, at)
 	r.valueSentence(s, at)
 	r.regexpIn(s, at)
 }

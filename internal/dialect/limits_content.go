@@ -158,6 +158,9 @@ func (r *reader) defaultContent(s sentence) bool {
 		return false
 	}
 	if isNoDefault(t) || strings.HasSuffix(t.text, "...") {
+		if t.kind == tokValue && t.low != "null" && len(toks) == 1 { // "Default: **NONE**" where that is one of the values
+			r.words = append(r.words, Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: s.read, Off: t.off, End: t.end})
+		}
 		return len(toks) == 1
 	}
 	rest := toks[1:]

@@ -39,9 +39,13 @@ func (e defaultsTo) apply(r *reader, h hit) {
 	r.add(l)
 }
 
-// namedNotGiven is the name in "If the parameter direction is not specified, the default direction is": the default
-// is that of the field only if the name is its own.
+// namedNotGiven is the name in "If the parameter direction is not specified, the default direction is", or in "If
+// **direction** is not specified, the default value is": the default is that of the field only if the name is its own.
 func namedNotGiven(before []tok) string {
+	if len(before) > 5 && (before[0].low == "if" || before[0].low == "when") && before[1].kind == tokValue && before[2].low == "is" &&
+		(before[3].low == "not" && before[5].low == "," || before[3].low == "left" && before[5].low == ",") {
+		return before[1].text
+	}
 	for i := 0; i+5 < len(before); i++ {
 		if (before[i].low == "if" || before[i].low == "when") && (before[i+1].low == "the" || before[i+1].low == "a") &&
 			(before[i+2].low == "parameter" || before[i+2].low == "field") && before[i+4].low == "is" && before[i+5].low == "not" {

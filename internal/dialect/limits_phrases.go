@@ -351,7 +351,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"is set to {v} by default", defaultsTo{}},
 	{"be set to {v} by default", defaultsTo{}},
 	{"value {v} is|will used|be used? by default", defaultsTo{}},
-	{"by default , {v} is used", defaultsTo{}},
+	{"by default , {v} is used|selected|applied|taken", defaultsTo{}},
 	{"by default , the value is {v}", defaultsTo{}},
 	{"by default , this|the parameter|value is set? to? {v}", defaultsTo{}},
 

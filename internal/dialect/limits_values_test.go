@@ -144,7 +144,7 @@ func TestDefaults(t *testing.T) {
 		{"If left unset, the default value **sql** is used.", "default sql"},
 		{"If this variable is not assigned, the default value **a** is used, so nothing is kept.", "default a"},
 		{"If it is not supplied, **a** is used.", "default a"},
-		{"When **b** is not assigned, the default value **a** is used.", "default a?"},
+		{"When **b** is not assigned, the default value **a** is used.", "default a named b?"},
 		{"• If this parameter is not set, the default value **a** is used.", "default a"},
 		{"• If **b** is 1, the default value is **a**.", "default a?"},
 		{"By default, 10 boxes are listed.", ""},

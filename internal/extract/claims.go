@@ -19,6 +19,9 @@ func (r *row) addLimit(l dialect.Limit, places *doc.Places) bool {
 	if !known || l.Kind == dialect.LimitDefault && l.Unit != "" && r.typ.Kind == dialect.KindString {
 		return false // a text may hold the unit of its default, too
 	}
+	if l.Kind == dialect.LimitValues && l.Named != "" && !strings.EqualFold(l.Named, r.field.Name) {
+		return false // the values of another field
+	}
 	l = r.ofField(l)
 	claim := api.Claim{
 		Fact: kind.fact, Elems: l.Elems || kind.ofElements && r.typ.Kind == dialect.KindArray, Conditional: l.Conditional, Weak: l.Weak,
