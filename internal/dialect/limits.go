@@ -97,13 +97,14 @@ type reader struct {
 	// definition is the noun that the text begins with, once defined is true.
 	definition []string
 	defined    bool
-	aside      bool           // the line is about a part of the value, or about one case
-	part       bool           // the line is about a part of the value
-	fixed      bool           // the sentence before this one said "has a fixed value"
-	named      []Value        // see named
-	special    []specialValue // see specialNumber
-	words      []Limit        // see defaultWord
-	parts      []partName     // see partNames, nil until asked for
+	aside      bool            // the line is about a part of the value, or about one case
+	part       bool            // the line is about a part of the value
+	fixed      bool            // the sentence before this one said "has a fixed value"
+	named      []Value         // see named
+	special    []specialValue  // see specialNumber
+	words      []Limit         // see defaultWord
+	parts      []partName      // see partNames, nil until asked for
+	others     map[string]bool // see tellsOfOther
 }
 
 func (r *reader) tokens(i int) []tok {

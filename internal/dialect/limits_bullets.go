@@ -23,8 +23,9 @@ const (
 // announce all the values. Any other sentence with a colon leaves it open, one with a
 // condition makes the list one of several.
 func (r *reader) introOf(toks []tok) intro {
-	about := false
+	about, purpose := false, false
 	for i, t := range toks {
+		purpose = purpose || t.low == "for" && i > 0 && verbAt(toks, 0) < 0
 		if t.kind == tokValue {
 			return introOpen // "Possible values of **b** are as follows:" may be of another field
 		}
@@ -36,7 +37,7 @@ func (r *reader) introOf(toks []tok) intro {
 			return introSome
 		case introNouns[t.low]:
 			about = true
-		case otherNouns[t.low] && i >= len(toks)-4:
+		case otherNouns[t.low] && i >= len(toks)-4 && !purpose: // "Action for old rules:" lists no rules
 			return introOthers
 		}
 	}
@@ -93,6 +94,9 @@ func (r *reader) bullets(i int, in intro, read Read) {
 		in = introAll
 	}
 	items, whole := r.listItems(i)
+	if literal && !whole {
+		items, whole = r.settledItems(i, items)
+	}
 	if r.leftOpen(i) {
 		in = introSome
 	}
@@ -127,6 +131,20 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	for _, it := range items {
 		r.trailingDefault(r.tokens(it.line), values, in == introCase)
 	}
+}
+
+// settledItems are the items below "Enumeration values:" that begin with a text in marks or quotes, whatever follows:
+// "**oak** will be cut", if all of them do. Else it gives what was read of them before.
+func (r *reader) settledItems(i int, read []listItem) (items []listItem, whole bool) {
+	for ; i < len(r.lines) && r.item(i); i++ {
+		toks := r.tokens(i)
+		t := tokAt(toks, 0)
+		if t.kind != tokValue || !isValueWord(t.text) || statesLimit(toks) || isSeparator(tokAt(toks, 1)) {
+			return read, false
+		}
+		items = append(items, listItem{value: Value{Text: t.text, Off: t.off}, line: i, marked: true, token: true, fallback: saysItDefaults(toks)})
+	}
+	return items, len(items) > 0
 }
 
 // isLiteral reports whether an item below "Enumeration values:" is nothing but a marked text: "**dd-MM-yyyy HH:mm**". A
@@ -183,13 +201,13 @@ func (r *reader) itemDefault(items []listItem, oneCase bool) {
 // listItems collects the items from line i on that begin with values; whole says that all
 // items do.
 func (r *reader) listItems(i int) (items []listItem, whole bool) {
-	onlyMarked := r.mixedMarks(i)
+	onlyMarked, capitals := r.mixedMarks(i), r.allCapitals(i)
 	whole = true
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
 		v, ok := bulletValue(toks)
 		more := furtherValues(toks)
-		if len(more) > 0 || r.stopForColon(i) {
+		if len(more) > 0 || r.stopForColon(i) || capitals {
 			v, ok = Value{Text: toks[0].text, Off: toks[0].off}, true
 		}
 		r.lines[i].other = r.lines[i].other || rulesCase(toks)
@@ -210,6 +228,20 @@ func (r *reader) listItems(i int) (items []listItem, whole bool) {
 		})
 	}
 	return items, whole
+}
+
+// allCapitals reports whether all items of the list from line i on are single words in capitals, one of which no
+// sentence has: what describes a value elsewhere is one of the values then, "ID" beside "JAR" and "JAR_ID".
+func (r *reader) allCapitals(i int) bool {
+	token := false
+	for ; i < len(r.lines) && r.item(i); i++ {
+		toks := withoutEnd(r.tokens(i))
+		if len(toks) != 1 || toks[0].kind != tokWord || strings.ToUpper(toks[0].text) != toks[0].text {
+			return false
+		}
+		token = token || strings.Contains(toks[0].text, "_")
+	}
+	return token
 }
 
 // stopForColon reports whether an item has a full stop after its value where the one beside it has a colon:

@@ -2,8 +2,8 @@ package dialect
 
 // cases joins the ranges that a text gives case by case: "For TCP, the value ranges from 10
 // to 40. For HTTP, it ranges from 1 to 40." No case allows what is below the lowest and
-// above the highest of them. It does not apply where one case lacks a bound, or where the
-// text limits the value in all cases.
+// above the highest of them. A list of numbers is the range of a case, too: "For HTTP, it can be 1, 20, or 40." It does not
+// apply where one case lacks a bound, where the text limits the value in all cases, or where no case has a range.
 func (r *reader) cases() {
 	for _, of := range []Of{OfValue, OfLength} {
 		low, lows := r.extreme(LimitMin, of)
@@ -69,7 +69,13 @@ func looser(a, b Limit) bool {
 // extreme finds the loosest bound of a kind that holds in one case, and counts the cases.
 // The count is 0 where a bound holds in all cases or for a part of the value.
 func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
+	ranges := 0
 	for _, l := range r.limits {
+		if of == OfValue && l.Kind == LimitEnum && l.Conditional {
+			l = extremeOf(l, kind)
+		} else if l.Kind == kind && l.Of == of && !l.part {
+			ranges++
+		}
 		if l.Kind != kind || l.Of != of {
 			continue
 		}
@@ -84,7 +90,27 @@ func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 		}
 		n++
 	}
+	if ranges == 0 {
+		return Limit{}, 0
+	}
 	return loosest, n
+}
+
+// extremeOf is the bound that a list of numbers sets, or the list where it has other values.
+func extremeOf(list Limit, kind LimitKind) Limit {
+	bound := list
+	bound.Kind, bound.Of, bound.Values = kind, OfValue, nil
+	for i, v := range list.Values {
+		n := jsonNumber(v.Text)
+		if n == "" {
+			return list
+		}
+		next := Limit{Kind: kind, Number: n}
+		if i == 0 || looser(next, bound) {
+			bound.Number = n
+		}
+	}
+	return bound
 }
 
 // caseHead counts the tokens of a list item that name a case before a sentence about it: "-  For oak: The value ranges

@@ -24,8 +24,22 @@ func furtherValues(toks []tok) []Value {
 		if t := toks[i+1]; toks[i].low == "-" && toks[i+2].low == ":" && looksLikeToken(t) && t.isNum() == toks[0].isNum() {
 			more = append(more, Value{Text: t.text, Off: t.off})
 		}
+		if v, ok := gluedNumber(toks, i, toks[0]); ok {
+			more = append(more, v)
+		}
 	}
 	return more
+}
+
+// gluedNumber reads the next number that a lost line end joined to the last word of an item, "0: It is shut.1: It is open",
+// at the word toks[i]. It does not apply to another number, which may be a part of a name.
+func gluedNumber(toks []tok, i int, first tok) (v Value, ok bool) {
+	word, number, ok := strings.Cut(toks[i].text, ".")
+	if !ok || toks[i].kind != tokWord || !first.isNum() || toks[i+1].low != ":" || !allLower(word) || !follows(first.text, number) ||
+		toks[i+2].kind != tokWord || allLower(toks[i+2].text) {
+		return v, false
+	}
+	return Value{Text: number, Off: toks[i].end - len(number)}, true
 }
 
 // rulesCase reports an item without marks that says how the value begins or ends in one case: "OBS: The path

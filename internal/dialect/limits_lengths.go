@@ -65,14 +65,20 @@ func (uuidLength) apply(r *reader, h hit) {
 
 // tellsOfOther reports whether the text has another number than one of its tokens, or says that the value may be empty.
 func (r *reader) tellsOfOther(n tok) bool {
-	for i := range r.lines {
-		for _, t := range r.tokens(i) {
-			if t.isNum() && t.text != n.text || t.low == "empty" || t.low == "blank" || t.low == "null" {
-				return true
-			}
-		}
+	if other, known := r.others[n.text]; known {
+		return other
 	}
-	return false
+	other := false
+	for i := range r.lines {
+		other = other || slices.ContainsFunc(r.tokens(i), func(t tok) bool {
+			return t.isNum() && t.text != n.text || t.low == "empty" || t.low == "blank" || t.low == "null"
+		})
+	}
+	if r.others == nil {
+		r.others = make(map[string]bool)
+	}
+	r.others[n.text] = other
+	return other
 }
 
 var (
@@ -168,7 +174,7 @@ func allFillers(toks []tok) bool {
 
 // itemsRest reports whether a count of things is about how many the list can hold.
 func itemsRest(rest []tok) bool {
-	rest = beforeEach(rest)
+	rest = beforeOneCall(beforeEach(rest))
 	for i, t := range rest {
 		if t.low == "per" || t.low == "each" || t.low == "every" || t.low == "at" && i == 0 {
 			return false
@@ -182,6 +188,18 @@ func itemsRest(rest []tok) bool {
 		return len(rest) < 8
 	}
 	return false
+}
+
+// beforeOneCall cuts words off that say that a number is that of one call: "at a time", "in a batch", "during the creation".
+func beforeOneCall(rest []tok) []tok {
+	n := len(rest)
+	if n > 2 && rest[n-2].low == "a" && (rest[n-3].low == "at" && rest[n-1].low == "time" || rest[n-3].low == "in" && (rest[n-1].low == "batch" || rest[n-1].low == "request")) {
+		return rest[:n-3]
+	}
+	if n > 1 && n < 4 && rest[0].low == "during" {
+		return nil
+	}
+	return rest
 }
 
 // beforeEach cuts a clause off that says something of each of the things counted: ", and each string cannot exceed

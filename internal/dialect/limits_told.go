@@ -124,6 +124,7 @@ func announces(toks []tok) bool {
 // Whether the name is the field's own is for those to say who know how the field is called.
 func (r *reader) ownCases() {
 	var found []Value
+	known := make(map[string]bool)
 	name, alone, first := "", true, true
 	for i := range r.lines {
 		toks := r.tokens(i)
@@ -138,8 +139,8 @@ func (r *reader) ownCases() {
 				continue
 			}
 			of, v, ok := ownCase(s)
-			if ok && (name == "" || name == of) && !hasValue(found, v.Text) {
-				name, found = of, append(found, v)
+			if ok && (name == "" || name == of) && !known[v.Text] {
+				name, found, known[v.Text] = of, append(found, v), true
 			} else if !first {
 				_, n := labelOf(sentence{toks: s, last: to+1 >= len(toks)}, false)
 				alone = alone && n == len(s)
