@@ -109,10 +109,14 @@ var (
 )
 
 // specialNumber is a number that the text tells of without a word for the field: "If it is set to 0". It
-// may be another field that is set, so it only widens a range.
-type specialNumber struct{}
+// may be another field that is set, so it only widens a range. With unnamed, it does not apply after a name: "If this
+// parameter is left blank or set to 0", not "If **lid** is left blank or set to 0".
+type specialNumber struct{ unnamed bool }
 
-func (specialNumber) apply(r *reader, h hit) {
+func (e specialNumber) apply(r *reader, h hit) {
+	if e.unnamed && slices.ContainsFunc(h.before(), func(t tok) bool { return t.kind == tokValue }) {
+		return
+	}
 	if inCondition(h.before()) && !inBrackets(h.s.toks, h.at) {
 		r.special = h.special(r.special)
 	}

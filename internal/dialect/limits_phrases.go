@@ -235,6 +235,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"set it to {list}", setTo{}},
 	{"parameter|field|value is set to {v}", named{}},
 	{"it is set to {n}", specialNumber{}},
+	{"specified|set|configured|blank|empty|given or is? set to {n}", specialNumber{unnamed: true}},
 	{"if|when the value is {n}", specialMeaning{}},
 	{"if|when it is {n}", specialMeaning{}},
 	{"{n} means|indicates|represents", specialMeaning{}},

@@ -60,3 +60,14 @@ func TestDefaultsOfNames(t *testing.T) {
 		{"Kind.\nDefault: **NONE**", ""},
 	})
 }
+
+// TestUnsetOrNumber: a number that stands for a value that is not given is one of the field.
+func TestUnsetOrNumber(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Size.\n• If this parameter is not specified or is set to **0**, the smallest is taken.\n**Range**\n1 to 1024", "min(value) 0; min(value) 1!; max(value) 1024!"},
+		{"Size. The value ranges from 1 to 9. If this parameter is left blank or set to 0, it is 5.", "min(value) 1?; max(value) 9; min(value) 0"},
+		{"Size. The value ranges from 1 to 9. If **lid** is left blank or set to 0, it is 5.", "min(value) 1; max(value) 9"},
+		{"Size. The value ranges from 1 to 9. If this parameter is left blank or set to 0, an error is reported.", "min(value) 1; max(value) 9"},
+		{"Size. The value ranges from 1 to 9. It is left blank or set to 0.", "min(value) 1; max(value) 9"},
+	})
+}
