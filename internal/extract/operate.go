@@ -130,8 +130,9 @@ type builder struct {
 	line  requestLine
 	// placeholders are those of the path by what foldName makes of them, params the first indexed ones of op.Params.
 	placeholders map[string]string
-	others       *lineNames // of all request lines of the page, nil until they are asked for
-	lacking      *bool      // what lacksRow reports, nil before
+	others       *lineNames      // of all request lines of the page, nil until they are asked for
+	lacking      *bool           // what lacksRow reports, nil before
+	bodyTables   map[*table]bool // what listsBody reports
 	params       map[paramKey]*api.Field
 	indexed      int
 	again        map[string][]string // further names of what the path calls by one name

@@ -266,8 +266,8 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 //	POST /v1/jars/{jar_id}/action
 //	"Parameter description": lid | Object | see Table 2
 //
-// A query has no form for a structure, and a printed request body proves the rest. It does not
-// apply to a method that sends no body, and to what the query of the request line has. A
+// A query has no form for a structure, and a printed request body proves the rest: also what it does
+// not show, where the table is the only one of the request, see listsBody. It does not apply to a method that sends no body, and to what the query of the request line has. A
 // mandatory row of "URI parameters" beside a placeholder without a row stays in the path,
 // where it is reported: it is likely the description of that one under a wrong name.
 func (b *builder) inOfURITable(r *row, inURL bool) api.In {
@@ -281,6 +281,8 @@ func (b *builder) inOfURITable(r *row, inURL bool) api.In {
 		return inBody
 	case r.table.cap.Role == dialect.TableURI && r.field.Need == api.NeedYes && b.lacksRow():
 		return api.InPath
+	case b.listsBody(r.table) && !b.scope.printsInQuery(name):
+		return inBody
 	}
 	return api.InQuery
 }

@@ -30,6 +30,7 @@ type scope struct {
 	withBody   []int                  // see bodyStatuses, nil before
 	structs    map[*api.Schema]*table // tables of structures by what they describe, once asked for
 	printed    map[api.Side]printed   // see printedBody
+	queryNames map[string]bool        // see printsInQuery, nil before
 }
 
 // scopes are the scopes of a page. The operations of a page share all that stands on it: each
