@@ -79,6 +79,9 @@ func (r *reconciler) typeless() {
 // they are.
 func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 	if slices.ContainsFunc(values, func(v seen) bool { return v.value.Kind == payload.Object || v.value.Kind == payload.Array }) {
+		if like := structureOfAll(s); like != nil && !slices.ContainsFunc(values, func(v seen) bool { return !isOf(like, v.value) }) {
+			return api.Type{Kind: api.Object, Schema: like}
+		}
 		return r.infer(s.Name+naming.Pascal(name), values, s.Side())
 	}
 	word := lastWord(name)
@@ -102,6 +105,37 @@ func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 		}
 	}
 	return r.infer(s.Name+naming.Pascal(name), values, s.Side())
+}
+
+// structureOfAll is the structure that all fields of s have that a table lists, nil where they are no objects or
+// several, or there is one field only:
+//
+//	small | Lid object
+//	large | Lid object                 {"small": {"wood": "oak"}, "huge": {"wood": "fir"}}
+//
+// A further field that an example shows there is then one more of them.
+func structureOfAll(s *api.Schema) *api.Schema {
+	var all *api.Schema
+	n := 0
+	for _, f := range s.Fields {
+		if f.Decided.OnlyInExamples {
+			continue
+		}
+		if f.Type.Kind != api.Object || f.Type.Schema == nil || all != nil && f.Type.Schema != all {
+			return nil
+		}
+		all = f.Type.Schema
+		n++
+	}
+	if n < 2 {
+		return nil
+	}
+	return all
+}
+
+// isOf reports whether a value is an object with members that s all lists.
+func isOf(s *api.Schema, v *payload.Value) bool {
+	return v.Kind == payload.Object && len(v.Members) > 0 && known(s, v) == len(v.Members)
 }
 
 // documentedFields are the fields and parameters that tables list.
