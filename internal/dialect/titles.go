@@ -63,6 +63,22 @@ var TitleVerbs = map[string]string{
 	"start": "Start", "stop": "Stop", "update": "Update", "upload": "Upload",
 }
 
+// PlainVerb is the verb of a title that a word is the plain form of, where the table of verbs has its gerund: "obtain".
+func PlainVerb(word string) (verb string, ok bool) {
+	verb, ok = plainVerbs[strings.ToLower(word)]
+	return verb, ok
+}
+
+var plainVerbs = func() map[string]string {
+	out := make(map[string]string, len(TitleVerbs))
+	for word, verb := range TitleVerbs {
+		if plain, ok := Gerund(word); ok {
+			out[plain] = verb
+		}
+	}
+	return out
+}()
+
 // TitleFillers are words of a title that say nothing in a name.
 var TitleFillers = words("a", "an", "the", "specified", "specific", "single", "given", "existing", "this", "its", "your",
 	"information", "info", "multiple", "kind", "own")

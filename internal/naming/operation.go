@@ -34,7 +34,7 @@ func Operation(title, method, path string) Name {
 	if len(words) > 0 && words[0] == strings.ToUpper(method) {
 		words = words[1:] // "OPTIONS Bucket"
 	}
-	posted := strings.EqualFold(method, "post") && strings.EqualFold(firstOf(words), "obtaining")
+	posted := strings.EqualFold(method, "post") && (strings.EqualFold(firstOf(words), "obtaining") || strings.EqualFold(firstOf(words), "obtain"))
 	if n := len(words); n > 3 && dialect.TitleSubjects[strings.ToLower(words[0])] && strings.EqualFold(words[1], "for") {
 		words = words[2:] // "API for Opening a Lid"
 	}

@@ -54,12 +54,18 @@ func withoutNumber(title string) string {
 	return rest
 }
 
-// betweenVerbs writes the slash between two verbs as a word: "Starting/Stopping a Lid".
+// betweenVerbs writes the slash between two verbs as a word: "Starting/Stopping a Lid". Verbs that the table of verbs
+// lacks are two at the start of a title only: "Listing Sorting/Filtering Rules" has nouns.
 func betweenVerbs(title string) string {
 	first, second, _ := strings.Cut(title, "/")
-	before, after := lastOf(strings.Fields(first)), firstOf(strings.Fields(second))
-	if dialect.TitleVerbs[strings.ToLower(before)] == "" || dialect.TitleVerbs[strings.ToLower(after)] == "" {
-		return title
+	words := strings.Fields(first)
+	before, after := lastOf(words), firstOf(strings.Fields(second))
+	known := func(w string) bool { return dialect.TitleVerbs[strings.ToLower(w)] != "" }
+	if !known(before) || !known(after) {
+		_, gerund := dialect.Gerund(before)
+		if _, both := dialect.Gerund(after); !gerund || !both || len(words) != 1 {
+			return title
+		}
 	}
 	return first + " or " + betweenVerbs(second)
 }

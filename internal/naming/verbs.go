@@ -24,8 +24,16 @@ func verbOf(words []string, i int) (string, bool) {
 		return v, true
 	}
 	v, ok := dialect.Gerund(w)
-	if dialect.IsIngNoun(w) && i+1 < len(words) && isArticle(words[i+1]) {
-		v, ok = strings.TrimSuffix(w, "ing"), true
+	if i+1 == len(words) || !isArticle(words[i+1]) {
+		return pascal(v), ok
+	}
+	if plain, known := dialect.PlainVerb(w); known {
+		return plain, true // "Obtain the Lid": no article follows a noun
+	}
+	if stem := strings.TrimSuffix(w, "ing"); dialect.IsIngNoun(w) {
+		if v, ok = stem, true; !strings.ContainsAny(stem, "aeiou") {
+			v = w // "Ring the Bell"
+		}
 	}
 	return pascal(v), ok
 }
