@@ -517,7 +517,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/no-request-line", Level: Error,
-		Purpose: "A page has a section for its request line, and no method with a path could be read in it, so that nothing of the page is in the document.",
+		Purpose: "A page has a section for its request line, or describes a request and a response, and no method with a path could be read in it, so that nothing of the page is in the document.",
 		Good:    "GET /v1/things in the section URI",
 		Bad:     "the words \"see the console\" in the section URI",
 	},

@@ -71,6 +71,10 @@ func (t *table) isLabelled(labels map[string]bool) bool {
 // decideRole combines, from the strongest on: the columns, the caption, the line above the
 // table, a reference to the table, and the section.
 func (t *table) decideRole(isTarget bool, o owners) {
+	if t.hasLines {
+		t.role = dialect.TableOther
+		return
+	}
 	c, said := t.cap, t.caption
 	if c.Role == dialect.TableUnknown || c.Role == dialect.TableParameters {
 		intro := words(t.ctx.line()).Trim()

@@ -47,9 +47,9 @@ func (x *extraction) guides() {
 	}
 }
 
-// reportNoLine reports a section for the request line in which none could be read: what the page
-// describes is nowhere in the document then. It does not apply to guides that explain the parts of a
-// request: they list no fields of bodies, or describe no response.
+// reportNoLine reports a section for the request line in which none could be read, or a page that describes the
+// request and the response without one: what the page describes is nowhere in the document then. It does not apply
+// to guides that explain the parts of a request: they list no fields of bodies, or describe no response.
 func (p *page) reportNoLine() {
 	listsBody := slices.ContainsFunc(p.tables, func(t *table) bool {
 		return t.role == dialect.TableResponse || t.role == dialect.TableBody || t.role == dialect.TableRequest || t.role == dialect.TableQuery
@@ -66,6 +66,25 @@ func (p *page) reportNoLine() {
 		p.found.addf("tool/no-request-line", s.Pos(), "no method with a path could be read in the section %s, so that the page is not in the document", diag.Quote(s.Title.String()))
 		return false
 	})
+	if reported || p.rest || !p.hasSection(dialect.SectionRequest) && !p.hasSection(dialect.SectionExampleRequest) {
+		return
+	}
+	if t := p.firstBody(); t != nil {
+		p.found.add("tool/no-request-line", t.doc.Pos(), "no method with a path could be read on the page of this table, so that the page is not in the document")
+	}
+}
+
+// firstBody is the first table of types that lists a body, nil where none does.
+func (p *page) firstBody() *table {
+	for _, t := range p.tables {
+		switch t.role {
+		case dialect.TableResponse, dialect.TableBody, dialect.TableRequest:
+			if t.has(dialect.ColumnType) {
+				return t
+			}
+		}
+	}
+	return nil
 }
 
 // dropWeak takes the operations off a guide that explains a call step by step, under

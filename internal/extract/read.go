@@ -21,6 +21,7 @@ func readPage(d pageTree, cloud *profile.Profile, m *memory) *page {
 	p := &page{doc: d.Page, call: d.call, rest: d.rest, path: d.File.Path(), title: d.Title(), profile: cloud, memory: m}
 	p.found.page, p.rowFound.page = p.path, p.path
 	p.stream()
+	p.tableLines()
 	p.classify()
 	(&rowReader{page: p}).readRows()
 	p.own, p.weak = p.definingLines()

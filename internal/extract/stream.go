@@ -54,7 +54,9 @@ type table struct {
 	used    bool // a field points at it, or it is a root
 	passed  bool // an operation refers to it that its title is not about, see titleVersions
 	index   int  // its place on the page
-	labels  []doc.Label
+	// hasLines is true where its rows hold request lines, see tableLines.
+	hasLines bool
+	labels   []doc.Label
 	// taken is the role in which an operation took the rows, where that is not the table's own:
 	// see roleOfRows.
 	taken dialect.TableRole
