@@ -198,6 +198,12 @@ var catalogue = []Rule{
 		Bad:     "Conent-Type",
 	},
 	{
+		ID: "docs/misspelt-path-parameter", Level: Warning,
+		Purpose: "A row describes a path parameter under a name that says several where the request line says one, or the other way round; it is taken for that one.",
+		Good:    "GET /things/{thing_id} with a row thing_id",
+		Bad:     "GET /things/{thing_id} with a row things_id",
+	},
+	{
 		ID: "docs/no-name", Level: Error,
 		Purpose: "A row of a parameter table has an empty name cell, so what it describes is left out of the document.",
 		Good:    "| id | String | ID of the thing |",

@@ -73,6 +73,8 @@ func (r *blockReader) line() {
 		if _, code, ok := strings.Cut(text, " "); ok {
 			r.start(&api.Example{Side: api.SideResponse, Status: statusCode(code)})
 		}
+	case payload.StartsHTML(text):
+		r.i = endOfHTML(r.lines, r.i)
 	case r.cur != nil && r.cur.Body == "" && r.brokenXML < maxBroken && payload.StartsXML(text):
 		r.xmlBody()
 		return

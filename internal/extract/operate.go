@@ -131,7 +131,7 @@ type builder struct {
 	// placeholders are those of the path by what foldName makes of them, params the first indexed ones of op.Params.
 	placeholders map[string]string
 	others       *lineNames      // of all request lines of the page, nil until they are asked for
-	lacking      *bool           // what lacksRow reports, nil before
+	lacking      []string        // the placeholders without a row, nil before lacksRow
 	bodyTables   map[*table]bool // what listsBody reports
 	params       map[paramKey]*api.Field
 	indexed      int

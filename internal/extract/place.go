@@ -27,6 +27,12 @@ func (b *builder) assign(r *row) {
 		return
 	}
 	inPath := b.placeholderOf(r)
+	if inPath == "" {
+		if inPath = b.misspelt(r); inPath != "" {
+			b.foundInLine("docs/misspelt-path-parameter", r,
+				r.field.Name+" is taken for {"+inPath+"} of the request line, which no table describes")
+		}
+	}
 	if b.isImplied(r, inPath) {
 		r.inSpec, r.implied = true, true
 		return
@@ -355,12 +361,50 @@ func (k queryKeys) of(name string) string {
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.
 func (b *builder) lacksRow() bool {
 	if b.lacking == nil {
-		lacks := slices.ContainsFunc(urlpath.Params(b.op.Path), func(name string) bool {
-			return !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) })
-		})
-		b.lacking = &lacks
+		b.lacking = []string{}
+		for _, name := range urlpath.Params(b.op.Path) {
+			if !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) }) {
+				b.lacking = append(b.lacking, name)
+			}
+		}
 	}
-	return *b.lacking
+	return len(b.lacking) > 0
+}
+
+// misspelt is the placeholder without a row that a row of the path or the URL describes under a name
+// in which a word says several and not one, or the other way round, "" where there is none:
+//
+//	GET /v1/jars/{jar_id}
+//	"Parameter description": jars_id | Yes | The jar
+//
+// It does not apply to what another request line of the page has a place for, and what the query asks
+// for or a printed body has: these are other parameters.
+func (b *builder) misspelt(r *row) string {
+	name := r.field.Name
+	switch role := r.table.roleOfRows(); {
+	case role != dialect.TableURI && role != dialect.TablePath, r.in != "" && r.in != api.InPath, r.field.Need == api.NeedNo, structured(&r.field.Type):
+		return ""
+	case b.asksFor(name) != "", b.ofOtherLine(name), b.sendsBody() && b.scope.printedMembers(api.SideRequest)[foldName(name)] != nil:
+		return ""
+	}
+	if !b.lacksRow() {
+		return ""
+	}
+	for _, p := range b.lacking {
+		if ofOne(p) == ofOne(name) {
+			return p
+		}
+	}
+	return ""
+}
+
+// ofOne is a name with each of its words for one thing, in small letters.
+func ofOne(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '_' || r == '-' })
+	for i, w := range words {
+		words[i] = naming.Singular(w)
+	}
+	return strings.Join(words, "_")
 }
 
 // sendsBody reports whether the method of the operation is one that sends a body.

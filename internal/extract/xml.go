@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/payload"
 )
 
@@ -42,6 +43,10 @@ func (s *scope) printedXMLs() []printedXML {
 				side, status = api.SideResponse, code
 				continue
 			}
+			if payload.StartsHTML(text) {
+				i = endOfHTML(lines, i)
+				continue
+			}
 			if side == "" || status >= 400 || !payload.StartsXML(text) {
 				continue
 			}
@@ -61,6 +66,17 @@ func (s *scope) printedXMLs() []printedXML {
 		}
 	}
 	return out
+}
+
+// endOfHTML is the last line of the page of HTML that starts on line i, the last of all where it
+// has no end.
+func endOfHTML(lines []doc.Seg, i int) int {
+	for ; i < len(lines)-1; i++ {
+		if payload.EndsHTML(lines[i].Text) {
+			break
+		}
+	}
+	return i
 }
 
 // bestLine finds the request line, of those of a scope, that an example calls: of those with its

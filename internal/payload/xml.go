@@ -121,11 +121,22 @@ func StartsXML(line string) bool {
 		return false
 	}
 	name, attrs, _ := strings.Cut(tag, " ")
-	if strings.EqualFold(name, "html") {
-		return false // a page for people that a proxy sends, no payload
+	if StartsHTML(s) {
+		return false
 	}
 	if strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:_-/") != "" {
 		return false
 	}
 	return (attrs == "" || strings.Contains(attrs, "=") || attrs == "/") && (rest == "" || strings.Contains(rest, "<"))
 }
+
+// StartsHTML reports whether a printed line is the start of a page for people, which a proxy or a
+// framework sends. It is no payload, and neither are the elements in it.
+func StartsHTML(line string) bool {
+	name, _, _ := strings.Cut(strings.TrimSpace(line), ">")
+	name, doctype := strings.CutPrefix(strings.ToLower(name), "<!doctype ")
+	return doctype && strings.HasPrefix(name, "html") || name == "<html" || strings.HasPrefix(name, "<html ")
+}
+
+// EndsHTML reports whether a printed line ends such a page.
+func EndsHTML(line string) bool { return strings.Contains(strings.ToLower(line), "</html>") }

@@ -73,3 +73,17 @@ func TestStartsXML(t *testing.T) {
 		}
 	}
 }
+
+func TestStartsHTML(t *testing.T) {
+	for line, want := range map[string]bool{
+		"<html>": true, "  <HTML lang=\"en\">": true, "<!DOCTYPE html>": true, "<!doctype HTML PUBLIC \"-//W3C//DTD\">": true, "<html": true,
+		"<head>": false, "<htmlList>": false, "html": false, "<!DOCTYPE note>": false, "": false,
+	} {
+		if got := StartsHTML(line); got != want {
+			t.Errorf("StartsHTML(%q) = %v", line, got)
+		}
+	}
+	if !EndsHTML("</body></HTML>") || EndsHTML("</body>") || EndsHTML("<html>") {
+		t.Error("EndsHTML")
+	}
+}

@@ -58,6 +58,7 @@ var wordings = map[string][]wording{
 	"docs/misplaced-title":         {{"", "Write the heading in **bold**."}},
 	"docs/misspelt-header":         {{"", "Correct the name of the header."}},
 	"docs/missing-structure":       {{"{name} has the type {type}, but", "Add a table with the caption “{type}” that lists its members."}},
+	"docs/misspelt-path-parameter": {{"{name} is taken for {other} of the request line", "Use one name in the row and in the request line, {name} or {other}."}},
 	"docs/missing-wrapper":         {{"the example puts the fields of the body into {name}, which", "Add a row {name} of type Object to the table of the body, and give its members a table of their own."}},
 	"docs/no-name":                 {{"", "Write the name of the parameter into the first cell."}},
 	"docs/no-type":                 {{"", "Write the type into the Type cell."}},
