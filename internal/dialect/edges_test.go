@@ -94,7 +94,7 @@ func TestContentEdges(t *testing.T) {
 
 func TestFoldEdges(t *testing.T) {
 	for text, want := range map[string]string{
-		"  AZ\taz\r\nb ": "az az b", "**Lid**: ": "lid", "a\u00a0b": "a b", "\u00a0a": "a", "- lid": "lid", "-": "-", "-lid": "-lid", "• - lid.": "lid", "@[": "@[", "a - b": "a - b", "- ": "-", "a\u00a0\u00a0b": "a b",
+		"  AZ\taz\r\nb ": "az az b", "**Lid**: ": "lid", "a\u00a0b": "a b", "\u00a0a": "a", "- lid": "lid", "-": "-", "-lid": "-lid", "• - lid.": "lid", "@[": "@[", "a - b": "a - b", "- ": "-", "a\u00a0\u00a0b": "a b", "voil\u00e0": "voil\u00e0", "lid\xc2": "lid\xc2", "\u00a9": "\u00a9",
 	} {
 		if got := fold(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

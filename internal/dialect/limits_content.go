@@ -76,7 +76,7 @@ func (r *reader) content(l label, s sentence, at int) bool {
 		return r.patternContent(at, toks)
 	case labelEnum:
 		s.toks, toks = withoutDashes(s.toks), withoutDashes(toks)
-		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && !l.open && l.areValueWords() && !l.ranged {
+		if l, end := readValues(toks, 0, labelValues); end == len(toks) && !l.open && l.areValueWords() && !l.ranged {
 			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}
@@ -206,7 +206,7 @@ func (r *reader) valueContent(s sentence) bool {
 	}
 	if n := len(toks); n > 2 && toks[0].low == "[" && toks[n-1].low == "]" {
 		toks = toks[1 : n-1] // "Enum: [a, b]"
-		if l, end := readValues(toks, 0, labelValues); end == len(toks) && len(l.items) > 0 && l.areValueWords() && !l.ranged {
+		if l, end := readValues(toks, 0, labelValues); end == len(toks) && l.areValueWords() && !l.ranged {
 			r.addValues(LimitEnum, l, s.read, scope{})
 			return true
 		}

@@ -25,7 +25,7 @@ func (e defaultsTo) apply(r *reader, h hit) {
 	default:
 		l.Values = m.list.items
 	}
-	if h.beginsList(l.Values[0]) {
+	if h.beginsList() {
 		return
 	}
 	oneCase := e.oneCase || caseFollows(h.rest())
@@ -55,14 +55,14 @@ func namedNotGiven(before []tok) string {
 	return ""
 }
 
-// beginsList reports whether a value at the end of a phrase is the first of several: "The default value is
+// beginsList reports whether the value at the end of a phrase is the first of several: "The default value is
 // **a**, **b**, or **c**" names no single one. It does not apply to a clause that begins with a value: "The
 // default value is **a**, **b** is rare".
-func (h hit) beginsList(v Value) bool {
+func (h hit) beginsList() bool {
 	toks := h.s.toks
 	return slices.ContainsFunc([]int{h.m.end - 1, h.m.end - 2}, func(i int) bool { // a unit may follow
 		l, end := readValues(toks, i, proseValues)
-		return len(l.items) > 1 && l.items[0].Off == v.Off && !verbs[tokAt(toks, end).low]
+		return len(l.items) > 1 && !verbs[tokAt(toks, end).low]
 	})
 }
 
@@ -122,7 +122,7 @@ func (valueIfNotGiven) apply(r *reader, h hit) {
 	for comma > 0 && toks[comma].low != "," {
 		comma--
 	}
-	if comma == 0 || comma+1 == h.at || r.classify(toks[comma+1:h.at]) != aboutField || h.beginsList(h.m.list.items[0]) || neverDefault(h.m.list) {
+	if comma == 0 || comma+1 == h.at || r.classify(toks[comma+1:h.at]) != aboutField || h.beginsList() || neverDefault(h.m.list) {
 		return
 	}
 	l := h.limit(LimitDefault)

@@ -110,7 +110,7 @@ type fixedAt struct{}
 func (fixedAt) apply(r *reader, h hit) {
 	s := r.scopeOf(h)
 	s.part = s.part || saysOf(h.before(), "key") // "The key is fixed at **a**" in the text about a list of tags
-	if rest := h.rest(); (cleanRest(rest) || rest[0].low == "," || caseFollows(rest)) && !h.beginsList(h.m.list.items[0]) {
+	if rest := h.rest(); (cleanRest(rest) || rest[0].low == "," || caseFollows(rest)) && !h.beginsList() {
 		s.conditional = s.conditional || caseFollows(rest)
 		l := h.limit(LimitConst).in(s)
 		l.Values = h.m.list.items

@@ -61,7 +61,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 	var key [64]byte
 	n := 0
 	for i, t := range toks {
-		if (t.low == ":" || t.low == "=") && i > 0 {
+		if t.low == ":" || t.low == "=" {
 			l := labels[string(key[:n])]
 			if t.low == "=" && l != labelMin && l != labelMax && l != labelDefault {
 				return labelNone, 0

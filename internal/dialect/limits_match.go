@@ -162,7 +162,7 @@ func matchElems(elems []phraseElem, toks []tok, i int, m *match) bool {
 		return true
 	}
 	e, rest := &elems[0], elems[1:]
-	if i < len(toks) && toks[i].kind != tokEnd {
+	if i < len(toks) {
 		t := &toks[i]
 		switch e.cap {
 		case 0:
@@ -214,7 +214,7 @@ func (m *match) take(what byte, toks []tok, i int) int {
 			return i
 		}
 		t = numeral(t)
-		if m.n == len(m.nums) || jsonNumber(t.text) == "" || scaledAt(toks, i+1) {
+		if jsonNumber(t.text) == "" || scaledAt(toks, i+1) {
 			return i
 		}
 		next, exclusive := inclusion(toks, i+1)

@@ -30,7 +30,7 @@ func (r *reader) prose(s sentence) {
 		}
 		if nulls := nullPhrases[low]; nulls != nil {
 			for _, p := range nulls.all {
-				if m, ok := matchPhrase(p, toks, i); ok && (toks[i].kind == tokWord || p.elems[0].cap == '0') {
+				if m, ok := matchPhrase(p, toks, i); ok {
 					p.says.apply(r, hit{s, m, i})
 				}
 			}

@@ -113,10 +113,10 @@ func portable(p string) bool {
 		if p[i] >= 0x80 || p[i] < ' ' {
 			return false
 		}
-		if p[i] == '(' && i+2 < len(p) && p[i+1] == '?' && p[i+2] != ':' {
+		if rest := p[i:]; strings.HasPrefix(rest, "(?") && !strings.HasPrefix(rest, "(?:") {
 			return false
 		}
-		if p[i] == '[' && i+1 < len(p) && p[i+1] == ':' {
+		if strings.HasPrefix(p[i:], "[:") {
 			return false
 		}
 		if p[i] == '\\' && i+1 < len(p) {

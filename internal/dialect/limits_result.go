@@ -27,9 +27,6 @@ func (r *reader) alreadySaid(l Limit) bool {
 		return o.Off < l.End && l.Off < o.End && (l.part && !o.part || o.Kind == l.Kind && o.Of == l.Of && o.Number == l.Number &&
 			o.Pattern == l.Pattern && o.Elems == l.Elems && sameValues(o.Values, l.Values))
 	}
-	if len(r.limits) < fewLimits {
-		return slices.ContainsFunc(r.limits, said)
-	}
 	if r.near == nil {
 		r.near = make(map[int][]int)
 	}
@@ -47,10 +44,7 @@ func (r *reader) alreadySaid(l Limit) bool {
 	return false
 }
 
-const (
-	fewLimits = 32 // up to so many are looked through one by one, which nearly all texts have
-	nearby    = 64 // bytes of a stretch of text whose limits are found together
-)
+const nearby = 64 // bytes of a stretch of text whose limits are found together
 
 func sameValues(a, b []Value) bool {
 	if len(a) != len(b) {

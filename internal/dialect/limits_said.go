@@ -16,7 +16,7 @@ func (r *reader) valueSentence(s sentence, at int) {
 		return
 	}
 	l, end := readValues(s.toks, 0, proseValues)
-	if len(l.items) < 2 || end != len(s.toks) || l.ranged || l.open || !l.marked || s.bullet || r.part || s.read == ReadLabel {
+	if len(l.items) < 2 || end != len(s.toks) || l.ranged || l.open || !l.marked || s.bullet || r.part {
 		return
 	}
 	r.listed(l, LimitValues, s.read, scope{})
@@ -25,7 +25,7 @@ func (r *reader) valueSentence(s sentence, at int) {
 // onlyRange reports whether a range is all of a sentence: "Delay. 1 to 10." It does not apply to the first one of
 // several, which may be the title of something, nor to two units.
 func (r *reader) onlyRange(s sentence, m match) bool {
-	if s.bullet || r.part || r.aside || r.inCase || s.read == ReadLabel || r.opens(s.toks[0]) && (len(r.lines) > 1 || !s.last || isAlpha(s.toks[0].text[0]) || s.toks[0].isNum() && saysOf(s.toks, ",")) || !m.ordered() || lostPower(m) || m.units[0] != "" && m.units[0] != m.units[1] {
+	if s.bullet || r.part || r.aside || r.inCase || r.opens(s.toks[0]) && (len(r.lines) > 1 || !s.last || isAlpha(s.toks[0].text[0]) || s.toks[0].isNum() && saysOf(s.toks, ",")) || !m.ordered() || lostPower(m) || m.units[0] != "" && m.units[0] != m.units[1] {
 		return false
 	}
 	rest := s.toks[m.end:]

@@ -85,7 +85,7 @@ func (l *lexer) next() {
 	}
 	c := l.line[l.at]
 	switch after := l.after; {
-	case c == ' ' || c == '\t' || c == '\n':
+	case c == ' ' || c == '\t':
 		l.at++
 	case strings.HasPrefix(l.line[l.at:], "**") || strings.HasPrefix(l.line[l.at:], "``"):
 		l.at += 2 // the page opens markup and does not close it

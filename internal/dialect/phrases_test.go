@@ -26,6 +26,7 @@ var exported = map[string]any{
 	"IsTextWord":         IsTextWord,
 	"MisspeltHeader":     MisspeltHeader,
 	"NameWords":          NameWords,
+	"NamesAPIs":          NamesAPIs,
 	"NamesMember":        NamesMember,
 	"NamesStructured":    NamesStructured,
 	"ParseOptional":      ParseOptional,

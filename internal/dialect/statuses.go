@@ -167,7 +167,7 @@ var bareStatus = strings.NewReplacer("*", "", "`", "", fixedSpace, " ")
 // bareLine takes marks, a bullet and odd spaces away.
 func bareLine(s string) string {
 	s = Narrow(s)
-	if strings.Contains(s, "*") || strings.Contains(s, "`") || strings.Contains(s, fixedSpace) {
+	if strings.ContainsAny(s, "*`"+fixedSpace) {
 		s = bareStatus.Replace(s)
 	}
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), strings.TrimSpace(Bullet)))

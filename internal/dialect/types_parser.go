@@ -54,10 +54,10 @@ func (p *typeParser) typ(depth int) (Type, bool) {
 			p.at++
 			elem := t
 			t = Type{Kind: KindArray, Elem: &elem}
-			if elem.Kind == KindObject && elem.Elem == nil && p.at > 1 && p.toks[p.at-2].is("json") {
+			if p.toks[p.at-2].is("json") {
 				t.Elem = nil // "JSON array" says nothing of what is in it
 			}
-		case t.Kind == KindObject && w.is("[") && p.ahead(1).text != "" && strings.Trim(p.ahead(1).text, "0123456789") == "" && p.ahead(2).is("]"):
+		case t.Kind == KindObject && w.is("[") && strings.Trim(p.ahead(1).text, "0123456789") == "" && p.ahead(2).is("]"):
 			p.at += 3 // "Dictionary data structure [1]" has a footnote
 		case w.is("[") && p.ahead(1).is("]"):
 			p.at += 2
@@ -88,9 +88,9 @@ func (p *typeParser) typ(depth int) (Type, bool) {
 // isBareObject reports whether a type is an object, or a list of such, whose members nothing tells yet.
 func isBareObject(t Type) bool {
 	if t.Kind == KindArray {
-		return t.Elem == nil || t.Elem.Kind == KindObject && t.Elem.Elem == nil
+		return t.Elem == nil || t.Elem.Kind == KindObject
 	}
-	return t.Kind == KindObject && t.Elem == nil
+	return t.Kind == KindObject
 }
 
 // prefix reads the first words of a type: a reference, a list or map with what is in it, a scalar or
