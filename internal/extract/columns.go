@@ -34,7 +34,7 @@ func (t *table) readColumns() {
 // like a column: "description | String | Description".
 func (t *table) fieldAbove() bool {
 	return slices.ContainsFunc(t.heads, func(h *doc.Cell) bool {
-		return h != nil && dialect.ColumnOfCells([]string{strings.TrimSpace(cellText(h).Text)}) == dialect.ColumnType
+		return dialect.ColumnOfCells([]string{strings.TrimSpace(cellText(h).Text)}) == dialect.ColumnType
 	})
 }
 
@@ -48,7 +48,7 @@ func (t *table) titlesAbove() bool {
 		return false
 	}
 	for i, h := range t.heads {
-		if h == nil || i > 0 && h == t.heads[i-1] || t.cols[i] == dialect.ColumnMandatory && t.hasNeedBelow(i) {
+		if i > 0 && h == t.heads[i-1] || t.cols[i] == dialect.ColumnMandatory && t.hasNeedBelow(i) {
 			return false
 		}
 		text := strings.TrimSpace(cellText(h).Text)
@@ -63,11 +63,7 @@ func (t *table) titlesAbove() bool {
 // whether a field is needed: "Optional", "Mandatory".
 func (t *table) hasNeedBelow(col int) bool {
 	return slices.ContainsFunc(t.body[1:], func(r *doc.Row) bool {
-		c := cellIn(r, col)
-		if c == nil {
-			return false
-		}
-		text := strings.TrimSpace(cellText(c).Text)
+		text := strings.TrimSpace(cellText(cellIn(r, col)).Text)
 		role := dialect.ParseColumn(text)
 		return role == dialect.ColumnMandatory || role == dialect.ColumnOptional || strings.EqualFold(text, "conditional")
 	})
@@ -80,7 +76,7 @@ const maxTitleWords = 3
 // mandatory, types, names beside types, and sentences beside names. A page says so in a finding, for
 // it is a guess. It does not apply to a column of a kind that the table has.
 func (t *table) guessColumns() {
-	if t.heads == nil || !t.has(dialect.ColumnUnknown) {
+	if t.heads == nil {
 		return
 	}
 	for i, col := range t.cols {
@@ -103,7 +99,7 @@ func (t *table) guessColumns() {
 
 // guess takes a column for one of a kind that the table lacks.
 func (t *table) guess(i int, col dialect.Column) {
-	if col == dialect.ColumnUnknown || t.has(col) || col == dialect.ColumnMandatory && t.has(dialect.ColumnOptional) {
+	if t.has(col) || col == dialect.ColumnMandatory && t.has(dialect.ColumnOptional) {
 		return
 	}
 	t.cols[i] = col
@@ -113,7 +109,7 @@ func (t *table) guess(i int, col dialect.Column) {
 // reportColumns reports the columns of a table of fields whose heads are not known: how they are
 // read, or that what they say is left out.
 func (p *page) reportColumns(t *table) {
-	if len(t.rows) == 0 || t.heads == nil {
+	if len(t.rows) == 0 {
 		return
 	}
 	for i, h := range t.heads {

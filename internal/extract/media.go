@@ -49,9 +49,8 @@ func (b *builder) requestMedia(body *api.Payload) string {
 // page describes. What a row has only as an example says nothing of the body.
 func (b *builder) formMedia(body *api.Payload, named []string) string {
 	media := ""
-	if _, examples := statedMedia(b.scope.mediaRow()); len(examples) > 0 {
-		named = slices.DeleteFunc(named, func(m string) bool { return slices.Contains(examples, m) })
-	}
+	_, examples := statedMedia(b.scope.mediaRow())
+	named = slices.DeleteFunc(named, func(m string) bool { return slices.Contains(examples, m) })
 	if i := slices.IndexFunc(named, func(m string) bool { return dialect.IsStructured(m) && !dialect.IsJSONMedia(m) }); i >= 0 {
 		media = named[i]
 	} else if len(named) == 0 && b.scope.saysForm(body.Origin.Pos.Line) {

@@ -169,9 +169,6 @@ func (p *page) pointedNumbers() map[int]bool {
 	out := make(map[int]bool)
 	for _, t := range p.tables {
 		typ, desc := t.col(dialect.ColumnType), t.col(dialect.ColumnDescription)
-		if typ < 0 || desc < 0 {
-			continue
-		}
 		for _, r := range t.body {
 			text, _ := typeText(cellIn(r, typ))
 			if read, _ := p.memory.typeOf(text); read.Kind != dialect.KindObject && read.Kind != dialect.KindArray {
