@@ -84,6 +84,9 @@ var besideRef = map[string]bool{
 	"$ref": true, "description": true, "nullable": true, "summary": true, "default": true, "example": true, "readOnly": true, "deprecated": true, "title": true,
 }
 
+// meantBesideRef are members beside a $ref that count in every version.
+var meantBesideRef = map[string]bool{"nullable": true, "readOnly": true, "writeOnly": true}
+
 // typeWords are words for types that are none in JSON Schema, and what is meant: a type, or a
 // type and a format. The empty word is any value.
 var typeWords = map[string][2]string{

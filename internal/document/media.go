@@ -30,9 +30,23 @@ func base(media string) string {
 
 // JSONMedia picks the JSON media type of a content: application/json, else the first other by
 // name; "" where there is none. One whose schema is that of a file does not count: its bodies are bytes of
-// any kind, as documents have it that know one media type only.
+// any kind, as documents have it that know one media type only. A JSON Patch is a list: where the schema is
+// an object, and there is another media type, that is meant.
 func JSONMedia(content openapi3.Content) string {
+	isPatch := func(media string) bool {
+		return strings.HasSuffix(strings.TrimSuffix(base(media), "+json"), "json-patch")
+	}
+	media := pickMedia(content, "application/json", func(media string) bool {
+		return IsJSON(media) && !(isPatch(media) && isObject(content[media].Schema))
+	})
+	if media != "" {
+		return media
+	}
 	return pickMedia(content, "application/json", IsJSON)
+}
+
+func isObject(ref *openapi3.SchemaRef) bool {
+	return ref != nil && ref.Value != nil && (ref.Value.Type.Is("object") || len(ref.Value.Properties) > 0)
 }
 
 // XMLMedia picks the XML media type of a content, as JSONMedia does.

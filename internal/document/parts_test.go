@@ -22,6 +22,7 @@ func TestMedia(t *testing.T) {
 		}
 	}
 	a, b := &openapi3.SchemaRef{Ref: "#/components/schemas/A"}, &openapi3.SchemaRef{Ref: "#/components/schemas/B"}
+	object, items := openapi3.NewObjectSchema().NewRef(), openapi3.NewArraySchema().NewRef()
 	content := openapi3.Content{
 		"application/json": nil,
 		"text/xml":         {Schema: a},
@@ -31,6 +32,9 @@ func TestMedia(t *testing.T) {
 		{document.JSONMedia(content), "text/json"},
 		{document.XMLMedia(content), "text/xml"},
 		{document.JSONMedia(nil), ""},
+		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: object}, "application/merge-patch+json": {Schema: object}}), "application/merge-patch+json"},
+		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: items}, "application/merge-patch+json": {Schema: object}}), "application/json-patch+json"},
+		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: object}, "application/apply-patch+yaml": {Schema: object}}), "application/json-patch+json"},
 		{document.MediaOf(content, a.Ref), "text/xml"},
 		{document.MediaOf(content, b.Ref), "text/json"},
 		{document.MediaOf(content, "#/components/schemas/C"), "text/json"},

@@ -14,6 +14,7 @@ func (r *repairer) schema(n *yaml.Node) {
 		return
 	}
 	r.values(n)
+	r.intOrString(n)
 	r.types(n)
 	r.nullAlternative(n)
 	r.constants(n)
@@ -45,20 +46,34 @@ func (r *repairer) schema(n *yaml.Node) {
 	}
 }
 
-// besideRef keeps what a schema of OpenAPI 3.1 says beside its $ref in an allOf; in 3.0 it is
-// ignored, see members.
+// besideRef keeps what a schema of OpenAPI 3.1 says beside its $ref in an allOf. In 3.0 it is
+// ignored, see members, but for what says whether a value may be null and who sends it: whoever writes that
+// means it, and services keep to it.
 func (r *repairer) besideRef(n *yaml.Node) {
-	if !r.newer {
-		return
-	}
-	own := n.Content[:0:0]
+	own := 0
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if name := n.Content[i].Value; !besideRef[name] && !strings.HasPrefix(name, "x-") {
-			own = append(own, n.Content[i], n.Content[i+1])
+		key := n.Content[i]
+		switch {
+		case meantBesideRef[key.Value] && isTrue(n.Content[i+1]):
+			r.fault(key, "%q beside $ref counts, although OpenAPI 3.0 ignores it", key.Value)
+			own++
+		case r.newer && !besideRef[key.Value] && !strings.HasPrefix(key.Value, "x-"):
+			own++
 		}
 	}
-	if len(own) == 0 {
+	if own == 0 {
 		return
+	}
+	if !r.newer {
+		for i := 0; i+1 < len(n.Content); {
+			key := n.Content[i].Value
+			if key == "$ref" || besideRef[key] || meantBesideRef[key] || strings.HasPrefix(key, "x-") {
+				i += 2
+				continue
+			}
+			r.warn(n.Content[i], "%q beside $ref is ignored", key)
+			n.Content = append(n.Content[:i:i], n.Content[i+2:]...)
+		}
 	}
 	alone := mapping(word("$ref"), get(n, "$ref"))
 	alone.Line, alone.Column = n.Line, n.Column
@@ -153,7 +168,8 @@ var unsaidWords = map[string]string{
 
 // unsaid takes out what 3.0 cannot say.
 func (r *repairer) unsaid(n *yaml.Node) {
-	if pairs := get(n, "patternProperties"); pairs != nil && len(pairs.Content) == 2 && get(n, "additionalProperties") == nil {
+	others := get(n, "additionalProperties")
+	if pairs := get(n, "patternProperties"); pairs != nil && len(pairs.Content) == 2 && (others == nil || others.Value == "false") {
 		put(n, "additionalProperties", pairs.Content[1])
 	}
 	for i := 0; i+1 < len(n.Content); {

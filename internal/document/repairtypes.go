@@ -7,6 +7,29 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// intOrString says by alternatives that a value is a number or a text, as Kubernetes does by a format or a key of its own.
+func (r *repairer) intOrString(n *yaml.Node) {
+	format := get(n, "format")
+	isFormat := format != nil && format.Value == "int-or-string"
+	if !isFormat && !isTrue(get(n, "x-kubernetes-int-or-string")) || get(n, "oneOf") != nil || get(n, "anyOf") != nil || get(n, "allOf") != nil {
+		return
+	}
+	if t := get(n, "type"); t != nil && t.Value != "string" && t.Value != "integer" {
+		return
+	}
+	remove(n, "type")
+	if isFormat {
+		remove(n, "format")
+	}
+	var each []*yaml.Node
+	for _, name := range []string{"integer", "string"} {
+		one := mapping(word("type"), word(name))
+		one.Line, one.Column = n.Line, n.Column
+		each = append(each, one)
+	}
+	put(n, "oneOf", list(each...))
+}
+
 // types makes one type of what is given as type.
 func (r *repairer) types(n *yaml.Node) {
 	t := get(n, "type")

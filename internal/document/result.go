@@ -51,7 +51,8 @@ func bodySchema(content openapi3.Content) *openapi3.SchemaRef {
 
 // Result looks at the good statuses: those of 2xx, and those of 3xx with the same body, as the
 // lists of versions have (300); where there is no 2xx, or 2xx only has bodies of other
-// variants, all of 3xx with a body; where there is none either, default. reads says which bodies
+// variants, all of 3xx with a body; where there is none either, default. What a GET that only leads elsewhere leads to
+// is a stream. reads says which bodies
 // the client can read as a value.
 func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, error) {
 	of := func(keep func(r *Response) bool) []*Response {
@@ -93,6 +94,8 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 		var err error
 		out.Root, out.List, err = d.soleMember(all[0].Schema())
 		return out, err
+	case len(good) == 0 && op.Method == http.MethodGet && slices.ContainsFunc(op.Responses, isRedirect):
+		out.Kind = ResultStream // of what it leads to, which the document does not describe
 	case op.Method != http.MethodHead && slices.ContainsFunc(good, func(r *Response) bool { return !r.Foreign && len(r.Content) > 0 }):
 		out.Kind = ResultStream
 	}
@@ -100,6 +103,11 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 }
 
 func own(r *Response) bool { return !r.Foreign }
+
+// isRedirect reports whether a client follows a response to another address.
+func isRedirect(r *Response) bool {
+	return own(r) && slices.Contains([]string{"301", "302", "303", "307", "308"}, r.Key)
+}
 
 // maxInside bounds lists and maps inside each other, when types are compared.
 const maxInside = 8

@@ -14,7 +14,7 @@ import (
 // anything.
 func (b *builder) body(op *operation, c call) error {
 	body := c.Body
-	if body == nil || len(body.Content) == 0 {
+	if body == nil || len(body.Content) == 0 || !body.Required && holdsNothing(body.Content) {
 		return nil
 	}
 	op.HasBody, op.BodyNeeded = true, body.Required
@@ -52,6 +52,22 @@ func (b *builder) body(op *operation, c call) error {
 		op.JSONBody = "*" + t.expr()
 	}
 	return nil
+}
+
+// holdsNothing reports whether a body is an object without members in each media type, as some documents have it for
+// each GET: there is nothing to send.
+func holdsNothing(content openapi3.Content) bool {
+	for _, media := range content {
+		if media == nil || media.Schema == nil || media.Schema.Value == nil {
+			return false
+		}
+		s := media.Schema.Value
+		closed := s.AdditionalProperties.Has != nil && !*s.AdditionalProperties.Has
+		if !s.Type.Is("object") || !closed || len(s.Properties)+len(s.Required)+len(s.AllOf)+len(s.OneOf)+len(s.AnyOf) > 0 || s.MinProps > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // defined gives a type a name.

@@ -118,7 +118,7 @@ func literal(f float64) string {
 }
 
 // scalar checks a value of several scalar types: that it has one of them, and the limits
-// of that one. Two alternatives of one type allow what either allows, which is not
+// of that one and those beside the alternatives. Two alternatives of one type allow what either allows, which is not
 // checked; a whole number is checked as integer only where no other number is allowed.
 func (g *validators) scalar(t *typeRef, p place) []jen.Code {
 	code := []jen.Code{jen.If(jen.Op("!").Id(p.expr).Dot("Is").Call(kindSet(t.kinds))).Block(
@@ -133,27 +133,63 @@ func (g *validators) scalar(t *typeRef, p place) []jen.Code {
 			code = append(code, jen.If(jen.Id(p.expr).Dot("Is").Call(kindSet([]string{kind}))).Block(inner...))
 		}
 	}
-	if one := byKind["string"]; len(one) == 1 {
-		q := p
-		q.expr = p.expr + ".String()"
-		is("string", append(g.text(one[0], q), oneOfTexts(one[0], q)...))
+	q := p
+	q.expr = p.expr + ".String()"
+	if one := byKind["string"]; len(one) > 0 {
+		texts := g.text(t.schema, q)
+		if len(one) == 1 {
+			texts = append(append(texts, g.text(one[0], q)...), oneOfTexts(one[0], q)...)
+		}
+		is("string", texts)
 	}
+	code = append(code, oneOfScalars(t.schema, q)...)
 	number := func(kind, method string, as *typeRef) {
 		q := p
 		q.expr = "number"
-		if inner := g.number(as, q); len(inner) > 0 {
+		beside := *as
+		beside.schema = t.schema
+		inner := g.number(&beside, q)
+		if as.schema != nil {
+			inner = append(inner, g.number(as, q)...)
+		}
+		if len(inner) > 0 {
 			is(kind, []jen.Code{jen.If(
 				jen.List(jen.Id("number"), jen.Err()).Op(":=").Id(p.expr).Dot(method).Call(), jen.Err().Op("==").Nil(),
 			).Block(inner...)})
 		}
 	}
 	switch integers, numbers := byKind["integer"], byKind["number"]; {
-	case len(integers) == 1 && len(numbers) == 0:
-		number("integer", "Int64", &typeRef{shape: shapeInt, name: "int64", under: "int64", schema: integers[0]})
-	case len(integers) == 0 && len(numbers) == 1:
-		number("number", "Float64", &typeRef{shape: shapeFloat, name: "float64", under: "float64", schema: numbers[0]})
+	case len(integers) > 0 && len(numbers) == 0:
+		number("integer", "Int64", &typeRef{shape: shapeInt, name: "int64", under: "int64", schema: sole(integers)})
+	case len(numbers) > 0:
+		numbers = append(numbers, integers...) // whole numbers are numbers, too
+		number("number", "Float64", &typeRef{shape: shapeFloat, name: "float64", under: "float64", schema: sole(numbers)})
 	}
 	return code
+}
+
+// sole is the only one of some schemas, nil where there are several.
+func sole(all []*openapi3.Schema) *openapi3.Schema {
+	if len(all) != 1 {
+		return nil
+	}
+	return all[0]
+}
+
+// oneOfScalars checks an enumeration of values of several types, which stands beside the alternatives.
+func oneOfScalars(s *openapi3.Schema, p place) []jen.Code {
+	var tests, values []string
+	for _, v := range s.Enum {
+		if v != nil {
+			tests = append(tests, p.expr+" != "+strconv.Quote(constantText(v)))
+			values = append(values, constantText(v))
+		}
+	}
+	if len(tests) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.If(jen.Id(strings.Join(tests, " && "))).Block(
+		p.add("enum", jen.Id(p.expr), jen.Lit(strings.Join(values, ", "))))}
 }
 
 // oneOfTexts checks an enumeration of strings that has no Go type of its own.

@@ -53,7 +53,7 @@ func (b *builder) tellPresences(where string, s *openapi3.Schema, kind document.
 	}
 	slices.Sort(unread)
 	for _, rule := range slices.Compact(unread) {
-		b.warn(printable(where) + ": " + rule + " is not checked, since the schema has no properties")
+		b.warn(printable(where) + ": " + rule + " is not checked: only members of a schema with properties are asked for")
 	}
 }
 
