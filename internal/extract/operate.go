@@ -130,9 +130,9 @@ type builder struct {
 	line  requestLine
 	// placeholders are those of the path by what foldName makes of them, params the first indexed ones of op.Params.
 	placeholders map[string]string
-	others       *lineNames      // of all request lines of the page, nil until they are asked for
-	lacking      []string        // the placeholders without a row, nil before lacksRow
-	bodyTables   map[*table]bool // what listsBody reports
+	others       *lineNames        // of all request lines of the page, nil until they are asked for
+	lacking      map[string]string // the placeholders without a row, by their words in the singular, nil before lacksRow
+	bodyTables   map[*table]bool   // what listsBody reports
 	params       map[paramKey]*api.Field
 	indexed      int
 	again        map[string][]string // further names of what the path calls by one name

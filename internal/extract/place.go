@@ -361,10 +361,21 @@ func (k queryKeys) of(name string) string {
 // lacksRow reports whether a placeholder of the path has no row in the page's tables.
 func (b *builder) lacksRow() bool {
 	if b.lacking == nil {
-		b.lacking = []string{}
+		rows := make(map[string]bool)
+		for _, t := range b.scope.tables {
+			if !t.carriesFields() {
+				continue
+			}
+			for _, r := range t.rows {
+				if r.field != nil {
+					rows[foldName(r.field.Name)] = true
+				}
+			}
+		}
+		b.lacking = make(map[string]string)
 		for _, name := range urlpath.Params(b.op.Path) {
-			if !slices.ContainsFunc(b.scope.tables, func(t *table) bool { return t.carriesFields() && hasRow(t, name) }) {
-				b.lacking = append(b.lacking, name)
+			if key := ofOne(name); !rows[foldName(name)] && b.lacking[key] == "" {
+				b.lacking[key] = name
 			}
 		}
 	}
@@ -390,12 +401,7 @@ func (b *builder) misspelt(r *row) string {
 	if !b.lacksRow() {
 		return ""
 	}
-	for _, p := range b.lacking {
-		if ofOne(p) == ofOne(name) {
-			return p
-		}
-	}
-	return ""
+	return b.lacking[ofOne(name)]
 }
 
 // ofOne is a name with each of its words for one thing, in small letters.

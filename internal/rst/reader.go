@@ -72,8 +72,9 @@ func target(entry string) string {
 
 // Contents lists the pages that toctrees lead to, from the index page nearest to the top on.
 // A page that no toctree lists stands below the index page of its folder, or of the nearest
-// folder above that has one.
+// folder above that has one; such pages are in the order of their paths.
 func (r Reader) Contents(_ source.Files, pages []*doc.Page, into *doc.Contents) {
+	pages = slices.SortedFunc(slices.Values(pages), func(a, b *doc.Page) int { return cmp.Compare(a.File.Path(), b.File.Path()) })
 	byPath := make(map[string]*doc.Page, len(pages))
 	var indexes []*doc.Page
 	for _, p := range pages {
