@@ -22,6 +22,9 @@ var neededPhrases = []string{
 // lowestPhrases stand before the lowest version that there is.
 var lowestPhrases = []string{"greater than or equal to ", "at least ", "no earlier than ", "not earlier than ", "no lower than "}
 
+// endedPhrases say that what a text is about is no more from a version on.
+var endedPhrases = []string{"not supported", "not available", "no longer", "removed"}
+
 // laterWords follow the lowest version.
 var laterWords = []string{" or later", " and later", " or above", " or higher", " and above"}
 
@@ -68,6 +71,21 @@ func ParseAPIVersion(text string) APIVersion {
 		}
 	}
 	return v
+}
+
+// FromVersion is the version of the API from which on a parameter does something, "" where its
+// description tells none:
+//
+//	This parameter is supported in microversion 2.58 and later.
+//
+// It does not apply to what a version ends ("not supported in microversion 2.36 and later"), and to
+// versions of other things ("engine 5.7 and later").
+func FromVersion(text string) string {
+	v := ParseAPIVersion(text)
+	if !v.Lowest || v.Header == "" && !strings.Contains(strings.ToLower(text), "microversion") || hasAny(strings.ToLower(text), endedPhrases) {
+		return ""
+	}
+	return v.Value
 }
 
 // nextWord gives the bounds of the first word of a text from a place on.

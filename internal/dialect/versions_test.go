@@ -28,3 +28,20 @@ func TestAPIVersion(t *testing.T) {
 		}
 	}
 }
+
+// TestFromVersion: from which version on a parameter does something.
+func TestFromVersion(t *testing.T) {
+	for text, want := range map[string]string{
+		"Name of the last boat. This parameter is supported in microversion 2.58 and later.": "2.58",
+		"It exists only when X-Boat-API-Version is greater than or equal to 2.9.":            "2.9",
+		"This parameter is not supported in microversion 2.36 and later.":                    "",
+		"Removed in microversion 2.36 and later.":                                            "",
+		"For boats of version 2.36 and later.":                                               "",
+		"For example, X-Boat-API-Version: 2.6":                                               "",
+		"Name of the last boat.":                                                             "",
+	} {
+		if got := FromVersion(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -48,6 +48,10 @@ func operation(op *api.Operation, found *diag.List) {
 		}
 		return
 	}
+	if q, version := req.waits(op); q != nil {
+		unproven(q, "it does so from version "+version+" on, which calls do not ask for", found)
+		return
+	}
 	for _, way := range []func(*request, *listing) (*api.Pagination, string){byMarker, byOffset, byNumber} {
 		if p, w := way(req, list); p != nil {
 			p.Items, p.Count, p.InBody = list.pointer, list.total(), req.inBody

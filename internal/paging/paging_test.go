@@ -73,6 +73,14 @@ func get(query ...*api.Field) *api.Operation {
 	return op
 }
 
+// header adds a header to an operation.
+func header(name string, need api.Need, op *api.Operation) *api.Operation {
+	f := value(name, api.String, "")
+	f.Need = need
+	op.Params = append(op.Params, &api.Param{In: api.InHeader, Field: *f})
+	return op
+}
+
 func post(fields ...*api.Field) *api.Operation {
 	return &api.Operation{Method: "POST", Path: "/v1/{shelf}/action", Body: body(fields...)}
 }
@@ -146,6 +154,18 @@ func TestService(t *testing.T) {
 			`"offset" asks for one page of a list, but its description tells of the number of a page and of a number of items`},
 
 		// By marker.
+		{"a marker from some version on", responds(get(limit, text("marker", "The request_id of the last box. It is supported in microversion 2.58 and later.")), boxes()),
+			"", `"marker" asks for one page of a list, but it does so from version 2.58 on, which calls do not ask for`},
+		{"a marker from some version on, which is asked for", header("X-Boat-API-Version", api.NeedYes, responds(get(limit, text("marker", "The request_id of the last box. It is supported in microversion 2.58 and later.")), boxes())),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"request_id"}`, ""},
+		{"a marker from some version on, which may be asked for", header("X-Boat-API-Version", api.NeedNo, responds(get(limit, text("marker", "The request_id of the last box. It is supported in microversion 2.58 and later.")), boxes())),
+			"", `"marker" asks for one page of a list, but it does so from version 2.58 on, which calls do not ask for`},
+		{"a marker from some version on, beside another header", header("X-Boat", api.NeedYes, responds(get(limit, num("offset", "How many to skip, in microversion 2.58 and later")), boxes())),
+			"", `"offset" asks for one page of a list, but it does so from version 2.58 on, which calls do not ask for`},
+		{"a page from some version on", responds(get(limit, num("page", "Number of the page, in microversion 2.58 and later")), boxes()),
+			"", `"page" asks for one page of a list, but it does so from version 2.58 on, which calls do not ask for`},
+		{"a limit from some version on", responds(get(num("limit", "At most 20 in microversion 2.58 and later"), text("marker", "The request_id of the last box")), boxes()),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Key":"request_id"}`, ""},
 		{"the next marker", responds(get(limit, offset, text("marker", "")), boxes(), object("page_info", text("next_marker", ""))),
 			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"marker","Next":"/page_info/next_marker"}`, ""},
 		{"a marker of its own name", responds(get(limit, text("continue", "")), listOfItems("items"), object("metadata", text("continue", ""))),

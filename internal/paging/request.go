@@ -111,6 +111,26 @@ func (r *request) strong() *api.Field {
 	return nil
 }
 
+// waits is a parameter that asks for a page only from some version of the API on, which it gives,
+// where calls do not ask for a version: a service takes such a call for one of an older version, gives
+// the whole list and, asked for the next page, the same again. It is nil where there is none.
+func (r *request) waits(op *api.Operation) (*api.Field, string) {
+	for _, q := range op.Params {
+		if q.In == api.InHeader && q.Need == api.NeedYes && dialect.IsVersionHeader(q.Name) {
+			return nil, ""
+		}
+	}
+	for _, f := range append(slices.Clone(r.markers), r.offset, r.page) {
+		if f == nil {
+			continue
+		}
+		if v := dialect.FromVersion(f.Text); v != "" {
+			return f, v
+		}
+	}
+	return nil, ""
+}
+
 // all are the parameters of paging.
 func (r *request) all() []*api.Field {
 	var out []*api.Field
