@@ -45,3 +45,16 @@ func TestListsOfCases(t *testing.T) {
 		{"For oak, the value can be **3** or **4**. For pine, the value can be **1** or **2**.", "enum 3|4?; enum 1|2?"},
 	})
 }
+
+// TestListsThatLeaveOut: values with meanings are not all where a list has items beside theirs that may be values.
+func TestListsThatLeaveOut(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"State of the lid.\n• **OPEN**: It is open.\n• **HALF OPEN**: It is half open.\n• **SHUT**: It is shut.", "some OPEN|SHUT"},
+		{"State of the lid.\n• OPEN: It is open.\n• Half open: It is between.\n• SHUT: It is shut.", "some OPEN|SHUT"},
+		{"State of the lid.\n• **OPEN** indicates that it is open.\n• **HALF** indicate that it is between.\n• **SHUT** the usual state.", "values OPEN|HALF|SHUT"},
+		// a case names values of its own
+		{"Kind of the lid.\n• For jars of **oak**: **a1** (red), **b2** (blue), and **c3**", "values a1|b2|c3?"},
+		// labels and sentences are no values
+		{"State of the lid.\n• **OPEN**: It is open.\n• **SHUT**: It is shut.\n• Default: **SHUT**", "values OPEN|SHUT"},
+	})
+}

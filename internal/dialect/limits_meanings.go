@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // meanings reads values that the text names with what each of them means:
 //
@@ -19,6 +22,9 @@ func (r *reader) meanings() {
 		if l := &r.lines[i]; l.used || l.other || r.item(i) && statesLimit(r.tokens(i)) {
 			continue // its values are known, or it has none
 		}
+		if r.lines[i].bullet && namesCase(r.tokens(i)) {
+			continue // "-  For oak: **a** (red), **b** (blue), and **c**"
+		}
 		if rangeMeans(r.tokens(i)) {
 			return
 		}
@@ -28,8 +34,64 @@ func (r *reader) meanings() {
 	if len(found) < 2 || !r.listedAlready(found) && (r.membersNamed(found) || r.freeForm() || r.partsListed()) {
 		return
 	}
+	kind := LimitValues
+	if r.leavesItems(found) {
+		kind = LimitSome
+	}
 	last := found[len(found)-1]
-	r.add(Limit{Kind: LimitValues, Values: found, Read: ReadProse, Off: found[0].Off, End: last.Off + len(last.Text)})
+	r.add(Limit{Kind: kind, Values: found, Read: ReadProse, Off: found[0].Off, End: last.Off + len(last.Text)})
+}
+
+// namesCase reports whether an item begins with a case and a colon: "For oak:", "If **lid** is open:".
+func namesCase(toks []tok) bool {
+	return caseWords[tokAt(toks, 0).low] && slices.ContainsFunc(toks[:min(maxCase, len(toks))], func(t tok) bool { return t.low == ":" && t.kind == tokPunct })
+}
+
+// leavesItems reports whether a list has items that begin with some of the values, and others that begin with a name in
+// marks, or with words and a colon, which are none of them: these may be values as well, be they of several words. "•
+// **OLD LID**: It is old. • **NEW**: It is new." The values are then not all.
+func (r *reader) leavesItems(values []Value) bool {
+	begins := make(map[int]bool, len(values))
+	for _, v := range values {
+		begins[v.Off] = true
+	}
+	for i := 0; i < len(r.lines); i++ {
+		found, left := false, false
+		for ; i < len(r.lines) && r.item(i); i++ {
+			toks := r.tokens(i)
+			if begins[tokAt(toks, 0).off] && len(toks) > 0 {
+				found = true
+			} else {
+				left = left || beginsWithName(toks)
+			}
+		}
+		if found && left {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWithName reports whether an item begins with a name in marks, or with a few words and a colon that are no label.
+func beginsWithName(toks []tok) bool {
+	if len(toks) < 2 {
+		return false
+	}
+	if _, n := labelOf(sentence{toks: toks}, true); n > 0 {
+		return false
+	}
+	if toks[0].kind == tokValue {
+		return true
+	}
+	for i, t := range toks[:min(maxNoun+1, len(toks))] {
+		if t.low == ":" && t.kind == tokPunct {
+			return i > 0 && !caseWords[toks[0].low]
+		}
+		if t.kind != tokWord || verbs[t.low] {
+			return false
+		}
+	}
+	return false
 }
 
 // valuesOfCases reads values that the text names in sentences about one each, "If the value is **a**, the lid is
@@ -242,7 +304,7 @@ func meaningFollows(toks []tok, i int) bool {
 // saysMeaning reports whether words at toks[i] tell what the value before them means.
 func saysMeaning(toks []tok, i int) bool {
 	switch toks[i].low {
-	case "indicates", "means", "indicating", "represents", "denotes":
+	case "indicates", "means", "indicating", "represents", "denotes", "indicate", "mean", "represent", "denote": // also of one value
 		return true
 	case "refers", "corresponds":
 		return tokAt(toks, i+1).low == "to"

@@ -245,7 +245,7 @@ func bulletValue(toks []tok) (Value, bool) {
 		return dashSplit(v, t, false), true
 	case next.low == "," && (t.kind == tokValue || valueShape(v.Text) && strings.ToLower(v.Text) != v.Text):
 		return v, true
-	case t.kind == tokValue && (saysMeaning(toks, 1) || next.low == "is" && tokAt(toks, 2).low == "the"):
+	case t.kind == tokValue && (saysMeaning(toks, 1) || next.low == "is" && tokAt(toks, 2).low == "the" || Articles[next.low]):
 		return v, true
 	}
 	if s := dashSplit(v, t, true); s != v {
