@@ -85,7 +85,7 @@ func (s *schemas) collect(op *api.Operation) {
 		}
 	}
 	for _, q := range op.Params {
-		c.visit(&q.Type, op.ID+naming.Pascal(q.Name), false)
+		c.visit(&q.Type, naming.Member(op.ID, q.Name), false)
 	}
 }
 
@@ -153,7 +153,7 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	c.depth, c.labelled = c.depth+1, around || s.Label != ""
 	for _, f := range s.Fields {
 		if f.Type.HasSchema() {
-			c.visit(&f.Type, name+naming.Pascal(f.Name), response)
+			c.visit(&f.Type, naming.Member(name, f.Name), response)
 		}
 	}
 	c.visit(s.Root, name+"Item", response)

@@ -239,6 +239,8 @@ func TestNames(t *testing.T) {
 	nameless := func(fields ...string) *api.Schema { return schema("", fields...) }
 	inside := nameless("lid")
 	inside.Fields[0].Type = object(nameless("knob"))
+	again := schema("Lid", "lid_knob")
+	again.Fields[0].Type = object(nameless("x"))
 	stands, more := object(nameless("a")), object(nameless("b"))
 	root, extra := nameless(), nameless("c")
 	root.Root, extra.Extra = &stands, &more
@@ -252,7 +254,8 @@ func TestNames(t *testing.T) {
 		ops  []*api.Operation
 		want string
 	}{
-		"by the field": {[]*api.Operation{withResponse("ShowBox", inside)}, "ShowBoxResponseBody ShowBoxResponseBodyLid"},
+		"by the field":               {[]*api.Operation{withResponse("ShowBox", inside)}, "ShowBoxResponseBody ShowBoxResponseBodyLid"},
+		"by a field that repeats it": {[]*api.Operation{withResponse("ShowBox", again)}, "Lid LidKnob"},
 		"by what it stands for": {[]*api.Operation{withResponse("A", root), withResponse("B", extra)},
 			"AResponseBody AResponseBodyItem BResponseBody BResponseBodyItem"},
 		"requests": {[]*api.Operation{{ID: "A", Body: body(object(nameless("x")))}}, "ARequestBody"},

@@ -59,3 +59,18 @@ func IsName(s string) bool {
 func isASCIIWord(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 }
+
+// Member names the structure of a member by the structure that it stands in: Jar and "lid" give JarLid. A word that
+// both have there comes once: JarLid and "lidHooks" give JarLidHooks. A member of the same name as its structure keeps
+// both words, since it is not that structure.
+func Member(of, member string) string {
+	name := Pascal(member)
+	end := 1
+	for end < len(name) && (name[end] < 'A' || name[end] > 'Z') {
+		end++
+	}
+	if 1 < end && end < len(name) && strings.HasSuffix(of, name[:end]) {
+		return of + name[end:]
+	}
+	return of + name
+}

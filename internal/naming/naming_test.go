@@ -198,3 +198,22 @@ func TestIsName(t *testing.T) {
 		}
 	}
 }
+
+func TestMember(t *testing.T) {
+	for _, c := range []struct{ of, member, want string }{
+		{"Jar", "lid", "JarLid"},
+		{"JarLid", "lidHooks", "JarLidHooks"},
+		{"JarLid", "lid_hooks", "JarLidHooks"},
+		{"JarLid", "lid", "JarLidLid"},
+		{"JarLids", "lidHooks", "JarLidsLidHooks"},
+		{"JarLid", "lidded", "JarLidLidded"},
+		{"Jar", "ID", "JarID"},
+		{"JarI", "ID", "JarIID"},
+		{"", "lidHooks", "LidHooks"},
+		{"Jar", "", "Jar"},
+	} {
+		if got := Member(c.of, c.member); got != c.want {
+			t.Errorf("%s in %s: %s, want %s", c.member, c.of, got, c.want)
+		}
+	}
+}

@@ -63,7 +63,7 @@ func (r *reconciler) typeless() {
 				slices.ContainsFunc(o.values, func(s seen) bool { return s.value.Kind == payload.String }) {
 				continue
 			}
-			if t := r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side()); t.Kind != api.Any {
+			if t := r.infer(naming.Member(s.Name, f.Name), o.values, s.Side()); t.Kind != api.Any {
 				f.Type = t
 			}
 		}
@@ -82,7 +82,7 @@ func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 		if like := structureOfAll(s); like != nil && !slices.ContainsFunc(values, func(v seen) bool { return !isOf(like, v.value) }) {
 			return api.Type{Kind: api.Object, Schema: like}
 		}
-		return r.infer(s.Name+naming.Pascal(name), values, s.Side())
+		return r.infer(naming.Member(s.Name, name), values, s.Side())
 	}
 	word := lastWord(name)
 	var exact, alike api.Kind
@@ -104,7 +104,7 @@ func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
 			return api.Type{Kind: k}
 		}
 	}
-	return r.infer(s.Name+naming.Pascal(name), values, s.Side())
+	return r.infer(naming.Member(s.Name, name), values, s.Side())
 }
 
 // structureOfAll is the structure that all fields of s have that a table lists, nil where they are no objects or
@@ -292,7 +292,7 @@ func (r *reconciler) inferObject(name string, values []seen, side api.Side) *api
 		}
 		s.Fields = append(s.Fields, &api.Field{
 			Name: n, Need: api.NeedNo, Origin: s.Origin,
-			Type:    r.infer(s.Name+naming.Pascal(n), u.values[n], side),
+			Type:    r.infer(naming.Member(s.Name, n), u.values[n], side),
 			Decided: api.Decided{OnlyInExamples: true},
 		})
 	}

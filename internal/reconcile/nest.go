@@ -232,7 +232,7 @@ func (r *reconciler) nestRows(n *nesting) {
 		}
 		if t.Schema == nil {
 			t.Kind = api.Object
-			t.Schema = &api.Schema{Name: r.unique(n.s.Name+naming.Pascal(in.Name), n.s.Side()), Label: in.Name, Request: n.s.Request, Origin: in.Origin}
+			t.Schema = &api.Schema{Name: r.unique(naming.Member(n.s.Name, in.Name), n.s.Side()), Label: in.Name, Request: n.s.Request, Origin: in.Origin}
 			r.svc.Schemas = append(r.svc.Schemas, t.Schema)
 		}
 		t.Schema.Fields = append(t.Schema.Fields, f)

@@ -28,7 +28,7 @@ func (r *reconciler) refine() {
 				if t.Kind != api.Any || t.Open || o == nil || !oneKind(o.values) {
 					continue
 				}
-				*t = r.infer(s.Name+naming.Pascal(f.Name), o.values, s.Side())
+				*t = r.infer(naming.Member(s.Name, f.Name), o.values, s.Side())
 			}
 		}
 	}

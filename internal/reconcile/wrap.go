@@ -60,7 +60,7 @@ func (r *reconciler) wrapBody(op *api.Operation, body *api.Payload, side api.Sid
 		"the example puts the fields of the body into "+diag.Quote(member.Name)+", which the table does not list",
 		relatedAt(s.Origin, "the table of the body"))
 	outer := &api.Schema{Name: s.Name, Request: s.Request, Origin: origin}
-	s.Name = r.unique(op.ID+naming.Pascal(member.Name), s.Side())
+	s.Name = r.unique(naming.Member(op.ID, member.Name), s.Side())
 	inner := api.Type{Kind: api.Object, Schema: s}
 	if member.Value.Kind == payload.Array {
 		elem := inner

@@ -36,3 +36,14 @@ func TestFieldLikeTheOthers(t *testing.T) {
 		}
 	}
 }
+
+// TestNameOfMember: a structure that examples show for a member that repeats a word of its structure's name.
+func TestNameOfMember(t *testing.T) {
+	s := &api.Schema{Name: "BoxLid", Fields: []*api.Field{field("id", api.String)}}
+	decided(t, s, `{"id": "a", "lidHook": {"size": 3}, "lid": {"size": 3, "id": "b"}}`)
+	for member, want := range map[string]string{"lidHook": "object BoxLidHook", "lid": "object BoxLidLid"} {
+		if got := s.Field(member).Type.String(); got != want {
+			t.Errorf("%s: %s, want %s", member, got, want)
+		}
+	}
+}
