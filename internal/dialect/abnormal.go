@@ -41,6 +41,13 @@ func IsAbnormal(s string) bool {
 	return abnormal
 }
 
+// IsFailureLabel reports whether a line is no more than a word for a failed call, "Error", "On failure:", which as a
+// caption may be the name of a structure.
+func IsFailureLabel(line string) bool { return failureLabels[singular(fold(line))] }
+
+var failureLabels = words("error", "failure", "failed", "on error", "on failure", "in case of error", "in case of failure", "if it fails", "error case", "unsuccessful",
+	"failed call", "failed request", "bad request", "abnormal")
+
 // failureStems are parts of words of which a line about a failed call has at least one.
 var failureStems = []string{"fail", "error", "abnormal", "exception", "reject", "succe", "fault"}
 

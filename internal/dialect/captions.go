@@ -65,12 +65,15 @@ func statusCaption(key string) (Caption, bool) {
 	if n, phrase := cutStatus(strings.TrimPrefix(key, "http ")); phrase != "" && phrase == singular(strings.ToLower(http.StatusText(n))) {
 		return Caption{Role: TableResponse, Status: n}, true
 	}
-	for _, p := range []string{"http status code", "http response code", "http return code", "status code", "return code", "response code"} {
+	for _, p := range []string{"http status code", "http response code", "http return code", "status codes", "status code", "return codes", "return code", "response codes", "response code"} {
 		rest, ok := strings.CutPrefix(key, p)
 		if !ok {
 			continue
 		}
 		rest = strings.TrimLeft(rest, " :=")
+		if listsFailures(rest) {
+			return Caption{Role: TableResponse, Status: AnyFailure}, true
+		}
 		n, _ := cutStatus(rest)
 		if n == 0 {
 			return Caption{}, false
@@ -78,6 +81,27 @@ func statusCaption(key string) (Caption, bool) {
 		return Caption{Role: TableResponse, Status: n}, true
 	}
 	return Caption{}, false
+}
+
+// AnyFailure is the status of a caption that names several statuses of failed calls.
+const AnyFailure = -1
+
+// listsFailures reports whether a text is no more than several statuses of failed calls: "400, 404", "4xx", "403 or 404".
+func listsFailures(text string) bool {
+	n := 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" ,;/|", r) }) {
+		code, rest := statusAt(word)
+		switch {
+		case word == "and", word == "or":
+		case word == "4xx", word == "5xx":
+			n += 2 // one word for several
+		case code >= 400 && rest == "":
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 1
 }
 
 // cutStatus cuts a status code off the start of a text, with what joins it to the rest; it is 0 where

@@ -201,6 +201,7 @@ var columns = map[string]Column{
 	"parameter position":              ColumnIn,
 	"param location":                  ColumnIn,
 	"where":                           ColumnIn,
+	"style":                           ColumnIn, // with "plain" for what is in the body
 	"passed in":                       ColumnIn,
 	"located in":                      ColumnIn,
 	"status code":                     ColumnStatus,

@@ -11,7 +11,7 @@ func TestColumnHeads(t *testing.T) {
 		"Mandatory (Yes)": ColumnUnknown, "Mandatory (for boxes)": ColumnUnknown, "Since (yes/no)": ColumnUnknown, "(yes/no)": ColumnUnknown,
 		"Type/Constraint": ColumnType, "Type (Length)": ColumnType, "Data Type & Format": ColumnType, "Description and Value Range": ColumnDescription,
 		"Description/Remarks": ColumnDescription, "Type/Default": ColumnUnknown, "Name/Type": ColumnUnknown, "Type/": ColumnUnknown,
-		"Allowed Values": ColumnRange, "Parameter Position": ColumnIn, "Type：": ColumnType, "Mandatory（Yes/No）": ColumnMandatory,
+		"Allowed Values": ColumnRange, "Style": ColumnIn, "Parameter Position": ColumnIn, "Type：": ColumnType, "Mandatory（Yes/No）": ColumnMandatory,
 		"Attribute Type": ColumnType, "Datatype:": ColumnType, "Comments": ColumnDescription, "Since": ColumnUnknown, "": ColumnUnknown,
 	} {
 		if got := ParseColumn(head); got != want {

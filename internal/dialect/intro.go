@@ -24,3 +24,33 @@ func TrimIntro(t Text) Text {
 		t = t.From(len(t.Words) - len(rest)).Trim()
 	}
 }
+
+// LeadCaption turns a sentence that leads to the table below it into a caption: "The following table describes the query
+// parameters." and "The query parameters are as follows:" are "query parameters". ok is false for any other text.
+func LeadCaption(t Text) (caption Text, ok bool) {
+	t = t.Trim()
+	t = t.To(len(strings.TrimRight(t.Words, ".: ")))
+	low := strings.ToLower(t.Words)
+	if len(low) != len(t.Words) {
+		return t, false
+	}
+	for _, start := range leadStarts {
+		if strings.HasPrefix(low, start) {
+			trimmed := TrimIntro(t.From(len(start)))
+			return trimmed, len(trimmed.Words) > 0 && len(trimmed.Words) < len(t.Words)-len(start)
+		}
+	}
+	for _, end := range leadEnds {
+		if strings.HasSuffix(low, end) && len(end) < len(low) {
+			return t.To(len(low) - len(end)).Trim(), true
+		}
+	}
+	return t, false
+}
+
+var (
+	leadStarts = []string{"the following table ", "the table below ", "this table "}
+	leadEnds   = []string{" are as follows", " is as follows", " are described below", " is described below", " are listed below", " is listed below", " are shown below", " are given below",
+		" are described in the following table", " are listed in the following table", " is described in the following table", " are shown in the following table", " are described as follows",
+		" is described as follows", " are listed as follows"}
+)

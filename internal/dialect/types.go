@@ -82,6 +82,7 @@ func typeTokens(cell string, toks []typeTok) []typeTok {
 			return
 		}
 		w := strings.TrimRight(cell[start:end], ".:;")
+		w = strings.TrimPrefix(strings.TrimPrefix(w, "xsd:"), "xs:") // as schemas of XML have it
 		start = -1
 		if w == "" {
 			return

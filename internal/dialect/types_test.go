@@ -51,6 +51,7 @@ func TestParseType(t *testing.T) {
 		{"Integer", "integer"},
 		{"Int", "integer"},
 		{"int32", "integer/int32"},
+		{"xsd:long", "integer/int64"}, {"List<xs:string>", "array<string>"}, {"taxs:string", "taxs:string"},
 		{"Long", "integer/int64"},
 		{"Long integer", "integer/int64"},
 		{"Float", "number/float"},

@@ -81,6 +81,8 @@ func (t *table) decideRole(isTarget bool, o owners) {
 		number, line := splitCaption(intro)
 		if number != 0 {
 			line = dialect.TrimIntro(line)
+		} else if lead, ok := dialect.LeadCaption(line); ok && t.page.memory.captionOf(lead).Role != dialect.TableStruct {
+			line = lead
 		}
 		line = line.To(len(strings.TrimSuffix(line.Words, ":")))
 		if ic := t.page.memory.captionOf(line); ic.Role != dialect.TableUnknown &&

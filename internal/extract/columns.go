@@ -16,6 +16,7 @@ func (t *table) readColumns() {
 	t.cols, t.heads = make([]dialect.Column, t.doc.Cols), nil
 	if n := len(t.doc.Head); n > 0 {
 		t.setColumns(t.doc.Head[n-1])
+		t.body = slices.DeleteFunc(slices.Clone(t.body), t.repeatsHead)
 		return
 	}
 	if len(t.body) == 0 {
@@ -28,6 +29,16 @@ func (t *table) readColumns() {
 	}
 	clear(t.cols)
 	t.heads = nil
+}
+
+// repeatsHead reports whether a row says once more what the heads say, as where a table was cut in two for printing.
+func (t *table) repeatsHead(r *doc.Row) bool {
+	if len(r.Cells) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Cells, func(c *doc.Cell) bool {
+		return t.cols[c.Col] == dialect.ColumnUnknown || t.heads[c.Col] == nil || cellText(c).Text != cellText(t.heads[c.Col]).Text
+	})
 }
 
 // fieldAbove reports whether the first row of a table without a header has a type, as that of a field that is called

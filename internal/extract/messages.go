@@ -239,8 +239,8 @@ func (r *blockReader) target(v *payload.Value) *api.Example {
 		return r.cur
 	}
 	e := &api.Example{Side: side}
-	if side == api.SideResponse {
-		e.Status = int(r.code.ctx.status)
+	if status := r.code.ctx.status; side == api.SideResponse && status.isCode() {
+		e.Status = int(status)
 	}
 	r.start(e)
 	return e

@@ -178,6 +178,9 @@ func (p *rowReader) ownerOf(t *table, cells []*doc.Cell) *row {
 func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 	flow := cellText(c)
 	text := strings.TrimSpace(flow.Text)
+	if text == "" && len(r.table.body) == 1 && isDash(c) {
+		text = "-"
+	}
 	if name, depth := dialect.NestedName(text); depth > 0 && naming.IsName(name) {
 		r.depth, text = depth, name
 	}
@@ -217,6 +220,16 @@ func (p *rowReader) rowName(r *row, c, typ *doc.Cell) (string, bool) {
 		return "", false
 	}
 	return text, true
+}
+
+// isDash reports whether a cell holds a hyphen alone, which is a list with one empty entry to a reader. It tells of the
+// body itself as the name of the only row; in any other the name is missing.
+func isDash(c *doc.Cell) bool {
+	if c == nil || len(c.Blocks) != 1 {
+		return false
+	}
+	l, ok := c.Blocks[0].(*doc.List)
+	return ok && !l.Ordered && len(l.Items) == 1 && len(l.Items[0].Blocks) == 0
 }
 
 // memberPath writes with dots a name that tells with slashes in which object of the table it stands: "keeper.name"

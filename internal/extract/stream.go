@@ -203,6 +203,8 @@ func (p *page) paragraph(b *doc.Paragraph, ctx context) context {
 			// "Status code: 404" inside a section is about what follows; it opens no section
 			// of status codes.
 			ctx.status = saidStatus(c.Status)
+		} else if ctx.section == dialect.SectionResponse && dialect.IsFailureLabel(plain) {
+			ctx.status = anyError
 		} else if len(b.Text) == 1 && b.Text[0].Kind == doc.Strong {
 			// A page may set its titles as bold lines instead of sections.
 			if role := dialect.Section(plain); role != dialect.SectionUnknown {
