@@ -31,9 +31,9 @@ func extractPages(pages map[string]string) extracted {
 	for _, name := range slices.Sorted(maps.Keys(pages)) {
 		docs = append(docs, rst.Parse(source.New(name, []byte(pages[name])), &found))
 	}
-	rand.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] }) // their order does not matter
 	contents := new(doc.Contents)
-	rst.Reader{}.Contents(nil, docs, contents)
+	rst.Reader{}.Contents(nil, docs, contents)                                      // takes them by path
+	rand.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] }) // their order does not matter
 	var lost []string
 	svc, stats := Set(Input{Pages: docs, Contents: contents, Profile: otc, After: func(_ string, _ *api.Service, problems []string) { lost = append(lost, problems...) }}, &found)
 	return extracted{svc, stats, found.Sorted(), lost}
