@@ -48,7 +48,8 @@ func (b *builder) tellPresences(where string, s *openapi3.Schema, kind document.
 	for _, p := range found {
 		unread = append(unread, p.Rule)
 	}
-	if len(s.Required) > 0 && kind != document.KindFree && kind != document.KindMap { // which are checked
+	// Free objects and maps are checked, and of lists and scalars it says nothing.
+	if len(s.Required) > 0 && (kind == document.KindUnion || kind == document.KindAny) {
 		unread = append(unread, "required")
 	}
 	slices.Sort(unread)
