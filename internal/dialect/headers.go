@@ -1,7 +1,9 @@
 package dialect
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/alike"
 )
@@ -40,4 +42,32 @@ func MisspeltHeader(name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// lineHeaders begin the line of a header below a request line.
+var lineHeaders = []string{"Content-Type:", "Accept:", "Authorization:", "Host:"}
+
+// BeginsHeader reports whether a text begins with the line of a header of a request: "Content-Type:application/json",
+// "X-Auth-Token: …". Headers of services begin with "X-".
+func BeginsHeader(text string) bool {
+	if slices.ContainsFunc(lineHeaders, func(h string) bool { return strings.HasPrefix(text, h) }) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(text, "X-")
+	name := strings.TrimLeftFunc(rest[:min(len(rest), maxHeaderName)], func(r rune) bool { return r == '-' || r < utf8.RuneSelf && isAlpha(byte(r)) })
+	return ok && strings.HasPrefix(name, ":") && len(name) < len(rest)
+}
+
+// maxHeaderName is how long the names of headers are that are looked for, in bytes.
+const maxHeaderName = 64
+
+// CutHeader splits a URL before the line of a header that was printed without a line end between them:
+// "/v1/tokensContent-Type:application/json". It does not apply to a part of the path with such a name.
+func CutHeader(url string) (before, header string) {
+	for i := 1; i < len(url); i++ {
+		if c := url[i-1]; 'A' <= url[i] && url[i] <= 'Z' && (isAlpha(c) || isDigit(c) || c == '}') && BeginsHeader(url[i:]) {
+			return url[:i], url[i:]
+		}
+	}
+	return url, ""
 }

@@ -152,15 +152,18 @@ func readURL(text string) (url, after string, ok bool) {
 	if i >= 0 {
 		url, after = url[:i], strings.Trim(url[i:], " \t\n*`.")
 	}
+	if before, header := dialect.CutHeader(url); header != "" {
+		url, after = before, strings.TrimSpace(header+" "+after)
+	}
 	url = bracedNames(strings.TrimRight(url, "."))
 	return url, after, url != "" && looksLikeURL(url)
 }
 
 // goesOn reports whether what stands after the URL is certainly a part of its path: "/v1/jars/ {jar_id}", "/v1/ki
-// tes/{id}". It does not apply after a query, nor to the version of HTTP.
+// tes/{id}". It does not apply after a query, nor to the version of HTTP and to a header.
 func (l requestLine) goesOn() bool {
 	word, _, _ := strings.Cut(strings.ReplaceAll(l.after, "\n", " "), " ")
-	if word == "" || strings.Contains(l.url, "?") || l.hasHTTP() || strings.HasPrefix(word, "//") {
+	if word == "" || strings.Contains(l.url, "?") || l.hasHTTP() || strings.HasPrefix(word, "//") || dialect.BeginsHeader(word) {
 		return false
 	}
 	return strings.ContainsAny(word, "/{") && !strings.ContainsAny(word[:1], ",;(\"")
