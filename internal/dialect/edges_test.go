@@ -102,6 +102,16 @@ func TestFoldEdges(t *testing.T) {
 	}
 }
 
+func TestSingularEdges(t *testing.T) {
+	for folded, want := range map[string]string{
+		"x headers": "x header", "the headers": "header", "an url": "url", "urls of a lid": "url of lid", "lids": "lids", "header  codes": "header code", "": "", "the": "",
+	} {
+		if got := singular(folded); got != want {
+			t.Errorf("%q: %q, want %q", folded, got, want)
+		}
+	}
+}
+
 func TestRepeatedEdges(t *testing.T) {
 	for _, c := range []struct {
 		text, element string

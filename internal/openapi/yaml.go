@@ -117,7 +117,7 @@ func (w *yamlWriter) number(s string) {
 		return
 	}
 	w.add(s[:at])
-	if strings.IndexByte(s[:at], '.') < 0 {
+	if !strings.Contains(s[:at], ".") {
 		w.add(".0")
 	}
 	w.add(s[at : at+1])
