@@ -1,8 +1,11 @@
 package document
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -13,7 +16,7 @@ var ErrCircular = errors.New("allOf contains itself")
 
 // Merged is a schema without allOf: what the members say together. The schema itself is not
 // changed; one without allOf is given back. Where two members describe one property, or the items
-// of a list or the values of a map, these are both; of bounds the narrower counts, of other
+// of a list or the values of a map, these are both; of bounds the narrower counts, of enumerations what they share, of other
 // keywords the first. With ErrCircular comes what can be merged.
 //
 // A schema that only wraps one $ref in allOf, which is how OpenAPI 3.0 adds "nullable" or a
@@ -99,7 +102,7 @@ func addMember(out, m *openapi3.Schema) {
 	first(&out.Type, m.Type)
 	out.Items = bothElements(out.Items, m.Items)
 	first(&out.Discriminator, m.Discriminator)
-	first(&out.MultipleOf, m.MultipleOf)
+	out.MultipleOf = bothMultiples(out.MultipleOf, m.MultipleOf)
 	first(&out.AdditionalProperties.Has, m.AdditionalProperties.Has)
 	out.AdditionalProperties.Schema = bothElements(out.AdditionalProperties.Schema, m.AdditionalProperties.Schema)
 	if m.Min != nil && (out.Min == nil || *m.Min > *out.Min || *m.Min == *out.Min && m.ExclusiveMin.IsTrue()) {
@@ -118,9 +121,7 @@ func addMember(out, m *openapi3.Schema) {
 	if out.Pattern == "" {
 		out.Pattern = m.Pattern
 	}
-	if out.Enum == nil {
-		out.Enum = m.Enum
-	}
+	out.Enum = bothValues(out.Enum, m.Enum)
 	if out.Description == "" {
 		out.Description = m.Description
 	}
@@ -132,6 +133,51 @@ func addMember(out, m *openapi3.Schema) {
 		Timestamp.Set(out.Extensions, true)
 	}
 }
+
+// bothValues are the values that two enumerations have; the first one where they have none together, which no value
+// could satisfy. Nil is no enumeration.
+func bothValues(a, b []any) []any {
+	if a == nil {
+		return b
+	}
+	key := func(v any) string { return fmt.Sprintf("%T %v", v, v) }
+	of := make(map[string]bool, len(b))
+	for _, v := range b {
+		of[key(v)] = true
+	}
+	shared := slices.DeleteFunc(slices.Clone(a), func(v any) bool { return !of[key(v)] })
+	if len(shared) == 0 {
+		return a // b is nil, too
+	}
+	return shared
+}
+
+// bothMultiples is the number of which multiples of two numbers are multiples, where one of them is one of the other,
+// or both are whole numbers; else the first. Nil is none.
+func bothMultiples(a, b *float64) *float64 {
+	if a == nil || b == nil {
+		return cmp.Or(a, b)
+	}
+	x, y := *a, *b
+	if x <= 0 || y <= 0 || x != math.Trunc(x) || y != math.Trunc(y) {
+		if x > 0 && y > x && math.Mod(y, x) == 0 {
+			return b
+		}
+		return a
+	}
+	common := x
+	for x, y := x, y; y != 0; {
+		common = y
+		x, y = y, math.Mod(x, y)
+	}
+	if out := x / common * y; out <= maxWhole {
+		return &out
+	}
+	return a
+}
+
+// maxWhole is up to where a float64 holds each whole number.
+const maxWhole = 1 << 53
 
 // bothElements is both for items and values. Of two schemas with names it is the first: these may
 // have lists of themselves, which would go on without end.
