@@ -35,7 +35,8 @@ func (r *reader) meanings() {
 		return
 	}
 	kind := LimitValues
-	if r.leavesItems(found) {
+	found, open := r.withoutMeaning(found)
+	if open || r.leavesItems(found) {
 		kind = LimitSome
 	}
 	last := found[len(found)-1]
