@@ -8,7 +8,10 @@ import (
 // limits reads a description line by line. A line is cut into sentences; a sentence that
 // starts with a label ("Value range:") is read as the label says, any other is searched
 // for phrases (limits_phrases.go). List items belong to the sentence before them.
-func limits(text Text) []Limit { return newReader(text).all() }
+func limits(text Text) []Limit {
+	n := narrowText(text)
+	return n.places(newReader(n.text).all())
+}
 
 // all reads all lines.
 func (r *reader) all() []Limit {
@@ -29,7 +32,8 @@ func (r *reader) all() []Limit {
 
 // rangeLimits reads a text as if the label "Range:" stood before it.
 func rangeLimits(text Text) []Limit {
-	r := newReader(text)
+	n := narrowText(text)
+	r := newReader(n.text)
 	if r.item(0) {
 		r.bullets(0, introAll, ReadLabel)
 	}
@@ -45,7 +49,7 @@ func rangeLimits(text Text) []Limit {
 	for i := range r.lines {
 		r.line(i)
 	}
-	return r.result()
+	return n.places(r.result())
 }
 
 // newReader cuts a text into lines.

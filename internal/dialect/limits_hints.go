@@ -27,12 +27,16 @@ type Hint struct {
 // Hints finds the places of a description that look as if they state a limit. It knows no
 // phrases, on purpose: where Limits finds nothing at such a place, it may have missed a
 // limit. It does not apply to examples, nor to sentences about one case or another field.
-func Hints(text Text) []Hint { return newReader(text).hints() }
+func Hints(text Text) []Hint {
+	n := narrowText(text)
+	return n.hintPlaces(newReader(n.text).hints())
+}
 
 // Statements gives Limits and Hints of a description, which is cut into words once for both.
 func Statements(text Text) ([]Limit, []Hint) {
-	r := newReader(text)
-	return r.all(), r.hints()
+	n := narrowText(text)
+	r := newReader(n.text)
+	return n.places(r.all()), n.hintPlaces(r.hints())
 }
 
 func (r *reader) hints() []Hint {
