@@ -1,10 +1,16 @@
 package dialect
 
+import "slices"
+
 // cases joins the ranges that a text gives case by case: "For TCP, the value ranges from 10
 // to 40. For HTTP, it ranges from 1 to 40." No case allows what is below the lowest and
 // above the highest of them. A list of numbers is the range of a case, too: "For HTTP, it can be 1, 20, or 40." It does not
-// apply where one case lacks a bound, where the text limits the value in all cases, or where no case has a range.
+// apply where one case lacks a bound or has a range that is not read, where the text limits the value in all cases, or
+// where no case has a range.
 func (r *reader) cases() {
+	if len(r.limits) < 2 || r.rangeUnread() {
+		return
+	}
 	for _, of := range []Of{OfValue, OfLength} {
 		low, lows := r.extreme(LimitMin, of)
 		high, highs := r.extreme(LimitMax, of)
@@ -14,6 +20,30 @@ func (r *reader) cases() {
 		low.Conditional, high.Conditional = false, false
 		r.limits = append(r.limits, low, high)
 	}
+}
+
+// rangeUnread reports whether a sentence says "ranges from" and no limit was read of it: what holds in that case is not
+// known.
+func (r *reader) rangeUnread() bool {
+	var read []int
+	for _, l := range r.limits {
+		read = append(read, l.Off)
+	}
+	slices.Sort(read)
+	for i := range r.lines {
+		toks := r.tokens(i)
+		for from := 0; from < len(toks); {
+			to, says := from, false
+			for ; tokAt(toks, to).kind != tokEnd; to++ {
+				says = says || (toks[to].low == "ranges" || toks[to].low == "ranging") && tokAt(toks, to+1).low == "from"
+			}
+			if at, _ := slices.BinarySearch(read, toks[from].off); says && (at == len(read) || read[at] >= toks[to-1].end) {
+				return true
+			}
+			from = to + 1
+		}
+	}
+	return false
 }
 
 // widen loosens the range of a text by those that it gives for some cases: "The value ranges from

@@ -17,3 +17,17 @@ func TestCasesOfItems(t *testing.T) {
 		{"The minimum value is 16 jars.", ""},
 	})
 }
+
+// TestCaseThatIsNotRead: the range of a case is read in spite of a star before it; where one is not read, the others are
+// not the range of all.
+func TestCaseThatIsNotRead(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Size. For oak, the value ranges from 10 to 40. For pine, the value ranges from *36 to 99.",
+			"min(value) 10?; min(value) 10; max(value) 40?; min(value) 36?; max(value) 99?; max(value) 99"},
+		{"Size. For oak, the value ranges from 10 to 40. For fir, the value ranges from 20 to 50. For pine, the value ranges from a few to 99.",
+			"min(value) 10?; max(value) 40?; min(value) 20?; max(value) 50?"},
+		{"Size. For oak, the value ranges from 10 to 40. For fir, the value ranges from 20 to 50. For pine, there is none.",
+			"min(value) 10?; min(value) 10; max(value) 40?; min(value) 20?; max(value) 50?; max(value) 50"},
+		{"The value ranges from 2 *36 to 99.", ""},
+	})
+}

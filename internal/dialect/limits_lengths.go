@@ -51,6 +51,20 @@ func (e wholeText) apply(r *reader, h hit) {
 	e.lengthBounds.apply(r, h)
 }
 
+// digitsAlone is the length of a text of digits: "The code has exactly 7 digits." It does not apply to a part of the
+// text, "letters, exactly 7 digits", nor where more is said: "exactly 7 digits and a letter".
+type digitsAlone struct{ wholeText }
+
+func (e digitsAlone) apply(r *reader, h hit) {
+	if rest := h.rest(); len(rest) > 0 && !startsWith(rest, "long") && !startsWith(rest, "in", "length") {
+		return
+	}
+	if n := len(h.before()); tokAt(h.before(), n-1).low == "," || tokAt(h.before(), n-1).low == "with" {
+		return // "starts with exactly 7 digits"
+	}
+	e.wholeText.apply(r, h)
+}
+
 // uuidLength is the length of a UUID, which has no shorter form: "The value is a UUID containing 36 characters." Only the
 // upper bound holds where the text tells of another value: "If there is none, 0 is returned."
 type uuidLength struct{}

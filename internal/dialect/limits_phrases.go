@@ -164,6 +164,7 @@ var phrases = compilePhrases([]phraseRow{
 	{"uuid that? containing|contains|of|with {n} {c}", uuidLength{}},
 	{"string|uuid|id of|with {n} {c}", lengthBounds{high: firstNumber}},
 	{"exactly {n} {c}", lengthBounds{firstNumber, firstNumber}},
+	{"exactly {n} digits", digitsAlone{wholeText{lengthBounds{firstNumber, firstNumber}}}},
 	{"must|should be|have|contain {n} {c}", lengthBounds{firstNumber, firstNumber}},
 	{"fixed? {n} {c} string|uuid|id|character", wholeText{lengthBounds{firstNumber, firstNumber}}},
 	{"is {n} {c} long", lengthBounds{firstNumber, firstNumber}},

@@ -74,7 +74,7 @@ func (bareRange) apply(r *reader, h hit) {
 	}
 	switch before[n-1].low {
 	case "(":
-		if len(rest) != 1 || rest[0].low != ")" {
+		if tokAt(rest, 0).low != ")" || len(rest) > 1 && !startsWith(rest[1:], ",", "default") {
 			return
 		}
 	case ",":

@@ -89,6 +89,8 @@ func (l *lexer) next() {
 		l.at++
 	case strings.HasPrefix(l.line[l.at:], "**") || strings.HasPrefix(l.line[l.at:], "``"):
 		l.at += 2 // the page opens markup and does not close it
+	case c == '*' && l.strayStar():
+		l.at++
 	case c == '"' || c == '\'':
 		l.quoted(after)
 	case isDigit(c) || c == '-' && l.minus(after):
@@ -107,6 +109,19 @@ func (l *lexer) next() {
 		}
 	}
 	l.after = false
+}
+
+// strayStar reports a star that is left of markup before the bound of a range: "ranges from *36 to 100".
+func (l *lexer) strayStar() bool {
+	next := l.peek()
+	if len(l.toks) == 0 || !isDigit(next) && next != markByte {
+		return false
+	}
+	switch l.toks[len(l.toks)-1].low {
+	case "from", "between":
+		return l.line[l.at-1] == ' '
+	}
+	return false
 }
 
 // emit makes a token of the next n bytes.

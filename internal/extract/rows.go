@@ -428,8 +428,22 @@ func typeAndRange(flow doc.Flow) (dialect.Type, []dialect.Limit, bool) {
 	limits := dialect.RangeLimits(words(flow).To(to).From(from))
 	for i := range limits {
 		limits[i].Off += from
+		limits[i].Of = countedBy(typ, limits[i])
 	}
 	return typ, limits, len(limits) > 0
+}
+
+// countedBy says what a bound counts that stands after a type: elements after that of a list, "Array of String, max.
+// 20". It does not apply to a list of numbers, where the bound may be theirs, nor to a bound that says what it counts.
+func countedBy(typ dialect.Type, l dialect.Limit) dialect.Of {
+	bound := l.Kind == dialect.LimitMin || l.Kind == dialect.LimitMax
+	if !bound || l.Elems || typ.Kind != dialect.KindArray || typ.Elem == nil || l.Of != dialect.OfValue && l.Of != dialect.OfUnsaid {
+		return l.Of
+	}
+	if typ.Elem.Kind == dialect.KindInteger || typ.Elem.Kind == dialect.KindNumber {
+		return l.Of
+	}
+	return dialect.OfItems
 }
 
 // addRange adds what a cell that is no description says of the values.
