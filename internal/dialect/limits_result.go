@@ -73,7 +73,7 @@ func (r *reader) result() []Limit {
 	r.joinFirst()
 	joined := mentions(r.lowerText(), joinWords...)
 	out := r.limits[:0:0]
-	lowest := r.lowestSpecial()
+	lowest, single := r.lowestSpecial(), r.singleTaken()
 	shown := shownOf(r.limits)
 	for _, l := range r.limits {
 		if l.implied && shown.mins[minOf{l.Of, l.Elems}] {
@@ -90,6 +90,8 @@ func (r *reader) result() []Limit {
 			case l.Kind == LimitMultiple && (r.specialBetween(number(l.Number)) || r.othersAllowed(number(l.Number))):
 				l.Weak = true
 			case l.Kind == LimitMin && l.Of == OfValue && lowest < number(l.Number):
+				continue
+			case l.Of == OfValue && !l.Elems && refuses(l, single):
 				continue
 			case l.Kind == LimitMin && l.Of == OfValue || l.Kind == LimitMax && l.Of == OfValue || l.Kind == LimitPattern:
 				if l.implied && l.Number == "1" && shown.breaks(l) {
