@@ -444,6 +444,12 @@ var catalogue = []Rule{
 		Bad:     "name/id",
 	},
 	{
+		ID: "docs/unclear-body", Level: Note,
+		Purpose: "Request lines of several methods share one table of a body, and no word or example says that the DELETE among them sends one; it gets none.",
+		Good:    "POST and DELETE /things/{thing_id}/part, a table of the body, and an example of each with what it sends",
+		Bad:     "POST and DELETE /things/{thing_id}/part, and a table of the body",
+	},
+	{
 		ID: "docs/unclear-request-line", Level: Warning,
 		Purpose: "A request line without placeholders stands beside one with placeholders, and may be an operation or an example of another one; it is taken for an example.",
 		Good:    "GET /things/{thing_id} in the section URI, and GET /things/7 in the section Example Request",

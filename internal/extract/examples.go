@@ -97,7 +97,7 @@ func sharedWith(op *api.Operation, e *api.Example) *api.Example {
 }
 
 // opOf finds the operation that an example is for: the one that has its request line, else the one
-// whose method it has, else the first.
+// whose method it has, else the first, but for a body the first that has one, where any does.
 func (s *scope) opOf(e *api.Example) *api.Operation {
 	if e.Method != "" {
 		for _, op := range s.ops {
@@ -109,6 +109,11 @@ func (s *scope) opOf(e *api.Example) *api.Operation {
 			if path, _ := cutURL(e.URL); op.Method == e.Method && strings.Count(path, "/") == strings.Count(op.Path, "/") {
 				return s.caseOf(op, e)
 			}
+		}
+	}
+	if e.Side == api.SideRequest && e.Body != "" && s.ops[0].Body == nil {
+		if i := slices.IndexFunc(s.ops, func(op *api.Operation) bool { return op.Body != nil }); i > 0 {
+			return s.caseOf(s.ops[i], e)
 		}
 	}
 	return s.caseOf(s.ops[0], e)

@@ -133,6 +133,8 @@ type builder struct {
 	others       *lineNames        // of all request lines of the page, nil until they are asked for
 	lacking      map[string]string // the placeholders without a row, by their words in the singular, nil before lacksRow
 	bodyTables   map[*table]bool   // what listsBody reports
+	deletes      *bool             // what printsDelete reports, nil before it is asked for
+	left         []*table          // what leaveRow has reported
 	params       map[paramKey]*api.Field
 	indexed      int
 	again        map[string][]string // further names of what the path calls by one name

@@ -27,6 +27,10 @@ func (b *builder) placeOrphans(side api.Side) {
 	}
 	orphans := b.scope.orphans(side)
 	printed := b.scope.printedMembers(side)
+	if side == api.SideRequest && method == "DELETE" && b.elsewhere(requestLine.sendsBody) && !b.printsDelete() {
+		b.leaveOrphans(orphans, printed)
+		return
+	}
 	for _, t := range orphans {
 		key := rootKey{side: side}
 		if side == api.SideResponse {

@@ -145,8 +145,11 @@ func (b *builder) addPathParam(r *row, name string) {
 
 // addToRequestBody adds a row to the body, but for the body of another operation of the page.
 func (b *builder) addToRequestBody(r *row) {
-	sends := func(l requestLine) bool { return l.method != "GET" && l.method != "DELETE" }
-	if b.op.Method == "GET" && b.elsewhere(sends) || b.takeElement(r, api.SideRequest) {
+	if b.leavesBody(r.table) {
+		b.leaveRow(r)
+		return
+	}
+	if b.takeElement(r, api.SideRequest) {
 		return
 	}
 	b.rootField(r, rootKey{side: api.SideRequest})
@@ -259,7 +262,7 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 	if b.line.whole && !dialect.ListsElements(r.table.ctx.heading) {
 		return api.InQuery // a printed message has sections of their own for headers and body
 	}
-	if b.sendsBody() || b.op.Method == "DELETE" && b.scope.showsRequestBody() {
+	if b.sendsBody() || b.op.Method == "DELETE" && (b.scope.showsRequestBody() || b.elsewhere(requestLine.sendsBody) && b.asksFor(r.field.Name) == "") {
 		return inBody
 	}
 	return api.InQuery

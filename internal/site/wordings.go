@@ -108,6 +108,7 @@ var wordings = map[string][]wording{
 	"docs/text-after-path":      {{"", "Let the request line end with its path or query, and describe the rest in words below."}},
 	"docs/two-names":            {{"", "Give each parameter a row of its own."}},
 	"docs/unclear-status":       {{"", "Write one status above the table of the body, and the same one in all other places."}},
+	"docs/unclear-body":         {{"", "Print an example of the DELETE, with its body where it has one, or give it a page of its own."}},
 	"docs/unclear-request-line": {{"", "Give an operation a page or a section of its own, and move an example below a title that says so."}},
 	"docs/undocumented-body": {
 		{"the example shows a {side} body", "Add a table of the {side} body: name, type and description of each member."},

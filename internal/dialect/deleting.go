@@ -1,0 +1,16 @@
+package dialect
+
+import "strings"
+
+// SaysDelete reports whether a caption or a line speaks of what a DELETE does: "Body for removing a lid".
+func SaysDelete(text string) bool {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && r != '_' }) {
+		if deleteWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var deleteWords = words("delete", "deletes", "deleting", "deletion", "remove", "removes", "removing", "removal", "unbind", "unbinding",
+	"detach", "detaching", "disassociate", "disassociating", "cancel", "canceling", "cancelling")
