@@ -155,6 +155,7 @@ const (
 // Type is a type cell read.
 type Type struct {
 	Kind   Kind
+	Open   bool // KindAny: the word says that any value may come
 	Elem   *Type
 	Name   string // KindNamed: the structure's word as written ("protect_param"); "" if Ref is used
 	Ref    int    // KindNamed with Name == "": the index of the cross reference

@@ -65,8 +65,8 @@ var scalars = map[string]Type{
 	"jsonarray":       {Kind: KindArray},
 	"array_reference": {Kind: KindArray},
 
-	"any":       {Kind: KindAny},
-	"anytype":   {Kind: KindAny},
+	"any":       {Kind: KindAny, Open: true},
+	"anytype":   {Kind: KindAny}, // what generators of documentation print where they know no type: examples may tell it
 	"timestamp": {Kind: KindAny},
 	"file":      {Kind: KindFile},
 	"binary":    {Kind: KindFile},

@@ -136,7 +136,7 @@ func (l *linker) resolve(r *row, t dialect.Type, top bool) api.Type {
 		}
 		return api.Type{Kind: api.Any}
 	}
-	return api.Type{Kind: kinds[t.Kind], Format: t.Format}
+	return api.Type{Kind: kinds[t.Kind], Format: t.Format, Open: t.Open}
 }
 
 // objects is the type of a field that several tables describe, each for a case ("see Table
