@@ -13,6 +13,7 @@ import (
 // part is what one table adds to a body that several tables describe.
 type part struct {
 	table  *table
+	action string // the verb of what its caption says that the body is for, "" for none
 	fields []*api.Field
 	listed map[string]*api.Field // the fields by name
 }
@@ -53,7 +54,7 @@ func (b *builder) part(key rootKey, t *table) *part {
 		b.partOf[of] = p
 	}
 	if p == nil {
-		p = &part{table: t}
+		p = &part{table: t, action: dialect.BodyFor(t.caption)}
 		b.partOf[of] = p
 		b.parts[key] = append(b.parts[key], p)
 	}
@@ -120,7 +121,9 @@ func exclusive(parts []*part, shown []*payload.Value) (apart, common []*part) {
 	return apart, common
 }
 
-// exclude reports whether a body is described by one of two tables or by the other.
+// exclude reports whether a body is described by one of two tables or by the other: the printed bodies say so, both
+// list one field, or their captions say that they are for different actions, "Body for starting", "Body for stopping".
+// It does not apply where a printed body shows both.
 func exclude(p, q *part, shown []*payload.Value) bool {
 	onlyP, onlyQ := false, false
 	for _, v := range shown {
@@ -129,6 +132,9 @@ func exclude(p, q *part, shown []*payload.Value) bool {
 			return false
 		}
 		onlyP, onlyQ = onlyP || inP, onlyQ || inQ
+	}
+	if p.action != "" && q.action != "" && p.action != q.action {
+		return true
 	}
 	return onlyP && onlyQ || slices.ContainsFunc(p.fields, func(f *api.Field) bool { return q.has(f.Name) })
 }
