@@ -101,23 +101,13 @@ func beginsWithName(toks []tok) bool {
 func (r *reader) valuesOfCases() []Value {
 	var found []Value
 	alone := true
-	for i := range r.lines {
-		toks := r.tokens(i)
-		for from := 0; from < len(toks); {
-			to := from
-			for tokAt(toks, to).kind != tokEnd {
-				to++
-			}
-			s := toks[from:to]
-			switch v, ok := valueOfCase(s); {
-			case len(s) == 0:
-			case ok && !hasValue(found, v.Text):
-				found = append(found, v)
-			case !ok:
-				_, n := labelOf(sentence{toks: s, last: to+1 >= len(toks)}, false)
-				alone = alone && n == len(s)
-			}
-			from = to + 1
+	for s := range r.sentences() {
+		switch v, ok := valueOfCase(s.toks); {
+		case ok && !hasValue(found, v.Text):
+			found = append(found, v)
+		case !ok:
+			_, n := labelOf(s, false)
+			alone = alone && n == len(s.toks)
 		}
 	}
 	if len(found) < 3 && !alone {

@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // told reads values that a sentence names beside what they mean, without a verb that announces them:
 //
@@ -126,33 +129,40 @@ func (r *reader) ownCases() {
 	var found []Value
 	known := make(map[string]bool)
 	name, alone, first := "", true, true
-	for i := range r.lines {
-		toks := r.tokens(i)
-		for from := 0; from < len(toks); {
-			to := from
-			for tokAt(toks, to).kind != tokEnd {
-				to++
-			}
-			s := toks[from:to]
-			from = to + 1
-			if len(s) == 0 {
-				continue
-			}
-			of, v, ok := ownCase(s)
-			if ok && (name == "" || name == of) && !known[v.Text] {
-				name, found, known[v.Text] = of, append(found, v), true
-			} else if !first {
-				_, n := labelOf(sentence{toks: s, last: to+1 >= len(toks)}, false)
-				alone = alone && n == len(s)
-			}
-			first = false
+	for s := range r.sentences() {
+		of, v, ok := ownCase(s.toks)
+		if ok && (name == "" || name == of) && !known[v.Text] {
+			name, found, known[v.Text] = of, append(found, v), true
+		} else if !first {
+			_, n := labelOf(s, false)
+			alone = alone && n == len(s.toks)
 		}
+		first = false
 	}
 	if len(found) < 2 || len(found) == 2 && !alone || r.freeForm() {
 		return
 	}
 	last := found[len(found)-1]
 	r.add(Limit{Kind: LimitValues, Values: found, Read: ReadProse, Off: found[0].Off, End: last.Off + len(last.Text), Named: name, Conditional: true})
+}
+
+// sentences are those of all lines, without the empty ones.
+func (r *reader) sentences() iter.Seq[sentence] {
+	return func(yield func(sentence) bool) {
+		for i := range r.lines {
+			toks := r.tokens(i)
+			for from := 0; from < len(toks); {
+				to := from
+				for tokAt(toks, to).kind != tokEnd {
+					to++
+				}
+				if to > from && !yield(sentence{toks: toks[from:to], last: to+1 >= len(toks)}) {
+					return
+				}
+				from = to + 1
+			}
+		}
+	}
 }
 
 // ownCase reads the name and the value of "If **lid** is set to **oak**, it is heavy".
