@@ -222,7 +222,7 @@ func unreadable(stderr io.Writer, findings []diag.Finding) error {
 		}
 	}
 	if n > 0 {
-		return fail(exitInput, "%d places could not be read; repair the pages and run again (all else was converted)", n)
+		return fail(exitInput, "%s could not be read; repair the pages and run again (all else was converted)", diag.Counted(n, "place"))
 	}
 	return nil
 }

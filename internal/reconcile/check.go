@@ -40,8 +40,11 @@ func (r *reconciler) check() {
 			}
 		}
 		if sent > 0 && len(broken) == sent {
-			r.found.Addf("docs/no-valid-request", op.Origin.Page, op.Origin.Pos,
-				"none of the %d printed requests fits the tables: in the first, %s", sent, broken[0].text)
+			says := "the one printed request does not fit the tables: "
+			if sent > 1 {
+				says = fmt.Sprintf("none of the %d printed requests fits the tables: in the first, ", sent)
+			}
+			r.found.Add("docs/no-valid-request", op.Origin.Page, op.Origin.Pos, says+broken[0].text)
 		}
 	})
 }
