@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -120,5 +121,22 @@ func TestObjectsInTheQuery(t *testing.T) {
 		if got := places(t, e); got != c.want || e.rules() != c.rules {
 			t.Errorf("%s: %q, want %q; findings %q, want %q", c.what, got, c.want, e.rules(), c.rules)
 		}
+	}
+}
+
+// TestAskedOf: beside a status of stronger evidence, of the weaker ones the redirects count.
+func TestAskedOf(t *testing.T) {
+	weaker := []status{{code: 200}, {code: 299}, {code: 300}, {code: 302}, {code: 399}, {code: 400}, {code: 500}}
+	codes := func(all []status) (out []int) {
+		for _, s := range all {
+			out = append(out, s.code)
+		}
+		return out
+	}
+	if got := codes(askedOf(weaker, false)); !slices.Equal(got, []int{300, 302, 399}) {
+		t.Errorf("%v", got)
+	}
+	if got := codes(askedOf(weaker, true)); !slices.Equal(got, codes(weaker)) {
+		t.Errorf("where no other one is a success: %v", got)
 	}
 }

@@ -68,6 +68,24 @@ func TestVersionsApart(t *testing.T) {
 	}
 }
 
+// TestVersionsOfSharedFields: a table that describes the bodies of two versions gives each body what its version prints.
+func TestVersionsOfSharedFields(t *testing.T) {
+	jar := func(fields string) *api.Schema { return typed("jar", strings.Fields(fields)...) }
+	rows := []*api.Field{{Name: "jar", Type: object(jar("id name"))}}
+	lists := func(id, path string) *api.Operation {
+		return &api.Operation{ID: id, Method: "GET", Path: path, Responses: []*api.Response{{Status: 200, Body: body(object(&api.Schema{Fields: rows}))}}}
+	}
+	one, two := lists("ListJarsV1", "/v1/jars"), lists("ListJarsV2", "/v2/jars")
+	if got := structures(one, two, printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup rim")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))); got != "Jar: id name cup rim; JarV2: id name lid tap" {
+		t.Error(got)
+	}
+	for op, want := range map[*api.Operation]string{one: "Jar", two: "JarV2"} {
+		if got := op.Responses[0].Body.Type.Schema.Fields[0].Type.Schema.Name; got != want {
+			t.Errorf("%s has a %s, want %s", op.ID, got, want)
+		}
+	}
+}
+
 // TestVersionsInside: structures of two versions stay two where those inside would mix what the versions give.
 func TestVersionsInside(t *testing.T) {
 	jar := func(lid string) *api.Schema {
