@@ -86,7 +86,6 @@ var unserved = map[string]string{
 	"importing_apis.rst:234:":                                 "the body is a form with a file; the page prints it as JSON",
 	"importing_apis_asynchronously.rst:154:":                  "the body is a form with a file; the page prints it as JSON",
 	"disassociating_subnets_from_a_route_table.rst:77:":       "two pages describe one request: both members are optional in both",
-	"adding_a_tag_to_an_ecs.rst:100:":                         "the document has the response as XML; the page shows it as JSON, too",
 	"disassociating_subnets_from_a_route_table.rst:194:":      "two pages describe one request: both members are optional in both",
 	"querying_a_training_job_list.rst:152:":                   "a failure under 200, which a method gives as an error",
 	"obtaining_training_job_versions.rst:428:":                "a failure under 200, which a method gives as an error",
