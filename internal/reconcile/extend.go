@@ -17,7 +17,7 @@ func (r *reconciler) extend() {
 	r.typeless()
 	for i := 0; i < len(r.order); i++ { // new structures may be appended while we go
 		s := r.order[i]
-		u := r.unknown[s]
+		u, like := r.unknown[s], structureOfAll(s)
 		for _, name := range u.names {
 			values := u.values[name]
 			first := values[0]
@@ -41,7 +41,7 @@ func (r *reconciler) extend() {
 			origin := api.Origin{Page: first.page, Pos: first.pos, How: api.FromExample}
 			f := &api.Field{
 				Name: name, Need: api.NeedNo, Origin: origin,
-				Type:    r.guess(s, name, values),
+				Type:    r.guess(s, like, name, values),
 				Decided: api.Decided{OnlyInExamples: true},
 			}
 			s.Fields = append(s.Fields, f)
@@ -76,10 +76,10 @@ func (r *reconciler) typeless() {
 // enterprise_project_id is a number when every other …_id is a string. What the example
 // shows is then weighed against it like any example. It does not apply where the tables
 // disagree, and on names of one word that no table lists; nor to objects and lists, which show themselves what
-// they are.
-func (r *reconciler) guess(s *api.Schema, name string, values []seen) api.Type {
+// they are. like is the structure that all fields of s have, see structureOfAll.
+func (r *reconciler) guess(s, like *api.Schema, name string, values []seen) api.Type {
 	if slices.ContainsFunc(values, func(v seen) bool { return v.value.Kind == payload.Object || v.value.Kind == payload.Array }) {
-		if like := structureOfAll(s); like != nil && !slices.ContainsFunc(values, func(v seen) bool { return !isOf(like, v.value) }) {
+		if like != nil && !slices.ContainsFunc(values, func(v seen) bool { return !isOf(like, v.value) }) {
 			return api.Type{Kind: api.Object, Schema: like}
 		}
 		return r.infer(naming.Member(s.Name, name), values, s.Side())

@@ -161,9 +161,9 @@ func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, str
 	return low, high
 }
 
-// rangeOfText tells that a range of numbers, or a number that the value is a multiple of, is no check, since the cell of the type says that the value is a text:
-// OpenAPI has lengths and patterns for texts only, and the text may have more in it than the number. It does not
-// apply to one end alone, as special values have: "The value 0 stands for all jars."
+// rangeOfText tells that a range of numbers, or a number that the value is a multiple of, is no check, since the cell
+// of the type says that the value is a text: OpenAPI has lengths and patterns for texts only, and the text may have
+// more in it than the number. It does not apply to one end alone, as special values have: "The value 0 stands for all jars."
 func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
 	saysText := slices.ContainsFunc(f.Claims, func(c api.Claim) bool {
 		return c.Fact == api.FactKind && c.Origin.How == api.FromColumn && (elems || slices.Contains(c.Values, string(api.String)))
