@@ -503,3 +503,19 @@ func TestManyVariants(t *testing.T) {
 		}
 	}
 }
+
+// TestSplitWithInside: where a structure becomes two, that which keeps its name keeps the names of what is in it.
+func TestSplitWithInside(t *testing.T) {
+	jar := func(name string) *api.Schema {
+		return with(schema("Jar"+name, "size"), "lids", schema("Lid"+name, "wood"))
+	}
+	one := jar("")
+	file, _ := named(lock.New(), service(get("ListJars", "/jars", one), get("ShowJar", "/jars/{id}", one), get("ShowJarOfDay", "/jar", one)))
+	one, other := jar(""), jar("Item")
+	svc := service(get("ListJars", "/jars", other), get("ShowJar", "/jars/{id}", one), get("ShowJarOfDay", "/jar", one))
+	_, changes := named(file, svc)
+	want(t, "schemas", schemas(svc), "JarItem size lids:LidItem\nLidItem wood\nJar size lids:Lid\nLid wood")
+	if len(changes) != 1 || !strings.HasPrefix(changes[0], "schema Jar is now JarItem") {
+		t.Errorf("%q, want that of the jar alone", changes)
+	}
+}

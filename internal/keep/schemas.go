@@ -1,6 +1,7 @@
 package keep
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -38,10 +39,30 @@ func (n *Names) listed(key string) string {
 }
 
 // claims decides which structure each name of the file stays with: of several at its uses the
-// one that is most like what had it, then the one that is used more.
+// one that is most like what had it, then the one that is used more. What stands inside of structures
+// that do not keep their name counts only where nothing else has the name.
 func (g *graph) claims() {
-	count := map[string]map[*api.Schema]int{}
-	first := map[string][]*api.Schema{}
+	g.choose(g.claimants(nil))
+	g.choose(g.claimants(g.winner))
+	for _, name := range slices.Sorted(maps.Keys(g.winner)) {
+		s := g.winner[name]
+		if other, ok := g.won[s]; !ok || g.likeFields(name, s) > g.likeFields(other, s) {
+			g.won[s] = name
+		}
+	}
+}
+
+// claimant is a structure at uses for which the file lists a name, and how many these are.
+type claimant struct {
+	schema *api.Schema
+	uses   int
+}
+
+// claimants are the structures at the uses of each name of the file. Where keep is given, what stands inside of a
+// structure counts only where that is the one that keeps its name.
+func (g *graph) claimants(keep map[string]*api.Schema) map[string][]claimant {
+	at := map[string]map[*api.Schema]int{}
+	out := map[string][]claimant{}
 	queue := g.roots()
 	for len(queue) > 0 {
 		u := queue[0]
@@ -50,28 +71,29 @@ func (g *graph) claims() {
 		if name == "" {
 			continue
 		}
-		if count[name] == nil {
-			count[name] = map[*api.Schema]int{}
+		if at[name] == nil {
+			at[name] = map[*api.Schema]int{}
 		}
-		if count[name][u.schema]++; count[name][u.schema] > 1 {
+		if i, ok := at[name][u.schema]; ok {
+			out[name][i].uses++
 			continue
 		}
-		first[name] = append(first[name], u.schema)
+		at[name][u.schema] = len(out[name])
+		out[name] = append(out[name], claimant{u.schema, 1})
+		if keep != nil && keep[name] != u.schema {
+			continue
+		}
 		inside(u.schema, name, func(t *api.Type, key string) { queue = append(queue, uses(t, key, u.op)...) })
 	}
-	for name, all := range first {
-		g.winner[name] = slices.MaxFunc(all, func(a, b *api.Schema) int {
-			if d := g.likeFields(name, a) - g.likeFields(name, b); d != 0 {
-				return d
-			}
-			return count[name][a] - count[name][b]
-		})
-	}
-	for _, name := range slices.Sorted(maps.Keys(first)) {
-		s := g.winner[name]
-		if other, ok := g.won[s]; !ok || g.likeFields(name, s) > g.likeFields(other, s) {
-			g.won[s] = name
-		}
+	return out
+}
+
+// choose lets the best of its claimants keep each name.
+func (g *graph) choose(claimants map[string][]claimant) {
+	for name, all := range claimants {
+		g.winner[name] = slices.MaxFunc(all, func(a, b claimant) int {
+			return cmp.Or(g.likeFields(name, a.schema)-g.likeFields(name, b.schema), a.uses-b.uses)
+		}).schema
 	}
 }
 
