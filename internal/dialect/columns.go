@@ -20,7 +20,7 @@ func parseColumn(head string) Column {
 // "Type/Constraint", "Description and Value Range", "Type (Length)". It does not apply to other words, "Type/Default",
 // which would be lost.
 func combined(head string) Column {
-	head = strings.TrimSuffix(strings.NewReplacer(" and ", "/", " & ", "/", "&", "/", " (", "/", ",", "/").Replace(head), ")")
+	head = strings.TrimSuffix(headJoints.Replace(head), ")")
 	first, others, several := strings.Cut(head, "/")
 	col := columns[strings.TrimSpace(first)]
 	if !several || col != ColumnType && col != ColumnDescription {
@@ -33,6 +33,8 @@ func combined(head string) Column {
 	}
 	return col
 }
+
+var headJoints = strings.NewReplacer(" and ", "/", " & ", "/", "&", "/", " (", "/", ",", "/")
 
 // rangeNouns stand in the head of a column beside its word for what it says of values.
 var rangeNouns = words("format", "length", "limit", "limits", "size", "max length", "maximum length", "precision", "unit")

@@ -85,6 +85,8 @@ type line struct {
 	inCase bool // an item of a list that is about one case
 	toks   []tok
 	cut    bool // toks is there
+	words  bool // see wordsMean
+	asked  bool // words is there
 }
 
 type reader struct {

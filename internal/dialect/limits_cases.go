@@ -30,17 +30,21 @@ func (r *reader) rangeUnread() bool {
 		read = append(read, l.Off)
 	}
 	slices.Sort(read)
-	for i := range r.lines {
-		toks := r.tokens(i)
-		for from := 0; from < len(toks); {
-			to, says := from, false
-			for ; tokAt(toks, to).kind != tokEnd; to++ {
-				says = says || (toks[to].low == "ranges" || toks[to].low == "ranging") && tokAt(toks, to+1).low == "from"
-			}
-			if at, _ := slices.BinarySearch(read, toks[from].off); says && (at == len(read) || read[at] >= toks[to-1].end) {
-				return true
-			}
-			from = to + 1
+	for s := range r.sentences() {
+		if !saysRangesFrom(s.toks) {
+			continue
+		}
+		if at, _ := slices.BinarySearch(read, s.toks[0].off); at == len(read) || read[at] >= s.toks[len(s.toks)-1].end {
+			return true
+		}
+	}
+	return false
+}
+
+func saysRangesFrom(toks []tok) bool {
+	for i, t := range toks {
+		if (t.low == "ranges" || t.low == "ranging") && tokAt(toks, i+1).low == "from" {
+			return true
 		}
 	}
 	return false

@@ -196,6 +196,15 @@ func wordsMean(toks []tok) bool {
 	return false
 }
 
+// lineWordsMean is wordsMean of the line that is read, which has many sentences that ask for it.
+func (r *reader) lineWordsMean() bool {
+	l := &r.lines[r.now]
+	if !l.asked {
+		l.words, l.asked = wordsMean(r.tokens(r.now)), true
+	}
+	return l.words
+}
+
 // nullOfNamed says that what has a name may be null, which is of the field if the name is its own: "If the value of
 // **next** is **null**, there are no more jars."
 type nullOfNamed struct{}
@@ -212,7 +221,7 @@ func (nullOfNamed) apply(r *reader, h hit) {
 type nullMeaning struct{}
 
 func (nullMeaning) apply(r *reader, h hit) {
-	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) && !wordsMean(r.tokens(r.now)) {
+	if h.at == 0 && !h.s.bullet && !saysWrong(h.rest()) && !r.lineWordsMean() {
 		r.add(h.limit(LimitNullable))
 	}
 }

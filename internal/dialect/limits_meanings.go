@@ -153,10 +153,10 @@ func (r *reader) listedAlready(values []Value) bool {
 // explainedIn adds the values of a line that have their meaning after them.
 func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 	for i, t := range toks {
-		if i+1 >= len(toks) || !meaningFollows(toks, i) || !beginsMeaning(toks, i, found) && !goesOnWith(toks, i, found) {
+		if i+1 >= len(toks) || !meaningFollows(toks, i) || hasValue(found, t.text) || !beginsMeaning(toks, i, found) && !goesOnWith(toks, i, found) {
 			continue
 		}
-		if l, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 && !r.isState(l, t) || hasValue(found, t.text) {
+		if l, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 && !r.isState(l, t) {
 			continue
 		}
 		for j := firstOfMeaning(toks, i); j <= i; j++ {

@@ -57,18 +57,18 @@ func exceptsValues(rest []tok) bool {
 
 var exceptWords = words("except", "excluding", "excepting", "unless", "besides", "apart")
 
-// othersAllowed reports whether the text tells of another value allowed beside the multiples of n: "The value 5
-// is also allowed."
-func (r *reader) othersAllowed(n float64) bool {
+// takenBeside gives the numbers that the text says are allowed, too: "The value 5 is also allowed."
+func (r *reader) takenBeside() []float64 {
+	var out []float64
 	for i := range r.lines {
 		toks := r.tokens(i)
 		for j, t := range toks {
-			if math.Mod(number(jsonNumber(t.text)), n) != 0 && allowedBeside(toks[j+1:]) {
-				return true
+			if n := jsonNumber(t.text); n != "" && allowedBeside(toks[j+1:]) {
+				out = append(out, number(n))
 			}
 		}
 	}
-	return false
+	return out
 }
 
 // allowedBeside reports whether words after a value begin with "is also allowed".
@@ -86,8 +86,17 @@ func allowedBeside(rest []tok) bool {
 	return also
 }
 
-// specialBetween reports whether the text tells of a special value that is not a multiple of n: "-1 means no limit."
-func (r *reader) specialBetween(n float64) bool {
-	between := func(f float64) bool { return !math.IsInf(f, 0) && math.Mod(f, n) != 0 }
-	return slices.ContainsFunc(r.special, func(v specialValue) bool { return between(number(v.Text)) }) || between(r.lowestSpecial())
+// numbersBeside gives the numbers that the text allows beside the multiples of another one: special values, of which lowest
+// is one ("-1 means no limit"), and what it says is allowed, too.
+func (r *reader) numbersBeside(lowest float64) []float64 {
+	out := append(r.takenBeside(), lowest)
+	for _, v := range r.special {
+		out = append(out, number(v.Text))
+	}
+	return out
+}
+
+// hasOtherThan reports whether one of some numbers is not a multiple of n.
+func hasOtherThan(numbers []float64, n float64) bool {
+	return slices.ContainsFunc(numbers, func(f float64) bool { return !math.IsInf(f, 0) && math.Mod(f, n) != 0 })
 }

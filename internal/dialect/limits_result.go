@@ -74,6 +74,7 @@ func (r *reader) result() []Limit {
 	joined := mentions(r.lowerText(), joinWords...)
 	out := r.limits[:0:0]
 	lowest, single := r.lowestSpecial(), r.singleTaken()
+	beside := r.numbersBeside(lowest)
 	shown := shownOf(r.limits)
 	for _, l := range r.limits {
 		if l.implied && shown.mins[minOf{l.Of, l.Elems}] {
@@ -87,7 +88,7 @@ func (r *reader) result() []Limit {
 		}
 		if l.Read == ReadProse && !l.Conditional {
 			switch {
-			case l.Kind == LimitMultiple && (r.specialBetween(number(l.Number)) || r.othersAllowed(number(l.Number))):
+			case l.Kind == LimitMultiple && hasOtherThan(beside, number(l.Number)):
 				l.Weak = true
 			case l.Kind == LimitMin && l.Of == OfValue && lowest < number(l.Number):
 				continue

@@ -3,9 +3,8 @@ package dialect
 import "slices"
 
 // singleTaken gives the numbers that the text says the value can be set to, one in a sentence: "It ranges from 1 to 9. This
-// parameter can be set to **0** for a shelf." It does not apply to
-// what another field can be set to, "**lid** can be set to 0", nor to a list or a plain "can be", which
-// contradict the range: "can be 1 or 2".
+// parameter can be set to **0** for a shelf." It does not apply to what another field can be set to, "**lid** can be set
+// to 0", nor to a list or a plain "can be", which contradict the range: "can be 1 or 2".
 func (r *reader) singleTaken() []float64 {
 	var out []float64
 	for i := range r.lines {

@@ -3,6 +3,7 @@ package dialect
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // gist writes limits in one line: kind, what is counted, value; "!" marks those of labels,
@@ -343,7 +344,8 @@ func TestCharsets(t *testing.T) {
 
 func FuzzLimits(f *testing.F) {
 	for _, s := range []string{"", "• ", "**", "``a", "The value ranges from -1 to", "Default:", "Range", "Enum: [a, b]",
-		"The value can be **a**, b (c), or", "1-1-1", "\u00a0–—", "only letters (", "cannot contain (", "Regular expression: ^a$", "**a: **", "'a'", "\"0\""} {
+		"The value can be **a**, b (c), or", "1-1-1", "\u00a0–—", "only letters (", "cannot contain (", "Regular expression: ^a$", "**a: **", "'a'", "\"0\"",
+		"Range：１－３６００。Default：６０", "Wide，lids。Value：add、remove（“a”）", "It is “auto”。\xe3**：**\xff，Max：９"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, written string) {
@@ -352,6 +354,9 @@ func FuzzLimits(f *testing.F) {
 			if l.Off < 0 || l.Off > l.End || l.End > len(text) {
 				t.Fatalf("%q: %+v outside the text", text, l)
 			}
+			if utf8.ValidString(text) && !(utf8.ValidString(text[:l.Off]) && utf8.ValidString(text[:l.End])) {
+				t.Fatalf("%q: %+v cuts a character", text, l)
+			}
 			if (l.Kind == LimitMin || l.Kind == LimitMax) != (l.Number != "") || l.Number != "" && jsonNumber(l.Number) != l.Number {
 				t.Fatalf("%q: %+v has no number", text, l)
 			}
@@ -359,7 +364,7 @@ func FuzzLimits(f *testing.F) {
 				t.Fatalf("%q: pattern %q", text, l.Pattern)
 			}
 			for _, v := range l.Values {
-				if v.Off < 0 || v.Off+len(v.Text) > len(text) || text[v.Off:v.Off+len(v.Text)] != v.Text {
+				if v.Off < 0 || v.Off > len(text) || !strings.HasPrefix(text[v.Off:], v.Text) && !strings.HasPrefix(Narrow(text[v.Off:]), Narrow(v.Text)) {
 					t.Fatalf("%q: value %+v is not there", text, v)
 				}
 			}

@@ -37,24 +37,20 @@ func respectively(toks []tok) (l valueList, ok bool) {
 			names++
 		}
 	}
-	meanings, _ := readMeanings(toks[end+1:])
-	return l, (names == 0 || len(l.items) > 2) && meanings == len(l.items)
+	return l, (names == 0 || len(l.items) > 2) && countMeanings(toks[end+1:n-1]) == len(l.items)
 }
 
 var indicateVerbs = words("indicate", "represent", "mean", "denote", "stand")
 
-// readMeanings counts what stands between commas and "and", up to "respectively".
-func readMeanings(toks []tok) (n, end int) {
-	inside := false
-	for end < len(toks) && toks[end].low != "respectively" {
-		if isSeparator(toks[end]) {
-			inside = false
-		} else if !inside {
-			inside, n = true, n+1
+// countMeanings counts what stands between commas and "and".
+func countMeanings(toks []tok) int {
+	n := 0
+	for i, t := range toks {
+		if !isSeparator(t) && (i == 0 || isSeparator(toks[i-1])) {
+			n++
 		}
-		end++
 	}
-	return n, end
+	return n
 }
 
 // bracketed reads values that stand in brackets after what each of them is, two of them at the least: "ascending

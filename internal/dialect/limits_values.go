@@ -97,7 +97,7 @@ func readValues(toks []tok, i int, mode valueMode) (valueList, int) {
 // values: "Unknown" in "True, False, Unknown".
 func loneWord(toks []tok, i int) bool {
 	t := toks[i]
-	if notValues[t.low] || clauseWords[t.low] || verbs[t.low] || strings.ToLower(t.text) == t.text {
+	if t.kind != tokWord || notValues[t.low] || clauseWords[t.low] || verbs[t.low] || strings.ToLower(t.text) == t.text {
 		return false
 	}
 	return tokAt(toks, i+1).kind == tokEnd || isSeparator(toks[i+1])

@@ -1,6 +1,9 @@
 package dialect
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestValues(t *testing.T) {
 	checkLimits(t, []limitCase{
@@ -215,5 +218,14 @@ func TestFlags(t *testing.T) {
 		{"It is mandatory if a tag is added.", "condition"},
 		{"This parameter is mandatory.", ""},
 		{"If it is set, **zone** is mandatory.", ""},
+	})
+}
+
+// TestLongMark: a text in marks that is too long for a value is none in a list, be it the last one with a capital.
+func TestLongMark(t *testing.T) {
+	long := "L" + strings.Repeat("o", 200) + "ng"
+	checkLimits(t, []limitCase{
+		{"The value can be **a**, **b**, or **" + long[:200] + "**.", "enum a|b|" + long[:200]},
+		{"The value can be **a**, **b**, or **" + long + "**.", "some a|b"},
 	})
 }

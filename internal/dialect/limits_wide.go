@@ -65,7 +65,7 @@ func asASCII(t Text, c rune, i, size int) string {
 	before, after := beside(t, i, i+size)
 	switch {
 	case c >= '０' && c <= '９':
-		return string(c - '０' + '0')
+		return string(narrow(c))
 	case c == '\u201c' || c == '\u201d':
 		if quotesClose(t.Words, i, c) {
 			return `"`
@@ -74,15 +74,11 @@ func asASCII(t Text, c rune, i, size int) string {
 	case (c == '～' || c == '－') && before == besideDigit && after == besideDigit:
 		return "-"
 	case c == '（' && before != besideOther && after > besideOther || c == '）' && before > besideOther:
-		return string(c - '！' + '!')
+		return string(narrow(c))
 	case before <= besideEnd || after == besideOther:
 		return ""
-	case c == '，' || c == '、':
-		return ", "
-	case c == '：' || c == '；':
-		return string(c-'！'+'!') + " "
-	case c == '。' || c == '．' && after != besideDigit:
-		return ". "
+	case c == '，' || c == '、' || c == '：' || c == '；' || c == '。' || c == '．' && after != besideDigit:
+		return string(narrow(c)) + " "
 	}
 	return ""
 }

@@ -8,23 +8,16 @@ import "strings"
 func SaysReturned(text string) bool {
 	for sentence := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(".,;:\n", r) }) {
 		w := strings.Fields(sentence)
-		for i := 1; i+1 < len(w); i++ {
-			if (w[i] == "is" || w[i] == "are") && w[i+1] == "returned" && namesBody(w[:i]) {
+		for i, word := range w {
+			if i > 0 && (word == "is" || word == "are") && wordAt(w, i+1) == "returned" {
 				return true
+			}
+			if notOfBody[strings.Trim(word, "*`()\"'")] || strings.Trim(word, "0123456789") == "" {
+				break // the rest tells of something else than a body
 			}
 		}
 	}
 	return false
-}
-
-// namesBody reports whether none of the words before "is returned" tells of something else than a body.
-func namesBody(subject []string) bool {
-	for _, word := range subject {
-		if notOfBody[strings.Trim(word, "*`()\"'")] || strings.Trim(word, "0123456789") == "" {
-			return false
-		}
-	}
-	return true
 }
 
 var notOfBody = words("no", "nothing", "not", "none", "without", "never", "if", "when", "status", "code", "codes",
