@@ -523,7 +523,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/no-operation", Level: Error,
-		Purpose: "A page shows a request line, but no section of it was recognised as the one that defines an operation.",
+		Purpose: "A page shows a request line, but no section of it was recognised as the one that defines an operation, or a row of a table of request lines has a part of one only.",
 		Good:    "a section URI with the request line",
 		Bad:     "a request line in a section of unknown title",
 	},

@@ -70,16 +70,17 @@ func (p *page) reportNoLine() {
 		return
 	}
 	if t := p.firstBody(); t != nil {
-		p.found.add("tool/no-request-line", t.doc.Pos(), "no method with a path could be read on the page of this table, so that the page is not in the document")
+		p.found.add("tool/no-request-line", t.doc.Pos(), "no method with a path could be read on the page of this table, so that what it lists is not in the document")
 	}
 }
 
-// firstBody is the first table of types that lists a body, nil where none does.
+// firstBody is the first table of types that lists a body, nil where none does. It is none that an operation of another
+// page refers to, whose response it is.
 func (p *page) firstBody() *table {
 	for _, t := range p.tables {
 		switch t.role {
 		case dialect.TableResponse, dialect.TableBody, dialect.TableRequest:
-			if t.has(dialect.ColumnType) {
+			if t.has(dialect.ColumnType) && !t.used {
 				return t
 			}
 		}

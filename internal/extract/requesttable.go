@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
@@ -29,15 +30,40 @@ func (p *page) tableLines() {
 	}
 }
 
-// linesOfRows records a request line for each row of a table that has one in its cells.
+// linesOfRows records a request line for each row of a table that has one in its cells, and reports the rows that have
+// a part of one only.
 func (p *page) linesOfRows(t *table) {
-	if t.doc.Cols < 2 {
+	if t.doc.Cols < 2 || t.hasLines {
 		return
 	}
-	for _, r := range t.doc.Body {
-		p.addTableLine(t, r.Cells)
+	var odd []*doc.Cell
+	for _, cells := range t.grid() {
+		if !p.addTableLine(t, slices.Compact(cells)) {
+			odd = append(odd, partOfLine(cells))
+		}
+	}
+	for _, c := range odd {
+		if t.hasLines && c != nil {
+			p.found.add("tool/no-operation", c.Pos(), "no request line could be read in this row, as in others of its table; it needs one method and one path")
+		}
 	}
 }
+
+// partOfLine is the first of cells with a method or a URL, nil where none has one.
+func partOfLine(cells []*doc.Cell) *doc.Cell {
+	i := slices.IndexFunc(cells, func(c *doc.Cell) bool {
+		text := lineText(cellText(c))
+		_, _, isURL := readURL(text)
+		return isURL || methodOf(text) != ""
+	})
+	if i < 0 {
+		return nil
+	}
+	return cells[i]
+}
+
+// lineText is the text of a cell without what its page sets a method or a URL in.
+func lineText(flow doc.Flow) string { return strings.Trim(flow.Text, " \n\u00a0*`") }
 
 // lineOfPairs records the request line that a table of labels and values tells.
 func (p *page) lineOfPairs(t *table) {
@@ -53,26 +79,29 @@ func (p *page) lineOfPairs(t *table) {
 	p.addTableLine(t, values)
 }
 
-// addTableLine records the request line that cells hold, where one is a method and one its URL, and no further cell is.
-func (p *page) addTableLine(t *table, cells []*doc.Cell) {
+// addTableLine records the request line that cells hold, where one is a method and one its URL, and no further cell
+// is, and reports whether they do.
+func (p *page) addTableLine(t *table, cells []*doc.Cell) bool {
 	line := requestLine{ctx: t.ctx}
 	line.ctx.section = dialect.SectionURI
 	for _, c := range cells {
 		flow := cellText(c)
-		text := strings.Trim(flow.Text, " \n\u00a0*`")
+		text := lineText(flow)
 		if m := methodOf(text); m != "" {
 			if line.method != "" {
-				return
+				return false
 			}
 			line.method = m
 		} else if url, after, ok := readURL(text); ok {
 			if line.url != "" {
-				return
+				return false
 			}
 			line.url, line.after, line.pos = url, after, flow.At(0)
 		}
 	}
-	if line.method != "" && line.url != "" {
-		p.lines, p.anyLine, t.hasLines = append(p.lines, line), true, true
+	if line.method == "" || line.url == "" {
+		return false
 	}
+	p.lines, p.anyLine, t.hasLines = append(p.lines, line), true, true
+	return true
 }
