@@ -30,7 +30,7 @@ func (p *page) definingLines() (lines []requestLine, weak bool) {
 		if len(lines) == 0 {
 			continue
 		}
-		if weak = i > 1; !weak {
+		if weak = i > 1; !weak || p.call {
 			for _, l := range guessed {
 				path, _ := l.parts()
 				p.found.addf("docs/unclear-request-line", l.pos, "%s %s is taken for an example of the request line beside it, so that no operation is made of it", l.method, diag.Quote(path))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
 // titledCalls are the calls of a section without sections that sets their titles in bold:
@@ -14,21 +15,27 @@ import (
 //	**Deleting a Buoy**     DELETE /v1/buoys/{buoy_id}
 //
 // It does not apply where a request line, a table, or a title for the request or the response stands
-// above the first of them, for the operations share these, nor where none has a table.
+// above the first of them, for the operations share these, nor where none has a table. A call of an
+// operation above, with values, starts none.
 func titledCalls(top *doc.Section) (calls []*doc.Section, rest []doc.Block) {
 	var starts []int
-	title, tables := -1, false
+	var lines []requestLine
+	title, tables := -1, false // the title has no table below it
 	for i, b := range top.Blocks {
-		tables = tables || holdsTable(top.Blocks[i:i+1])
+		table := holdsTable(top.Blocks[i : i+1])
 		role, bold := boldTitle(b)
-		_, line := lineOf(b)
+		line, ok := lineOf(b)
 		switch {
 		case bold && role == dialect.SectionUnknown:
 			title = i
-		case line && title >= 0 && !holdsTable(top.Blocks[title:i]):
-			starts, title = append(starts, title), -1
-		case len(starts) == 0 && (line || holdsTable(top.Blocks[i:i+1]) || sharedRole(role)):
+		case ok && line.isShownBy(lines):
+			title = -1
+		case ok && title >= 0:
+			starts, lines, title = append(starts, title), append(lines, line), -1
+		case len(starts) == 0 && (ok || table || sharedRole(role)):
 			return nil, nil
+		case table:
+			title, tables = -1, true
 		}
 	}
 	if len(starts) < 2 || !tables {
@@ -76,7 +83,7 @@ func bareCalls(top *doc.Section) (calls []*doc.Section, rest []doc.Block) {
 	var lines []requestLine
 	for i, b := range top.Blocks {
 		line, ok := lineOf(b)
-		if !ok || slices.ContainsFunc(lines, line.calls) {
+		if !ok || line.isShownBy(lines) {
 			continue
 		}
 		if len(lines) > 0 && !slices.ContainsFunc(top.Blocks[starts[len(starts)-1]:i], listsBody) {
@@ -116,22 +123,35 @@ func itemCalls(top *doc.Section) (calls []*doc.Section, rest []doc.Block) {
 	if describes(top.Blocks) {
 		return nil, nil
 	}
+	if calls, rest = callsOfLists(top, top.Blocks); calls != nil {
+		return calls, rest
+	}
 	for i, b := range top.Blocks {
-		switch b := b.(type) {
-		case *doc.List:
-			calls = callsOfItems(top, b)
-		case *doc.Section:
-			if dialect.Section(b.Title.String()) != dialect.SectionURI {
-				continue
-			}
-			at := slices.IndexFunc(b.Blocks, func(b doc.Block) bool { _, ok := b.(*doc.List); return ok })
-			if at < 0 {
-				continue
-			}
-			calls = callsOfItems(top, b.Blocks[at].(*doc.List))
+		s, ok := b.(*doc.Section)
+		if !ok || dialect.Section(s.Title.String()) != dialect.SectionURI {
+			continue
 		}
-		if calls != nil {
-			return calls, slices.Delete(slices.Clone(top.Blocks), i, i+1)
+		if inner, left := callsOfLists(top, s.Blocks); inner != nil {
+			shell := *s
+			shell.Blocks = left
+			rest = slices.Clone(top.Blocks)
+			rest[i] = &shell
+			return inner, rest
+		}
+	}
+	return nil, nil
+}
+
+// callsOfLists makes sections of the entries of the first list among blocks that has a call in each, and
+// gives the blocks without that list.
+func callsOfLists(top *doc.Section, blocks []doc.Block) (calls []*doc.Section, rest []doc.Block) {
+	for i, b := range blocks {
+		list, ok := b.(*doc.List)
+		if !ok {
+			continue
+		}
+		if calls = callsOfItems(top, list); calls != nil {
+			return calls, slices.Delete(slices.Clone(blocks), i, i+1)
 		}
 	}
 	return nil, nil
@@ -158,11 +178,20 @@ func callsOfItems(top *doc.Section, list *doc.List) (calls []*doc.Section) {
 	return calls
 }
 
-// calls reports whether a request line is a call of the operation that another one defines.
-func (l requestLine) calls(of requestLine) bool {
+// isShownBy reports whether a request line is one of those above it once more, or a call with values, see exampleOf.
+// It does not apply to one without an id, "POST /jars/batch" below "POST /jars/{jar_id}", which has tables of its own.
+func (l requestLine) isShownBy(above []requestLine) bool {
+	if slices.ContainsFunc(above, func(o requestLine) bool { return o.key() == l.key() }) {
+		return true
+	}
 	path, _ := l.parts()
-	pattern, _ := of.parts()
-	return l.method == of.method && instanceOf(path, pattern)
+	switch l.exampleOf(slices.DeleteFunc(slices.Clone(above), func(o requestLine) bool { return !strings.Contains(o.url, "{") })) {
+	case isExample:
+		return true
+	case maybeExample:
+		return slices.ContainsFunc(strings.Split(path, "/"), naming.IsKey)
+	}
+	return false
 }
 
 // listsBody reports whether a block is a table whose caption says that it lists a body.
