@@ -206,6 +206,7 @@ func (s *Stats) count(part *scope) {
 		s.Tables++
 		s.Rows += len(t.body)
 		switch {
+		case t.rowsMoved(): // counted with the rows of the other table
 		case t.role == dialect.TableUnknown:
 			s.RowsInFindings += len(t.body)
 		case !t.carriesFields():

@@ -120,7 +120,7 @@ func (t *table) guess(i int, col dialect.Column) {
 // reportColumns reports the columns of a table of fields whose heads are not known: how they are
 // read, or that what they say is left out.
 func (p *page) reportColumns(t *table) {
-	if len(t.rows) == 0 {
+	if len(t.body) == 0 {
 		return
 	}
 	for i, h := range t.heads {

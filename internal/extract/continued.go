@@ -34,6 +34,11 @@ func (t *table) holder() *table {
 	return t
 }
 
+// rowsMoved reports whether the rows of a table became those of the table that it continues, see holder.
+func (t *table) rowsMoved() bool {
+	return t.continues != nil && t.continues.role == dialect.TableStruct && t.role == dialect.TableOther
+}
+
 // takeContinued gives a table that continues another one the role, side and name of that, whatever stands around it.
 func (t *table) takeContinued() {
 	if of := t.continues; of != nil {
