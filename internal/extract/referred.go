@@ -54,6 +54,11 @@ func (x *extraction) referredBodies(b *builder) {
 	}
 }
 
+// saysFile reports whether one of media is that of the response whatever a table lists, see saidMedia.
+func saysFile(media []saidMedia) bool {
+	return slices.ContainsFunc(media, func(m saidMedia) bool { return !m.weak })
+}
+
 // addReferred adds the tables below labels whose status is one of those that are asked for.
 func (x *extraction) addReferred(b *builder, labels []string, asked func(saidStatus) bool) {
 	for _, label := range labels {
@@ -66,7 +71,9 @@ func (x *extraction) addReferred(b *builder, labels []string, asked func(saidSta
 		}
 		if len(to.page.files) > 0 && asked(notSaid) {
 			b.scope.files = to.page.files
-			continue
+			if saysFile(to.page.files) {
+				continue
+			}
 		}
 		inside := tablesIn(to.section)
 		apart := x.tellApart(inside)
