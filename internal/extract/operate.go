@@ -211,7 +211,7 @@ func (b *builder) queryOfURL() {
 	there := b.paramNames(api.InQuery)
 	for part := range strings.SplitSeq(b.query, "&") {
 		name, _, _ := strings.Cut(part, "=")
-		name = strings.Trim(name, "[]{} ")
+		name = queryName(name)
 		if b.fixedWord(name) {
 			there[name] = true
 			continue

@@ -339,11 +339,20 @@ func (b *builder) asksFor(name string) string {
 // queryKeys are the parameters of a query, by "name" and by the placeholder that is their value, "{name}".
 type queryKeys map[string]string
 
+// queryName is the name of a parameter of a query without the brackets of its page around it. Those of "filter[name]"
+// are of the name.
+func queryName(key string) string {
+	if at := strings.Index(key, "["); at > 0 && strings.Index(key[at:], "]") > 1 {
+		return strings.Trim(key, "{} ")
+	}
+	return strings.Trim(key, "[]{} ")
+}
+
 func keysOf(query string) queryKeys {
 	keys := queryKeys{}
 	for part := range strings.SplitSeq(query, "&") {
 		key, value, _ := strings.Cut(part, "=")
-		key = strings.Trim(key, "[]{} ")
+		key = queryName(key)
 		keys[key] = key
 		if strings.HasSuffix(value, "}") && naming.IsName(key) {
 			keys[value] = key

@@ -203,8 +203,8 @@ func tightBraces(s string) string {
 // "/jars/<jar_id>", "/jars/${jar_id}", and takes the brackets off that say that a query may be left out: "/jars[?limit={limit}]".
 // It does not apply to a colon within a segment, "/jars:batch", nor to a port.
 func bracedNames(url string) string {
-	if before, after, ok := strings.Cut(url, "[?"); ok {
-		url = before + "?" + strings.NewReplacer("[", "", "]", "").Replace(after)
+	if strings.Contains(url, "[?") {
+		url = wholeQuery(url)
 	}
 	url = strings.ReplaceAll(url, "${", "{")
 	if !strings.Contains(url, "/:") && !strings.Contains(url, "<") {
@@ -226,6 +226,31 @@ func bracedNames(url string) string {
 		url += "?" + query
 	}
 	return url
+}
+
+// wholeQuery takes the brackets off a URL that say that a part of the query may be left out: those around "?" or
+// "&" and what follows. Other brackets are of a name: "filter[name]={name}".
+func wholeQuery(url string) string {
+	var out strings.Builder
+	var optional []bool // of each bracket that is open
+	for i := range len(url) {
+		switch url[i] {
+		case '[':
+			optional = append(optional, strings.HasPrefix(url[i+1:], "?") || strings.HasPrefix(url[i+1:], "&"))
+			if optional[len(optional)-1] {
+				continue
+			}
+		case ']':
+			if n := len(optional); n > 0 {
+				off := optional[n-1]
+				if optional = optional[:n-1]; off {
+					continue
+				}
+			}
+		}
+		out.WriteByte(url[i])
+	}
+	return out.String()
 }
 
 func looksLikeURL(s string) bool {
