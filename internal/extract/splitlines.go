@@ -19,7 +19,7 @@ import (
 // operation above, with values, starts none.
 func titledCalls(top *doc.Section) (calls []*doc.Section, rest []doc.Block) {
 	var starts []int
-	var lines []requestLine
+	var above linesAbove
 	title, tables := -1, false // the title has no table below it
 	for i, b := range top.Blocks {
 		table := holdsTable(top.Blocks[i : i+1])
@@ -28,10 +28,11 @@ func titledCalls(top *doc.Section) (calls []*doc.Section, rest []doc.Block) {
 		switch {
 		case bold && role == dialect.SectionUnknown:
 			title = i
-		case ok && line.isShownBy(lines):
+		case ok && above.show(line):
 			title = -1
 		case ok && title >= 0:
-			starts, lines, title = append(starts, title), append(lines, line), -1
+			starts, title = append(starts, title), -1
+			above.add(line)
 		case len(starts) == 0 && (ok || table || sharedRole(role)):
 			return nil, nil
 		case table:
@@ -80,17 +81,17 @@ func sharedRole(role dialect.SectionRole) bool {
 // call of an operation above, with values, starts none.
 func bareCalls(top *doc.Section) (calls []*doc.Section, rest []doc.Block) {
 	var starts []int
-	var lines []requestLine
+	var above linesAbove
 	for i, b := range top.Blocks {
 		line, ok := lineOf(b)
-		if !ok || line.isShownBy(lines) {
+		if !ok || above.show(line) {
 			continue
 		}
-		if len(lines) > 0 && !slices.ContainsFunc(top.Blocks[starts[len(starts)-1]:i], listsBody) {
+		if len(starts) > 0 && !slices.ContainsFunc(top.Blocks[starts[len(starts)-1]:i], listsBody) {
 			return nil, nil
 		}
-		lines = append(lines, line)
-		if len(lines) > 1 && isLead(top.Blocks[i-1]) {
+		above.add(line)
+		if len(starts) > 0 && isLead(top.Blocks[i-1]) {
 			i--
 		}
 		starts = append(starts, i)
@@ -178,14 +179,31 @@ func callsOfItems(top *doc.Section, list *doc.List) (calls []*doc.Section) {
 	return calls
 }
 
-// isShownBy reports whether a request line is one of those above it once more, or a call with values, see exampleOf.
+// linesAbove are the request lines that start the calls of a section so far.
+type linesAbove struct {
+	keys      map[string]bool
+	templates []requestLine // those with placeholders
+}
+
+// add notes a line.
+func (a *linesAbove) add(l requestLine) {
+	if a.keys == nil {
+		a.keys = make(map[string]bool)
+	}
+	a.keys[l.key()] = true
+	if path, _ := l.parts(); strings.Contains(path, "{") {
+		a.templates = append(a.templates, l)
+	}
+}
+
+// show reports whether a request line is one of those above it once more, or a call with values, see exampleOf.
 // It does not apply to one without an id, "POST /jars/batch" below "POST /jars/{jar_id}", which has tables of its own.
-func (l requestLine) isShownBy(above []requestLine) bool {
-	if slices.ContainsFunc(above, func(o requestLine) bool { return o.key() == l.key() }) {
+func (a *linesAbove) show(l requestLine) bool {
+	if a.keys[l.key()] {
 		return true
 	}
 	path, _ := l.parts()
-	switch l.exampleOf(slices.DeleteFunc(slices.Clone(above), func(o requestLine) bool { return !strings.Contains(o.url, "{") })) {
+	switch l.exampleOf(a.templates) {
 	case isExample:
 		return true
 	case maybeExample:
