@@ -11,19 +11,36 @@ import (
 // where the caption has no other words the number is enough. It gives nil where there is none: the table then stands
 // by itself, as without the words.
 func (p *page) continued(number int, caption string, ctx context) *table {
-	var best *table
-	for i := len(p.tables) - 1; i >= 0; i-- {
-		t := p.tables[i]
-		same := caption != "" && strings.EqualFold(t.caption, caption)
-		switch {
-		case t.continues != nil, t.status != ctx.status, t.ctx.section != ctx.section:
-		case number != 0 && t.number == number && (same || caption == ""):
-			return t
-		case same && best == nil:
-			best = t
-		}
+	key := captionKey{number, strings.ToLower(caption), ctx.section, ctx.status}
+	if t := p.captioned[key]; t != nil && number != 0 {
+		return t
 	}
-	return best
+	if key.number = 0; caption == "" {
+		return nil
+	}
+	return p.captioned[key]
+}
+
+// captionKey finds a table by its caption: by number and words, by the words alone, or by the number alone.
+type captionKey struct {
+	number  int    // 0 for any
+	caption string // in small letters, "" for any
+	section dialect.SectionRole
+	status  saidStatus
+}
+
+// noteCaption notes the last table of each caption, for those that continue it.
+func (p *page) noteCaption(t *table) {
+	if t.continues != nil {
+		return
+	}
+	if p.captioned == nil {
+		p.captioned = make(map[captionKey]*table)
+	}
+	words := strings.ToLower(t.caption)
+	for _, key := range []captionKey{{t.number, words, t.ctx.section, t.status}, {0, words, t.ctx.section, t.status}, {t.number, "", t.ctx.section, t.status}} {
+		p.captioned[key] = t
+	}
 }
 
 // holder is the table whose structure has the rows of a table: itself, or the one that it continues.

@@ -36,6 +36,8 @@ type page struct {
 	lines   []requestLine // of the URI section, in order
 	// oddStatuses are the lines of text that should name statuses.
 	oddStatuses []doc.Flow
+	// captioned are the last tables by what their captions say, see continued.
+	captioned map[captionKey]*table
 	// mentioned are the tables in no request or response that a description leads to.
 	mentioned []*table
 	// call is true for a section that stands as a page and has the request line of a call, see splitPages.

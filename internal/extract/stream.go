@@ -275,6 +275,7 @@ func (p *page) addTable(b *doc.Table, title doc.Text, ctx context) {
 	}
 	t.number, t.caption, t.title, t.cap = number, caption.Words, caption, p.memory.captionOf(caption)
 	p.tables = append(p.tables, t)
+	p.noteCaption(t)
 }
 
 // splitCaption takes the "Table 3" off a caption: "Table 3 Path Parameters".
