@@ -39,10 +39,10 @@ func (p *page) referral(text doc.Text, ctx context) {
 	}
 }
 
-// referredBodies gives an operation without a table of its response, or of that to a failed call, the tables of the page,
-// or of the section about responses, that its page refers to instead. It does not apply to a page that has an operation: its title names that,
-// and not the response; nor to a table below a title of another version of the API, see titleVersions. Where that page says that
-// the response is a file, it is.
+// referredBodies gives an operation without a table of its response, or of that to a failed call, the tables of the
+// page, or of the section about responses, that its page refers to instead. It does not apply to a page that has an
+// operation: its title names that, and not the response; nor to a table below a title of another version of the API,
+// see titleVersions. Where that page says that the response is a file, it is, see saysFile.
 func (x *extraction) referredBodies(b *builder) {
 	isResponse := func(k rootKey) bool { return k.side == api.SideResponse }
 	isFailure := func(k rootKey) bool { return isResponse(k) && k.status.isError() }

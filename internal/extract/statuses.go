@@ -242,7 +242,8 @@ func statusCode(s string) int {
 }
 
 // successStatus is the status of a response whose page does not say: the one 2xx of those that the page
-// documents with which it prints bodies, else that whose words say that something is returned, else the first 2xx, else the first below 400, else 200.
+// documents with which it prints bodies, else that whose words say that something is returned, else the first
+// 2xx, else the first below 400, else 200.
 func (b *builder) successStatus() int {
 	low := 0
 	if code := b.scope.bodyStatus(); code != 0 && slices.ContainsFunc(b.scope.statuses(), func(s status) bool { return s.code == code }) {
