@@ -55,7 +55,7 @@ func TestResult(t *testing.T) {
 		"versions":                              {"'300': " + body(ref) + ", default: " + body(torch), "1 300 accept=300"},
 		"versions, and a success with the same": {"'300': " + body(ref) + ", '200': " + body(ref), "1 200 accept=300"},
 		"versions, and another success":         {"'300': " + body(torch) + ", '200': " + body(ref), "1 200"},
-		"a redirect":                            {"'302': {description: d}, default: " + body(torch), "1 default"},
+		"a redirect":                            {"'302': {description: d}, default: " + body(torch), "2"},
 		"only a redirect":                       {"'302': {description: d}, '404': " + body(torch), "2"},
 		"not modified":                          {"'304': {description: d}, '404': " + body(torch), "0"},
 		"a redirect beside success":             {"'302': {description: d}, '204': {description: d}", "0"},

@@ -11,10 +11,14 @@ import (
 )
 
 // Accepts is the header Accept of an operation: what the document demands, else the media
-// types of its good responses, else of its default response; "" where none has a body.
+// types of its good responses, else of its default response; "" where none has a body. What a GET that only leads
+// elsewhere leads to may be anything.
 func (op *Operation) Accepts() string {
-	if op.Accept != "" {
+	switch {
+	case op.Accept != "":
 		return op.Accept
+	case op.leadsElsewhere():
+		return "*/*"
 	}
 	var media []string
 	for _, first := range []string{"2", "d"} {

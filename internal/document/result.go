@@ -52,8 +52,7 @@ func bodySchema(content openapi3.Content) *openapi3.SchemaRef {
 // Result looks at the good statuses: those of 2xx, and those of 3xx with the same body, as the
 // lists of versions have (300); where there is no 2xx, or 2xx only has bodies of other
 // variants, all of 3xx with a body; where there is none either, default. What a GET that only leads elsewhere leads to
-// is a stream. reads says which bodies
-// the client can read as a value.
+// is a stream; its default is of errors then. reads says which bodies the client can read as a value.
 func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, error) {
 	of := func(keep func(r *Response) bool) []*Response {
 		return slices.DeleteFunc(slices.Clone(op.Responses), func(r *Response) bool { return !keep(r) })
@@ -76,6 +75,10 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 	if len(good) == 0 {
 		good = further
 	}
+	if len(good) == 0 && op.leadsElsewhere() {
+		out.Kind = ResultStream // of what it leads to, which the document does not describe
+		return out, nil
+	}
 	if len(good) == 0 {
 		good = of(func(r *Response) bool { return r.Key == "default" })
 	}
@@ -94,8 +97,6 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 		var err error
 		out.Root, out.List, err = d.soleMember(all[0].Schema())
 		return out, err
-	case len(good) == 0 && op.Method == http.MethodGet && slices.ContainsFunc(op.Responses, isRedirect):
-		out.Kind = ResultStream // of what it leads to, which the document does not describe
 	case op.Method != http.MethodHead && slices.ContainsFunc(good, func(r *Response) bool { return !r.Foreign && len(r.Content) > 0 }):
 		out.Kind = ResultStream
 	}
@@ -104,9 +105,14 @@ func (d *Document) Result(op *Operation, reads func(*Response) bool) (Result, er
 
 func own(r *Response) bool { return !r.Foreign }
 
-// isRedirect reports whether a client follows a response to another address.
-func isRedirect(r *Response) bool {
-	return own(r) && slices.Contains([]string{"301", "302", "303", "307", "308"}, r.Key)
+// leadsElsewhere reports whether an operation is a GET that has no success of its own, and a response that a client
+// follows to another address.
+func (op *Operation) leadsElsewhere() bool {
+	succeeds := func(r *Response) bool { return r.Key[0] == '2' }
+	follows := func(r *Response) bool {
+		return own(r) && slices.Contains([]string{"301", "302", "303", "307", "308"}, r.Key)
+	}
+	return op.Method == http.MethodGet && !slices.ContainsFunc(op.Responses, succeeds) && slices.ContainsFunc(op.Responses, follows)
 }
 
 // maxInside bounds lists and maps inside each other, when types are compared.

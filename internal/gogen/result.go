@@ -75,9 +75,6 @@ func (b *builder) decideResult(op *operation, c call) error {
 		r.kind = resultNone
 	case document.ResultStream:
 		r.kind = resultStream
-		if c.Accepts() == "" { // of what a redirect leads to
-			op.Media = append(op.Media, fixedValue{In: "header", Name: "Accept", Value: "*/*"})
-		}
 	case document.ResultValue:
 		r.kind, r.body = resultValue, byKey[op.decided.Bodies[0].Key].typ
 		if op.decided.Root != "" {
