@@ -16,6 +16,7 @@ const aGet = "  /a:\n    get:\n      operationId: a\n      responses:\n        '
 // TestRepairs: faults that change no call are repaired and told, with their place.
 func TestRepairs(t *testing.T) {
 	schema := func(text string) string { return head + "paths: {}\ncomponents: {schemas: {A: " + text + "}}\n" }
+	newer := func(text string) string { return strings.Replace(schema(text), "3.0.3", "3.1.0", 1) }
 	for name, c := range map[string]struct{ text, want, pointer, value string }{
 		"no version":         {"openapi: 3.0.3\ninfo: {title: t}\npaths: {}\n", "2:7: the document has no version", "/info/version", `"unversioned"`},
 		"number as version":  {"openapi: 3.0.3\ninfo: {title: t, version: 1.10}\npaths: {}\n", "", "/info/version", `"1.10"`},
@@ -26,6 +27,9 @@ func TestRepairs(t *testing.T) {
 		"first value":        {head + "servers: [{url: 'https://{r}.example', variables: {r: {enum: [a, b]}}}]\npaths: {}\n", `the variable "r" has no default`, "/servers/0/variables/r/default", `"a"`},
 		"unknown scheme":     {head + "security: [{a: []}]\npaths: {}\n", `3:13: the security scheme "a" is not defined, so the document does not say what operations take`, "/security", "null"},
 		"one unknown scheme": {head + "security: [{a: []}, {b: []}]\npaths: {}\ncomponents: {securitySchemes: {b: {type: http, scheme: basic}}}\n", `3:13: the security scheme "a" is not defined, so the requirement is ignored, and the others count`, "/security/0", `{"b":[]}`},
+		"names by patterns":  {newer("{type: object, additionalProperties: false, patternProperties: {^a: {type: string}, ^b: {type: integer}}}"), "names of properties are not checked", "/components/schemas/A/additionalProperties", "null"},
+		"names by a pattern": {newer("{type: object, additionalProperties: false, patternProperties: {^a: {type: string}}}"), "names of properties are not checked", "/components/schemas/A/additionalProperties/type", `"string"`},
+		"names by none":      {newer("{type: object, additionalProperties: false, patternProperties: {}}"), "names of properties are not checked", "/components/schemas/A/additionalProperties", "false"},
 		"array of anything":  {schema("{type: array}"), "4:34: an array without items may hold anything", "/components/schemas/A/items", "{}"},
 		"required twice":     {schema("{type: object, required: [a, a]}"), `"a" is not a name, or given twice`, "/components/schemas/A/required", `["a"]`},
 		"required truth":     {schema("{type: string, required: true}"), "required is a list", "/components/schemas/A/required", "null"},

@@ -169,8 +169,13 @@ var unsaidWords = map[string]string{
 // unsaid takes out what 3.0 cannot say.
 func (r *repairer) unsaid(n *yaml.Node) {
 	others := get(n, "additionalProperties")
-	if pairs := get(n, "patternProperties"); pairs != nil && len(pairs.Content) == 2 && (others == nil || others.Value == "false") {
+	closed := others != nil && others.Value == "false"
+	switch pairs := get(n, "patternProperties"); {
+	case pairs == nil || others != nil && !closed:
+	case len(pairs.Content) == 2:
 		put(n, "additionalProperties", pairs.Content[1])
+	case len(pairs.Content) > 2 && closed: // members of these names may be there
+		remove(n, "additionalProperties")
 	}
 	for i := 0; i+1 < len(n.Content); {
 		key := n.Content[i]
