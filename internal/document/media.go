@@ -46,7 +46,11 @@ func JSONMedia(content openapi3.Content) string {
 }
 
 func isObject(ref *openapi3.SchemaRef) bool {
-	return ref != nil && ref.Value != nil && (ref.Value.Type.Is("object") || len(ref.Value.Properties) > 0)
+	if ref == nil || ref.Value == nil {
+		return false
+	}
+	s, _ := Merged(ref.Value) // one that contains itself is refused elsewhere
+	return s.Type.Is("object") || len(s.Properties) > 0
 }
 
 // XMLMedia picks the XML media type of a content, as JSONMedia does.

@@ -23,6 +23,8 @@ func TestMedia(t *testing.T) {
 	}
 	a, b := &openapi3.SchemaRef{Ref: "#/components/schemas/A"}, &openapi3.SchemaRef{Ref: "#/components/schemas/B"}
 	object, items := openapi3.NewObjectSchema().NewRef(), openapi3.NewArraySchema().NewRef()
+	joined := openapi3.NewSchema().NewRef()
+	joined.Value.AllOf = openapi3.SchemaRefs{{Ref: a.Ref, Value: object.Value}, openapi3.NewSchema().NewRef()}
 	content := openapi3.Content{
 		"application/json": nil,
 		"text/xml":         {Schema: a},
@@ -33,6 +35,7 @@ func TestMedia(t *testing.T) {
 		{document.XMLMedia(content), "text/xml"},
 		{document.JSONMedia(nil), ""},
 		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: object}, "application/merge-patch+json": {Schema: object}}), "application/merge-patch+json"},
+		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: joined}, "application/merge-patch+json": {Schema: joined}}), "application/merge-patch+json"},
 		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: items}, "application/merge-patch+json": {Schema: object}}), "application/json-patch+json"},
 		{document.JSONMedia(openapi3.Content{"application/json-patch+json": {Schema: object}, "application/apply-patch+yaml": {Schema: object}}), "application/json-patch+json"},
 		{document.MediaOf(content, a.Ref), "text/xml"},
