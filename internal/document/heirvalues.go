@@ -25,6 +25,7 @@ const (
 // words are what a member of a schema may be, by itself or as one in its allOf says; nil for any text.
 type words struct {
 	list []string
+	like map[string][]string // these by their small letters
 	own  bool
 }
 
@@ -99,30 +100,19 @@ func (f *families) valuesOf(told *openapi3.Discriminator, ref *openapi3.SchemaRe
 			return []string{value}, byDocument
 		}
 	}
-	switch may := f.mayBe(name, told.PropertyName); {
+	may := f.mayBe(name, told.PropertyName)
+	like := may.like[strings.ToLower(name)] // the words that differ from it in capitals alone
+	switch {
 	case may.list == nil:
 		return []string{name}, byName
 	case may.own:
 		return may.list, byDocument
-	case slices.Contains(may.list, name):
+	case slices.Contains(like, name):
 		return []string{name}, byDocument
-	default:
-		return like(name, may.list), byLikeness
+	case len(like) == 1:
+		return like, byLikeness
 	}
-}
-
-// like is the only one of some words that differs from a name in capitals alone.
-func like(name string, list []string) []string {
-	var found []string
-	for _, word := range list {
-		if strings.EqualFold(word, name) {
-			found = append(found, word)
-		}
-	}
-	if len(found) != 1 {
-		return nil
-	}
-	return found
+	return nil, byLikeness
 }
 
 // mayBe are the words that a member of a named schema may be.
@@ -136,10 +126,17 @@ func (f *families) mayBe(name, member string) words {
 	if ref := f.d.Components.Schemas[name]; ref != nil && ref.Value != nil {
 		found.list = ownWords(ref.Value, member, 0)
 	}
-	found.own = found.list != nil
+	if found.own = found.list != nil; found.own {
+		found.like = map[string][]string{}
+		for _, word := range found.list {
+			small := strings.ToLower(word)
+			found.like[small] = append(found.like[small], word)
+		}
+	}
 	for _, parent := range f.parents[name] {
 		if found.list == nil {
-			found.list = f.mayBe(parent, member).list
+			above := f.mayBe(parent, member)
+			found.list, found.like = above.list, above.like
 		}
 	}
 	f.words[key] = found

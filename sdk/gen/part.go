@@ -176,7 +176,7 @@ func (c *Checker) Family(text []byte, all []Variant, values []string, checks ...
 }
 
 func (c *Checker) heir(text []byte, all []Variant, values []string, checks []any) bool {
-	member := "" // which an heir has none of that nothing tells
+	member := "" // an heir without a value has none
 	for i := 0; i < len(all) && member == ""; i++ {
 		member = all[i].Member
 	}
