@@ -45,6 +45,29 @@ func (d *Document) Merged(s *openapi3.Schema) (*openapi3.Schema, error) {
 	return out, err
 }
 
+// partsOf are the schemas that one which Merged has given was made of; itself where it was not made of others.
+func (d *Document) partsOf(s *openapi3.Schema) []*openapi3.Schema {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if parts := d.parts[s]; parts != nil {
+		return parts
+	}
+	return []*openapi3.Schema{s}
+}
+
+// LostPatterns are those that Merged leaves out of a schema which it gives: of several, the first counts.
+func (d *Document) LostPatterns(merged *openapi3.Schema) []string {
+	seen := map[string]bool{"": true, merged.Pattern: true}
+	var out []string
+	for _, part := range d.partsOf(merged) {
+		if !seen[part.Pattern] {
+			seen[part.Pattern] = true
+			out = append(out, part.Pattern)
+		}
+	}
+	return out
+}
+
 // mergeResult is what Merged gives, each time the same.
 type mergeResult struct {
 	schema *openapi3.Schema

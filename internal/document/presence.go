@@ -42,13 +42,7 @@ func (p Presence) Names() []string {
 // which one must hold are no longer list of alternatives. s may be one that Merged has given.
 // unread are the keywords which ask for members in a way that this does not tell, or exclude values in any other way.
 func (d *Document) Presences(s *openapi3.Schema) (found []Presence, unread []string) {
-	d.mu.Lock()
-	parts := d.parts[s]
-	d.mu.Unlock()
-	if parts == nil {
-		parts = []*openapi3.Schema{s}
-	}
-	for _, part := range parts {
+	for _, part := range d.partsOf(s) {
 		for rule, refs := range map[string]openapi3.SchemaRefs{"anyOf": part.AnyOf, "oneOf": part.OneOf} {
 			p, read := presenceOf(rule, refs)
 			switch {

@@ -25,6 +25,8 @@ func TestUncheckedIsTold(t *testing.T) {
 		"{type: string, enum: [a]}":                                                                                                 "POST /x requestBody: the limits of the body are not checked",
 		"{type: object}":                                                                                                            "",
 		"{type: string}":                                                                                                            "",
+		"{type: array, items: {allOf: [{type: string, pattern: ^a}, {pattern: z$}, {pattern: ^a}]}}":                                `items: the pattern "z$" is not checked: of several, the first is (line 4)`,
+		"{type: object, properties: {a: {allOf: [{type: string, pattern: ^a}, {pattern: ^a}, {maxLength: 3}]}}}":                    "",
 		"{type: string, not: {enum: [a]}}":                                                                                          "not is not checked",
 		"{type: array, items: {}, maxItems: 2, nullable: true}":                                                                     "",
 	} {

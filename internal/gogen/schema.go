@@ -313,6 +313,11 @@ func (b *builder) merged(s *openapi3.Schema, where string) (*openapi3.Schema, er
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", where, err)
 	}
+	if out != s {
+		for _, pattern := range b.doc.LostPatterns(out) {
+			b.warn(fmt.Sprintf("%s: the pattern %q is not checked: of several, the first is", where, pattern))
+		}
+	}
 	return out, nil
 }
 
