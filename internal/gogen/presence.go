@@ -26,6 +26,10 @@ func (b *builder) fillPresences(nt *namedType, s *openapi3.Schema) {
 			b.warn(printable(nt.where) + ": " + p.Rule + " is not checked, since there is no property " + quoteAll(unknown))
 			continue
 		}
+		if nt.unsure(p) {
+			b.warn(printable(nt.where) + ": " + p.Rule + " is not checked, since it asks for what is only read, and a request has none of that")
+			continue
+		}
 		nt.presences = append(nt.presences, p)
 	}
 	for _, rule := range unread {
@@ -40,6 +44,15 @@ func (b *builder) fillPresences(nt *namedType, s *openapi3.Schema) {
 	if len(unknown) > 0 {
 		b.warn(printable(nt.where) + ": it is not checked that the required members are there which no property describes: " + quoteAll(unknown))
 	}
+}
+
+// unsure reports whether a presence could refuse a request that is right, since what is only read counts as there:
+// a choice of anyOf that asks for it refuses nothing.
+func (t *namedType) unsure(p document.Presence) bool {
+	isRead := func(name string) bool { return t.fieldOf(name).readOnly }
+	return slices.ContainsFunc(p.Choices, func(c document.Choice) bool {
+		return p.Rule != "anyOf" && slices.ContainsFunc(c.Has, isRead) || slices.ContainsFunc(slices.Concat(c.Lacks...), isRead)
+	})
 }
 
 // tellPresences says of a schema without properties what is not checked of its members.
