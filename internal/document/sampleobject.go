@@ -104,7 +104,7 @@ func (m *sampler) present(s *openapi3.Schema, rest []Presence, word string) iter
 		return m.objects(s, s, word)
 	}
 	return func(yield func(any) bool) {
-		for _, one := range rest[0].narrowed(s) {
+		for one := range rest[0].narrowed(s) {
 			if m.steps--; m.steps < 0 {
 				return
 			}
@@ -118,34 +118,34 @@ func (m *sampler) present(s *openapi3.Schema, rest []Presence, word string) iter
 }
 
 // narrowed are schemas that each ask for the members of one choice, without those that must not be beside them.
-func (p Presence) narrowed(s *openapi3.Schema) []*openapi3.Schema {
-	var out []*openapi3.Schema
-	add := func(has, without []string) {
-		one := *s
-		one.Required = slices.Concat(s.Required, has)
-		one.Properties = maps.Clone(s.Properties)
-		for _, name := range without {
-			if slices.Contains(one.Required, name) {
-				return
+func (p Presence) narrowed(s *openapi3.Schema) iter.Seq[*openapi3.Schema] {
+	return func(yield func(*openapi3.Schema) bool) {
+		add := func(has, without []string) (more bool) {
+			one := *s
+			one.Required = slices.Concat(s.Required, has)
+			if slices.ContainsFunc(without, func(name string) bool { return slices.Contains(one.Required, name) }) {
+				return true
 			}
-			delete(one.Properties, name)
-		}
-		out = append(out, &one)
-	}
-	for _, c := range p.Choices {
-		switch p.Rule {
-		case "not":
-			for _, name := range c.Has {
-				add(nil, []string{name})
+			one.Properties = maps.Clone(s.Properties)
+			for _, name := range without {
+				delete(one.Properties, name)
 			}
-		case "anyOf":
-			add(c.Has, nil)
-		default:
-			others := slices.DeleteFunc(p.Names(), func(name string) bool { return slices.Contains(c.Has, name) })
-			add(c.Has, others)
+			return yield(&one)
+		}
+		more := true
+		for i := 0; i < len(p.Choices) && more; i++ {
+			switch c := p.Choices[i]; p.Rule {
+			case "not":
+				for k := 0; k < len(c.Has) && more; k++ {
+					more = add(nil, c.Has[k:k+1])
+				}
+			case "anyOf":
+				more = add(c.Has, nil)
+			default:
+				more = add(c.Has, slices.DeleteFunc(p.Names(), func(name string) bool { return slices.Contains(c.Has, name) }))
+			}
 		}
 	}
-	return out
 }
 
 // chosen are the values of the schemas of which one must fit, with the members that stand
