@@ -61,8 +61,9 @@ func (b *builder) tellPresences(where string, s *openapi3.Schema, kind document.
 	for _, p := range found {
 		unread = append(unread, p.Rule)
 	}
-	// Free objects and maps are checked, and of lists and scalars it says nothing.
-	if len(s.Required) > 0 && (kind == document.KindUnion || kind == document.KindAny) {
+	// Free objects and maps are checked, but not the head of a family; of lists and scalars it says nothing.
+	isHead := kind == document.KindFree && len(b.doc.Heirs(document.SchemaName(where)).List) > 0
+	if len(s.Required) > 0 && (kind == document.KindUnion || kind == document.KindAny || isHead) {
 		unread = append(unread, "required")
 	}
 	slices.Sort(unread)

@@ -45,3 +45,18 @@ func TestUncheckedIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadOfFamilyIsTold: what a schema without properties asks for is not checked where others have it in allOf; an
+// object of which there are no others is checked.
+func TestHeadOfFamilyIsTold(t *testing.T) {
+	for heirs, want := range map[string]bool{"": false, "    Heir: {allOf: [{$ref: '#/components/schemas/Head'}, {properties: {kind: {type: string}}}]}\n": true} {
+		spec := head + "paths: {}\ncomponents:\n  schemas:\n    Head: {type: object, required: [kind], discriminator: {propertyName: kind}}\n" + heirs
+		var told []string
+		if _, err := gogen.Generate([]byte(spec), gogen.Options{Package: "p", Warn: func(text string) { told = append(told, text) }}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(strings.Join(told, "\n"), "schemas/Head: required is not checked"); got != want {
+			t.Errorf("%q: told %q", heirs, told)
+		}
+	}
+}
