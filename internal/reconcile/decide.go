@@ -1,13 +1,10 @@
 package reconcile
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
@@ -148,187 +145,6 @@ func (r *reconciler) flags(f *api.Field) {
 	}
 }
 
-// evidence are the values that the documentation shows for a field, each with its place:
-// printed payloads, "for example" in the description, and the documented default.
-func (r *reconciler) evidence(f *api.Field, elems bool) []seen {
-	var out []seen
-	t := &f.Type
-	if elems {
-		t = t.Elem
-	}
-	if o := r.types[t]; o != nil {
-		out = make([]seen, 0, len(o.values))
-		for _, s := range o.values {
-			if s.value.Kind != payload.Null {
-				out = append(out, s)
-			}
-		}
-	}
-	for _, fact := range []api.Fact{api.FactExample, api.FactDefault} {
-		for _, c := range claimsOf(f, fact, elems) {
-			for _, text := range c.Values {
-				if v, ok := typed(t, text); ok {
-					out = append(out, seen{v, c.Origin.Page, c.Origin.Pos})
-				}
-			}
-		}
-	}
-	return out
-}
-
-// typed reads a value as written in a description as a value of type t.
-func typed(t *api.Type, text string) (*payload.Value, bool) {
-	text = strings.TrimSpace(text)
-	switch t.Kind {
-	case api.String:
-		return &payload.Value{Kind: payload.String, Text: text}, true
-	case api.Boolean:
-		switch strings.ToLower(text) {
-		case "true", "false":
-			return &payload.Value{Kind: payload.Bool, Text: strings.ToLower(text)}, true
-		}
-		return nil, false
-	case api.Integer, api.Number:
-		v, repairs, err := payload.Parse(decimal(text))
-		if err != nil || len(repairs) > 0 || v.Kind != payload.Number || t.Kind == api.Integer && (!v.IsInteger() || !fitsFormat(t, v)) {
-			return nil, false
-		}
-		return v, true
-	}
-	return nil, false
-}
-
-// fitsFormat reports whether an integer has no more bits than the format of its type.
-func fitsFormat(t *api.Type, v *payload.Value) bool {
-	bits := 0
-	switch t.Format {
-	case "int32":
-		bits = 32
-	case "int64":
-		bits = 64
-	default:
-		return true
-	}
-	_, err := strconv.ParseInt(v.Text, 10, bits)
-	return !errors.Is(err, strconv.ErrRange)
-}
-
-// decimal gives the mode of a file as JSON writes it: descriptions have it octal, as tools do
-// ("Defaults to 0644"). It does not apply to shorter numbers, whose zero may fill a column.
-func decimal(text string) string {
-	if len(text) != 4 || text[0] != '0' {
-		return text
-	}
-	n, err := strconv.ParseUint(text, 8, 16)
-	if err != nil {
-		return text
-	}
-	return strconv.FormatUint(n, 10)
-}
-
-// constant decides whether a field has just one value, or asks for a version from one on. An
-// example with another one contradicts the former.
-func (r *reconciler) constant(f *api.Field) {
-	if lowest := claimsOf(f, api.FactLowestVersion, false); len(lowest) > 0 {
-		if v, ok := typed(&f.Type, lowest[0].Values[0]); ok {
-			f.Decided.LowestVersion = &api.Value{JSON: v.JSON()}
-		}
-	}
-	claims := claimsOf(f, api.FactConst, false)
-	if len(claims) == 0 || len(claims[0].Values) == 0 {
-		return
-	}
-	v, ok := typed(&f.Type, claims[0].Values[0])
-	if !ok {
-		return
-	}
-	for _, c := range claims[1:] {
-		if !slices.Equal(c.Values, claims[0].Values) {
-			f.Decided.Contradicted = append(f.Decided.Contradicted, claims...)
-			r.disagree(c, claims[0], "the other value", "the description gives "+f.Name+" two fixed values")
-			return
-		}
-	}
-	for _, s := range r.evidence(f, false) {
-		if s.value.JSON() != v.JSON() && !isPlaceholder(s.value) {
-			if claims[0].Weak || s.value.Kind != v.Kind { // that of another kind has been told
-				f.Decided.Contradicted = append(f.Decided.Contradicted, claims[0])
-				return
-			}
-			r.broken(f, claims[0], s, fmt.Sprintf("is fixed at %s", diag.Quote(claims[0].Values[0])))
-			return
-		}
-	}
-	f.Decided.Const = &api.Value{JSON: v.JSON()}
-}
-
-// isPlaceholder reports whether a printed value stands for any value, as "{provider_id}"
-// or "xxxx" do; it then contradicts nothing.
-func isPlaceholder(v *payload.Value) bool {
-	s := v.Text
-	return strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}") && !strings.Contains(s, `"`) || strings.HasPrefix(s, "<") ||
-		strings.HasPrefix(s, "$") || s != "" && strings.Trim(s, "xX*.") == "" || s == "string"
-}
-
-// isMasked reports whether a part of a printed value is hidden: "684fc8xxxx22e6",
-// "0766...". How long the real value is cannot be told from it.
-func isMasked(v *payload.Value) bool {
-	return strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "***") || strings.Contains(v.Text, "...") || starsInside(v.Text)
-}
-
-// starsInside reports two stars between letters or digits: "ica**nt". Those of "/jars/**" stand for any path.
-func starsInside(text string) bool {
-	before, after, ok := strings.Cut(text, "**")
-	return ok && endsInWord(before) && startsWithWord(after)
-}
-
-func endsInWord(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-func startsWithWord(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-// broken records that a value of the documentation breaks a claim of it. Where pages share a
-// structure, the claim may be another page's, and the page with the value says no such thing.
-func (r *reconciler) broken(f *api.Field, c api.Claim, s seen, words string) {
-	f.Decided.Contradicted = append(f.Decided.Contradicted, c)
-	at := c.Origin
-	switch row, page := f.RowOn(s.page); {
-	case at.Page == s.page:
-	case at.Page == page:
-		at = row // it says the same
-	default:
-		r.found.Add("docs/pages-disagree", s.page, s.pos,
-			fmt.Sprintf("%s shows the value %s, but another page says that it %s", f.Name, show(s.value), words),
-			relatedAt(c.Origin, "what the other page says"))
-		return
-	}
-	rule := "docs/limit-contradicted"
-	if s.value.Kind == payload.String && slices.ContainsFunc(f.Claims, func(o api.Claim) bool {
-		return o.Fact == api.FactExample && o.Origin.How == api.FromProse && o.Origin.Pos == s.pos
-	}) {
-		rule = "tool/several-limits" // a text "for example" may show what is made of the value
-	}
-	r.found.Add(rule, s.page, s.pos,
-		fmt.Sprintf("%s shows the value %s, but its description says that it %s", f.Name, show(s.value), words),
-		relatedAt(at, "the description"))
-}
-
-// show gives a value for a message.
-func show(v *payload.Value) string {
-	if v.Kind == payload.String {
-		if len(strings.TrimSpace(v.Text)) < len(v.Text) {
-			return diag.Quote(v.Text) + " with a space around it"
-		}
-		return diag.Quote(v.Text)
-	}
-	return diag.Clip(v.JSON())
-}
-
 // defaultValue types the documented default. One that does not fit the type is a finding.
 func (r *reconciler) defaultValue(f *api.Field) {
 	claims := claimsOf(f, api.FactDefault, false)
@@ -359,15 +175,6 @@ func (r *reconciler) defaultValue(f *api.Field) {
 	r.found.Addf("docs/default-not-of-type", claims[0].Origin.Page, claims[0].Origin.Pos,
 		"the default %s of %s is not of the type %s", diag.Quote(text), f.Name, formatWords(&f.Type, text)).
 		Related(relatedAt(f.Origin, "the row with its type"))
-}
-
-// formatWords is the kind that the table says, without what examples added, or the format of an integer that a value
-// has too many bits for.
-func formatWords(t *api.Type, text string) string {
-	if v, _, err := payload.Parse(text); err == nil && v.IsInteger() && t.Format != "" {
-		return t.Format
-	}
-	return string(t.Kind)
 }
 
 // example takes the first value that the description gives as an example.
