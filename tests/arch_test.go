@@ -53,8 +53,8 @@ func importTable(t *testing.T) map[string]limits {
 	t.Helper()
 	out := map[string]limits{
 		"templates": {why: "templates are data"},
-		"sdk":       {may: []string{"sdk/internal/encode", "sdk/internal/errorbody", "sdk/internal/headerlist", "sdk/internal/kept", "sdk/internal/redact", "sdk/internal/upgrade"}, why: "it becomes part of each generated client"},
-		"sdk/gen": {may: []string{"sdk", "sdk/internal/encode", "sdk/internal/errorbody", "sdk/internal/headerlist", "sdk/internal/kept", "sdk/internal/redact"}, outside: "github.com/oapi-codegen/runtime",
+		"sdk":       {may: []string{"sdk/internal/encode", "sdk/internal/errorbody", "sdk/internal/headerlist", "sdk/internal/kept", "sdk/internal/readonly", "sdk/internal/redact", "sdk/internal/upgrade"}, why: "it becomes part of each generated client"},
+		"sdk/gen": {may: []string{"sdk", "sdk/internal/encode", "sdk/internal/errorbody", "sdk/internal/headerlist", "sdk/internal/kept", "sdk/internal/readonly", "sdk/internal/redact"}, outside: "github.com/oapi-codegen/runtime",
 			why: "it becomes part of each generated client"},
 		"sdk/genserver": {may: []string{"sdk", "sdk/gen", "sdk/internal/errorbody", "sdk/internal/headerlist"}, outside: "github.com/oapi-codegen/runtime",
 			why: "it becomes part of each generated server"},
@@ -62,6 +62,7 @@ func importTable(t *testing.T) map[string]limits {
 		"sdk/internal/errorbody":  {may: []string{"sdk/internal/kept"}, why: "it knows names of members of error bodies"},
 		"sdk/internal/headerlist": {why: "it knows lists in headers of HTTP"},
 		"sdk/internal/kept":       {why: "it stores JSON members, and works on the fields of a Nullable, for sdk and sdk/gen"},
+		"sdk/internal/readonly":   {may: []string{"sdk/internal/kept"}, why: "it knows tags of fields, for sdk and sdk/gen"},
 		"sdk/internal/redact":     {why: "it knows names of secrets"},
 		"sdk/internal/flight":     {why: "it knows contexts"},
 		"sdk/internal/upgrade":    {why: "it knows responses of HTTP"},
@@ -180,6 +181,31 @@ func (f goFile) imports(t *testing.T) map[string]*ast.ImportSpec {
 		out[name] = spec
 	}
 	return out
+}
+
+// TestOneParallelPass: pages are read in parallel while none knows another; a later pass that ran in parallel
+// could write into a structure that two pages share.
+func TestOneParallelPass(t *testing.T) {
+	reads := false
+	for _, f := range goFiles(t) {
+		if f.dir != "internal/extract" {
+			continue
+		}
+		if spec := f.imports(t)[module+"internal/parallel"]; spec != nil && f.name != "internal/extract/read.go" {
+			t.Errorf("%s: only the reading of pages runs in parallel", f.at(spec))
+		} else if spec != nil {
+			reads = true
+		}
+		ast.Inspect(f.syntax, func(n ast.Node) bool {
+			if s, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s: a goroutine of its own", f.at(s))
+			}
+			return true
+		})
+	}
+	if !reads {
+		t.Error("internal/extract/read.go reads no page in parallel: this test looks at the wrong package")
+	}
 }
 
 func TestImports(t *testing.T) {

@@ -7,14 +7,12 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
 	"github.com/rst2openapi/rst2openapi/internal/doc"
 	"github.com/rst2openapi/rst2openapi/internal/markdown"
-	"github.com/rst2openapi/rst2openapi/internal/parallel"
 )
 
 // describe writes the descriptions of all rows as CommonMark, once it is known where references
-// lead. A page changes its own rows only.
+// lead.
 func (x *extraction) describe() {
-	parallel.Each(len(x.pages), func(i int) {
-		p := x.pages[i]
+	for _, p := range x.pages {
 		p.shown = markdown.Options{Ref: func(label, text string) (string, string) { return x.reference(p, label, text) }}
 		for _, t := range p.tables {
 			for _, r := range t.rows {
@@ -23,7 +21,7 @@ func (x *extraction) describe() {
 				}
 			}
 		}
-	})
+	}
 }
 
 // reference gives the text and the address of a reference on page p. "Table 9" says nothing to
