@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk/internal/encode"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/readonly"
 )
 
 // JSON is body as JSON, or nil when body is nil or a nil pointer.
@@ -19,7 +20,7 @@ func (k *Call) JSON(body any) io.Reader {
 	if isNil(body) {
 		return nil
 	}
-	return k.body(jsonBody(sendable(body)))
+	return k.body(jsonBody(readonly.Without(body)))
 }
 
 // XML is body as XML, or nil when body is nil or a nil pointer. root is the name of its
@@ -28,7 +29,7 @@ func (k *Call) XML(root string, body any) io.Reader {
 	if isNil(body) {
 		return nil
 	}
-	return k.body(xmlBody(root, sendable(body)))
+	return k.body(xmlBody(root, readonly.Without(body)))
 }
 
 func (k *Call) body(text []byte, err error) io.Reader {

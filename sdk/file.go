@@ -3,6 +3,8 @@ package sdk
 import (
 	"errors"
 	"io"
+
+	"github.com/rst2openapi/rst2openapi/sdk/internal/readonly"
 )
 
 // File is a file in a form of several parts. Its content is read once, while it is sent.
@@ -22,7 +24,7 @@ func (f File) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
 func (f *File) UnmarshalJSON([]byte) error { return errors.New("a file is not JSON") }
 
 // Sendable is a body without its read-only members.
-func (k *Call) Sendable(body any) any { return sendable(body) }
+func (k *Call) Sendable(body any) any { return readonly.Without(body) }
 
 // Payload is a body that something else has written; its error is that of the call.
 func (k *Call) Payload(body io.Reader, err error) io.Reader {

@@ -1,7 +1,6 @@
 package gogen
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/dave/jennifer/jen"
@@ -33,7 +32,7 @@ func (g *validators) memberCount(t *namedType) []jen.Code {
 		code = append(code, jen.Id("members").Op("+=").Len(jen.Id("v.AdditionalProperties")))
 	}
 	check := func(cond, rule string, limit uint64) {
-		code = append(code, jen.If(jen.Id(fmt.Sprintf("members %s %d", cond, limit))).Block(
+		code = append(code, jen.If(jen.Id("members").Op(cond).Lit(int(limit))).Block(
 			jen.Id("c").Dot("Add").Call(jen.Lit(rule), jen.Id("members"), jen.Lit(int(limit)))))
 	}
 	if least > uint64(there) {

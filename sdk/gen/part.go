@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rst2openapi/rst2openapi/sdk"
+	"github.com/rst2openapi/rst2openapi/sdk/internal/readonly"
 )
 
 // A structure that is told apart further has members of two kinds: those that its own fields are for, and
@@ -102,7 +103,7 @@ func UnionRequest(text []byte, all []Variant) ([]byte, error) {
 	for i, is := range all {
 		value := reflect.New(reflect.TypeOf(is.Type).Elem())
 		if len(text) > 0 && AsVariant(text, value.Interface(), all, i) == nil {
-			return json.Marshal(sdk.WithoutReadOnly(value.Elem().Interface()))
+			return json.Marshal(readonly.Without(value.Elem().Interface()))
 		}
 	}
 	return text, nil
@@ -118,17 +119,17 @@ func PartRequest(v any, all []Variant) ([]byte, error) {
 		if AsPart(v, part.Interface(), all, i) != nil {
 			continue
 		}
-		text, err := json.Marshal(sdk.WithoutReadOnly(part.Elem().Interface()))
+		text, err := json.Marshal(readonly.Without(part.Elem().Interface()))
 		if err != nil {
 			return nil, err
 		}
-		own, err := json.Marshal(sdk.PrunedFields(v, is.documents))
+		own, err := json.Marshal(readonly.PrunedFields(v, is.documents))
 		if err != nil {
 			return nil, err
 		}
 		return dropReadOnly(owner, is.beside(owner, own, text)), nil
 	}
-	return json.Marshal(sdk.PrunedFields(v, func(string) bool { return false }))
+	return json.Marshal(readonly.PrunedFields(v, func(string) bool { return false }))
 }
 
 // dropReadOnly takes members out of an object for which a structure has read-only fields.

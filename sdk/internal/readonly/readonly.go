@@ -1,4 +1,7 @@
-package sdk
+// Package readonly leaves out of values what a service tells and nobody sends: members that a
+// document calls readOnly. A resource that was read can be changed and sent back. Their fields
+// have the tag readonly:"true".
+package readonly
 
 import (
 	"encoding/json"
@@ -9,22 +12,21 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/internal/kept"
 )
 
-// Members that a document calls readOnly are what a service tells, and are not sent: a resource
-// that was read can be changed and sent back. Their fields have the tag readonly:"true".
-
 // requester is a value whose JSON has read-only members that no field of its type shows, such as a union,
 // which is JSON itself; it gives what a request has of it.
 type requester interface{ RequestJSON() ([]byte, error) }
 
 var requesterType = reflect.TypeFor[requester]()
 
-// WithoutReadOnly is a value without members that are only read; the value itself where its type has none.
-// Generated code uses it.
-func WithoutReadOnly(value any) any { return sendable(value) }
+// keeper is an sdk.Kept, which a struct may have a field of.
+type keeper interface {
+	Members() **kept.Members
+	Delete(name string)
+}
 
 // PrunedFields is a copy of a struct, which v points at, whose fields have no members that are only read; fields
-// for members that others may look after stay. Generated code uses it for a struct that tells what a request
-// has of it, by RequestJSON.
+// for members that others may look after stay. It is for a struct that tells what a request has of it, by
+// RequestJSON.
 func PrunedFields(v any, others func(member string) bool) any {
 	out := reflect.New(reflect.TypeOf(v).Elem())
 	out.Elem().Set(reflect.ValueOf(v).Elem())
@@ -32,13 +34,13 @@ func PrunedFields(v any, others func(member string) bool) any {
 	return out.Interface()
 }
 
-// sendable is a body without its read-only members; body itself where its type has none.
-func sendable(body any) any {
-	v := reflect.ValueOf(body)
+// Without is a value without its members that are only read; the value itself where its type has none.
+func Without(value any) any {
+	v := reflect.ValueOf(value)
 	if !v.IsValid() || !hasReadOnly(v.Type()) {
-		return body
+		return value
 	}
-	return withoutReadOnly(v).Interface()
+	return pruned(v).Interface()
 }
 
 // readOnlyTypes remembers which types have read-only members.
@@ -76,9 +78,9 @@ func findReadOnly(t reflect.Type, seen map[reflect.Type]bool) bool {
 	return false
 }
 
-// withoutReadOnly copies what leads to read-only members, and leaves them out of the copy. The
+// pruned copies what leads to read-only members, and leaves them out of the copy. The
 // values it gives can be as deep as the caller's own.
-func withoutReadOnly(v reflect.Value) reflect.Value {
+func pruned(v reflect.Value) reflect.Value {
 	t := v.Type()
 	if !hasReadOnly(t) {
 		return v
@@ -91,20 +93,20 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 	case reflect.Pointer:
 		if !v.IsNil() {
 			out.Set(reflect.New(t.Elem()))
-			out.Elem().Set(withoutReadOnly(v.Elem()))
+			out.Elem().Set(pruned(v.Elem()))
 		}
 	case reflect.Slice:
 		if !v.IsNil() {
 			out.Set(reflect.MakeSlice(t, v.Len(), v.Len()))
 			for i := range v.Len() {
-				out.Index(i).Set(withoutReadOnly(v.Index(i)))
+				out.Index(i).Set(pruned(v.Index(i)))
 			}
 		}
 	case reflect.Map:
 		if !v.IsNil() {
 			out.Set(reflect.MakeMapWithSize(t, v.Len()))
 			for key, value := range v.Seq2() {
-				out.SetMapIndex(key, withoutReadOnly(value))
+				out.SetMapIndex(key, pruned(value))
 			}
 		}
 	case reflect.Struct:
@@ -112,7 +114,7 @@ func withoutReadOnly(v reflect.Value) reflect.Value {
 		if _, ok := kept.Item(t); !ok {
 			pruneFields(out, func(string) bool { return false })
 		} else if held := kept.Held(v); !held.IsNil() {
-			kept.Hold(out, withoutReadOnly(held))
+			kept.Hold(out, pruned(held))
 		}
 	default:
 		return v
@@ -134,11 +136,7 @@ func requested(v, out reflect.Value) reflect.Value {
 // pruneFields empties the read-only fields of a struct, and forgets what was kept of them. Fields of some members stay.
 func pruneFields(v reflect.Value, stays func(member string) bool) {
 	t := v.Type()
-	var others Kept
-	place := v.FieldByName("Kept")
-	if place.IsValid() && place.Type() == reflect.TypeFor[Kept]() {
-		others = place.Interface().(Kept)
-	}
+	others, keeps := keeperOf(v)
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
@@ -146,12 +144,21 @@ func pruneFields(v reflect.Value, stays func(member string) bool) {
 		case !f.IsExported(), stays(name):
 		case f.Tag.Get("readonly") == "true":
 			v.Field(i).SetZero()
-			others.Delete(name)
+			if keeps {
+				others.Delete(name)
+			}
 		default:
-			v.Field(i).Set(withoutReadOnly(v.Field(i)))
+			v.Field(i).Set(pruned(v.Field(i)))
 		}
 	}
-	if place.IsValid() && place.Type() == reflect.TypeFor[Kept]() {
-		place.Set(reflect.ValueOf(others))
+}
+
+// keeperOf is the field of a struct that keeps what has no place in the others. Its changes change no copy of it.
+func keeperOf(v reflect.Value) (keeper, bool) {
+	f := v.FieldByName("Kept")
+	if !f.IsValid() {
+		return nil, false
 	}
+	k, ok := f.Addr().Interface().(keeper)
+	return k, ok
 }
