@@ -23,8 +23,8 @@ var rootKeys = func() *keys {
 	errorCodes := &keys{items: &keys{first: []string{"status", "code", "message"}}}
 	schema := &keys{first: []string{
 		"$ref", "type", "format", "nullable", "title", "description", "deprecated", "readOnly", "enum", "default", "pattern",
-		"minLength", "maxLength", "minimum", "maximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "required",
-		"allOf", "oneOf", "anyOf", "items", "properties", "additionalProperties", "example",
+		"minLength", "maxLength", "minimum", "maximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
+		"minProperties", "maxProperties", "required", "allOf", "oneOf", "anyOf", "items", "properties", "additionalProperties", "example",
 	}}
 	schemas := &keys{items: schema}
 	schema.inside = map[string]*keys{

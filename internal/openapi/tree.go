@@ -158,6 +158,8 @@ func (d *Document) buildSchema(s *openapi3.Schema) (node, error) {
 		{"minItems", s.MinItems, s.MinItems != 0},
 		{"maxItems", s.MaxItems, s.MaxItems != nil},
 		{"uniqueItems", true, s.UniqueItems},
+		{"minProperties", s.MinProps, s.MinProps != 0},
+		{"maxProperties", s.MaxProps, s.MaxProps != nil},
 		{"required", s.Required, len(s.Required) > 0},
 		{"oneOf", s.OneOf, len(s.OneOf) > 0},
 		{"anyOf", s.AnyOf, len(s.AnyOf) > 0},
