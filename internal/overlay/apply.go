@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	yaml "github.com/pb33f/go-yaml"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Row is a row of a table of the documentation.
@@ -20,9 +22,9 @@ type Row struct {
 type Rows func(page string) ([]Row, bool)
 
 // Apply corrects a document, given as JSON, by the actions of all files in their order. The
-// error names every action that has had its day; nothing comes out then.
-func Apply(document []byte, files []*File, rows Rows) ([]byte, error) {
-	root, err := parse(document)
+// error names every action that is of no use any more; nothing comes out then.
+func Apply(spec []byte, files []*File, rows Rows) ([]byte, error) {
+	root, err := parse(spec)
 	if err != nil {
 		return nil, fmt.Errorf("the document is not JSON: %w", err)
 	}
@@ -166,9 +168,6 @@ func (a *action) apply(root *yaml.Node) error {
 	return nil
 }
 
-// corrected is the key that tells where a correction comes from.
-const corrected = "x-corrected"
-
 // schemas are the keys of a schema that hold schemas: one, several by name, or a list.
 var schemas = map[string]string{
 	"items": "one", "additionalProperties": "one", "not": "one",
@@ -276,11 +275,11 @@ func note(schema *yaml.Node, seen string) {
 	if schema.Kind != yaml.MappingNode {
 		return
 	}
-	_, v := member(schema, corrected)
+	_, v := member(schema, document.Corrected.Name)
 	switch {
 	case v == nil:
 		schema.Content = append(schema.Content,
-			&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: corrected},
+			&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: document.Corrected.Name},
 			&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: seen})
 	case !slices.Contains(strings.Split(v.Value, ", "), seen):
 		v.Value += ", " + seen
