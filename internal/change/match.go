@@ -1,6 +1,7 @@
 package change
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -30,18 +31,12 @@ func endpoint(op *document.Operation) string { return op.Method + " " + template
 
 // template is a path with its parameters by place.
 func template(path string) string {
+	parts, _ := document.PathParts(path) // of a broken path those that can be told
 	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(path, "{")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		b.WriteString("{}")
-		if _, path, ok = strings.Cut(rest, "}"); !ok {
-			return b.String()
-		}
+	for _, p := range parts {
+		b.WriteString(cmp.Or(p.Text, "{}"))
 	}
+	return b.String()
 }
 
 // match pairs the operations of two documents: first those with the same endpoint, where several

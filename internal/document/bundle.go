@@ -19,18 +19,18 @@ const maxFiles = 2000
 
 // bundler brings what references to other files lead to into the document.
 type bundler struct {
-	root    *yaml.Node
-	text    []byte // of the document
-	files   Files
-	trees   map[string]*yaml.Node                // by file; nil for the document itself
-	members map[*yaml.Node]map[string]*yaml.Node // of mappings of these
-	names   map[string]string                    // of the component that stands for a reference
-	taken   map[string]map[string]bool           // names of components, by kind
-	last    map[[2]string]int                    // the last number that a name was given, by kind and name
-	claims  map[*yaml.Node]bool                  // components that stand for what their reference leads to
-	places  places
-	swagger bool
-	left    int // values that may be added
+	root     *yaml.Node
+	text     []byte // of the document
+	files    Files
+	trees    map[string]*yaml.Node                // by file; nil for the document itself
+	members  map[*yaml.Node]map[string]*yaml.Node // of mappings of these
+	names    map[string]string                    // of the component that stands for a reference
+	taken    map[string]map[string]bool           // names of components, by kind
+	last     map[[2]string]int                    // the last number that a name was given, by kind and name
+	reserved map[*yaml.Node]bool                  // components that stand for what their reference leads to
+	places   places
+	swagger  bool
+	left     int // values that may be added
 }
 
 // places are where values of other files are.
@@ -52,16 +52,16 @@ func bundle(root *yaml.Node, text []byte, files Files) (places, error) {
 	}
 	b := &bundler{
 		root: root, text: text, files: files, trees: map[string]*yaml.Node{}, members: map[*yaml.Node]map[string]*yaml.Node{},
-		names: map[string]string{}, claims: map[*yaml.Node]bool{}, taken: map[string]map[string]bool{}, last: map[[2]string]int{}, places: places{},
+		names: map[string]string{}, reserved: map[*yaml.Node]bool{}, taken: map[string]map[string]bool{}, last: map[[2]string]int{}, places: places{},
 		swagger: isWord(get(root, "swagger")), left: maxBundled,
 	}
-	b.claim()
+	b.reserve()
 	return b.places, b.element(root, "document", "", 0)
 }
 
-// claim has components of the document that only refer to a file stand for what is in it: their names
+// reserve has components of the document that only refer to a file stand for what is in it: their names
 // are those that its author wants.
-func (b *bundler) claim() {
+func (b *bundler) reserve() {
 	for _, kind := range Sorted(componentKinds) {
 		holder, name := get(b.root, "components"), componentKinds[kind][0]
 		if b.swagger {
@@ -81,7 +81,7 @@ func (b *bundler) claim() {
 			if _, taken := b.names[id]; file == "" || taken || path.IsAbs(file) {
 				continue
 			}
-			b.names[id], b.claims[all.Content[i+1]] = all.Content[i].Value, true
+			b.names[id], b.reserved[all.Content[i+1]] = all.Content[i].Value, true
 		}
 	}
 }
@@ -151,14 +151,14 @@ func (b *bundler) mapping(n *yaml.Node, file string, depth int) error {
 	return nil
 }
 
-// place takes the lines of another file off a value of it: lines are those of the document.
-func (b *bundler) place(n *yaml.Node, file string) {
+// noteLines takes the lines of another file off a value of it: lines are those of the document.
+func (b *bundler) noteLines(n *yaml.Node, file string) {
 	if n.Line > 0 {
 		b.places[n] = place{file, n.Line, n.Column}
 		n.Line, n.Column = 0, 0
 	}
 	for _, c := range n.Content {
-		b.place(c, file)
+		b.noteLines(c, file)
 	}
 }
 

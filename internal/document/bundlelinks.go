@@ -82,8 +82,8 @@ func (b *bundler) reference(n, ref *yaml.Node, kind, file string, depth int) err
 		return err
 	case kind == "path": // a path item is not a component
 		return b.path(n, target, l, depth)
-	case b.claims[n]:
-		delete(b.claims, n)
+	case b.reserved[n]:
+		delete(b.reserved, n)
 		made, err := b.copy(target)
 		if err != nil {
 			return err
@@ -130,7 +130,7 @@ func (b *bundler) bring(n *yaml.Node, l *link, depth int) error {
 	if err := b.element(n, l.kind, l.target, depth+1); err != nil {
 		return err
 	}
-	b.place(n, l.target)
+	b.noteLines(n, l.target)
 	return nil
 }
 

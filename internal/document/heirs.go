@@ -55,13 +55,13 @@ func (d *Document) relations() *families {
 
 // families are what the named schemas of a document are to each other by allOf.
 type families struct {
-	d       *Document
-	heirs   map[string]Heirs
-	own     map[string]ownName
-	parents map[string][]string
-	tells   map[string]telling
-	mapped  map[*openapi3.Discriminator]map[string][]string // names of schemas to their values
-	words   map[[2]string]words                             // names of a schema and a member
+	d              *Document
+	heirs          map[string]Heirs
+	own            map[string]ownName
+	parents        map[string][]string
+	discriminators map[string]inherited
+	mapped         map[*openapi3.Discriminator]map[string][]string // names of schemas to their values
+	words          map[[2]string]words                             // names of a schema and a member
 }
 
 // ownName is the member that tells a schema from others, and its only value. none tells that it has several.
@@ -71,15 +71,15 @@ type ownName struct {
 	none          bool
 }
 
-// telling is the discriminator of a schema or of the nearest one that it has in allOf, by so many steps.
-type telling struct {
+// inherited is the discriminator of a schema or of the nearest one that it has in allOf, by so many steps.
+type inherited struct {
 	by    *openapi3.Discriminator
 	steps int
 }
 
 func newFamilies(d *Document) *families {
 	f := &families{
-		d: d, heirs: map[string]Heirs{}, own: map[string]ownName{}, parents: map[string][]string{}, tells: map[string]telling{},
+		d: d, heirs: map[string]Heirs{}, own: map[string]ownName{}, parents: map[string][]string{}, discriminators: map[string]inherited{},
 		mapped: map[*openapi3.Discriminator]map[string][]string{}, words: map[[2]string]words{},
 	}
 	if d.Components == nil {
@@ -165,24 +165,24 @@ func (f *families) ancestors(name string) (above, rest []string) {
 }
 
 // told is the discriminator of a schema, else that of the nearest one in its allOf.
-func (f *families) told(name string) *openapi3.Discriminator { return f.telling(name).by }
+func (f *families) told(name string) *openapi3.Discriminator { return f.nearest(name).by }
 
-func (f *families) telling(name string) telling {
-	if known, ok := f.tells[name]; ok {
+func (f *families) nearest(name string) inherited {
+	if known, ok := f.discriminators[name]; ok {
 		return known
 	}
-	f.tells[name] = telling{} // while it is looked for: a schema may contain itself
-	var found telling
+	f.discriminators[name] = inherited{} // while it is looked for: a schema may contain itself
+	var found inherited
 	if s := f.d.Components.Schemas[name].Value; s.Discriminator != nil && len(Alternatives(s)) == 0 {
 		found.by = s.Discriminator
 	} else {
 		for _, parent := range f.parents[name] {
-			if by := f.telling(parent); by.by != nil && (found.by == nil || by.steps+1 < found.steps) {
-				found = telling{by.by, by.steps + 1}
+			if by := f.nearest(parent); by.by != nil && (found.by == nil || by.steps+1 < found.steps) {
+				found = inherited{by.by, by.steps + 1}
 			}
 		}
 	}
-	f.tells[name] = found
+	f.discriminators[name] = found
 	return found
 }
 
@@ -213,7 +213,7 @@ func (f *families) add(name string, names []string, told *openapi3.Discriminator
 }
 
 func (f *families) ref(name string) *openapi3.SchemaRef {
-	return &openapi3.SchemaRef{Ref: schemaPrefix + name, Value: f.d.Components.Schemas[name].Value}
+	return &openapi3.SchemaRef{Ref: SchemaPrefix + name, Value: f.d.Components.Schemas[name].Value}
 }
 
 // noteOwn notes the value that an heir has in one of its families.

@@ -91,7 +91,7 @@ components:
 }
 
 // TestWordsOfHeirs: without a mapping the word of a schema is what its member may be, else its name where the member
-// may be that; a name that is only like a value is no constant, and one that is none says nothing.
+// may be that; a name that is only like a value is not a constant, and one that is none says nothing.
 func TestWordsOfHeirs(t *testing.T) {
 	doc, err := document.Load([]byte(`openapi: 3.0.3
 info: {title: t, version: "1"}

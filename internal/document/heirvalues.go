@@ -77,7 +77,7 @@ func (f *families) mapping(told *openapi3.Discriminator) map[string][]string {
 		if name := SchemaName(to); name != "" {
 			to = name
 		}
-		if !f.d.named(schemaPrefix + to) {
+		if !f.d.named(SchemaPrefix + to) {
 			out[""] = append(out[""], value)
 		}
 		out[to] = append(out[to], value)

@@ -158,7 +158,7 @@ func addMember(out, m *openapi3.Schema) {
 }
 
 // bothValues are the values that two enumerations have; the first one where they have none together, which no value
-// could satisfy. Nil is no enumeration.
+// could satisfy. Nil is not an enumeration.
 func bothValues(a, b []any) []any {
 	if a == nil {
 		return b

@@ -10,12 +10,13 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-const schemaPrefix = "#/components/schemas/"
+// SchemaPrefix begins the references to named schemas.
+const SchemaPrefix = "#/components/schemas/"
 
 // SchemaName is the name of the schema under #/components/schemas that a reference leads to,
 // "" for any other reference.
 func SchemaName(ref string) string {
-	name, ok := strings.CutPrefix(ref, schemaPrefix)
+	name, ok := strings.CutPrefix(ref, SchemaPrefix)
 	if !ok {
 		return ""
 	}
@@ -29,7 +30,7 @@ func (d *Document) SchemaAt(ref string) (*openapi3.SchemaRef, error) {
 			return &openapi3.SchemaRef{Ref: ref, Value: s.Value}, nil
 		}
 	}
-	return nil, fmt.Errorf("%q is not a schema under %s", OneLine(ref), strings.TrimSuffix(schemaPrefix, "/"))
+	return nil, fmt.Errorf("%q is not a schema under %s", OneLine(ref), strings.TrimSuffix(SchemaPrefix, "/"))
 }
 
 // variants takes an operation apart into its variants; without x-variants it is the only one.

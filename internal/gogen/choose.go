@@ -174,7 +174,7 @@ func (r closure) schema(ref *openapi3.SchemaRef) {
 	if ref == nil || ref.Value == nil {
 		return
 	}
-	if name, ok := strings.CutPrefix(ref.Ref, schemaPrefix); ok && r.doc.Components.Schemas[name] != nil && !r.names[name] {
+	if name, ok := strings.CutPrefix(ref.Ref, document.SchemaPrefix); ok && r.doc.Components.Schemas[name] != nil && !r.names[name] {
 		r.names[name] = true
 		r.schema(r.doc.Components.Schemas[name]) // it may be a reference itself
 		for _, heir := range r.doc.Heirs(name).List {

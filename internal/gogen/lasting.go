@@ -8,6 +8,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
+	"github.com/rst2openapi/rst2openapi/internal/document"
 	"github.com/rst2openapi/rst2openapi/internal/lock"
 )
 
@@ -106,7 +107,7 @@ func (k *lastingNames) note(list, key, name string) string {
 // at is the key of what stands somewhere in the document: calls are known by their ids there,
 // because the place of a variant is a number.
 func (k *lastingNames) at(where string) string {
-	if name, ok := strings.CutPrefix(where, schemaPrefix); ok {
+	if name, ok := strings.CutPrefix(where, document.SchemaPrefix); ok {
 		return name
 	}
 	for end := len(where); end > 0; end = strings.LastIndexByte(where[:end], ' ') {

@@ -14,7 +14,7 @@ import (
 
 // schemaName names a schema under #/components/schemas.
 func (b *builder) schemaName(name string) (string, origin) {
-	by := origin{where: schemaPrefix + printable(name), list: "schemas", key: name, target: "$.components.schemas[" + single(name) + "]"}
+	by := origin{where: document.SchemaPrefix + printable(name), list: "schemas", key: name, target: "$.components.schemas[" + single(name) + "]"}
 	if e := b.settings.named("schemas", name); e != nil {
 		by.chosen = e
 		return e.value, by
@@ -54,7 +54,7 @@ func (c call) key() string {
 func (b *builder) fieldName(nt *namedType, name string, ref *openapi3.SchemaRef) (string, origin) {
 	owner := nt.Name
 	by := origin{where: nt.where + "/properties/" + name, list: "properties"}
-	if schema, ok := strings.CutPrefix(nt.where, schemaPrefix); ok && b.names[schema] == nt.Name {
+	if schema, ok := strings.CutPrefix(nt.where, document.SchemaPrefix); ok && b.names[schema] == nt.Name {
 		owner = schema
 		if b.doc.Components.Schemas[schema].Value.Properties[name] == ref { // and not from allOf
 			by.target = fmt.Sprintf("$.components.schemas[%s].properties[%s]", single(schema), single(name))

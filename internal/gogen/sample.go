@@ -123,7 +123,7 @@ func responseOf(op *operation) (int, string) {
 		value, shown := op.sample.responses[one.Code]
 		if shown && one.typ != nil && !one.XML && succeeds(op, value) {
 			if raw, err := json.Marshal(value); err == nil {
-				if code == 204 { // which has no body, whatever the document shows
+				if !document.HasBody(op.Method, code) { // whatever the document shows
 					code = 200
 				}
 				return code, string(raw)

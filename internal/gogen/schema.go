@@ -9,8 +9,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-const schemaPrefix = "#/components/schemas/"
-
 // maxDepth bounds schemas inside schemas. A reference into the middle of a schema can
 // make a chain that never ends; real documents stay far below.
 const maxDepth = 1000
@@ -62,7 +60,7 @@ func (b *builder) component(name string) (*typeRef, error) {
 	if t, ok := b.done[name]; ok {
 		return t, nil
 	}
-	where := schemaPrefix + name
+	where := document.SchemaPrefix + name
 	ref := b.doc.Components.Schemas[name]
 	if ref == nil || ref.Value == nil {
 		return nil, fmt.Errorf("%s: there is no such schema", where)
@@ -117,7 +115,7 @@ func (b *builder) aliased(name string) *typeRef {
 		}
 		to, ok := "", false
 		if ref != nil {
-			to, ok = strings.CutPrefix(ref.Ref, schemaPrefix)
+			to, ok = strings.CutPrefix(ref.Ref, document.SchemaPrefix)
 		}
 		if !ok {
 			return nil
@@ -134,7 +132,7 @@ func (b *builder) aliased(name string) *typeRef {
 
 // alias declares another name for a type.
 func (b *builder) alias(name, goType string, base *typeRef, ref *openapi3.SchemaRef) *typeRef {
-	b.add(&namedType{Name: goType, Kind: kindAlias, Comment: b.docOf(goType, schemaPrefix+name, ref), where: schemaPrefix + name, base: base})
+	b.add(&namedType{Name: goType, Kind: kindAlias, Comment: b.docOf(goType, document.SchemaPrefix+name, ref), where: document.SchemaPrefix + name, base: base})
 	t := *base
 	t.name = goType
 	t.nullable = t.nullable || document.TakesNull(ref.Value)
@@ -177,7 +175,7 @@ func (b *builder) resolve(ref *openapi3.SchemaRef, hint, where string) (*typeRef
 		return &typeRef{shape: shapeAny, name: "json.RawMessage", schema: openapi3.NewSchema()}, nil
 	}
 	if ref.Ref != "" {
-		name, ok := strings.CutPrefix(ref.Ref, schemaPrefix)
+		name, ok := strings.CutPrefix(ref.Ref, document.SchemaPrefix)
 		if !ok || b.doc.Components == nil || b.doc.Components.Schemas[name] == nil {
 			// A reference into the middle of another schema: as if written here.
 			return b.resolve(&openapi3.SchemaRef{Value: ref.Value}, hint, where)
@@ -325,7 +323,7 @@ func (b *builder) merged(s *openapi3.Schema, where string) (*openapi3.Schema, er
 // declared, so that it can contain itself and be checked by its name.
 func (b *builder) container(d declaration, sh shape) (t, base *typeRef) {
 	base = &typeRef{shape: sh, schema: d.schema}
-	component, ok := strings.CutPrefix(d.where, schemaPrefix)
+	component, ok := strings.CutPrefix(d.where, document.SchemaPrefix)
 	if !ok || b.names[component] != d.name {
 		return base, base
 	}

@@ -31,7 +31,7 @@ func share(v *view) {
 	s := &sharer{map[string]bool{}, map[string]*namedType{}, map[*namedType]*namedType{}}
 	if v.doc.Components != nil {
 		for name := range v.doc.Components.Schemas {
-			s.components[schemaPrefix+name] = true
+			s.components[document.SchemaPrefix+name] = true
 		}
 	}
 	shortest := slices.Clone(v.types)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // Names of a configuration that had no effect are errors, so that none of them outlives what it
@@ -85,7 +87,7 @@ func (b *builder) unusedProperty(key string) string {
 		return "write schema.property"
 	}
 	for _, t := range b.view.types {
-		schema, isSchema := strings.CutPrefix(t.where, schemaPrefix)
+		schema, isSchema := strings.CutPrefix(t.where, document.SchemaPrefix)
 		if t.Kind != kindStruct || t.params() || t.Name != owner && !(isSchema && b.names[schema] == t.Name && schema == owner) {
 			continue
 		}

@@ -34,7 +34,7 @@ func (b *builder) xmlBody(media *openapi3.MediaType, hint, where string) (*typeR
 		root = s.XML.Name
 	}
 	if root == "" {
-		root = strings.TrimPrefix(media.Schema.Ref, schemaPrefix)
+		root = strings.TrimPrefix(media.Schema.Ref, document.SchemaPrefix)
 	}
 	if !taggable(root) || root == "" {
 		return nil, "", nil

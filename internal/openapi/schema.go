@@ -62,7 +62,7 @@ func (e *emitter) typeRef(t *api.Type) *openapi3.SchemaRef {
 // schema is the schema of a type with the limits on it and on its elements.
 func (e *emitter) schema(t *api.Type, l, elems api.Limits) *openapi3.SchemaRef {
 	if t.Kind == api.Object && t.Schema != nil && len(t.Also) == 0 {
-		ref := &openapi3.SchemaRef{Ref: schemaPrefix + t.Schema.Name}
+		ref := &openapi3.SchemaRef{Ref: document.SchemaPrefix + t.Schema.Name}
 		if t.Nullable {
 			return orNull(ref)
 		}

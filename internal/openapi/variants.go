@@ -12,8 +12,6 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
-const schemaPrefix = "#/components/schemas/"
-
 // variants writes an operation that several pages describe: its bodies are one of the
 // variants' bodies, and x-variants tells each variant by itself.
 func (e *emitter) variants(out *openapi3.Operation, op *api.Operation) {
@@ -144,7 +142,7 @@ func (e *emitter) named(name string, schema *openapi3.SchemaRef) *openapi3.Schem
 		} else if !sameChoices(have.Value, schema.Value) {
 			continue
 		}
-		return &openapi3.SchemaRef{Ref: schemaPrefix + free}
+		return &openapi3.SchemaRef{Ref: document.SchemaPrefix + free}
 	}
 }
 
@@ -181,7 +179,7 @@ func (e *emitter) variant(op, v *api.Operation) document.Variant {
 	}
 	if v.Body != nil {
 		if v.Body.Type.Schema != nil {
-			out.RequestBody, out.BodyOptional = schemaPrefix+v.Body.Type.Schema.Name, !v.Body.Required
+			out.RequestBody, out.BodyOptional = document.SchemaPrefix+v.Body.Type.Schema.Name, !v.Body.Required
 		} else {
 			out.RequestMedia = v.Body.MediaType
 		}
@@ -195,7 +193,7 @@ func (e *emitter) variant(op, v *api.Operation) document.Variant {
 			if out.Responses == nil {
 				out.Responses = map[string]string{}
 			}
-			out.Responses[statusKey(r.Status)] = schemaPrefix + r.Body.Type.Schema.Name
+			out.Responses[statusKey(r.Status)] = document.SchemaPrefix + r.Body.Type.Schema.Name
 		}
 		addNames(out.Examples, statusKey(r.Status), v, e.examplesOf(v, api.SideResponse, r.Status))
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // component is the text of a schema around what it refers to: there is one part more than references.
@@ -18,9 +20,6 @@ type reference struct {
 	name string
 	part string // a JSON pointer, "" for the whole
 }
-
-// refStart begins the references to schemas of the document.
-const refStart = "#/components/schemas/"
 
 // where says what a value in the text of a schema is.
 type where int
@@ -40,7 +39,7 @@ var keywords = map[string]where{
 	"properties": ofSchemas, "patternProperties": ofSchemas, "dependentSchemas": ofSchemas, "$defs": ofSchemas,
 }
 
-// cut finds the references of a schema. The error is that of a text that is no JSON.
+// cut finds the references of a schema. The error is that of a text that is not JSON.
 func cut(schema []byte) (component, error) {
 	c := cutter{text: schema, decoder: json.NewDecoder(bytes.NewReader(schema)), out: component{size: len(schema)}}
 	if err := c.value(isSchema); err != nil {
@@ -109,7 +108,7 @@ func (c *cutter) reference() error {
 	}
 	from += bytes.IndexByte(c.text[from:], '"') // after the colon
 	ref := reference{part: address}
-	if rest, ok := strings.CutPrefix(address, refStart); ok {
+	if rest, ok := strings.CutPrefix(address, document.SchemaPrefix); ok {
 		name, part, more := strings.Cut(rest, "/")
 		if more {
 			part = "/" + part

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // maxSchemas bounds the JSON Schemas of a set together, in bytes. Each holds all that it refers to,
@@ -76,12 +78,12 @@ type components struct {
 
 func (all *components) folder() string { return path.Join(all.set, "schemas") }
 
-// check refuses references to what is no schema of the document: no file could follow them.
+// check refuses references to what is not a schema of the document: no file could follow them.
 func (all *components) check() error {
 	for _, name := range slices.Sorted(maps.Keys(all.texts)) {
 		for _, ref := range all.texts[name].refs {
 			if _, ok := all.texts[ref.name]; !ok {
-				return fmt.Errorf("the schema %s refers to %q, which is not below %s", name, ref.name+ref.part, refStart)
+				return fmt.Errorf("the schema %s refers to %q, which is not below %s", name, ref.name+ref.part, document.SchemaPrefix)
 			}
 		}
 	}
