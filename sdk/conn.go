@@ -30,7 +30,7 @@ type conn struct {
 }
 
 // NewConn makes a Conn for a service. Requests go to the address of WithEndpoint, else to
-// that in the catalogue of auth; only where auth is no Catalog, to the first server of the
+// that in the catalogue of auth; only where auth is not a Catalog, to the first server of the
 // document. A catalogue without the service is an error.
 //
 // Of an address in a catalogue the part from the first version on is cut

@@ -51,7 +51,7 @@ func readHeaders(header http.Header, into any) {
 	}
 }
 
-// listOf are the items of a header. Each Set-Cookie is one: its lines are no list (RFC 9110, section 5.3).
+// listOf are the items of a header. Each Set-Cookie is one: its lines are not a list (RFC 9110, section 5.3).
 func listOf(name string, values []string) []string {
 	if strings.EqualFold(name, "Set-Cookie") {
 		return slices.Clone(values)

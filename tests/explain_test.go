@@ -69,8 +69,8 @@ func TestExplainReal(t *testing.T) {
 	}
 }
 
-// TestCorrectionsHold applies the overlays of spec/ to the real documentation: one that has
-// had its day fails here.
+// TestCorrectionsHold applies the overlays of spec/ to the real documentation: one that
+// corrects nothing any more fails here.
 func TestCorrectionsHold(t *testing.T) {
 	sets := map[string]string{"csbs": "cloud-server-backup-service"}
 	files, err := filepath.Glob(filepath.Join(golden.Root(t), "spec", "overlays", "*.yaml"))

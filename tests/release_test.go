@@ -18,7 +18,7 @@ import (
 func TestReleaseOfClones(t *testing.T) {
 	root := golden.Root(t)
 	if err := exec.Command("git", "-C", root, "rev-parse", "HEAD").Run(); err != nil {
-		t.Skip("this is no git repository, so that nothing can be cloned:", err)
+		t.Skip("this is not a git repository, so that nothing can be cloned:", err)
 	}
 	one := releaseOfClone(t, root, "one", "TZ=UTC", "LC_ALL=C", "GOMAXPROCS=1")
 	two := releaseOfClone(t, root, filepath.Join("another place", "two"), "TZ=Asia/Kolkata", "LC_ALL=C.UTF-8", "GOMAXPROCS=4", "USER=somebody", "HOSTNAME=elsewhere")

@@ -125,7 +125,7 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 		}
 		return nil
 	case config.CheckArchive(arg) != nil:
-		return fail(exitInput, "%s is no archive, which ends in .zip, .tar.gz or .tgz: of pages, name the folder that they are in", terminal.Printable(arg))
+		return fail(exitInput, "%s is not an archive, which ends in .zip, .tar.gz or .tgz: of pages, name the folder that they are in", terminal.Printable(arg))
 	}
 	source.Archive = f.relative(arg)
 	return nil

@@ -108,7 +108,7 @@ func TestInitFails(t *testing.T) {
 		{[]string{"gone"}, exitInput, "gone does not exist: name a git URL, a repository, a bundle, a folder of pages or an archive"},
 		{[]string{"empty"}, exitInput, "no page"},
 		{[]string{"a.zip"}, exitInput, "a.zip: the file is not an archive of the form that its name ends in"},
-		{[]string{"empty/readme.md"}, exitInput, "empty/readme.md is no archive, which ends in .zip, .tar.gz or .tgz: of pages, name the folder"},
+		{[]string{"empty/readme.md"}, exitInput, "empty/readme.md is not an archive, which ends in .zip, .tar.gz or .tgz: of pages, name the folder"},
 		{[]string{"empty", "--ref", "x"}, exitUsage, "--ref goes with a git repository"},
 		{[]string{docs.dir, "--ref", "gone"}, exitInput, "no branch or tag gone"},
 		{[]string{docs.dir, "--ref", "-x"}, exitUsage, "cannot be the name of a branch"},

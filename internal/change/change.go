@@ -1,5 +1,5 @@
-// Package change says what changed between two states of one API: two documents, what the
-// pages behind them told, and the findings of both. Documents in, a report out; it opens no
+// Package change says what changed between two states of one API: two documents, what
+// their pages told, and the findings of both. Documents in, a report out; it opens no
 // files.
 //
 // The passes are: pair the operations of both sides (match.go) · bring both into a plain form

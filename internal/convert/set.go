@@ -88,7 +88,7 @@ func (c *Converter) OpenSet(fsys fs.FS, name string) (Set, error) {
 	return set, nil
 }
 
-// maxLinked bounds how many files and folders are looked at behind a link, which may lead to a whole disk.
+// maxLinked bounds how many files and folders are looked at where a link leads, which may be a whole disk.
 const maxLinked = 10_000
 
 // holdsPages reports whether a name leads to a folder with a page in it or in its folders. One that has too

@@ -110,8 +110,8 @@ func (e valueBounds) apply(r *reader, h hit) {
 	}
 }
 
-// leaves are words of what lies outside of a range, and of what else cannot be.
-var leaves = words("exceed", "exceeds", "out", "outside", "beyond", "only", "changed", "modified", "when", "that")
+// beyondRange are words of what lies outside of a range, and of what else cannot be.
+var beyondRange = words("exceed", "exceeds", "out", "outside", "beyond", "only", "changed", "modified", "when", "that")
 
 // forbidsRange reports whether the clause before a range says that the value is not in it: "must not be between",
 // "cannot be set to a value".
@@ -120,7 +120,7 @@ func forbidsRange(before []tok) bool {
 		switch low := before[i].low; {
 		case forbids[low]:
 			return true
-		case leaves[low]: // "cannot exceed the range of 1 to 5"
+		case beyondRange[low]: // "cannot exceed the range of 1 to 5"
 			return false
 		case fillers[low] && before[i].text != low && before[i].kind == tokWord: // a new sentence
 			return false
@@ -135,14 +135,14 @@ func forbidsRange(before []tok) bool {
 // lower bound. It does not apply to words that leave the bound themselves: "must not exceed 5".
 func (h hit) forbidden() bool {
 	toks := h.s.toks
-	if leaves[toks[h.at].low] || toks[h.at].low == "exceeding" {
+	if beyondRange[toks[h.at].low] || toks[h.at].low == "exceeding" {
 		return false
 	}
 	for i := h.at - 1; i >= max(0, h.at-maxNegated); i-- {
 		switch {
 		case forbids[toks[i].low]:
 			return true
-		case clauseBreak[toks[i].low] || leaves[toks[i].low] || toks[i].low == "(" || toks[i].kind == tokEnd:
+		case clauseBreak[toks[i].low] || beyondRange[toks[i].low] || toks[i].low == "(" || toks[i].kind == tokEnd:
 			return false
 		}
 	}

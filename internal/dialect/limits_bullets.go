@@ -84,7 +84,7 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	}
 	items, whole := r.listItems(i)
 	if literal && !whole {
-		items, whole = r.settledItems(i, items)
+		items, whole = r.markedItems(i, items)
 	}
 	if r.leftOpen(i) {
 		in = introSome

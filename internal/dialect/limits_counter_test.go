@@ -168,7 +168,7 @@ func TestRangesOfCasesUnits(t *testing.T) {
 	})
 }
 
-// TestDefaultsOfOthers: what something else specifies, or nobody can change, is no default of the field.
+// TestDefaultsOfOthers: what something else specifies, or nobody can change, is not a default of the field.
 func TestDefaultsOfOthers(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"It is **red** unless otherwise specified.", "default red"},

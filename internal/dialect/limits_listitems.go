@@ -16,9 +16,9 @@ type listItem struct {
 	fallback bool // its words say that it is the default
 }
 
-// settledItems are the items below "Enumeration values:" that begin with a text in marks or quotes, whatever follows:
+// markedItems are the items below "Enumeration values:" that begin with a text in marks or quotes, whatever follows:
 // "**oak** will be cut", if all of them do. Else it gives what was read of them before.
-func (r *reader) settledItems(i int, read []listItem) (items []listItem, whole bool) {
+func (r *reader) markedItems(i int, read []listItem) (items []listItem, whole bool) {
 	for ; i < len(r.lines) && r.item(i); i++ {
 		toks := r.tokens(i)
 		t := tokAt(toks, 0)
@@ -132,7 +132,7 @@ func (r *reader) allCapitals(i int) bool {
 //   - lid_1: oak
 //   - lid_2. pine
 //
-// It does not apply to an English word, nor where the item beside it is no value with its meaning.
+// It does not apply to an English word, nor where the item beside it is not a value with its meaning.
 func (r *reader) stopForColon(i int) bool {
 	begins := func(j int, sign func(tok) bool) bool {
 		if j < 0 || j >= len(r.lines) || !r.item(j) {

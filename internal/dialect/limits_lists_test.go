@@ -54,7 +54,7 @@ func TestListsThatLeaveOut(t *testing.T) {
 		{"State of the lid.\n• **OPEN** indicates that it is open.\n• **HALF** indicate that it is between.\n• **SHUT** the usual state.", "values OPEN|HALF|SHUT"},
 		// a case names values of its own
 		{"Kind of the lid.\n• For jars of **oak**: **a1** (red), **b2** (blue), and **c3**", "values a1|b2|c3?"},
-		// labels and sentences are no values
+		// labels and sentences are not values
 		{"State of the lid.\n• **OPEN**: It is open.\n• **SHUT**: It is shut.\n• Default: **SHUT**", "values OPEN|SHUT"},
 	})
 }

@@ -30,10 +30,10 @@ func allLower(word string) bool {
 	return strings.IndexFunc(word, func(c rune) bool { return c < 'a' || c > 'z' }) < 0
 }
 
-// opensRemark reports whether a word before a colon is no value: it is a label or begins a remark.
+// opensRemark reports whether a word before a colon is not a value: it is a label or begins a remark.
 func opensRemark(t tok) bool { return labels[t.low] != labelNone || remarkWords[t.low] }
 
-// remarkWords begin a remark, and are no labels.
+// remarkWords begin a remark, and are not labels.
 var remarkWords = words("remark", "remarks", "caution", "warning", "tip", "hint", "otherwise", "others", "other", "else")
 
 // firstOfMeaning gives the index of the first of several values that have one meaning: "**0** or **1**: off". It does

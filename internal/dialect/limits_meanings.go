@@ -73,7 +73,7 @@ func (r *reader) leavesItems(values []Value) bool {
 	return false
 }
 
-// beginsWithName reports whether an item begins with a name in marks, or with a few words and a colon that are no label.
+// beginsWithName reports whether an item begins with a name in marks, or with a few words and a colon that are not a label.
 func beginsWithName(toks []tok) bool {
 	if len(toks) < 2 {
 		return false

@@ -100,7 +100,7 @@ func (nullMeaning) apply(r *reader, h hit) {
 
 // underPart reports whether a phrase stands in an item below an item that is about one part of the value, which it
 // names: "-  *suffix* can be one of the following:" in the text about a code. It does not apply below an item
-// that is about a case, nor where the line above the list is no item.
+// that is about a case, nor where the line above the list is not an item.
 func (r *reader) underPart(h hit) bool {
 	if !h.s.bullet {
 		return false

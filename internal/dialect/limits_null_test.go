@@ -2,7 +2,7 @@ package dialect
 
 import "testing"
 
-// TestNullOfOthers: null that is said of a part of the value, or listed as a word, is no value of the whole.
+// TestNullOfOthers: null that is said of a part of the value, or listed as a word, is not a value of the whole.
 func TestNullOfOthers(t *testing.T) {
 	for _, c := range []struct {
 		what, text string

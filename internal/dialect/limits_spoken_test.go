@@ -88,7 +88,7 @@ func TestSpokenDeprecation(t *testing.T) {
 	})
 }
 
-// TestWhatIsUsual: what most values are, or what the writer would choose, is no limit.
+// TestWhatIsUsual: what most values are, or what the writer would choose, is not a limit.
 func TestWhatIsUsual(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"Speed. Generally, the value is 1 to 5.", ""},

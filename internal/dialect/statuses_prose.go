@@ -9,7 +9,7 @@ import (
 // statusesAmong are the statuses that a sentence names in other words: "Returns status code 204 if the box is gone",
 // "A 204 status code means", "Upon success, the server responds with 204." The subject must be the call itself, or
 // there is none. It does not apply to a sentence that says what the status is not, nor to one about an example, about
-// what another program sends or earlier versions sent, nor to a number that is no status of HTTP.
+// what another program sends or earlier versions sent, nor to a number that is not a status of HTTP.
 func statusesAmong(s string) []int {
 	if !strings.ContainsAny(s, "2345") {
 		return nil // as nearly all lines: each code begins with one of these

@@ -140,7 +140,7 @@ func (p *rowReader) readRange(r *row, c *doc.Cell) {
 }
 
 // typeAndRange reads a type cell that says of values, too, what they may be: "Integer, 1 to 64". It does not apply
-// where what stands after the type is no limit.
+// where what stands after the type is not a limit.
 func typeAndRange(flow doc.Flow) (dialect.Type, []dialect.Limit, bool) {
 	typ, from, to, ok := dialect.TypeAndRange(flow.Text)
 	if !ok {
@@ -167,7 +167,7 @@ func countedBy(typ dialect.Type, l dialect.Limit) dialect.Of {
 	return dialect.OfItems
 }
 
-// addRange adds what a cell that is no description says of the values.
+// addRange adds what a cell that is not a description says of the values.
 func (r *row) addRange(limits []dialect.Limit, flow doc.Flow) {
 	places := flow.Places()
 	for _, l := range limits {

@@ -13,7 +13,7 @@ import (
 //	  Adding a Label           POST /v1/labels, and tables
 //	  Deleting a Label         DELETE /v1/labels/{label_id}, and tables
 //
-// Read as one page, each operation would get the tables of the others. Where the parts are no sections
+// Read as one page, each operation would get the tables of the others. Where the parts are not sections
 // they are found as splitflat.go and splitlines.go say.
 func splitPages(pages []*doc.Page) []pageTree {
 	out := make([]pageTree, 0, len(pages))

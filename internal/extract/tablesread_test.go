@@ -156,7 +156,7 @@ func TestStructNames(t *testing.T) {
 		"two":                        {"lid", marked("Description", "of", "*lid*", "and", "*rim*"), []string{"lid", "rim"}},
 		"one in other letters":       {"lid", marked("Description", "of", "*lid*", "and", "*Lid*"), []string{"lid"}},
 		"the first is not set apart": {"lid", marked("Description", "of", "lid", "and", "*rim*"), []string{"lid"}},
-		"words that are no name":     {"lid", marked("Description", "of", "*lid*", "and", "*größe*"), []string{"lid"}},
+		"words that are not a name":  {"lid", marked("Description", "of", "*lid*", "and", "*größe*"), []string{"lid"}},
 		"other words":                {"lid", marked("Description", "of", "*lid*", "and", "rim"), []string{"lid"}},
 	} {
 		if got := (&table{name: c.name, title: c.title}).structNames(); !slices.Equal(got, c.want) {

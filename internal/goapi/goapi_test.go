@@ -63,7 +63,7 @@ func TestSplitNames(t *testing.T) {
 	const rest = "\n\ntype C struct{ F *B; G []B; H map[string]*B2; I B3; J A }\n\nfunc (C) M(b B, n int) (*B, error) { return nil, nil }\n\nvar V B\n"
 	before := head + "type B = A\n\ntype B2 = A\n\ntype B3 = A\n" + rest
 	own := head + "type B struct{ X int; Y int }\n\ntype B2 = B\n\ntype B3 = A\n\nfunc (B) Validate() error { return nil }\n" + rest
-	told := Change{"B", "was another name of A, and is a type of its own: a A is no B any more; the same is true of B2", true}
+	told := Change{"B", "was another name of A, and is a type of its own: a value of A is not one of B any more; the same is true of B2", true}
 	for name, c := range map[string]struct {
 		old, new string
 		want     []Change
@@ -74,9 +74,9 @@ func TestSplitNames(t *testing.T) {
 			told, {"C.F", "changed from *B to B", true}, {"C.M", "changed from func(B, int) (*B, error) to func(B, string) (*B, error)", true},
 		}},
 		"another target": {head + "type D struct{ Y int }\n\ntype B = A\n", head + "type D struct{ Y int }\n\ntype B = D\n",
-			[]Change{{"B", "was another name of A, and is another name of D: a A is no B any more", true}}},
+			[]Change{{"B", "was another name of A, and is another name of D: a value of A is not one of B any more", true}}},
 		"many names": {head + "type B = A\ntype B1 = A\ntype B2 = A\ntype B3 = A\ntype B4 = A\ntype B5 = A\n", head + "type B string\ntype B1 = B\ntype B2 = B\ntype B3 = B\ntype B4 = B\ntype B5 = B\n",
-			[]Change{{"B", "was another name of A, and is a type of its own: a A is no B any more; the same is true of B1, B2, B3 and 2 more", true}}},
+			[]Change{{"B", "was another name of A, and is a type of its own: a value of A is not one of B any more; the same is true of B1, B2, B3 and 2 more", true}}},
 		"the first is gone": {head + "type B = A\n\nvar V B\n", "package p\n\ntype B struct{ X int }\n\nfunc (B) Validate() error { return nil }\n\nvar V B\n",
 			[]Change{{"A", "removed", true}}},
 		"no name": {head + "type B = int\n\nvar V B\n", head + "type B string\n\nvar V B\n", []Change{{"B", "changed from int to B", true}, {"V", "changed from int to B", true}}},

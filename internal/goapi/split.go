@@ -68,7 +68,7 @@ func (s splits) changes(new *types.Package) []Change {
 		} else { // it was a type already
 			subject, names, text = names[0], names[1:], "another name of "+of[1]
 		}
-		text = fmt.Sprintf("was another name of %s, and is %s: a %s is no %s any more", of[0], text, of[0], subject)
+		text = fmt.Sprintf("was another name of %s, and is %s: a value of %s is not one of %s any more", of[0], text, of[0], subject)
 		if len(names) > 0 {
 			text += "; the same is true of " + some(names)
 		}

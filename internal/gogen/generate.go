@@ -88,7 +88,7 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 	}
 	engine.Lock()
 	defer engine.Unlock()
-	defer plain(&files, &err)
+	defer inOneLine(&files, &err)
 	doc, err := document.LoadFiles(spec, opts.Files)
 	if err != nil {
 		return nil, err
@@ -120,9 +120,9 @@ func generate(spec []byte, opts Options, lasting *lastingNames) (files map[strin
 	return printAll(v, newSettings(opts.Config), opts.ImportPath)
 }
 
-// plain makes one line of an error, and an error of a panic, which is a mistake in this program or
+// inOneLine makes one line of an error, and an error of a panic, which is a mistake in this program or
 // a library; the document is only what brought it out. Then there is no result.
-func plain[T any](result *T, err *error) {
+func inOneLine[T any](result *T, err *error) {
 	if r := recover(); r != nil {
 		var none T
 		*result, *err = none, fmt.Errorf("internal error, please report it with the document: %v", r)

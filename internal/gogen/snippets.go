@@ -37,7 +37,7 @@ func UsageOf(spec []byte, opts Options) (out Usage, err error) {
 	}
 	engine.Lock()
 	defer engine.Unlock()
-	defer plain(&out, &err)
+	defer inOneLine(&out, &err)
 	doc, err := document.LoadFiles(spec, opts.Files)
 	if err != nil {
 		return out, err

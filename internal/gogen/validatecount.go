@@ -7,7 +7,7 @@ import (
 )
 
 // memberCount checks how many members a structure has that is sent, as in a change that has to change
-// something. What a service sends is not counted, nor is a value that keeps what was read: it may be no object, or
+// something. What a service sends is not counted, nor is a value that keeps what was read: it may not be an object, or
 // hold under a name of a field what did not fit there.
 func (g *validators) memberCount(t *namedType) []jen.Code {
 	least, most := t.schema.MinProps, t.schema.MaxProps

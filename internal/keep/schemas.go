@@ -16,8 +16,8 @@ func (n *Names) Schemas(svc *api.Service) {
 		fields: map[string]map[string]bool{}, taken: map[string]bool{}, reserved: map[string]bool{},
 	}
 	g.takeNames()
-	g.claims()
-	g.place()
+	g.keepers()
+	g.assign()
 	g.build()
 	n.noteSchemas(g)
 	n.order(svc)
@@ -38,12 +38,12 @@ func (n *Names) listed(key string) string {
 	return n.old.Gone.Schemas[key]
 }
 
-// claims decides which structure each name of the file stays with: of several at its uses the
+// keepers decides which structure each name of the file stays with: of several at its uses the
 // one that is most like what had it, then the one that is used more. What stands inside of structures
 // that do not keep their name counts only where nothing else has the name.
-func (g *graph) claims() {
-	g.choose(g.claimants(nil))
-	g.choose(g.claimants(g.winner))
+func (g *graph) keepers() {
+	g.choose(g.candidates(nil))
+	g.choose(g.candidates(g.winner))
 	for _, name := range slices.Sorted(maps.Keys(g.winner)) {
 		s := g.winner[name]
 		if other, ok := g.won[s]; !ok || g.likeFields(name, s) > g.likeFields(other, s) {
@@ -52,17 +52,17 @@ func (g *graph) claims() {
 	}
 }
 
-// claimant is a structure at uses for which the file lists a name, and how many these are.
-type claimant struct {
+// candidate is a structure at uses for which the file lists a name, and how many these are.
+type candidate struct {
 	schema *api.Schema
 	uses   int
 }
 
-// claimants are the structures at the uses of each name of the file. Where keep is given, what stands inside of a
+// candidates are the structures at the uses of each name of the file. Where keep is given, what stands inside of a
 // structure counts only where that is the one that keeps its name.
-func (g *graph) claimants(keep map[string]*api.Schema) map[string][]claimant {
+func (g *graph) candidates(keep map[string]*api.Schema) map[string][]candidate {
 	at := map[string]map[*api.Schema]int{}
-	out := map[string][]claimant{}
+	out := map[string][]candidate{}
 	queue := g.roots()
 	for len(queue) > 0 {
 		u := queue[0]
@@ -79,7 +79,7 @@ func (g *graph) claimants(keep map[string]*api.Schema) map[string][]claimant {
 			continue
 		}
 		at[name][u.schema] = len(out[name])
-		out[name] = append(out[name], claimant{u.schema, 1})
+		out[name] = append(out[name], candidate{u.schema, 1})
 		if keep != nil && keep[name] != u.schema {
 			continue
 		}
@@ -88,10 +88,10 @@ func (g *graph) claimants(keep map[string]*api.Schema) map[string][]claimant {
 	return out
 }
 
-// choose lets the best of its claimants keep each name.
-func (g *graph) choose(claimants map[string][]claimant) {
-	for name, all := range claimants {
-		g.winner[name] = slices.MaxFunc(all, func(a, b claimant) int {
+// choose lets the best of its candidates keep each name.
+func (g *graph) choose(candidates map[string][]candidate) {
+	for name, all := range candidates {
+		g.winner[name] = slices.MaxFunc(all, func(a, b candidate) int {
 			return cmp.Or(g.likeFields(name, a.schema)-g.likeFields(name, b.schema), a.uses-b.uses)
 		}).schema
 	}
@@ -121,8 +121,8 @@ func (g *graph) likeFields(name string, s *api.Schema) int {
 	return 100
 }
 
-// place decides what each structure becomes, and which of that each use uses.
-func (g *graph) place() {
+// assign decides what each structure becomes, and which of that each use uses.
+func (g *graph) assign() {
 	g.queue = g.roots()
 	g.follow()
 	for len(g.late) > 0 {

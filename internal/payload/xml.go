@@ -131,7 +131,7 @@ func StartsXML(line string) bool {
 }
 
 // StartsHTML reports whether a printed line is the start of a page for people, which a proxy or a
-// framework sends. It is no payload, and neither are the elements in it.
+// framework sends. It is not a payload, and neither are the elements in it.
 func StartsHTML(line string) bool {
 	name, _, _ := strings.Cut(strings.TrimSpace(line), ">")
 	name, doctype := strings.CutPrefix(strings.ToLower(name), "<!doctype ")

@@ -47,7 +47,7 @@ func (r *reconciler) decide() {
 	}
 }
 
-// param decides a parameter or header. It is text where it is sent, so null is no value of its own: what its words
+// param decides a parameter or header. It is text where it is sent, so null is not a value of its own: what its words
 // mean by it, to leave the parameter out, to send nothing or to send the word, only their author knows.
 func (r *reconciler) param(q *api.Param) {
 	if r.done[&q.Field] {

@@ -107,7 +107,7 @@ func (r *reconciler) guess(s, like *api.Schema, name string, values []seen) api.
 	return r.infer(naming.Member(s.Name, name), values, s.Side())
 }
 
-// structureOfAll is the structure that all fields of s have that a table lists, nil where they are no objects or
+// structureOfAll is the structure that all fields of s have that a table lists, nil where they are not objects or
 // several, or there is one field only:
 //
 //	small | Lid object

@@ -12,7 +12,7 @@ import (
 type subject struct {
 	name   string
 	origin api.Origin
-	field  *api.Field // nil for what is no field
+	field  *api.Field // nil for what is not a field
 	words  string     // of a type cell that does not name the kind, see cellWords
 }
 

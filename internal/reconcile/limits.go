@@ -94,7 +94,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 	return l
 }
 
-// rangeOfText tells that a range of numbers, or a number that the value is a multiple of, is no check, since the cell
+// rangeOfText tells that a range of numbers, or a number that the value is a multiple of, is not a check, since the cell
 // of the type says that the value is a text: OpenAPI has lengths and patterns for texts only, and the text may have
 // more in it than the number. It does not apply to one end alone, as special values have: "The value 0 stands for all jars."
 func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
@@ -107,7 +107,7 @@ func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
 	for _, c := range claimsOf(f, api.FactMultiple, elems) {
 		row, _ := f.RowOn(c.Origin.Page)
 		r.found.Add("tool/range-of-text", c.Origin.Page, c.Origin.Pos,
-			fmt.Sprintf("the description of %s says that it is a multiple of %s, which is no check, as the type is a text", f.Name, c.Values[0]),
+			fmt.Sprintf("the description of %s says that it is a multiple of %s, which is not a check, as the type is a text", f.Name, c.Values[0]),
 			relatedAt(row, "the row with its type"))
 	}
 	lows := claimsOf(f, api.FactMin, elems)
@@ -119,7 +119,7 @@ func (r *reconciler) rangeOfText(f *api.Field, elems bool) {
 		}
 		row, _ := f.RowOn(at.Page)
 		r.found.Add("tool/range-of-text", at.Page, at.Pos,
-			fmt.Sprintf("the description of %s has the range %s to %s, which is no check, as the type is a text", f.Name, lows[i].Values[0], high.Values[0]),
+			fmt.Sprintf("the description of %s has the range %s to %s, which is not a check, as the type is a text", f.Name, lows[i].Values[0], high.Values[0]),
 			relatedAt(row, "the row with its type"))
 		return
 	}

@@ -47,7 +47,7 @@ func (r *reconciler) multiple(f *api.Field, elems bool, values []seen) string {
 	return n
 }
 
-// othersAllowed reports whether the words of a description allow values that are no multiple, and tells so: "It must be a
+// othersAllowed reports whether the words of a description allow values that are not a multiple, and tells so: "It must be a
 // multiple of 10. The value 5 is also allowed."
 func (r *reconciler) othersAllowed(f *api.Field, claims []api.Claim) bool {
 	i := slices.IndexFunc(claims, func(c api.Claim) bool { return c.Weak })

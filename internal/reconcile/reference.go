@@ -10,7 +10,7 @@ import (
 //	{"$ref": "#/definitions/Kite"}
 //
 // In an example that is a text like others, but tools that read documents follow such a member wherever
-// it stands, and refuse the document. It does not apply to a $ref that is no text, nor to the word
+// it stands, and refuse the document. It does not apply to a $ref that is not a text, nor to the word
 // inside a text, which no tool follows.
 func (r *reconciler) hideReference(e *api.Example, v *payload.Value) {
 	if off, found := referenceIn(v); found {

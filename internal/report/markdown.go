@@ -29,10 +29,10 @@ func (a *All) markdown() []byte {
 	for _, name := range a.Added {
 		w.lines("", []string{"\n- the set " + code(name) + " is new\n"})
 	}
-	quiet := 0
+	unchanged := 0
 	for _, r := range a.Sets {
 		if r.Empty() {
-			quiet++
+			unchanged++
 			continue
 		}
 		headed := w.add("\n### " + escape(r.Set) + "\n\n" + escape(summary(r)) + "\n")
@@ -52,8 +52,8 @@ func (a *All) markdown() []byte {
 			w.folded(a, r.Set, s)
 		}
 	}
-	if quiet > 0 {
-		w.add(fmt.Sprintf("\nSets without a change: %d\n", quiet))
+	if unchanged > 0 {
+		w.add(fmt.Sprintf("\nSets without a change: %d\n", unchanged))
 	}
 	if w.lost > 0 {
 		fmt.Fprintf(&w.b, "\nLeft out for lack of room: %d lines. `rst2openapi diff` prints all of them.\n", w.lost)

@@ -59,27 +59,27 @@ func (a *All) text() []byte {
 	for _, name := range a.Added {
 		fmt.Fprintf(&b, "%s: new\n", clean(name))
 	}
-	quiet := 0
+	unchanged := 0
 	for _, r := range a.Sets {
 		if r.Empty() && len(a.Sets) > 1 {
-			quiet++
+			unchanged++
 			continue
 		}
 		fmt.Fprintf(&b, "%s: %s\n", clean(r.Set), summary(r))
 		for _, s := range sections(r) {
 			fmt.Fprintf(&b, "\n  %s\n", s.title)
 			for _, l := range s.lines {
-				b.WriteString("    " + l.plain() + "\n")
+				b.WriteString("    " + l.sentence() + "\n")
 			}
 		}
 	}
-	if quiet > 0 {
-		fmt.Fprintf(&b, "%s without a change\n", diag.Counted(quiet, "set"))
+	if unchanged > 0 {
+		fmt.Fprintf(&b, "%s without a change\n", diag.Counted(unchanged, "set"))
 	}
 	return b.Bytes()
 }
 
-func (l line) plain() string {
+func (l line) sentence() string {
 	out := l.text
 	if l.subject != "" {
 		out = l.subject + ": " + l.text

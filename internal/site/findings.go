@@ -74,10 +74,10 @@ func (v *service) findingsOf(family string, anchors *slugs) (out []*pageFindings
 
 func (v *service) finding(f diag.Finding) finding {
 	out := finding{Level: string(f.Level), Rule: f.Rule, Message: clean(f.Message), Line: f.Pos.Line, Col: f.Pos.Col}
-	at := v.place(f.Page, f.Pos)
+	at := v.evidenceAt(f.Page, f.Pos)
 	out.Lines, out.Head, out.Row, out.EditURL = at.Lines, at.Head, at.Row, at.EditURL
 	for _, r := range f.Related {
-		e := v.place(r.Page, r.Pos)
+		e := v.evidenceAt(r.Page, r.Pos)
 		e.Message = upperFirst(clean(r.Message))
 		if r.Page != f.Page {
 			e.Path = clean(r.Page)
@@ -88,8 +88,8 @@ func (v *service) finding(f diag.Finding) finding {
 	return out
 }
 
-// place is what a page has in a place: its line, and the row of a table that the line is in.
-func (v *service) place(path string, pos source.Pos) evidence {
+// evidenceAt is what a page has in a place: its line, and the row of a table that the line is in.
+func (v *service) evidenceAt(path string, pos source.Pos) evidence {
 	out := evidence{Line: pos.Line}
 	page := v.set.Pages[path]
 	if page == nil || !pos.IsValid() {

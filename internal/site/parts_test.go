@@ -153,7 +153,7 @@ func TestPlots(t *testing.T) {
 	}
 }
 
-// TestSteps: the labels of an axis are numbers that people count in, also where the highest is no multiple of one.
+// TestSteps: the labels of an axis are numbers that people count in, also where the highest is not a multiple of one.
 func TestSteps(t *testing.T) {
 	for highest, want := range map[float64]string{0: "0 1", 1: "0 1", 3: "0 1 2 3", 6: "0 1 2 3 4 5 6", 7: "0 2 4 6 8", 12: "0 2 4 6 8 10 12", 13: "0 5 10 15", 49: "0 10 20 30 40 50", 292: "0 50 100 150 200 250 300", 699: "0 200 400 600 800"} {
 		p, err := plot{Series: []string{"x"}, Rows: []plotRow{{"a", []float64{highest}}, {"b", []float64{0}}}, colors: levelColor}.columns()
@@ -240,7 +240,7 @@ func TestBodiesOfVariants(t *testing.T) {
 	}
 }
 
-// TestAddress: the address that documents have where pages tell none is no address to show.
+// TestAddress: the address that documents have where pages tell none is not an address to show.
 func TestAddress(t *testing.T) {
 	host := func(name string) map[string]*openapi3.ServerVariable {
 		return map[string]*openapi3.ServerVariable{"host": {Default: name}}

@@ -42,15 +42,15 @@ func (w wording) match(message string) (values []string, ok bool) {
 		if !found || value == "" {
 			return nil, false
 		}
-		values = append(values, "{"+name+"}", plain(name, value))
+		values = append(values, "{"+name+"}", unquoted(name, value))
 		pattern = tail
 	}
 }
 
-// plain is what stands for a placeholder. The quotes of diag.Quote go, since a wording sets its own; a
+// unquoted is what stands for a placeholder. The quotes of diag.Quote go, since a wording sets its own; a
 // text that is a value keeps some, so that it is told from the words around it. A parameter of a path
 // loses its braces.
-func plain(name, s string) string {
+func unquoted(name, s string) string {
 	n := len(s)
 	if n < 2 {
 		return s

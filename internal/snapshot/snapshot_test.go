@@ -215,7 +215,7 @@ func FuzzReadArchive(f *testing.F) {
 	})
 }
 
-// TestNoArchive: what is no archive is told in words of the user, not of a format.
+// TestNoArchive: what is not an archive is told in words of the user, not of a format.
 func TestNoArchive(t *testing.T) {
 	var page, torn bytes.Buffer
 	z := gzip.NewWriter(&page)

@@ -99,7 +99,7 @@ func (t *tableReader) row(at int) int {
 	} else if gap < 0 || t.heads[gap] != Description {
 		end = t.more(end)
 	}
-	t.place(at, end, gap, several)
+	t.addRow(at, end, gap, several)
 	name := diag.Quote(t.us[at].text())
 	switch {
 	case gap >= 0:
@@ -155,9 +155,9 @@ func (t *tableReader) paragraph(i int) (string, bool) {
 	return s, len(s) <= maxWord
 }
 
-// place makes cells of the units from at to end; the last column takes what is left over.
+// addRow makes cells of the units from at to end; the last column takes what is left over.
 // In a row of which several cells are missing that is all but the name.
-func (t *tableReader) place(at, end, gap int, several bool) {
+func (t *tableReader) addRow(at, end, gap int, several bool) {
 	row := &doc.Row{At: t.us[at].at()}
 	n := len(t.heads)
 	i := at

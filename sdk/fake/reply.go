@@ -181,7 +181,7 @@ func (a documentedResponse) header() http.Header {
 	return out
 }
 
-// textsIn are the items of a list as texts; not ok where one is no scalar.
+// textsIn are the items of a list as texts; not ok where one is not a scalar.
 func textsIn(list []any) (texts []string, ok bool) {
 	for _, item := range list {
 		switch v := item.(type) {

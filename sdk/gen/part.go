@@ -163,7 +163,7 @@ func (c *Checker) Heir(v any, all []Variant, values []string, checks ...any) boo
 }
 
 // Family is Heir for a union: the head of a family that has no members of its own. That it is an object is all
-// that is asked of a value which is no heir.
+// that is asked of a value which is not an heir.
 func (c *Checker) Family(text []byte, all []Variant, values []string, checks ...any) {
 	text = bytes.TrimSpace(text)
 	switch {

@@ -22,7 +22,7 @@ func (n *NoFolder) Error() string {
 	return fmt.Sprintf("commit %.12s has no folder %s", n.commit, n.folder)
 }
 
-// blob is a regular file of a commit, or a link, which is no blob that is read.
+// blob is a regular file of a commit, or a link, which is not read as a blob.
 type blob struct {
 	name, id string
 	link     bool

@@ -116,7 +116,7 @@ func message(text string, err error) string {
 	return all
 }
 
-// joined puts lines behind each other: those that go on with a sentence after a space, others after a semicolon.
+// joined puts lines after each other: those that go on with a sentence after a space, others after a semicolon.
 func joined(lines []string) string {
 	var b strings.Builder
 	for i, line := range lines {

@@ -20,7 +20,7 @@ func tempDir() (string, error) {
 }
 
 // sweep removes the folders of repositories that were last changed before a time. What cannot be
-// removed is somebody else's and stays; nothing behind a link is touched.
+// removed is somebody else's and stays; nothing that a link leads to is touched.
 func sweep(dir string, before time.Time) {
 	left, err := filepath.Glob(filepath.Join(dir, tempPattern))
 	if err != nil {

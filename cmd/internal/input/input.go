@@ -66,7 +66,7 @@ func check(name string, info fs.FileInfo, most int64) error {
 	return nil
 }
 
-// Irregular says what stands under a name that is no regular file, and what a user could name in its place.
+// Irregular says what stands under a name that is not a regular file, and what a user could name in its place.
 func Irregular(mode fs.FileMode) string {
 	switch {
 	case mode.IsDir():

@@ -13,7 +13,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/sdk/keystone"
 )
 
-// Cloud is a Keystone with a catalogue, and the folder in which the services behind it keep
+// Cloud is a Keystone with a catalogue, and the folder in which its services keep
 // their data.
 type Cloud struct {
 	Identity string // address of Keystone

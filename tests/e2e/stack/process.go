@@ -1,7 +1,7 @@
 //go:build linux
 
 // Package stack starts OpenStack services from Debian's packages on loopback, for tests:
-// Keystone, and Glance, Cinder, Neutron, Designate behind it. They keep all in a folder of the test,
+// Keystone, and Glance, Cinder, Neutron, Designate that use it. They keep all in a folder of the test,
 // and end with it. It also remembers where a service differs from its document.
 package stack
 

@@ -115,7 +115,7 @@ func (s domains) null(t *testing.T) {
 	has(t, shown, "records", []string{"192.0.2.1"})
 }
 
-// pages walks over lists, whose next page is behind the address of a marker.
+// pages walks over lists, whose next page is at the address of a marker.
 func (s domains) pages(t *testing.T) {
 	var made []string
 	for i := range 4 {

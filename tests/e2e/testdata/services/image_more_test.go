@@ -99,7 +99,7 @@ func (s images) shared(t *testing.T) {
 	}
 	stack.Fails(t, "an image of somebody else deleted", s.other.DeleteImage(ctx, id), sdk.ErrForbidden)
 	_, err = s.demo.UpdateImageMember(ctx, id, project, image.UpdateImageMemberRequestBody{Status: image.UpdateImageMemberRequestBodyStatusRejected})
-	stack.Fails(t, "an answer for somebody else", err, sdk.ErrForbidden)
+	stack.Fails(t, "a decision for somebody else", err, sdk.ErrForbidden)
 	stack.Must(s.demo.ShareImage(ctx, id, image.ShareImageRequestBody{Member: "second"}))(t)
 	var failed *sdk.Error
 	if _, err := s.demo.ShareImage(ctx, id, image.ShareImageRequestBody{Member: "third"}); !errors.As(err, &failed) || failed.StatusCode != http.StatusRequestEntityTooLarge {
