@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/rst2openapi/rst2openapi/internal/dialect"
+
 // saidStatus is what the words around a table or a code block say of the status of the
 // response that it belongs to: a status code, or one of the values below.
 type saidStatus int
@@ -8,7 +10,7 @@ const (
 	// notSaid: the words say nothing, so the response is taken for that of success.
 	notSaid saidStatus = 0
 	// anyError: the words say that the call failed, and no more.
-	anyError saidStatus = -1
+	anyError saidStatus = dialect.AnyFailure
 )
 
 // isCode reports whether the words name the status of a response that ends a call, 200 or above.

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"os"
 	"slices"
@@ -15,8 +16,7 @@ import (
 	"sync"
 	"testing"
 
-	"go.yaml.in/yaml/v3"
-
+	"github.com/rst2openapi/rst2openapi/internal/document"
 	"github.com/rst2openapi/rst2openapi/sdk"
 )
 
@@ -44,9 +44,9 @@ type operation struct {
 }
 
 // NewRecord reads which operations a document has.
-func NewRecord(t *testing.T, document string) *Record {
+func NewRecord(t *testing.T, file string) *Record {
 	t.Helper()
-	text, err := os.ReadFile(document)
+	text, err := os.ReadFile(file)
 	OK(t, err)
 	r := &Record{
 		differs: map[string]bool{}, driven: map[string]bool{}, worked: map[string]bool{}, refused: map[string]map[string]bool{},
@@ -59,7 +59,7 @@ func NewRecord(t *testing.T, document string) *Record {
 		r.names[strings.ToLower(name)] = name
 	}
 	if len(r.documented) < 10 {
-		t.Fatalf("%s has %d operations only", document, len(r.documented))
+		t.Fatalf("%s has %d operations only", file, len(r.documented))
 	}
 	r.handler = slog.NewTextHandler(&r.text, &slog.HandlerOptions{Level: slog.LevelDebug})
 	return r
@@ -68,34 +68,20 @@ func NewRecord(t *testing.T, document string) *Record {
 // operations gives the operations of a document by their names; a method may have another one
 // in the case of its letters (ListFloatingips, ListFloatingIPs).
 func operations(text []byte) (map[string]operation, error) {
-	var document struct {
-		Paths map[string]map[string]yaml.Node
-	}
-	if err := yaml.Unmarshal(text, &document); err != nil {
+	d, err := document.Load(text)
+	if err != nil {
 		return nil, err
 	}
 	found := map[string]operation{}
-	for path, methods := range document.Paths {
-		for method, node := range methods {
-			var described struct {
-				Name      string `yaml:"operationId"`
-				Responses map[string]yaml.Node
-				Variants  []struct {
-					Name string `yaml:"operationId"`
-				} `yaml:"x-variants"`
+	for path, item := range d.Paths.Map() {
+		for method, described := range item.Operations() {
+			o := operation{method: method, path: path, statuses: slices.Collect(maps.Keys(described.Responses.Map()))}
+			variants := document.Variants.Of(described.Extensions)
+			if len(variants) == 0 {
+				found[described.OperationID] = o
 			}
-			if node.Decode(&described) != nil || described.Responses == nil {
-				continue // no operation: what all operations of a path have in common
-			}
-			o := operation{method: strings.ToUpper(method), path: path}
-			for status := range described.Responses {
-				o.statuses = append(o.statuses, status)
-			}
-			if len(described.Variants) == 0 {
-				found[described.Name] = o
-			}
-			for _, variant := range described.Variants {
-				found[variant.Name] = o
+			for _, variant := range variants {
+				found[variant.OperationID] = o
 			}
 		}
 	}
