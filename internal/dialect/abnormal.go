@@ -134,12 +134,12 @@ func areAll(w []string, of map[string]bool) bool {
 //
 // The condition begins the sentence or ends it.
 func whenItFails(w []string) bool {
-	if end := failureAt(w); end > 0 {
+	if end := failureAt(w); end != 0 {
 		end = max(end, slices.Index(w, ",")+1)
 		return end == len(w) || tellsErrorBody(w[end:])
 	}
 	for i := 1; i < len(w) && w[len(w)-2] != "it"; i++ { // "when it fails" is about what the title has named
-		if n := failureAt(w[i:]); n == len(w)-i || n > 0 && w[i+n] == ")" && i+n+1 == len(w) {
+		if n := failureAt(w[i:]); n == len(w)-i || n != 0 && w[i+n] == ")" && i+n+1 == len(w) {
 			head := w[:i]
 			if last := head[len(head)-1]; last == "(" || last == "," || last == ":" {
 				head = head[:len(head)-1]

@@ -53,6 +53,8 @@ func TestIsAbnormal(t *testing.T) {
 		"Number of failed responses":                                            false,
 		"Response parameters when it fails":                                     false,
 		"Abnormal lids":                                                         false,
+		"On failure counters, an error is returned.":                            false,
+		"In case of errors of the lid, the following is returned:":              false,
 		"Error response counters":                                               false,
 		"Sample error rate of the lid":                                          false,
 		"The reason is given if the state is rejected.":                         false,

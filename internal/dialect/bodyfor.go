@@ -5,8 +5,8 @@ import "strings"
 // BodyFor is the verb of what the caption of a body is for: "start" of "Body for starting a loom", "" where it tells
 // none, as "Body for a loom".
 func BodyFor(caption string) string {
-	before, after, ok := strings.Cut(strings.ToLower(caption), " for ")
-	if !ok || parseCaption(Plain(before)).Role != TableBody {
+	before, after, _ := strings.Cut(strings.ToLower(caption), " for ")
+	if parseCaption(Plain(before)).Role != TableBody {
 		return ""
 	}
 	word, _, _ := strings.Cut(strings.TrimSpace(after), " ")

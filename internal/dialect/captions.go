@@ -106,9 +106,7 @@ func listsFailures(text string) bool {
 // cutStatus cuts a status code off the start of a text, with what joins it to the rest; it is 0 where
 // there is none.
 func cutStatus(text string) (code int, rest string) {
-	if code, rest = statusAt(text); code == 0 {
-		return 0, text
-	}
+	code, rest = statusAt(text)
 	return code, strings.TrimLeft(rest, " :-")
 }
 
@@ -127,7 +125,7 @@ func captionWords(t Text) []capWord {
 	var words []capWord
 	at := 0
 	for _, m := range t.Marks {
-		if m.Start < at || m.End < m.Start || m.End > len(t.Words) {
+		if m.Start < at || m.End <= m.Start || m.End > len(t.Words) {
 			continue
 		}
 		words = appendWords(words, t.Words[at:m.Start])
@@ -151,7 +149,7 @@ func appendWords(words []capWord, s string) []capWord {
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
 		w = strings.TrimRight(strings.TrimLeft(w, "\u00a0"), ".,:")
 		key := singular(strings.ToLower(w))
-		if w == "" || w == "-" || key == "" {
+		if w == "-" || key == "" {
 			continue
 		}
 		words = append(words, capWord{text: w, key: key})

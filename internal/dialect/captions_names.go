@@ -8,32 +8,24 @@ import (
 // structName matches the words of a caption against the phrases around a name.
 func structName(caption Text) string {
 	if strings.HasSuffix(caption.Words, ")") {
-		if i := strings.LastIndex(caption.Words, " ("); i > 0 {
-			caption = caption.To(i)
-		}
+		// A word with a bracket in it is no name, so nothing is lost where no space stands before the bracket.
+		caption = caption.To(max(0, strings.LastIndex(caption.Words, " (")))
 	}
 	words := captionWords(caption)
-	if len(words) == 1 {
-		w := words[0]
-		if w.marked && looksLikeName(w.text) || !w.marked && looksLikeName(w.text) && !notWords[strings.ToLower(w.text)] {
-			return w.text
-		}
-		return ""
+	if len(words) == 1 && looksLikeName(words[0].text) && (words[0].marked || !notWords[strings.ToLower(words[0].text)]) {
+		return words[0].text
 	}
 	if name := nameIn(words, false); name != "" {
 		return name
 	}
-	if before := beforePurpose(words); len(before) > 1 {
-		return nameIn(before, true)
-	}
-	return ""
+	return nameIn(beforePurpose(words), true)
 }
 
 // beforePurpose cuts off what a caption says its table is for: "**spec** field description for
 // creating disks". It gives nil where a caption says nothing of that.
 func beforePurpose(words []capWord) []capWord {
 	for i, w := range words {
-		if i > 0 && purposes[w.key] && !w.marked {
+		if purposes[w.key] {
 			return words[:i]
 		}
 	}
@@ -52,11 +44,8 @@ func nameIn(words []capWord, inField bool) string {
 	if inField && !slices.ContainsFunc(words, func(w capWord) bool { return w.key == "field" || w.key == "structure" }) {
 		return ""
 	}
-	if at >= 0 {
-		if looksLikeName(words[at].text) && (phraseAround(words, at) != notAPhrase || onlyGlue(words, at)) {
-			return words[at].text
-		}
-		return ""
+	if at >= 0 && looksLikeName(words[at].text) && (phraseAround(words, at) != notAPhrase || onlyGlue(words, at)) {
+		return words[at].text
 	}
 	for i, w := range words {
 		if !looksLikeName(w.text) {
@@ -82,7 +71,7 @@ func onlyGlue(words []capWord, at int) bool {
 		if i == at {
 			continue
 		}
-		if w.marked || !glue[w.key] || w.key == "and" {
+		if !glue[w.key] || w.key == "and" {
 			return false
 		}
 		described = described || w.key == "field" || w.key == "structure"
@@ -120,7 +109,7 @@ func looksLikeIdentifier(s string) bool {
 	}
 	for i := 1; i < len(s); i++ {
 		c, p := s[i], s[i-1]
-		if c >= 'A' && c <= 'Z' && p >= 'a' && p <= 'z' {
+		if c >= 'A' && c <= 'Z' && p >= 'a' {
 			return true
 		}
 	}

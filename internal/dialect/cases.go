@@ -24,9 +24,7 @@ func CaseWords(captions []string) []string {
 	seen := make(map[string]bool)
 	for i, words := range cases {
 		words = words[start : len(words)-end]
-		if len(words) > maxCaseWords {
-			words = words[:maxCaseWords]
-		}
+		words = words[:min(len(words), maxCaseWords)]
 		out[i] = strings.Join(words, " ")
 		if key := strings.ToLower(out[i]); out[i] == "" || seen[key] {
 			return nil

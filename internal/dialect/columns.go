@@ -10,8 +10,9 @@ func parseColumn(head string) Column {
 	if col := combined(word); col != ColumnUnknown {
 		return col
 	}
-	if i := strings.IndexByte(word, '('); i > 0 && strings.HasSuffix(word, ")") && isChoice(word[i+1:len(word)-1]) {
-		return columns[strings.TrimRight(word[:i], "? ")]
+	before, rest, _ := strings.Cut(word, "(")
+	if choice, ok := strings.CutSuffix(rest, ")"); ok && isChoice(choice) {
+		return columns[strings.TrimRight(before, "? ")]
 	}
 	return ColumnUnknown
 }
@@ -21,9 +22,9 @@ func parseColumn(head string) Column {
 // which would be lost.
 func combined(head string) Column {
 	head = strings.TrimSuffix(headJoints.Replace(head), ")")
-	first, others, several := strings.Cut(head, "/")
+	first, others, _ := strings.Cut(head, "/")
 	col := columns[strings.TrimSpace(first)]
-	if !several || col != ColumnType && col != ColumnDescription {
+	if col != ColumnType && col != ColumnDescription {
 		return ColumnUnknown
 	}
 	for other := range strings.SplitSeq(others, "/") {
@@ -63,7 +64,7 @@ func columnOfCells(cells []string) Column {
 		if _, ok := needs[fold(cell)]; ok {
 			needed++
 		}
-		if t, ok := parseType(cell); ok && t.Kind != KindNamed && t.Kind != KindUnknown && t.Kind != KindNull {
+		if t, ok := parseType(cell); ok && t.Kind != KindNamed && t.Kind != KindNull {
 			typed++
 		} else if _, _, _, ok := TypeAndRange(cell); ok {
 			typed++

@@ -10,7 +10,7 @@ func TestColumnHeads(t *testing.T) {
 		"Required (true or false)": ColumnMandatory, "Mandatory(yes/no)": ColumnMandatory, "Optional (Yes/No)": ColumnOptional,
 		"Mandatory (Yes)": ColumnUnknown, "Mandatory (for boxes)": ColumnUnknown, "Since (yes/no)": ColumnUnknown, "(yes/no)": ColumnUnknown,
 		"Type/Constraint": ColumnType, "Type (Length)": ColumnType, "Data Type & Format": ColumnType, "Description and Value Range": ColumnDescription,
-		"Description/Remarks": ColumnDescription, "Type/Default": ColumnUnknown, "Name/Type": ColumnUnknown, "Type/": ColumnUnknown,
+		"Description/Remarks": ColumnDescription, "Type/Default": ColumnUnknown, "Name/Type": ColumnUnknown, "Name/Length": ColumnUnknown, "Mandatory/Range": ColumnUnknown, "Type/Description": ColumnUnknown, "Description/Lid": ColumnUnknown, "Type/": ColumnUnknown,
 		"Allowed Values": ColumnRange, "Style": ColumnIn, "Parameter Position": ColumnIn, "Type：": ColumnType, "Mandatory（Yes/No）": ColumnMandatory,
 		"Attribute Type": ColumnType, "Datatype:": ColumnType, "Comments": ColumnDescription, "Since": ColumnUnknown, "": ColumnUnknown,
 	} {

@@ -9,7 +9,7 @@ var contentWords = words("content", "contents", "byte", "bytes", "data")
 // ("<Contents>") and on a JSON array, which have no bare words side by side.
 func IsContent(line string) bool {
 	s := strings.TrimSpace(line)
-	if len(s) < 3 || !(s[0] == '<' && s[len(s)-1] == '>' || s[0] == '[' && s[len(s)-1] == ']') || strings.ContainsAny(s[1:len(s)-1], "<>[]\"'=,/") {
+	if !(strings.HasPrefix(s, "<") && strings.HasSuffix(s, ">") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")) || strings.ContainsAny(s[1:len(s)-1], "<>[]\"'=,/") {
 		return false
 	}
 	ws := strings.Fields(strings.ToLower(s[1 : len(s)-1]))
@@ -30,10 +30,7 @@ func IsFileBody(text string) bool {
 			continue
 		}
 		for _, subject := range bodySubjects {
-			_, rest, found := strings.Cut(sentence, subject)
-			if !found {
-				continue
-			}
+			_, rest, _ := strings.Cut(sentence, subject)
 			for _, what := range fileWords {
 				if after, ok := strings.CutPrefix(rest, what); ok && endsFile(after) {
 					return true
@@ -53,10 +50,7 @@ func ReturnedFile(line string) string {
 		return ""
 	}
 	for _, subject := range returnSubjects {
-		rest, ok := strings.CutPrefix(low, subject)
-		if !ok {
-			continue
-		}
+		rest := strings.TrimPrefix(low, subject)
 		for _, what := range returnedWords {
 			if after, ok := strings.CutPrefix(rest, what); ok && (after == "" || !isWordByte(after[0])) {
 				if m := onlyFile(MediaTypes(line)); m != "" {
@@ -91,7 +85,7 @@ var (
 
 // returnSubjects may stand before what a response is, returnedWords are the words for a file after them.
 var (
-	returnSubjects = []string{"", "the response is ", "the response body is ", "response body: ", "the body of the response is ", "the response contains ", "the response body contains ", "returns ", "this api returns "}
+	returnSubjects = []string{"the response is ", "the response body is ", "response body: ", "the body of the response is ", "the response contains ", "the response body contains ", "returns ", "this api returns "}
 	returnedWords  = []string{"the file stream", "a file stream", "file stream", "a binary stream", "the binary stream", "binary stream", "binary data", "the binary data", "binary content", "the binary content",
 		"binary file", "a binary file", "a byte stream", "byte stream", "an octet stream", "octet stream", "raw bytes", "the raw bytes", "the content of the file", "the contents of the file", "the file content", "the file itself", "the bytes of the file"}
 )

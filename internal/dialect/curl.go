@@ -35,8 +35,8 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 	option := ""
 	for s.next() {
 		word := s.word
-		if option == "" && len(word) > 2 && word[0] == '-' && word[1] != '-' {
-			word = "-" + strings.TrimLeft(word[1:], curlFlags) // "-siX" is -s -i -X
+		if flags, ok := strings.CutPrefix(word, "-"); ok && option == "" {
+			word = "-" + strings.TrimLeft(flags, curlFlags) // "-siX" is -s -i -X
 		}
 		switch option {
 		case "-X", "--request":
@@ -51,7 +51,7 @@ func ParseCurl(text string) (c Curl, end int, ok bool) {
 				c.File = true
 			}
 			if !strings.HasPrefix(word, "@") {
-				c.Several = c.DataEnd > 0
+				c.Several = c.DataEnd != 0
 				c.Data, c.DataEnd, c.Escaped = s.from, s.to, s.changed
 			}
 		case "-F", "--form":

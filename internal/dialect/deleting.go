@@ -1,10 +1,13 @@
 package dialect
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // SaysDelete reports whether a caption or a line speaks of what a DELETE does: "Body for removing a lid".
 func SaysDelete(text string) bool {
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return (r < 'a' || r > 'z') && r != '_' }) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return r != '_' && !unicode.IsLetter(r) }) {
 		if deleteWords[w] {
 			return true
 		}

@@ -11,6 +11,9 @@ func TestSaysDelete(t *testing.T) {
 		"Parameters of deleted_at":     false,
 		"Parameters of removing_lids":  false,
 		"Body of a cancellation order": false,
+		"Removal of a lid":             true,
+		"Delete—lid":                   true,
+		"Undelete a lid":               false,
 		"":                             false,
 	} {
 		if got := SaysDelete(text); got != want {

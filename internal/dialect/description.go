@@ -43,9 +43,6 @@ func DescriptionLabelOf(paragraph string) (DescriptionLabel, int) {
 	if alone {
 		at = len(paragraph)
 	}
-	if at > longestLabel {
-		return NoLabel, 0
-	}
 	_, size := utf8.DecodeRuneInString(paragraph[at:])
 	key := strings.ToLower(strings.Join(strings.Fields(paragraph[:at]), " "))
 	if alone && !bareLabels[key] {
@@ -108,8 +105,8 @@ func isBetweenValues(r rune) bool {
 // numbersOf gives both ends of "1-64", or the token.
 func numbersOf(token string) []string {
 	for _, dash := range []string{"-", "–", "~", "～"} {
-		low, high, ok := strings.Cut(token, dash)
-		if ok && low != "" && high != "" && strings.Trim(low+high, "0123456789") == "" {
+		low, high, _ := strings.Cut(token, dash)
+		if low != "" && high != "" && strings.Trim(low+high, "0123456789") == "" {
 			return []string{low, high}
 		}
 	}

@@ -41,6 +41,8 @@ func TestStatedValues(t *testing.T) {
 		"1 to 64 characters":                    {"1", "64"},
 		"The value ranges from 1-64.":           {"1", "64"},
 		"0～9":                                   {"0", "9"},
+		"1\u00a0to\u00a064":                     {"1", "64"},
+		"1\tor\n2;3|4":                          {"1", "2", "3", "4"},
 		"\"oak\", 'ash' or `elm`.":              {"oak", "ash", "elm"},
 		"• oak\n• ash":                          {"oak", "ash"},
 		"1 to 64. Larger jars take longer.":     {"1", "64", "Larger", "jars", "take", "longer"},

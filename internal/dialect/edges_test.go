@@ -22,6 +22,7 @@ func TestCaptionWordEdges(t *testing.T) {
 		{Text{Words: "lid", Marks: []Mark{{0, 3}}}, "[lid]"},
 		{Text{Words: "lid", Marks: []Mark{{2, 1}}}, "lid"},
 		{Text{Words: "a lid", Marks: []Mark{{1, 1}}}, "lid"},
+		{Text{Words: "lid", Marks: []Mark{{1, 1}}}, "lid"},
 		{Text{Words: "- lid, the  rim."}, "lid rim"},
 		{Text{Words: ": lid"}, "lid"},
 		{Text{}, ""},
@@ -55,7 +56,7 @@ func TestNamesOfStructures(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.caption.Words, got, c.want)
 		}
 	}
-	for word, want := range map[string]bool{"aB": true, "zZ": true, "zA": true, "AB": false, "ABc": false, "Ab": false, "1B": false, "a_b": true, "{B": true, "a": false, "a b": false, "_B": true, "lid": false, "9": false} {
+	for word, want := range map[string]bool{"aB": true, "zZ": true, "zA": true, "AB": false, "ABc": false, "Ab": false, "1B": false, "a_b": true, "{B": true, "a": false, "a b": false, "_B": true, "lid": false, "9": false, "a_b!": false} {
 		if got := looksLikeIdentifier(word); got != want {
 			t.Errorf("%q is an identifier: %t", word, got)
 		}
@@ -102,6 +103,25 @@ func TestFoldEdges(t *testing.T) {
 	}
 }
 
+func TestNarrowEdges(t *testing.T) {
+	for text, want := range map[string]string{
+		"\u00ac\u00ad\u00ae": "\u00ac\u00ae", "！～": "!~", "\uff00\uff5f": "\uff00\uff5f", "\u1fff\u2000\u200a": "\u1fff  ", "\u202f\u3000": "  ",
+		"a\u200b\u200c\u200d\u200e": "a\u200e", "\ufeffa": "a", "【a、b】。": "[a,b].",
+	} {
+		if got := Narrow(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestQuotedAt(t *testing.T) {
+	for text, want := range map[string]int{"x'a' ": 0, "('a' ": 1, " 'a'b": 0, " '' ": 0, " 'a": 0} {
+		if got := quotedAt(text, 1); got != want {
+			t.Errorf("%q: %d", text, got)
+		}
+	}
+}
+
 func TestSingularEdges(t *testing.T) {
 	for folded, want := range map[string]string{
 		"x headers": "x header", "the headers": "header", "an url": "url", "urls of a lid": "url of lid", "lids": "lids", "header  codes": "header code", "": "", "the": "",
@@ -119,6 +139,7 @@ func TestRepeatedEdges(t *testing.T) {
 	}{
 		{"It takes a maximum of 9 rules.", "Rule", true}, {"It takes a maximum of 9 rules.", "CORSRule", true}, {"It takes a maximum of 9 rules.", "rule", true}, {"At most 9 ZZones", "ZZone", false}, {"Multiple as.", "A", true},
 		{"Multiple zs.", "Z", true}, {"At least one rule is needed", "Rule", true}, {"A multiple rule", "Rule", false}, {"Multiple lids. It holds old rules.", "Rule", false}, {"rules, multiple", "Rule", false}, {"", "Rule", false}, {"one or more zAps", "zAp", false}, {"one or more aps", "zAp", true},
+		{"A maximum of 9 box2s", "Box2", true}, {"A maximum of 9 rule-s", "Rule-", false},
 	} {
 		if got := IsRepeated(c.text, c.element); got != c.want {
 			t.Errorf("%q of %s: %t", c.text, c.element, got)

@@ -138,7 +138,7 @@ var plurals = map[string]string{
 
 // isEmpty: the ways in which writers fill a cell that has nothing to say.
 func isEmpty(cell string) bool {
-	if s := strings.TrimLeft(cell, " \t\r\n*`-•\u00a0"); s != "" && strings.IndexByte("nN/—:.", s[0]) < 0 {
+	if s := strings.TrimLeft(cell, " \t\r\n*`-•\u00a0"); s != "" && strings.IndexByte("nN/—:.：。\u00ad", s[0]) < 0 {
 		return false // most cells begin with another letter than these ways do
 	}
 	switch fold(cell) {

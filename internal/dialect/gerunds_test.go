@@ -26,7 +26,7 @@ func TestGerund(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", word, got, want)
 		}
 	}
-	for _, word := range []string{"String", "thing", "king", "building", "Jar", "ing", ""} {
+	for _, word := range []string{"String", "thing", "king", "building", "Jar", "ing", "aing", ""} {
 		if got, ok := Gerund(word); ok {
 			t.Errorf("%s is taken for a gerund of %q", word, got)
 		}

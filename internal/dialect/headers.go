@@ -3,7 +3,6 @@ package dialect
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rst2openapi/rst2openapi/internal/alike"
 )
@@ -54,9 +53,12 @@ func BeginsHeader(text string) bool {
 		return true
 	}
 	rest, ok := strings.CutPrefix(text, "X-")
-	name := strings.TrimLeftFunc(rest[:min(len(rest), maxHeaderName)], func(r rune) bool { return r == '-' || r < utf8.RuneSelf && isAlpha(byte(r)) })
+	name := strings.TrimLeft(rest[:min(len(rest), maxHeaderName)], headerBytes)
 	return ok && strings.HasPrefix(name, ":") && len(name) < len(rest)
 }
+
+// headerBytes are what names of headers are made of.
+const headerBytes = "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // maxHeaderName is how long the names of headers are that are looked for, in bytes.
 const maxHeaderName = 64
@@ -65,7 +67,7 @@ const maxHeaderName = 64
 // "/v1/tokensContent-Type:application/json". It does not apply to a part of the path with such a name.
 func CutHeader(url string) (before, header string) {
 	for i := 1; i < len(url); i++ {
-		if c := url[i-1]; 'A' <= url[i] && url[i] <= 'Z' && (isAlpha(c) || isDigit(c) || c == '}') && BeginsHeader(url[i:]) {
+		if c := url[i-1]; (isAlpha(c) || isDigit(c) || c == '}') && BeginsHeader(url[i:]) {
 			return url[:i], url[i:]
 		}
 	}

@@ -16,6 +16,8 @@ func TestCutHeader(t *testing.T) {
 		"/v1/jarsX-:a":                            {"/v1/jarsX-:a", ""},
 		"/v1/jarsX-2:a":                           {"/v1/jarsX-2:a", ""},
 		"/v1/jarsAcceptAll":                       {"/v1/jarsAcceptAll", ""},
+		"/v1/jarsX-š:a":                           {"/v1/jarsX-š:a", ""},
+		"GET:":                                    {"GET:", ""},
 		"":                                        {"", ""},
 	} {
 		if before, header := CutHeader(url); before != want[0] || header != want[1] {

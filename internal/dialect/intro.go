@@ -14,12 +14,9 @@ func TrimIntro(t Text) Text {
 	t = t.Trim()
 	t = t.To(len(strings.TrimSuffix(t.Words, ".")))
 	for {
-		first, rest, more := strings.Cut(t.Words, " ")
+		first, rest, _ := strings.Cut(t.Words, " ")
 		if !introVerbs[strings.ToLower(first)] {
 			return t
-		}
-		if !more {
-			return Text{}
 		}
 		t = t.From(len(t.Words) - len(rest)).Trim()
 	}
@@ -41,7 +38,7 @@ func LeadCaption(t Text) (caption Text, ok bool) {
 		}
 	}
 	for _, end := range leadEnds {
-		if strings.HasSuffix(low, end) && len(end) < len(low) {
+		if strings.HasSuffix(low, end) {
 			return t.To(len(low) - len(end)).Trim(), true
 		}
 	}

@@ -8,6 +8,7 @@ func TestLeadCaption(t *testing.T) {
 		"This table lists header fields": "header fields", "The response body is described below:": "The response body",
 		"The following table is empty of what you need": "empty of what you need",
 		"The following table.":                          "", "are as follows": "", "Query parameters": "", "What follows are query parameters": "", "The following tables": "", "": "",
+		" This table lists lids ": "lids", "This table lists x": "x", "This table lists": "", "This table lists lists": "", "This table a lid": "", "İ parameters are as follows": "",
 	} {
 		if got, ok := LeadCaption(Plain(text)); ok != (want != "") || ok && got.Words != want {
 			t.Errorf("%q: %q, %v", text, got.Words, ok)

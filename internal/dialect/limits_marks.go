@@ -7,12 +7,12 @@ import "strings"
 func addMarked(toks []tok, inside string, off int) []tok {
 	text := strings.TrimSpace(inside)
 	off += strings.Index(inside, text)
-	if n := len(text); n > 2 && (text[0] == '[' && (text[n-1] == ']' || text[n-1] == ')') || text[0] == '(' && text[n-1] == ']') {
-		if l := tokenizeUnmarked(text, off, nil); len(l) == 5 && l[1].kind == tokNum && l[2].low == "," && l[3].kind == tokNum {
+	if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "(") {
+		if l := tokenizeUnmarked(text, off, nil); isInterval(l) {
 			return append(toks, l...) // "**[0, 1999]**", "**(0, 1999]**"
 		}
 	}
-	if head, note, _ := strings.Cut(text, " ("); strings.HasPrefix(note, "default") && head != "" {
+	if head, note, _ := strings.Cut(text, " ("); strings.HasPrefix(note, "default") {
 		toks = append(toks, tok{kind: tokValue, text: head, low: head, off: off, end: off + len(head)})
 		return tokenizeUnmarked(text[len(head):], off+len(head), toks) // "**AND (default value)**"
 	}
@@ -40,7 +40,7 @@ func addMarked(toks []tok, inside string, off int) []tok {
 	if v == "" {
 		return toks
 	}
-	if n := len(v); n > 1 && (v[0] == '"' || v[0] == '\'' && n > 2) && v[n-1] == v[0] {
+	if n := len(v); n > 1 && (v[0] == '"' || v[0] == '\'') && v[n-1] == v[0] {
 		return append(toks, tok{kind: tokValue, text: v[1 : n-1], low: v[1 : n-1], off: off + 1, end: off + n - 1})
 	}
 	toks = append(toks, tok{kind: tokValue, text: v, low: v, off: off, end: off + len(v)})
@@ -50,6 +50,13 @@ func addMarked(toks []tok, inside string, off int) []tok {
 	return toks
 }
 
+// isInterval reports whether tokens that begin with a bracket are two numbers between brackets, one of them square at
+// least: "(0, 9]". "(0, 9)" may be a point.
+func isInterval(toks []tok) bool {
+	return len(toks) == 5 && toks[1].kind == tokNum && toks[2].low == "," && toks[3].kind == tokNum &&
+		(toks[4].low == "]" || toks[0].low == "[" && toks[4].low == ")")
+}
+
 // quotedAt gives the length of the text in the quotes that open at i. A quote inside a
 // word is an apostrophe.
 func quotedAt(line string, i int) int {
@@ -57,7 +64,7 @@ func quotedAt(line string, i int) int {
 		return 0
 	}
 	j := strings.IndexByte(line[i+1:], line[i])
-	if j <= 0 || j > 64 {
+	if j == -1 || j > 64 {
 		return 0
 	}
 	if after := i + 1 + j + 1; after < len(line) && isWordByte(line[after]) {

@@ -38,7 +38,7 @@ func TestParseCurl(t *testing.T) {
 		for _, h := range c.Headers {
 			got += h[0] + "=" + h[1] + " "
 		}
-		if got += in[c.Data:c.DataEnd]; !ok || got != want || end > len(in) {
+		if got += in[c.Data:c.DataEnd]; c.Several || !ok || got != want || end > len(in) {
 			t.Errorf("%q: %q, %t, want %q", in, got, ok, want)
 		}
 	}
@@ -46,5 +46,17 @@ func TestParseCurl(t *testing.T) {
 		if c, _, ok := ParseCurl(in); ok {
 			t.Errorf("%q: %v", in, c)
 		}
+	}
+	for in, want := range map[string]string{
+		"curl https://a | jq .":           "curl https://a ",
+		"curl https://a\nls":              "curl https://a",
+		"curl \\\n https://a\t-k\n\nlids": "curl \\\n https://a\t-k",
+	} {
+		if _, end, _ := ParseCurl(in); in[:end] != want {
+			t.Errorf("%q ends with %q", in, in[:end])
+		}
+	}
+	if c, _, _ := ParseCurl("curl https://a -d a=1 -d b=2"); !c.Several || c.Data != len("curl https://a -d a=1 -d ") {
+		t.Errorf("a body of two parts: %+v", c)
 	}
 }

@@ -77,6 +77,7 @@ func TestParseCaption(t *testing.T) {
 		{"Request body parameters", TableBody, "", 0},
 		{"FormData parameters", TableBody, "", 0},
 		{"Status codes: 400, 404", TableResponse, "", AnyFailure}, {"Response code: 4xx", TableResponse, "", AnyFailure}, {"Status codes: 403 or 500", TableResponse, "", AnyFailure},
+		{"Response codes: 400-lids, 404-rims", TableResponse, "", 400},
 		{"Status codes: 200", TableResponse, "", 200}, {"Status codes: 200, 404", TableResponse, "", 200},
 		{"Header fields", TableHeader, "", 0}, {"Fields in the body", TableBody, "", 0},
 		{"Path", TablePath, "", 0}, {"Path variables", TablePath, "", 0}, {"Query string", TableQuery, "", 0}, {"Body", TableBody, "", 0},
@@ -224,6 +225,7 @@ func TestParseMandatory(t *testing.T) {
 func TestIsEmpty(t *testing.T) {
 	for cell, want := range map[string]bool{
 		"": true, " \n": true, "-": true, "--": true, "``-``": true, "N/A": true, "None.": true, "none": true,
+		"：": true, "。": true, "\u00ad": true, "／": true, "Ｎ／Ａ": true,
 		"0": false, "No": false, "None of them": false, "-1": false, "false": false,
 	} {
 		if got := IsEmpty(cell); got != want {
@@ -234,8 +236,8 @@ func TestIsEmpty(t *testing.T) {
 
 func TestIsErrorCode(t *testing.T) {
 	for cell, want := range map[string]bool{
-		"BELL.0007": true, "400": true, "NoSuchBell": true, "Request-URI Too Large": true, "BELL.0001 to BELL.0009": true, "Bell Rung.": true,
-		"": false, "-": false, "``-``": false, "If no other code fits, ask the ringer": false, "Ask the ringer.": false,
+		"BELL.0007": true, "400": true, "NoSuchBell": true, "Request-URI Too Large": true, "BELL.0001 to BELL.0009": true, "Bell Rung.": true, "**400**": true,
+		"": false, "-": false, "``-``": false, "If no other code fits, ask the ringer": false, "Ask the ringer.": false, "**Ask the ringer.**": false,
 	} {
 		if got := IsErrorCode(cell); got != want {
 			t.Errorf("%q: got %v", cell, got)
