@@ -42,15 +42,15 @@ type beginning struct {
 	other   []*phrase
 }
 
-// add adds a phrase under one of the words of its element first.
-func (x phraseIndex) add(word string, p *phrase, first int) {
+// add adds a phrase under one of the words that it can begin with.
+func (x phraseIndex) add(word string, p *phrase) {
 	b := x[word]
 	if b == nil {
 		b = &beginning{by: map[string][]*phrase{}}
 		x[word] = b
 	}
 	b.all = append(b.all, p)
-	fixed := first == 0 && len(p.elems) > 1 && p.elems[0].cap == 0 && !p.elems[0].opt && !p.elems[1].opt
+	fixed := len(p.elems) > 1 && p.elems[0].cap == 0 && !p.elems[0].opt && !p.elems[1].opt
 	switch {
 	case fixed && p.elems[1].cap == 0:
 		for _, w := range p.elems[1].words {
@@ -68,15 +68,15 @@ func compilePhrases(rows []phraseRow) phraseIndex {
 	for i, r := range rows {
 		p := compilePhrase(r)
 		p.row = i
-		for at, first := range p.elems {
+		for _, first := range p.elems {
 			if first.cap == 'n' {
-				index.add("#", p, at)
+				index.add("#", p)
 			}
 			if first.cap == '0' {
-				index.add("null", p, at)
+				index.add("null", p)
 			}
 			for _, w := range first.words {
-				index.add(w, p, at)
+				index.add(w, p)
 			}
 			if !first.opt {
 				break
@@ -167,32 +167,19 @@ func matchElems(elems []phraseElem, toks []tok, i int, m *match) bool {
 		switch e.cap {
 		case 0:
 			if e.has(t) {
-				if !e.opt {
-					return matchElems(rest, toks, i+1, m)
-				}
-				before := *m
-				if matchElems(rest, toks, i+1, m) {
-					return true
-				}
-				*m = before
+				return matchElems(rest, toks, i+1, m)
 			}
 		case 'u':
 			if t.kind != tokValue && units[t.low] {
-				before := *m
 				m.units[m.n-1] = t.low
-				if matchElems(rest, toks, i+1, m) {
-					return true
-				}
-				*m = before
+				return matchElems(rest, toks, i+1, m)
 			}
 		case 'w':
-			before := *m
 			for n := 2; n >= 1; n-- {
-				if nounAt(toks, i, n) {
-					if matchElems(rest, toks, i+n, m) {
-						return true
-					}
-					*m = before
+				with := *m
+				if nounAt(toks, i, n) && matchElems(rest, toks, i+n, &with) {
+					*m = with
+					return true
 				}
 			}
 			return false
@@ -210,7 +197,7 @@ func (m *match) take(what byte, toks []tok, i int) int {
 	t := toks[i]
 	switch what {
 	case 'n':
-		if t.kind == tokWord && partOfCount(toks, i) {
+		if partOfCount(toks, i) {
 			return i
 		}
 		t = numeral(t)
@@ -232,15 +219,12 @@ func (m *match) take(what byte, toks []tok, i int) int {
 			return i + 1
 		}
 	case 'v':
-		if t.kind == tokValue && t.text == "" || t.kind == tokWord && isTimeOfDay(t.text) { // "" in quotes, 12:30
+		if t.text == "" || isTimeOfDay(t.text) { // "" in quotes, 12:30
 			m.list = valueList{items: []Value{{t.text, t.off}}, marked: true}
 			return i + 1
 		}
 		if l, _ := readValues(toks, i, proseValues); len(l.items) > 0 {
 			l.items, l.open = l.items[:1], false
-			if len(l.nums) > 1 {
-				l.nums = l.nums[:1]
-			}
 			m.list = l
 			return i + 1
 		}

@@ -5,12 +5,11 @@ import "strings"
 // halfOpen excludes the bound beside the round bracket of "[1, 64)" and "(0, 1]". Two round brackets say
 // nothing, for many writers put them around any range.
 func (m *match) halfOpen(toks []tok) {
-	if m.n < 2 || m.at[0] == 0 || m.at[1]+1 >= len(toks) {
-		return
+	if m.n == 2 {
+		from, to := tokAt(toks, m.at[0]-1).low, tokAt(toks, m.at[1]+1).low
+		m.exclusive[0] = m.exclusive[0] || from == "(" && to == "]"
+		m.exclusive[1] = m.exclusive[1] || from == "[" && to == ")"
 	}
-	from, to := toks[m.at[0]-1].low, toks[m.at[1]+1].low
-	m.exclusive[0] = m.exclusive[0] || from == "(" && to == "]"
-	m.exclusive[1] = m.exclusive[1] || from == "[" && to == ")"
 }
 
 // numeral gives the number that a word stands for: "five" is 5. Other tokens stay as they are.
@@ -83,9 +82,10 @@ func lengthUnit(toks []tok, i int) (Of, int) {
 // a longer one, "two hundred", "twenty five".
 func partOfCount(toks []tok, i int) bool {
 	part := func(t tok) bool {
-		return t.kind == tokWord && (numerals[t.low] != "" || t.low == "hundred" || t.low == "dozen" || t.low == "score")
+		return t.kind == tokWord && (numerals[t.low] != "" || t.low == "score")
 	}
-	return i > 0 && part(toks[i-1]) || i+1 < len(toks) && (toks[i+1].low == "of" || part(toks[i+1]))
+	next := tokAt(toks, i+1)
+	return part(tokAt(toks, i-1)) || next.low == "of" || part(next)
 }
 
 // itemNoun reads a noun for elements with up to three words before it. It does not apply to a choice, "1 of these".

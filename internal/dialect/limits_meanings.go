@@ -60,7 +60,7 @@ func (r *reader) leavesItems(values []Value) bool {
 		found, left := false, false
 		for ; i < len(r.lines) && r.item(i); i++ {
 			toks := r.tokens(i)
-			if begins[tokAt(toks, 0).off] && len(toks) > 0 {
+			if begins[tokAt(toks, 0).off] {
 				found = true
 			} else {
 				left = left || beginsWithName(toks)
@@ -75,13 +75,10 @@ func (r *reader) leavesItems(values []Value) bool {
 
 // beginsWithName reports whether an item begins with a name in marks, or with a few words and a colon that are not a label.
 func beginsWithName(toks []tok) bool {
-	if len(toks) < 2 {
+	if _, n := labelOf(sentence{toks: toks}, true); n != 0 {
 		return false
 	}
-	if _, n := labelOf(sentence{toks: toks}, true); n > 0 {
-		return false
-	}
-	if toks[0].kind == tokValue {
+	if tokAt(toks, 0).kind == tokValue {
 		return true
 	}
 	for i, t := range toks[:min(maxNoun+1, len(toks))] {
@@ -156,7 +153,7 @@ func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 		if i+1 >= len(toks) || !meaningFollows(toks, i) || hasValue(found, t.text) || !beginsMeaning(toks, i, found) && !goesOnWith(toks, i, found) {
 			continue
 		}
-		if l, n := labelOf(sentence{toks: toks[i:]}, false); n > 0 && !r.isState(l, t) {
+		if l, n := labelOf(sentence{toks: toks[i:]}, false); n != 0 && !r.isState(l, t) {
 			continue
 		}
 		for j := firstOfMeaning(toks, i); j <= i; j++ {

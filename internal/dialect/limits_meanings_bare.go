@@ -58,10 +58,10 @@ func (r *reader) withoutMeaning(found []Value) (all []Value, open bool) {
 			if sure {
 				take(tail)
 			}
-			open = open || len(tail) > 0 && !sure
+			open = open || tail != nil && !sure
 		case inSeries && valuesAloneIn(c.toks):
 			take(c.toks)
-		case c.end == ";" && i+1 < len(clauses) && len(c.toks) == 1 && c.toks[0].kind == tokValue && startsWithOne(clauses[i+1].toks, begins):
+		case c.end == ";" && i+1 < len(clauses) && len(c.toks) == 1 && c.toks[0].kind == tokValue && begins[clauses[i+1].toks[0].off]:
 			take(c.toks)
 		default:
 			inSeries = false
@@ -76,7 +76,7 @@ func (r *reader) clausesOfMeanings() []meaningClause {
 	var out []meaningClause
 	for i := range r.lines {
 		if l := &r.lines[i]; l.used || l.other || r.item(i) {
-			out = append(out, meaningClause{}) // nothing goes on over it
+			out = append(out, meaningClause{toks: []tok{{kind: tokEnd, off: -1}}}) // nothing goes on over it
 			continue
 		}
 		toks := r.tokens(i)
@@ -94,10 +94,6 @@ func (r *reader) clausesOfMeanings() []meaningClause {
 	return out
 }
 
-func startsWithOne(toks []tok, begins map[int]bool) bool {
-	return len(toks) > 0 && begins[toks[0].off]
-}
-
 // valuesAloneIn reports whether a clause has values and nothing else.
 func valuesAloneIn(toks []tok) bool {
 	l, end := readValues(toks, 0, proseValues)
@@ -111,7 +107,7 @@ func tailOfSeries(toks []tok, last int) (tail []tok, sure bool) {
 	for from > last+1 && (isSeparator(toks[from-1]) || isValue(toks, from-1, proseValues)) {
 		from--
 	}
-	if from == len(toks) || from <= last+2 || !isSeparator(toks[from]) || isSeparator(toks[len(toks)-1]) {
+	if from == len(toks) || !isSeparator(toks[from]) || isSeparator(toks[len(toks)-1]) {
 		return nil, false
 	}
 	if closing(toks, last+1) == from {
