@@ -114,6 +114,19 @@ func TestNarrowEdges(t *testing.T) {
 	}
 }
 
+func TestWordEnd(t *testing.T) {
+	for text, want := range map[string]int{"lid": 3, "/(": 0, "a/(": 1, "a//(": 3, "a/b": 3, "a::b": 4, "a:": 1, "lid-": 3, "": 0} {
+		if got := wordEnd(text, 0); got != want {
+			t.Errorf("%q: %d", text, got)
+		}
+	}
+	for text, want := range map[string]string{" 400": "400", "\n33 MB ": "33", "5 lids": "", "": "", "MB": "", "0644": ""} {
+		if got, ok := Number(text); got != want || ok != (want != "") {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
 func TestQuotedAt(t *testing.T) {
 	for text, want := range map[string]int{"x'a' ": 0, "('a' ": 1, " 'a'b": 0, " '' ": 0, " 'a": 0} {
 		if got := quotedAt(text, 1); got != want {

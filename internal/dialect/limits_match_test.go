@@ -1,6 +1,9 @@
 package dialect
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestPhrasesBySecondWord: a phrase stands under each word that it can begin with and no other, and is found by its
 // second word where that is sure to follow.
@@ -19,6 +22,17 @@ func TestPhrasesBySecondWord(t *testing.T) {
 	for _, word := range []string{"jar", "top", "null"} {
 		if index[word] != nil {
 			t.Errorf("no phrase begins with %s", word)
+		}
+	}
+}
+
+// TestLongSentence: a stretch of more tokens than a sentence has is not read.
+func TestLongSentence(t *testing.T) {
+	for n, want := range map[int]string{491: "min(value) 1; max(value) 9", 492: ""} {
+		text := "The value ranges from 1 to 9 (" + strings.Repeat("x ", n) + ")"
+		toks := newReader(marked(text)).tokens(0)
+		if got := gist(Limits(marked(text))); got != want {
+			t.Errorf("%d tokens: %q", len(toks), got)
 		}
 	}
 }

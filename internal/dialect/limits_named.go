@@ -71,7 +71,7 @@ func (h hit) special(to []specialValue) []specialValue {
 	t, rest := h.m.nums[0], h.rest()
 	means := meaningVerbs[h.s.toks[h.m.end-1].low] || h.s.toks[h.m.end-1].low == "represents"
 	own := rest
-	if comma := slices.IndexFunc(rest, func(t tok) bool { return t.low == "," }); means && comma >= 0 {
+	if comma := slices.IndexFunc(rest, func(t tok) bool { return t.low == "," }); means && comma != -1 {
 		own = rest[:comma]
 	}
 	wrong := saysWrong(own)

@@ -29,7 +29,7 @@ func (e inSigns) apply(r *reader, h hit) {
 			noun = append(noun, t)
 		}
 	}
-	if n := len(noun); n > 0 && !r.opens(h.s.toks[h.at]) && !r.isField(noun) && !r.sharesDefinition(noun) && (n > 1 || len(noun[0].text) > 1) { // not "1 <= n <= 9"
+	if n := len(noun); !r.opens(h.s.toks[h.at]) && !r.isField(noun) && !r.sharesDefinition(noun) && (n > 1 || len(noun[0].text) > 1) { // not "1 <= n <= 9"
 		r.applyNamed(e.effect, h, noun[n-1].low)
 		return
 	}
@@ -56,7 +56,7 @@ func (r *reader) sharesDefinition(noun []tok) bool {
 func (r *reader) isField(noun []tok) bool {
 	var unknown []string
 	for _, t := range noun {
-		if !fillers[t.low] && !wholeNouns[t.low] && t.low != "list" && t.low != "array" && t.low != "number" && t.low != "size" {
+		if !fillers[t.low] && t.low != "list" && t.low != "array" && t.low != "number" && t.low != "size" {
 			unknown = append(unknown, t.low)
 		}
 	}

@@ -25,10 +25,10 @@ func (e nullClause) apply(r *reader, h hit) {
 	}
 	rest := h.rest()
 	switch {
-	case negated(before[from:]) || e.afterOr && (negated(before) || saysOf(before, "no")) || !e.afterOr && len(before) > 0 && textNouns[before[len(before)-1].low]:
+	case e.afterOr && (negated(before) || saysOf(before, "no")) || !e.afterOr && len(before) > 0 && textNouns[before[len(before)-1].low]:
 		return // "a string **null** is returned"
 	case e.afterOr:
-		if len(rest) > 0 && rest[0].low != ")" && !caseFollows(rest) || conditional(before, 0, len(before), false) {
+		if len(rest) > 0 && rest[0].low != ")" && !caseFollows(rest) {
 			return
 		}
 	case e.alone:
@@ -111,7 +111,7 @@ func (r *reader) underPart(h hit) bool {
 			continue
 		}
 		verb := verbAt(toks, 0)
-		return verb > 0 && !caseWords[toks[0].low] && r.classify(toks[:verb]) == aboutOther
+		return verb != -1 && !caseWords[toks[0].low] && r.classify(toks[:verb]) == aboutOther
 	}
 	return false
 }

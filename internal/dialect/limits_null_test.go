@@ -13,6 +13,10 @@ func TestNullOfOthers(t *testing.T) {
 		{"of the value", "The code of the lid.\n• The value can be any of the following:\n• For single lids, the value is **null**.", true},
 		{"of the value by cases", "The value can be any of the following:\n• For single lids, the value is **null**.", true},
 		{"a listed word", "-1: Gaps are filled with -1. 0: Gaps are filled with 0. null: Gaps are filled with null. mean: Gaps are filled with the mean.", false},
+		{"below a line that is no item", "The code is {wood}{suffix}.\nsuffix can be any of the following:\n• For single lids, the value is **null**.", true},
+		{"below an item about a case", "The code is {wood}{suffix}.\n• If wood is oak, it can be:\n• For single lids, the value is **null**.", true},
+		{"of a case", "For old lids, the name, or null.", true},
+		{"forbidden", "The name. Not null when there is no lid.", false},
 		{"beside numbers", "Off or on. 0: It is off. 1: It is on. null: It is unset.", true},
 		{"one meaning", "Marker of the next page. null: There is no more data.", true},
 	} {

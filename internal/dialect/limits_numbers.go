@@ -15,10 +15,6 @@ func wordEnd(line string, i int) int {
 			j++
 			continue
 		}
-		if c == '/' && j == i {
-			j++
-			continue
-		}
 		break
 	}
 	return j
@@ -28,9 +24,6 @@ func wordEnd(line string, i int) int {
 // third part as in a date.
 func rangeAt(line string, i int) bool {
 	d := dashLen(line[i:])
-	if strings.HasPrefix(line[i:], "~") {
-		d = 1
-	}
 	if strings.HasPrefix(line[i:], "..") {
 		d = 2
 	}
@@ -91,7 +84,7 @@ func numberWithUnit(text string) (string, bool) {
 	text = strings.TrimSpace(text)
 	n := numberLen(text)
 	unit := strings.TrimSpace(text[n:])
-	if n == 0 || unit != "" && !units[strings.ToLower(unit)] {
+	if unit != "" && !units[strings.ToLower(unit)] {
 		return "", false
 	}
 	number := jsonNumber(text[:n])

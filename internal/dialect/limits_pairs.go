@@ -5,10 +5,15 @@ package dialect
 type bothBounds struct{}
 
 func (bothBounds) apply(r *reader, h hit) {
-	if !inBrackets(h.s.toks, h.at) {
+	if inBrackets(h.s.toks, h.at) {
+		r.bracketedBounds(h)
+	} else {
 		valueBounds{firstNumber, secondNumber}.apply(r, h)
-		return
 	}
+}
+
+// bracketedBounds reads the two bounds that are all of a bracket.
+func (r *reader) bracketedBounds(h hit) {
 	before, rest := h.before(), h.rest()
 	if n := len(before); n < 2 || before[n-1].low != "(" || tokAt(rest, 0).low != ")" || verbAt(before, 1) >= 0 || h.s.bullet || r.part || !h.m.ordered() {
 		return

@@ -51,5 +51,8 @@ func isPartName(s string) bool {
 			return false
 		}
 	}
-	return len(s) > 1 && s != "true" && s != "false" && s != "null"
+	return len(s) > 1 && !literals[s]
 }
+
+// literals are the words of JSON, which are values.
+var literals = words("true", "false", "null")
