@@ -32,6 +32,7 @@ func TestFlatCalls(t *testing.T) {
 		body  = "Request\n--------\n\n========= ======\nParameter Type\n========= ======\ncolor     String\n========= ======\n\nNotes\n^^^^^\n\nNone.\n\n"
 		lower = "Lowering a Flag\n----------------\n\nURI\n----\n\nDELETE /v1/flags/{flag_id}\n\n"
 		reply = "Response\n--------\n\nNone.\n\n"
+		table = "   ====== ====\n   Color  Wind\n   ====== ====\n   red    high\n   ====== ====\n\n"
 	)
 	for _, c := range []struct{ what, text, calls, rest string }{
 		{"titles above", raise + uri + body + lower + reply,
@@ -42,6 +43,18 @@ func TestFlatCalls(t *testing.T) {
 			"1 Flags (2 URI (paragraph), 2 Request (table, 3 Notes (paragraph))), 1 Flags (2 URI (paragraph), 2 Response (paragraph))", ""},
 		{"in a chapter", "Masts\n-----\n\n" + strings.ReplaceAll(raise+uri+body+lower+reply, "--", "~~"),
 			"1 Raising a Flag (paragraph, 2 URI (paragraph), 2 Request (table, 3 Notes (paragraph))), 1 Lowering a Flag (2 URI (paragraph), 2 Response (paragraph))", ""},
+		{"a chapter above the first title", "Poles\n-----\n\nThey stand.\n\n" + raise + uri + body + lower + reply,
+			"1 Raising a Flag (paragraph, 2 URI (paragraph), 2 Request (table, 3 Notes (paragraph))), 1 Lowering a Flag (2 URI (paragraph), 2 Response (paragraph))", "2 Poles (paragraph)"},
+		// Tables tell that a section is more than a title.
+		{"a table in a quote", raise + "Winds:\n\n" + table + uri + body + lower + reply,
+			"1 Flags (2 URI (paragraph), 2 Request (table, 3 Notes (paragraph))), 1 Lowering a Flag (2 URI (paragraph), 2 Response (paragraph))",
+			"2 Raising a Flag (paragraph, paragraph, quote)"},
+		{"a table in a list", raise + "-  Winds\n\n" + table + uri + body + lower + reply,
+			"1 Flags (2 URI (paragraph), 2 Request (table, 3 Notes (paragraph))), 1 Lowering a Flag (2 URI (paragraph), 2 Response (paragraph))",
+			"2 Raising a Flag (paragraph, list)"},
+		{"a table in a section", raise + "Winds\n^^^^^\n\n.. table::\n\n" + table + uri + body + lower + reply,
+			"1 Flags (2 URI (paragraph), 2 Request (table, 3 Notes (paragraph))), 1 Lowering a Flag (2 URI (paragraph), 2 Response (paragraph))",
+			"2 Raising a Flag (paragraph, 3 Winds (table))"},
 		{"one call", raise + uri + body, "", ""},
 		{"shared tables", raise + uri + lower + body, "", ""}, // they are of both
 	} {
