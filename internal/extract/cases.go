@@ -151,11 +151,15 @@ func (b *builder) split(apart, common []*part) bool {
 		return false
 	}
 	for i, p := range apart {
-		c := bodyCase{name: names[i], fields: slices.Clone(p.fields), origin: b.page.at(p.table.doc.Pos()).origin(api.FromCaption)}
-		for _, q := range common {
-			c.fields = append(c.fields, q.fields...)
+		var whole part // one printed body may show tables that list one field
+		for _, q := range slices.Concat([]*part{p}, common) {
+			for _, f := range q.fields {
+				if !whole.has(f.Name) {
+					whole.add(f)
+				}
+			}
 		}
-		b.cases = append(b.cases, c)
+		b.cases = append(b.cases, bodyCase{names[i], b.page.at(p.table.doc.Pos()).origin(api.FromCaption), whole.fields})
 	}
 	return true
 }

@@ -35,6 +35,21 @@ func TestManyCases(t *testing.T) {
 	}
 }
 
+// TestCasesAndShared: what goes with all cases counts for their number, but is none.
+func TestCasesAndShared(t *testing.T) {
+	tables := tableText("**Table 1** Request body parameters", mandatory, "owner|Yes|String|X")
+	for i := range maxCases - 1 {
+		tables += tableText(fmt.Sprintf("**Table %d** Parameters for making a box using plan x%c%cx", i+2, 'a'+i/26, 'a'+i%26), mandatory, "kind|Yes|String|X")
+	}
+	op := extractPage(title("Making a Box") + section("URI", "POST /v1/box") + section("Request", tables)).op(t)
+	if got := len(op.Variants); got != maxCases-1 {
+		t.Fatalf("%d variants", got)
+	}
+	if got := fields(op.Variants[0].Body.Type.Schema); got != "kind string; owner string" {
+		t.Errorf("the first case has %s", got)
+	}
+}
+
 // TestShortPath: findings of many rows do not repeat a path that is longer than any real one.
 func TestShortPath(t *testing.T) {
 	whole := "/" + strings.Repeat("a", maxPath-1)

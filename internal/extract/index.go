@@ -29,8 +29,9 @@ type page struct {
 	labels map[string]target
 	scope       // what stands on the whole page
 	weak   bool // the lines of own are weak, see definingLines
-	// fieldOf are the fields to which sentences give tables, by label or number; see notePointers.
-	fieldOf map[string]string
+	// fieldOf and fieldOfNumber are the fields to which sentences give tables, by label and by number; see notePointers.
+	fieldOf       map[string]string
+	fieldOfNumber map[int]string
 	// pending are the labels of the line above, see keepLabels.
 	pending []doc.Label
 	lines   []requestLine // of the URI section, in order

@@ -152,7 +152,7 @@ func definesCall(s *doc.Section) (line, table bool) {
 		}
 	}
 	walk(s.Blocks, false)
-	return line, line && table
+	return line, table
 }
 
 // lineOf reads the request line that a paragraph begins with, or that is all of a code block.

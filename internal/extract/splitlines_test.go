@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,9 +12,9 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/source"
 )
 
-// TestLineCalls: the calls of a section without sections, by bold titles, by their request lines, or by the entries
-// of a list.
-func TestLineCalls(t *testing.T) {
+// TestCallsInSections: the calls of a section by the sections in it, by bold titles, by their request lines, or by the
+// entries of a list.
+func TestCallsInSections(t *testing.T) {
 	const (
 		cast  = "POST /v1/buoys\n\n"
 		lift  = "DELETE /v1/buoys/{buoy_id}\n\n"
@@ -30,6 +32,19 @@ func TestLineCalls(t *testing.T) {
 		way               func(*doc.Section) ([]*doc.Section, []doc.Block)
 		text, calls, rest string
 	}{
+		"sections": {sectionCalls, "Buoys swim.\n\nCasting\n-------\n\nURI\n~~~~\n\n" + cast + body + "Notes\n-----\n\nNone.\n\nLifting\n-------\n\n" + lift + "Calls\n-----\n\nNone.\n\n",
+			"1 Casting (2 URI (paragraph, table)), 1 Lifting (paragraph)", "paragraph, 2 Notes (paragraph), 2 Calls (paragraph)"},
+		"a line as a title": {sectionCalls, "POST /v1/buoys\n--------------\n\n" + body + "Lifting\n-------\n\n" + lift, "1 POST /v1/buoys (table), 1 Lifting (paragraph)", ""},
+		"a line in code":    {sectionCalls, "Casting\n-------\n\n" + body + codeText(strings.TrimSpace(cast)) + "Lifting\n-------\n\n" + lift, "1 Casting (table, code), 1 Lifting (paragraph)", ""},
+		"a line among others in code": {sectionCalls, "Casting\n-------\n\n" + body + codeText(cast+"{\"color\": \"red\"}") + "Lifting\n-------\n\n" + lift + "Painting\n--------\n\nPUT /v1/buoys\n\n" + body,
+			"1 Lifting (paragraph), 1 Painting (paragraph, table)", "2 Casting (table, code)"},
+		"a line in the code of an example": {sectionCalls, "Casting\n-------\n\n" + body + "Example Request\n~~~~~~~~~~~~~~~\n\n" + codeText(strings.TrimSpace(cast)) + "Lifting\n-------\n\n" + lift + "Painting\n--------\n\nPUT /v1/buoys\n\n" + body,
+			"1 Lifting (paragraph), 1 Painting (paragraph, table)", "2 Casting (table, 3 Example Request (code))"},
+		"calls inside of a section": {sectionCalls, "Round\n-----\n\n" + "They are red.\n\n" + "Casting\n~~~~~~~\n\n" + cast + body + "Lifting\n~~~~~~~\n\n" + lift + "Square\n------\n\nPUT /v1/buoys\n\n",
+			"1 Casting (paragraph, table), 1 Lifting (paragraph), 1 Square (paragraph)", "2 Round (paragraph)"},
+		"sections without a table": {sectionCalls, "Casting\n-------\n\n" + cast + "Lifting\n-------\n\n" + lift, "", ""},
+		"a request for all":        {sectionCalls, "Casting\n-------\n\n" + cast + body + "Request\n-------\n\nNone.\n\nLifting\n-------\n\n" + lift, "", ""},
+
 		"titles": {titledCalls, "Buoys swim.\n\n" + bold + cast + body + bolds + lift,
 			"1 Casting a Buoy (paragraph, table), 1 Lifting a Buoy (paragraph)", "paragraph"},
 		"a title of sixty letters": {titledCalls, bold + cast + body + b60 + lift,
@@ -76,5 +91,25 @@ func TestLineCalls(t *testing.T) {
 		if got := outline(sections); got != c.calls || outline(rest) != c.rest {
 			t.Errorf("%s:\n got %s; rest %s\nwant %s; rest %s", what, got, outline(rest), c.calls, c.rest)
 		}
+	}
+}
+
+// TestSplitPages: a page of two calls becomes three, which tell what they are; another one stays what it is.
+func TestSplitPages(t *testing.T) {
+	const calls = "Casting\n-------\n\nPOST /v1/buoys\n\n.. table:: Request body parameters\n\n   ========= ======\n   Parameter Type\n   ========= ======\n   color     String\n   ========= ======\n\nLifting\n-------\n\nDELETE /v1/buoys/{buoy_id}\n"
+	parse := func(text string) *doc.Page { return rst.Parse(source.New("a.rst", []byte(text)), new(diag.List)) }
+	two, one, none := parse(title("Buoys")+calls), parse(title("Buoys")+section("URI", "GET /v1/buoys")), parse("Buoys swim.\n")
+	before := outline(two.Blocks)
+	var got []string
+	for _, p := range splitPages([]*doc.Page{two, one, none}) {
+		got = append(got, fmt.Sprintf("%t %t %s", p.call, p.rest, outline(p.Blocks)))
+	}
+	want := []string{"false true 1 Buoys ()", "true false 1 Casting (paragraph, table)", "true false 1 Lifting (paragraph)",
+		"false false 1 Buoys (2 URI (paragraph))", "false false paragraph"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if after := outline(two.Blocks); after != before {
+		t.Errorf("the page was %s and is %s", before, after)
 	}
 }

@@ -241,10 +241,10 @@ func (p *page) notePointers(t doc.Text, sentence dialect.Text) {
 		return
 	}
 	if p.fieldOf == nil {
-		p.fieldOf = make(map[string]string)
+		p.fieldOf, p.fieldOfNumber = make(map[string]string), make(map[int]string)
 	}
 	if number != 0 {
-		p.fieldOf[itoa(number)] = field
+		p.fieldOfNumber[number] = field
 	}
 	for _, ref := range t.Refs() {
 		p.fieldOf[doc.NormLabel(ref.Target)] = field
@@ -258,10 +258,7 @@ func (p *page) givenTo(t *table) string {
 			return field
 		}
 	}
-	if t.number == 0 {
-		return ""
-	}
-	return p.fieldOf[itoa(t.number)]
+	return p.fieldOfNumber[t.number]
 }
 
 // addTable lists a table with its caption.
