@@ -88,7 +88,7 @@ func (a *alike) joinFirst(group []*api.Schema, oneVersion bool) (things []*api.S
 		}
 		i := slices.IndexFunc(things, func(t *api.Schema) bool {
 			t = a.at(t)
-			return t != s && a.sameVersion(t, s) == oneVersion && a.sameThing(t, s)
+			return a.sameVersion(t, s) == oneVersion && a.sameThing(t, s)
 		})
 		if i < 0 {
 			things = append(things, s)
@@ -134,7 +134,7 @@ func (a *alike) holds(outer, inner *api.Schema, seen map[*api.Schema]bool) bool 
 // sameThing reports whether two structures of one name describe the same thing.
 func (a *alike) sameThing(x, y *api.Schema) bool {
 	small, shared, contrary := min(len(x.Fields), len(y.Fields)), sharedFields(x, y), 0
-	if shared == 0 || 2*shared < small {
+	if 2*shared < small {
 		return false // before what costs more: it is asked for each two of a name
 	}
 	pairs := make(map[pair]bool) // the structures inside that would become one

@@ -56,6 +56,7 @@ func TestAlike(t *testing.T) {
 		{"a map and a structure", typed("jar", "id", "tags map"), typed("jar", "id", "tags object"), "Jar", "id string, tags object"},
 
 		{"an id of a resource of five fields", typed("jar", "id", "name", "lid", "tap", "rim"), typed("jar", "id"), "Jar BJar", "id string, name string, lid string, tap string, rim string"},
+		{"an id of a resource of four fields", typed("jar", "id", "name", "lid", "tap"), typed("jar", "id"), "Jar", "id string, name string, lid string, tap string"},
 		{"a single other field of a resource", typed("jar", "id", "name", "lid", "tap", "rim"), typed("jar", "name"), "Jar", "id string, name string, lid string, tap string, rim string"},
 		{"two fields of a resource", typed("jar", "id", "name", "lid", "tap", "rim"), typed("jar", "id", "name"), "Jar", "id string, name string, lid string, tap string, rim string"},
 		{"no field", typed("jar", "id", "size integer"), typed("jar", "lid", "tap"), "Jar BJar", "id string, size integer"},
@@ -102,15 +103,34 @@ func TestAlikeInside(t *testing.T) {
 	if got := named(withResponse("A", with("jar", oak)), withResponse("B", with("jar", elm))); got != "Jar Lid BJar Cap" {
 		t.Errorf("%s, the knobs are a text and a list", got)
 	}
+	// What an inner one became on another page is what counts for the next structure that has it.
+	oak, elm = typed("oak", "knob", "rim"), typed("elm", "knob")
+	if got := named(withResponse("A", with("jar", oak)), withResponse("B", with("jar", elm)), withResponse("C", with("box", typed("ash", "rim list"))), withResponse("D", with("box", elm))); got != "Jar Oak Box Ash DBox" {
+		t.Errorf("%s, the rims are a text and a list", got)
+	}
 	inner := typed("jar", "id", "name")
 	if got := named(withResponse("A", with("jar", inner))); got != "Jar JarLid" {
 		t.Errorf("%s, one jar is in the other", got)
+	}
+	inner = typed("jar", "id", "name", "rim", "tap", "cup")
+	if got := named(withResponse("A", with("jar", inner))); got != "AJar Jar" {
+		t.Errorf("%s, the larger jar is in the other", got)
 	}
 	inner = typed("jar", "id", "name")
 	both := with("jar", inner)
 	both.Fields = append(both.Fields, &api.Field{Name: "rim", Type: object(typed("rim", "edge"))})
 	if got := named(withResponse("A", both)); got != "Jar JarLid Rim" {
 		t.Errorf("%s, one jar is in the other, and something else after it", got)
+	}
+	between := typed("lid", "wood")
+	between.Fields = append(between.Fields, &api.Field{Name: "holder", Type: object(typed("jar", "id", "name"))})
+	if got := named(withResponse("A", with("jar", between))); got != "Jar Lid LidHolder" {
+		t.Errorf("%s, one jar is in the lid of the other", got)
+	}
+	// What the outer structures were told of is told once.
+	svc, found := &api.Service{Operations: []*api.Operation{withResponse("A", with("jar", typed("lid", "id", "name", "wood", "size"))), withResponse("B", with("jar", typed("lid", "id", "name", "wood", "size integer")))}}, new(diag.List)
+	if Schemas(svc, found); len(svc.Schemas) != 2 || found.Len() != 1 {
+		t.Errorf("%d structures, %v", len(svc.Schemas), found.Sorted())
 	}
 	tree := typed("jar", "id", "name")
 	tree.Fields = append(tree.Fields, &api.Field{Name: "jars", Type: list(object(tree))})
@@ -243,6 +263,14 @@ func TestAlso(t *testing.T) {
 		u.also(&uses[order[2]])
 		if u.op != op || u.where != "AJar" || u.count != 3 {
 			t.Errorf("%v: %s %s %d", order, u.op.ID, u.where, u.count)
+		}
+	}
+	// A response stands for all, although what is sent has the shorter path.
+	for _, uses := range [][]use{{{op: op, where: "ASent"}, {op: longer, where: "BGot", response: true, labelled: true}}, {{op: longer, where: "BGot", response: true, labelled: true}, {op: op, where: "ASent"}}} {
+		if u := uses[0]; true {
+			if u.also(&uses[1]); u.op != longer || u.where != "BGot" || !u.response || !u.labelled {
+				t.Errorf("%s at %s, response: %v", u.op.ID, u.where, u.response)
+			}
 		}
 	}
 }

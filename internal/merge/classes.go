@@ -96,11 +96,7 @@ func limitsOf(f *api.Field) []string {
 		switch c.Fact {
 		case api.FactKind, api.FactNeed, api.FactExample, api.FactPrinted:
 		default:
-			said := string(c.Fact) + "=" + strings.Join(c.Values, "\x00")
-			if c.Elems {
-				said += " each"
-			}
-			out = append(out, said)
+			out = append(out, string(c.Fact)+" "+strconv.FormatBool(c.Elems)+"="+strings.Join(c.Values, "\x00"))
 		}
 	}
 	slices.Sort(out)

@@ -155,7 +155,6 @@ func (c *collector) forVersion(schema *api.Schema) *api.Schema {
 		c.fields[f] = key.version
 	}
 	c.versions[first], c.versions[key] = own, own
-	c.versions[versioned{schema: own, version: key.version}] = own
 	return own
 }
 

@@ -93,7 +93,7 @@ func (a *alike) agree(pairs map[pair]bool) bool {
 			}
 			for i, x := range one {
 				for _, y := range one[:i] {
-					if !pairs[pair{y, x}] && a.fitStructures(x, y, pairs) == fitsNot {
+					if a.fitStructures(x, y, pairs) == fitsNot {
 						return false
 					}
 				}

@@ -105,7 +105,6 @@ func makeUnique(all []*called, burn bool) {
 		}
 		if !moved {
 			number(same, all)
-			return
 		}
 	}
 }
@@ -157,8 +156,8 @@ func operationIDs(op *api.Operation) []string {
 	rest = queryWords(op) + rest
 	short, exact := versions(op)
 	prefixed := title
-	if prefix := naming.PathPrefix(op.Path, urlpath.IsVersion); prefix != "" && strings.HasPrefix(title, name.Verb) {
-		prefixed = name.Verb + prefix + strings.TrimPrefix(title, name.Verb)
+	if strings.HasPrefix(title, name.Verb) {
+		prefixed = name.Verb + naming.PathPrefix(op.Path, urlpath.IsVersion) + strings.TrimPrefix(title, name.Verb)
 	}
 	noted := prefixed
 	if note := naming.TitleNote(summary); versionIn(note) == "" {
@@ -228,7 +227,6 @@ func versions(op *api.Operation) (short, exact string) {
 	if version == "" {
 		version = urlpath.Version(op.Path)
 	}
-	version = strings.ToUpper(version)
 	return naming.Pascal(strings.TrimSuffix(version, ".0")), naming.Pascal(version)
 }
 

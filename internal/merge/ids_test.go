@@ -40,6 +40,7 @@ func TestDecideIDs(t *testing.T) {
 	on := func(name string, op *api.Operation) *api.Operation { op.Origin.Page = name; return op }
 	sends := func(op *api.Operation, words ...api.QueryWord) *api.Operation { op.Query = words; return op }
 	given := func(op *api.Operation, id string) *api.Operation { op.ID, op.Given = id, true; return op }
+	as := func(op *api.Operation, id string) *api.Operation { op.ID = id; return op }
 	for _, c := range []struct {
 		what string
 		ops  []*api.Operation
@@ -73,6 +74,17 @@ func TestDecideIDs(t *testing.T) {
 		{"also where it is what another would become", []*api.Operation{
 			page("Listing Lids", "GET", "/v1/lids"), page("Listing Lids", "GET", "/v2/lids"), given(page("Lids", "GET", "/v1/x"), "ListLidsV1"),
 		}, "ListLidsGet ListLidsV2 ListLidsV1"},
+		{"whatever it sends", []*api.Operation{page("Listing Lids", "GET", "/v1/lids"), given(sends(page("Lids", "GET", "/v2/lids"), api.QueryWord{Name: "oak"}), "ListLids")}, "ListLidsV1 ListLids"},
+		{"not of several together", []*api.Operation{
+			given(page("Lids", "POST", "/v1/lids/action"), "OpenLid"), page("Shutting a Lid", "POST", "/v1/lids/action"), page("Turning a Lid", "POST", "/v2/lids/action"), page("Greasing a Lid", "POST", "/v2/lids/action"),
+		}, "OpenLid ShutLid TurnLid GreaseLid | LidsActionV1 | LidsActionV2"},
+		{"several of one word", []*api.Operation{
+			page("Opening a Lid", "POST", "/v1/lids"), page("Shutting a Lid", "POST", "/v1/lids"), page("Turning a Lid", "POST", "/v2/lids"), page("Greasing a Lid", "POST", "/v2/lids"),
+		}, "OpenLid ShutLid TurnLid GreaseLid | PostLidsV1 | PostLidsV2"},
+		{"where some have no further ones", []*api.Operation{
+			as(page("Lids", "POST", "/v2/x"), "PostLidsV1"), as(page("Lids", "POST", "/v3/y"), "PostLidsV1V2"),
+			page("Opening a Lid", "POST", "/v1/lids"), page("Shutting a Lid", "POST", "/v1/lids"), page("Turning a Lid", "POST", "/v1/{x}/lids"), page("Greasing a Lid", "POST", "/v1/{x}/lids"),
+		}, "CreateX PostLidsV1V2V3 OpenLid ShutLid TurnLid GreaseLid | PostLidsV1 | PostLidsV12"},
 		{"not of two", []*api.Operation{given(page("Lids", "GET", "/v1/lids"), "ListLids"), given(page("Lids", "GET", "/v2/lids"), "ListLids")}, "ListLidsV1 ListLidsV2"},
 		{"capitals do not tell", []*api.Operation{given(page("Lids", "GET", "/v1/lids"), "ListLIDs"), page("Listing Lids", "GET", "/v2/lids")}, "ListLIDs ListLidsV2"},
 		{"several together", []*api.Operation{page("Opening a Lid", "POST", "/v1/lids/action"), page("Shutting a Lid", "POST", "/v1/lids/action")}, "OpenLid ShutLid | LidsAction"},

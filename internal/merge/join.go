@@ -45,7 +45,7 @@ func (a *alike) joinType(x, y *api.Type) (differ bool) {
 	switch {
 	case x.Kind == y.Kind && x.Elem != nil:
 		return a.joinType(x.Elem, y.Elem)
-	case x.Kind == y.Kind && x.Schema != nil && y.Schema != nil:
+	case x.Schema != nil && y.Schema != nil:
 		a.join(a.at(x.Schema), a.at(y.Schema))
 	case x.Kind == y.Kind:
 		x.Schema = cmp.Or(x.Schema, y.Schema)
@@ -106,7 +106,6 @@ func (a *alike) report() {
 	for _, p := range pairs {
 		a.reportOf(p.x, p.y, of[p])
 	}
-	a.diffs = nil
 }
 
 func (a *alike) reportOf(x, y *api.Schema, diffs []difference) {

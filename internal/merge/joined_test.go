@@ -30,6 +30,33 @@ func TestJoinedHalf(t *testing.T) {
 	}
 }
 
+// TestJoinedLess: two fields of five are less than half.
+func TestJoinedLess(t *testing.T) {
+	for fields, want := range map[string]int{"id name rim cap cup": 2, "id name lid cap cup": 1} {
+		if got, _ := joined(typed("jar", "id", "name", "lid", "tap", "knob"), typed("jar", strings.Fields(fields)...)); len(got) != want {
+			t.Errorf("%s: %d structures, want %d", fields, len(got), want)
+		}
+	}
+}
+
+// TestJoinedRows: a field knows the rows of all pages, each once.
+func TestJoinedRows(t *testing.T) {
+	again := pageJar("c", "jar", "id string printed=[1]", "name string")
+	again.Fields[0].Also = []api.Row{{Origin: api.Origin{Page: "d"}}, {Origin: api.Origin{Page: "b"}}}
+	again.Fields[0].Also[1].Origin.Pos.Line = 1
+	kept, _ := joined(pageJar("a", "jar", "id string", "name string"), pageJar("b", "jar", "id string", "name string"), again, pageJar("e", "jar", "id string", "name string", "lid string"))
+	var rows []string
+	for _, r := range kept[0].Fields[0].Also {
+		rows = append(rows, r.Origin.Page+"/"+r.Claims)
+	}
+	if claims := kept[0].Fields[0].Claims; len(claims) != 1 || claims[0].Fact != api.FactPrinted {
+		t.Errorf("claims %v", claims)
+	}
+	if got := strings.Join(rows, " "); len(kept) != 1 || kept[0].Origin.Page != "e" || got != "a/a b/a c/a d/" {
+		t.Errorf("%d structures, rows of %s", len(kept), got)
+	}
+}
+
 // TestJoinedRoots: what is not an object with fields alone stays its own.
 func TestJoinedRoots(t *testing.T) {
 	list, element := typed("jar", "id", "name"), typed("jar", "id", "name", "lid")
@@ -49,6 +76,19 @@ func TestJoinedReports(t *testing.T) {
 	kept, found := joined(typed("jar", "id", "name", "lid", "tap", "rim", "size", "age"), typed("jar", "id", "name", "lid", "tap", "rim", "size integer", "age"), typed("jar", "id", "name"))
 	if len(kept) != 1 || len(found) != 1 || !strings.Contains(found[0].Message, "something else of size;") {
 		t.Errorf("%d structures, %v", len(kept), found)
+	}
+	// The page to compare with is another one, although a second table of this page said something else.
+	said := []*api.Schema{pageJar("a", "jar", "id string", "name string", "size integer maximum=3", "lid string"), pageJar("b", "jar", "id string", "name string", "size integer maximum=4"), pageJar("b", "jar", "name string", "id string", "size integer maximum=3")}
+	said[1].Origin.Pos.Line, said[2].Origin.Pos.Line = 1, 2
+	if _, found = joined(said...); len(found) != 2 || found[0].Related[0].Page != "a" || found[1].Related[0].Page != "a" {
+		t.Errorf("%v", found)
+	}
+	// Two tables of one page are told of each other.
+	one, other := typed("jar", "id", "name", "lid", "tap", "size"), typed("jar", "id", "name", "lid", "tap", "size integer")
+	one.Origin.Page, other.Origin.Page = "a.rst", "a.rst"
+	one.Origin.Pos.Line, other.Origin.Pos.Line = 3, 9
+	if _, found = joined(one, other); len(found) != 1 || found[0].Pos.Line != 9 || len(found[0].Related) != 1 || found[0].Related[0].Pos.Line != 3 {
+		t.Errorf("%v", found)
 	}
 	_, found = joined(typed("jar", "id", "name", "lid", "tap", "rim", "edge", "size", "age"), typed("jar", "id", "name", "lid", "tap", "rim", "edge", "size integer", "age boolean"))
 	if len(found) != 1 || !strings.Contains(found[0].Message, "something else of age, size;") || len(found[0].Related) != 1 {
@@ -207,7 +247,11 @@ func told(title, path, more, name string) *api.Operation {
 func TestOwnFields(t *testing.T) {
 	jar, box := typed("jar", "id", "name"), typed("box", "lid")
 	box.Fields = append(box.Fields, jar.Fields[0])
+	own := jar.Fields[1]
 	kept, _ := joined(jar, box)
+	if kept[0].Fields[1] != own {
+		t.Error("a field that no other structure has was copied")
+	}
 	if len(kept) != 2 || kept[0].Fields[0].Name != "id" || kept[1].Fields[1].Name != "id" || kept[0].Fields[0] == kept[1].Fields[1] {
 		t.Errorf("%d structures, or they share the field id", len(kept))
 	}

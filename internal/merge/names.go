@@ -82,7 +82,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 			later[u] = append([]string{u.want + "Request", u.want + "Req"}, own...)
 		case u.isReference():
 			later[u] = append([]string{u.want + "Ref"}, own...)
-		case u.response && got != nil && !u.labelled && !u.resource.isOf(&got.resource, strings.ToLower(u.want)):
+		case got != nil && !u.labelled && !u.resource.isOf(&got.resource, strings.ToLower(u.want)):
 			later[u] = append(u.ofNoun(), own...)
 		default:
 			later[u] = own
@@ -107,7 +107,7 @@ type namesakes struct {
 func (u *use) ofNoun() []string {
 	noun := u.resource.noun()
 	switch {
-	case noun == "" || strings.Contains(u.want, noun):
+	case strings.Contains(u.want, noun):
 		return nil
 	case strings.HasSuffix(noun, u.want):
 		return []string{noun}
@@ -132,13 +132,11 @@ func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
 
 // best is the use of one side that comes first, nil where there is none.
 func (n *names) best(group []*use, response bool) *use {
-	var out *use
-	for _, u := range group {
-		if u.response == response && (out == nil || n.compare(u, out) < 0) {
-			out = u
-		}
+	side := slices.DeleteFunc(slices.Clone(group), func(u *use) bool { return u.response != response })
+	if len(side) == 0 {
+		return nil
 	}
-	return out
+	return slices.MinFunc(side, n.compare)
 }
 
 // compare puts first what is the resource rather than a reference to it, and of the version that most operations have;
@@ -154,15 +152,15 @@ func (n *names) isMain(u *use) bool {
 
 // bestOfVersions are the uses of responses that most pages have, by the versions of the API that they are of.
 func bestOfVersions(group []*use) map[string]*use {
-	out := make(map[string]*use)
+	of := make(map[string][]*use)
 	for _, u := range group {
-		if !u.response || u.isReference() {
-			continue
+		if u.response && !u.isReference() {
+			of[u.resource.version()] = append(of[u.resource.version()], u)
 		}
-		version := u.resource.version()
-		if have := out[version]; have == nil || compareUses(u, have) < 0 {
-			out[version] = u
-		}
+	}
+	out := make(map[string]*use, len(of))
+	for version, uses := range of {
+		out[version] = slices.MinFunc(uses, compareUses)
 	}
 	return out
 }
@@ -170,7 +168,7 @@ func bestOfVersions(group []*use) map[string]*use {
 // isOfVersion reports whether a structure of responses is the resource of one version of the API, and another
 // version has one.
 func (u *use) isOfVersion(versions map[string]*use) bool {
-	if !u.response || len(u.resource.versions) != 1 || u.isReference() {
+	if len(u.resource.versions) != 1 || u.isReference() {
 		return false
 	}
 	others := false
@@ -191,7 +189,7 @@ func (n *names) versionOf(u *use) string {
 	if short := shortOf(version); n.short[short] == 1 {
 		version = short
 	}
-	return naming.Pascal(strings.ToUpper(version))
+	return naming.Pascal(version)
 }
 
 func shortOf(version string) string { return strings.TrimSuffix(version, ".0") }

@@ -49,7 +49,7 @@ func byRequestLine(ops []*api.Operation) [][]*api.Operation {
 // samePages reports pages that describe one operation under one title: readers cannot know
 // which of them is right, and a change of one is easily forgotten in the other.
 func samePages(group []*api.Operation, found *diag.List) {
-	first := make(map[string][]*api.Operation) // by title, those of two pages at most
+	first := make(map[string][]*api.Operation) // by title; the first two are of two pages
 	for _, op := range group {
 		if op.Summary == "" {
 			continue
@@ -57,7 +57,7 @@ func samePages(group []*api.Operation, found *diag.List) {
 		title := strings.ToLower(op.Summary)
 		one := first[title]
 		j := slices.IndexFunc(one, func(o *api.Operation) bool { return o.Origin.Page != op.Origin.Page })
-		if len(one) == 0 || len(one) == 1 && j == 0 {
+		if len(one) == 0 || j == 0 {
 			first[title] = append(one, op)
 		}
 		if j < 0 {

@@ -109,8 +109,11 @@ func TestVariants(t *testing.T) {
 	if len(key.Claims) != 1 || key.Claims[0].Fact != api.FactEnum {
 		t.Errorf("both pages say only which values there are, not %v", key.Claims)
 	}
-	if len(open.Params[3].Claims) != 4 || open.Params[3] == key {
+	if len(open.Params[3].Claims) != 4 || open.Params[3].Claims[1].Fact != api.FactMax || open.Params[3] == key {
 		t.Error("the first page's own parameter lost what its page says")
+	}
+	if open.Deprecated, shut.Deprecated = false, true; merged([]*api.Operation{open, shut}, "").Deprecated {
+		t.Error("one variant that is not deprecated is enough")
 	}
 	open.Deprecated, shut.Deprecated = true, true
 	if !merged([]*api.Operation{open, shut}, "").Deprecated {
@@ -146,6 +149,7 @@ func TestSamePages(t *testing.T) {
 	}{
 		{"one title", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a box")}, 1},
 		{"three pages", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a Box"), op("c.rst", "Making a Box")}, 2},
+		{"the first page again", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a Box"), op("a.rst", "Making a Box")}, 2},
 		{"two titles", []*api.Operation{op("a.rst", "Making a Box"), op("b.rst", "Making a Lid")}, 0},
 		{"two request lines of a page", []*api.Operation{op("a.rst", "Making a Box"), op("a.rst", "Making a Box")}, 0},
 		{"no title", []*api.Operation{op("a.rst", ""), op("b.rst", "")}, 0},

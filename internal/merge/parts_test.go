@@ -95,7 +95,7 @@ func TestLimitsOf(t *testing.T) {
 		{Fact: api.FactMaxLength, Values: []string{"9"}}, {Fact: api.FactMaxLength, Values: []string{"9"}, Elems: true}, {Fact: api.FactMaxLength, Values: []string{"9"}},
 		{Fact: api.FactKind, Values: []string{"string"}}, {Fact: api.FactNeed, Values: []string{"yes"}}, {Fact: api.FactExample, Values: []string{"a"}},
 	}}
-	if got, want := limitsOf(f), []string{"maxLength=9", "maxLength=9 each"}; !slices.Equal(got, want) {
+	if got, want := limitsOf(f), []string{"maxLength false=9", "maxLength true=9"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -109,8 +109,46 @@ func TestSignaturesOfTexts(t *testing.T) {
 		}
 		return signature(&use{schema: s, want: "Lid"}, func(*api.Schema) int { return 0 })
 	}
-	if of("a<string,\nb") == of("a", "b") || of("a", "b") == of("b", "a") {
+	// Each part says which it is, whatever the texts of a page are.
+	need := &api.Schema{Request: true, Fields: []*api.Field{{Name: "a", Need: api.NeedYes, Claims: []api.Claim{{Fact: api.FactMax, Values: []string{"1"}}, {Fact: api.FactMin, Values: []string{"1"}}}}}}
+	more := &api.Schema{Request: true, Fields: []*api.Field{{Name: "a"}, {Name: "yes", Type: api.Type{Kind: "maximum=1", Format: "minimum=1"}}}}
+	if class := func(*api.Schema) int { return 0 }; signature(&use{schema: need}, class) == signature(&use{schema: more}, class) {
+		t.Error("a need and a field have one signature")
+	}
+	if of("a<string,\nb") == of("a", "b") || of("a", "b") == of("b", "a") || of("a<:string,:\n:b") == of("a", "b") || of("<6string,0\n1b") == of("3", "b") {
 		t.Error("two structures have one signature")
+	}
+}
+
+// TestSameThing: of two structures neither may be a mere reference to the other, whichever is asked about first.
+func TestSameThing(t *testing.T) {
+	a := &alike{of: make(map[*api.Schema]*resource), into: make(map[*api.Schema]*api.Schema)}
+	whole := typed("jar", "id", "name", "lid", "tap", "rim")
+	op := &api.Operation{Path: "/jars"}
+	for field, want := range map[string]bool{"id": false, "name": true} {
+		one := typed("jar", field)
+		a.resource(one).add(op, one)
+		a.resource(whole).add(op, whole)
+		if a.sameThing(one, whole) != want || a.sameThing(whole, one) != want {
+			t.Errorf("the %s alone is the same thing: %v", field, !want)
+		}
+	}
+	more, less := typed("status", "phase", "job", "lid"), typed("status", "phase", "job")
+	if a.of = make(map[*api.Schema]*resource); !a.sameResource(more, less, 2) || !a.sameResource(less, more, 2) {
+		t.Error("one field more makes another resource")
+	}
+}
+
+// TestAgreeOnMany: so many structures are not compared each with each.
+func TestAgreeOnMany(t *testing.T) {
+	for _, n := range []int{maxAsOne, maxAsOne + 1} {
+		a, pairs, first := &alike{}, make(map[pair]bool), new(api.Schema)
+		for range n - 1 {
+			pairs[pair{first, new(api.Schema)}] = true
+		}
+		if got := a.agree(pairs); got != (n <= maxAsOne) {
+			t.Errorf("%d structures agree: %v", n, got)
+		}
 	}
 }
 
@@ -119,6 +157,7 @@ func TestJoinRoots(t *testing.T) {
 	for what, c := range map[string]struct{ x, y, want *api.Type }{
 		"both":      {&api.Type{Kind: api.Integer}, &api.Type{Kind: api.Number}, &api.Type{Kind: api.Number}},
 		"the first": {&api.Type{Kind: api.Integer}, nil, &api.Type{Kind: api.Integer}},
+		"the other": {nil, &api.Type{Kind: api.Integer}, nil},
 		"neither":   {nil, nil, nil},
 	} {
 		a := &alike{of: make(map[*api.Schema]*resource), into: make(map[*api.Schema]*api.Schema), open: make(map[openFact]bool)}

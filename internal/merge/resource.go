@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
 	"github.com/rst2openapi/rst2openapi/internal/naming"
@@ -65,7 +66,7 @@ func (r *resource) noun() string {
 // call its "status".
 func (r *resource) without(s *api.Schema) string {
 	name, noun := naming.Singular(naming.Pascal(s.Label)), r.noun()
-	if n := len(noun); n > 0 && n < len(name) && strings.EqualFold(name[:n], noun) && name[n] >= 'A' && name[n] <= 'Z' {
+	if n := len(noun); n < len(name) && strings.EqualFold(name[:n], noun) && unicode.IsUpper(rune(name[n])) {
 		name = name[n:]
 	}
 	return strings.ToLower(name)

@@ -37,7 +37,8 @@ func structures(ops ...*api.Operation) string {
 // TestVersionsApart: who calls one version of an API is not shown what only pages of another one list.
 func TestVersionsApart(t *testing.T) {
 	jar := func(fields string) *api.Schema { return typed("jar", strings.Fields(fields)...) }
-	both := jar("id name")
+	both, sent := jar("id name"), typed("lid", "a", "b", "c", "d", "e", "f")
+	sent.Request = true
 	for what, c := range map[string]struct {
 		ops  []*api.Operation
 		want string
@@ -61,6 +62,24 @@ func TestVersionsApart(t *testing.T) {
 			"Jar: id name cup; JarV2: id name lid tap"},
 		"references": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap"))},
 			"Jar: id name lid tap; JarRef: id"},
+		"references of another version": {[]*api.Operation{printed("ShowBox", "/v1/boxes/{id}", jar("id")), printed("ShowJar", "/v2/jars/{id}", jar("id name lid tap rim")), printed("ListJars", "/v2/jars", jar("id name lid tap rim"))},
+			"Jar: id name lid tap rim; JarRef: id"},
+		"more fields and no version": {[]*api.Operation{printed("ListJars", "/v1/jars", jar("id name")), printed("ShowJar", "/jars/{id}", jar("id name lid tap rim"))}, "Jar: id name lid tap rim"},
+		"beside one that is sent": {[]*api.Operation{{ID: "MakeJar", Method: "POST", Path: "/v2/jars", Body: body(object(sent))}, printed("ShowBoxV1", "/v1/boxes/{id}", typed("lid", "id", "name", "cup")),
+			printed("ShowBox", "/v2/boxes/{id}", typed("lid", "id", "name", "rim", "tap")), printed("ListBoxes", "/v2/boxes", typed("lid", "id", "name", "rim", "tap"))},
+			"Lid: id name rim tap; LidRequest: a b c d e f; LidV1: id name cup"},
+		"a reference of the main version": {[]*api.Operation{printed("ShowBox", "/v2/boxes/{id}", jar("id")), printed("ListBoxes", "/v2/boxes", typed("box", "rim")), printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim"))},
+			"Box: rim; Jar: id name lid tap rim; JarRef: id"},
+		"a reference after the resource": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ShowBox", "/v2/boxes/{id}", jar("id")), printed("ListBoxes", "/v2/boxes", typed("box", "rim"))},
+			"Box: rim; Jar: id name lid tap rim; JarRef: id"},
+		"no version, then two": {[]*api.Operation{printed("ShowJar", "/jars/{id}", jar("id name lid rim tap knob")), printed("ShowJarV1", "/v1/jars/{id}", jar("id name lid rim tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name cup"))},
+			"Jar: id name lid rim tap knob; JarV2: id name cup"},
+		"a short form of two pages": {[]*api.Operation{printed("ShowJarV3", "/v3/jars/{id}", jar("id name cup")), printed("ListJarsV3", "/v3/jars", jar("id name cup")), printed("CheckJarV3", "/v3/jars/{id}/check", jar("id name cup")),
+			printed("ShowJarV20", "/v2.0/jars/{id}", jar("id name lid tap")), printed("ListJarsV20", "/v2.0/jars", jar("id name lid tap"))},
+			"Jar: id name cup; JarV2: id name lid tap"},
+		"two versions alike": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name cup")),
+			printed("ShowJarV3", "/v3/jars/{id}", jar("id name lid tap")), printed("ListJarsV3", "/v3/jars", jar("id name lid tap"))},
+			"Jar: id name lid tap; ShowJarV1Jar: id name cup"},
 	} {
 		if got := structures(c.ops...); got != c.want {
 			t.Errorf("%s: %s\nwant %s", what, got, c.want)
@@ -83,6 +102,42 @@ func TestVersionsOfSharedFields(t *testing.T) {
 		if got := op.Responses[0].Body.Type.Schema.Fields[0].Type.Schema.Name; got != want {
 			t.Errorf("%s has a %s, want %s", op.ID, got, want)
 		}
+	}
+}
+
+// TestVersionsOfSharedMembers: so does a table whose only row stands for all members.
+func TestVersionsOfSharedMembers(t *testing.T) {
+	jar := func(fields string) *api.Schema { return typed("jar", strings.Fields(fields)...) }
+	each := object(jar("id name"))
+	all := &api.Schema{Extra: &each}
+	lists := func(id, path string) *api.Operation {
+		return &api.Operation{ID: id, Method: "GET", Path: path, Responses: []*api.Response{{Status: 200, Body: body(object(all))}}}
+	}
+	one, two := lists("ListJarsV1", "/v1/jars"), lists("ListJarsV2", "/v2/jars")
+	structures(one, two, printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup rim")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name lid tap")))
+	for op, want := range map[*api.Operation]string{one: "Jar", two: "JarV2"} {
+		if got := op.Responses[0].Body.Type.Schema.Extra.Schema.Name; got != want {
+			t.Errorf("%s has a %s, want %s", op.ID, got, want)
+		}
+	}
+}
+
+// TestOneTableOfTwoBodies: what a table says for several operations of one version counts as what one page prints.
+func TestOneTableOfTwoBodies(t *testing.T) {
+	rows := []*api.Field{{Name: "jar", Type: object(typed("jar", "id", "name"))}}
+	lists := func(id, path string) *api.Operation {
+		return &api.Operation{ID: id, Method: "GET", Path: path, Responses: []*api.Response{{Status: 200, Body: body(object(&api.Schema{Fields: rows}))}}}
+	}
+	if got := structures(lists("ListTubs", "/v1/tubs"), lists("ListPots", "/v1/pots"), printed("ShowBox", "/v1/boxes", typed("jar", "lid", "knob", "rim"))); got != "Jar: lid knob rim; ListTubsJar: id name" {
+		t.Error(got)
+	}
+	shared, jar := object(&api.Schema{Fields: rows}), func() *api.Schema { return typed("jar", "lid", "knob", "rim") }
+	shared.Schema = shared.Schema.Clone()
+	all := func(id, path string) *api.Operation {
+		return &api.Operation{ID: id, Method: "GET", Path: path, Responses: []*api.Response{{Status: 200, Body: body(shared)}}}
+	}
+	if got := structures(all("ListOldTubs", "/v1/tubs"), all("ListTubs", "/v2/tubs"), all("ListPots", "/v2/pots"), printed("ShowBox", "/v2/boxes/{id}", jar()), printed("ListBoxes", "/v2/boxes", jar())); got != "Jar: lid knob rim; TubJar: id name" {
+		t.Error(got)
 	}
 }
 
@@ -112,6 +167,7 @@ func TestResourcesApart(t *testing.T) {
 		s.Fields[0].Claims = []api.Claim{{Fact: fact, Values: strings.Split(values, ",")}}
 		return s
 	}
+	shared := of("status", "a b c d e f g")
 	for what, c := range map[string]struct {
 		ops  []*api.Operation
 		want string
@@ -124,19 +180,33 @@ func TestResourcesApart(t *testing.T) {
 			"BoxStatus: phase job; Status: phase job lid rim"},
 		"all but one field": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job"))},
 			"Status: phase job lid"},
-		"four of five fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim tap")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job lid rim"))}, "Status: phase job lid rim tap"},
-		"the same two fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ShowBox", "/v1/boxes/{id}", of("status", "job phase"))}, "Status: phase job"},
-		"half of many fields":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i k l m")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g h o p q r"))}, "Status: a b c d e f g h i k l m o p q r"},
-		"half of not so many":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g o p"))}, "BoxStatus: a b c d e f g o p; Status: a b c d e f g h i"},
-		"values of another thing":       {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "running"))}, "BoxStatus: phase job; Status: phase job"},
-		"a value of the list":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "shut"))}, "Status: phase job"},
-		"other values of one thing":     {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ListJars", "/v1/jars", said("status", "phase", api.FactExample, "running"))}, "Status: phase job"},
-		"called after the paths":        {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("FindJar", "/v1/jars/{name}", of("jarStatus", "phase job")), printed("ListJars", "/v1/jars", of("JarStatus", "phase job lid"))}, "JarStatus: phase job lid"},
-		"called after paths of its own": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jarStatus", "a b c d e")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e"))}, "JarStatus: a b c d e; Status: a b c d e"},
-		"called after other paths":      {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ListJars", "/v1/jars", of("BoxStatus", "phase job lid"))}, "BoxStatus: phase job lid; Status: phase job"},
-		"most fields of another thing":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f cup"))}, "Status: a b c d e f lid cup"},
-		"one collection":                {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}/detail", of("status", "phase job lid")), printed("ListJars", "/v1/jars", of("status", "phase job cup"))}, "Status: phase job lid cup"},
-		"named in both paths":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup"))}, "Jar: phase job lid cup"},
+		"four of five fields":                   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job lid rim tap")), printed("ShowBox", "/v1/boxes/{id}", of("status", "phase job lid rim"))}, "Status: phase job lid rim tap"},
+		"the same two fields":                   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ShowBox", "/v1/boxes/{id}", of("status", "job phase"))}, "Status: phase job"},
+		"half of many fields":                   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i k l m")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g h o p q r"))}, "Status: a b c d e f g h i k l m o p q r"},
+		"half of not so many":                   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g h i")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f g o p"))}, "BoxStatus: a b c d e f g o p; Status: a b c d e f g h i"},
+		"values of another thing":               {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "running"))}, "BoxStatus: phase job; Status: phase job"},
+		"a value of the list":                   {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "shut"))}, "Status: phase job"},
+		"other values of one thing":             {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ListJars", "/v1/jars", said("status", "phase", api.FactExample, "running"))}, "Status: phase job"},
+		"called after the paths":                {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("FindJar", "/v1/jars/{name}", of("jarStatus", "phase job")), printed("ListJars", "/v1/jars", of("JarStatus", "phase job lid"))}, "JarStatus: phase job lid"},
+		"called after paths of its own":         {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jarStatus", "a b c d e")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e"))}, "JarStatus: a b c d e; Status: a b c d e"},
+		"called after other paths":              {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "phase job")), printed("ListJars", "/v1/jars", of("BoxStatus", "phase job lid"))}, "BoxStatus: phase job lid; Status: phase job"},
+		"a value and what is no value":          {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactMax, "3"))}, "Status: phase job"},
+		"values of another thing, listed there": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactExample, "running")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactEnum, "open,shut"))}, "BoxStatus: phase job; Status: phase job"},
+		"two examples":                          {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactExample, "open")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactExample, "running"))}, "Status: phase job"},
+		"a default of another thing":            {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactDefault, "running"))}, "BoxStatus: phase job; Status: phase job"},
+		"a constant of another thing":           {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactConst, "running"))}, "BoxStatus: phase job; Status: phase job"},
+		"a list of another thing":               {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", said("status", "phase", api.FactEnum, "open,shut")), printed("ShowBox", "/v1/boxes/{id}", said("status", "phase", api.FactEnum, "running"))}, "BoxStatus: phase job; Status: phase job"},
+		"a longer word than the path's":         {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jarring", "phase job lid")), printed("ListJars", "/v1/jars", of("ring", "phase job"))}, "Jarring: phase job lid; Ring: phase job"},
+		"a number after the path's word":        {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar2", "phase job lid")), printed("ListJars", "/v1/jars", of("2", "phase job"))}, "Jar2: phase job lid; N2: phase job"},
+		// What became one with the boxes is a thing of the boxes.
+		"three of two things": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f g")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f")), printed("ListBoxes", "/v1/boxes", of("status", "a b x y"))},
+			"Status: a b c d e f g x y"},
+		"most fields of another thing": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("status", "a b c d e f lid")), printed("ShowBox", "/v1/boxes/{id}", of("status", "a b c d e f cup"))}, "Status: a b c d e f lid cup"},
+		"one collection":               {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}/detail", of("status", "phase job lid")), printed("ListJars", "/v1/jars", of("status", "phase job cup"))}, "Status: phase job lid cup"},
+		"named in both paths":          {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup"))}, "Jar: phase job lid cup"},
+		"named in both paths, turned":  {[]*api.Operation{printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup")), printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid"))}, "Jar: phase job cup lid"},
+		"one kind at two places":       {[]*api.Operation{printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup")), printed("ListOldJars", "/v1/boxes/{id}/old-jars", of("jar", "phase job lid"))}, "Jar: phase job cup lid"},
+		"one structure of two things":  {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", shared), printed("ShowBox", "/v1/boxes/{id}", shared), printed("ListBoxes", "/v1/boxes", of("status", "a b x y"))}, "Status: a b c d e f g x y"},
 		"two kinds of a thing": {[]*api.Operation{printed("ShowTestJar", "/v1/test-jars/{id}", of("jar", "phase job lid")), printed("ShowOldJar", "/v1/old-jars/{id}", of("jar", "phase job cup")), printed("ListOldJars", "/v1/old-jars", of("jar", "phase job cup"))},
 			"Jar: phase job cup; TestJar: phase job lid"},
 		"named in one path": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", of("jar", "phase job lid")), printed("ShowBox", "/v1/boxes/{id}", of("jar", "phase job cup")), printed("ListBoxes", "/v1/boxes", of("jar", "phase job cup"))},

@@ -168,6 +168,12 @@ func TestShared(t *testing.T) {
 		names = append(names, s.Name)
 		known[s] = true
 	}
+	// So does the body of errors of operations with a version.
+	versioned := &api.Operation{ID: "D", Path: "/v1/jars", Responses: []*api.Response{{Status: 404, Body: body(object(schema("", "code")))}}}
+	ofVersion := &api.Service{Operations: []*api.Operation{versioned}, ErrorBody: versioned.Responses[0].Body.Type.Schema}
+	if Schemas(ofVersion, new(diag.List)); ofVersion.ErrorBody == nil || ofVersion.ErrorBody != versioned.Responses[0].Body.Type.Schema {
+		t.Error("the error body of a version is lost")
+	}
 	if got, want := strings.Join(names, " "), "Box BSortKey ErrorBody Root Extra"; got != want {
 		t.Errorf("schemas %s, want %s", got, want)
 	}
@@ -250,6 +256,19 @@ func TestNames(t *testing.T) {
 		return &api.Response{Status: status, Body: body(object(s))}
 	}
 	sent := schema("Box", "sent")
+	holder := func(field string) *api.Schema {
+		box := schema("Box", "lid")
+		box.Fields[0].Type = object(typed("", field))
+		return box
+	}
+	placedIn := func(length int) *api.Schema { // a knob with a place of so many letters
+		box := schema("Box"+strings.Repeat("x", length-len("BoxKnob")), "knob")
+		box.Fields[0].Type = object(schema("Knob", "x"))
+		return box
+	}
+	boxed := schema("Box", "lid")
+	boxed.Fields[0].Type = object(nameless("knob"))
+	boxed.Fields[0].Type.Schema.Fields[0].Type = object(schema("Knob", "x"))
 	for what, c := range map[string]struct {
 		ops  []*api.Operation
 		want string
@@ -262,17 +281,25 @@ func TestNames(t *testing.T) {
 		"statuses": {[]*api.Operation{{ID: "A", Responses: []*api.Response{
 			response(404, deep), {Status: 204}, response(200, nameless("x")), response(202, nameless("y")), response(0, inside), response(500, nameless("z")),
 		}}}, "AResponse404Body AResponseBody AResponse202Body AErrorBody AErrorBodyLid ErrorBody"},
-		"the default response":     {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(0, nameless("x"))}}}, "ErrorBody"},
-		"399 is not an error":      {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(399, nameless("x"))}}}, "AResponseBody"},
-		"400 is one":               {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(400, nameless("x"))}}}, "ErrorBody"},
-		"another of the side":      {[]*api.Operation{withResponse("A", schema("Box", "x")), withResponse("B", schema("Box", "y"))}, "Box BBox"},
-		"a response of two":        {[]*api.Operation{{ID: "A", Body: body(object(sent)), Responses: []*api.Response{response(200, schema("Box", "y"))}}}, "BoxRequest Box"},
-		"then by the operation":    {[]*api.Operation{{ID: "A", Body: body(object(schema("Box", "x")))}, withResponse("B", schema("Box", "y")), withResponse("C", schema("Box", "z"))}, "BoxRequest Box CBox"},
-		"a request of two":         {[]*api.Operation{withResponse("A", schema("Box", "x")), {ID: "B", Body: body(object(schema("Box", "y")))}, {ID: "C", Body: body(object(schema("Box", "z")))}, {ID: "D", Body: body(object(schema("Box", "w")))}}, "Box BoxRequest CBox DBox"},
-		"capitals do not count":    {[]*api.Operation{withResponse("A", schema("Box", "x")), withResponse("B", schema("BOX", "y"))}, "Box BBOX"},
-		"then by where it is":      {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(200, schema("Box", "x")), response(201, schema("Box", "y")), response(202, schema("Box", "z")), response(203, schema("Box", "w"))}}}, "ABox Box AResponse202Body AResponse203Body"},
-		"not like an operation":    {[]*api.Operation{withResponse("Box", schema("Box", "x"))}, "BoxBody"},
-		"nor like what it derives": {[]*api.Operation{withResponse("Box", schema("BoxResult", "x")), withResponse("B", schema("BoxParams", "x"))}, "BoxResultBody BoxParamsBody"},
+		"the default response":  {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(0, nameless("x"))}}}, "ErrorBody"},
+		"399 is not an error":   {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(399, nameless("x"))}}}, "AResponseBody"},
+		"400 is one":            {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(400, nameless("x"))}}}, "ErrorBody"},
+		"another of the side":   {[]*api.Operation{withResponse("A", schema("Box", "x")), withResponse("B", schema("Box", "y"))}, "Box BBox"},
+		"a response of two":     {[]*api.Operation{{ID: "A", Body: body(object(sent)), Responses: []*api.Response{response(200, schema("Box", "y"))}}}, "BoxRequest Box"},
+		"then by the operation": {[]*api.Operation{{ID: "A", Body: body(object(schema("Box", "x")))}, withResponse("B", schema("Box", "y")), withResponse("C", schema("Box", "z"))}, "BoxRequest Box CBox"},
+		"a request of two":      {[]*api.Operation{withResponse("A", schema("Box", "x")), {ID: "B", Body: body(object(schema("Box", "y")))}, {ID: "C", Body: body(object(schema("Box", "z")))}, {ID: "D", Body: body(object(schema("Box", "w")))}}, "Box BoxRequest CBox DBox"},
+		"capitals do not count": {[]*api.Operation{withResponse("A", schema("Box", "x")), withResponse("B", schema("BOX", "y"))}, "Box BBOX"},
+		"then by where it is":   {[]*api.Operation{{ID: "A", Responses: []*api.Response{response(200, schema("Box", "x")), response(201, schema("Box", "y")), response(202, schema("Box", "z")), response(203, schema("Box", "w"))}}}, "ABox Box AResponse202Body AResponse203Body"},
+		"then by the side": {[]*api.Operation{{ID: "A", Responses: []*api.Response{
+			response(200, holder("x")), response(201, holder("x list")), response(202, holder("x map")), response(203, holder("x integer")), response(206, holder("x boolean")),
+		}}}, "ABox BoxLid Box ABoxLid AResponse202Body BoxLidResponse AResponse203Body ABoxLidResponse AResponse206Body BoxLid2"},
+		"by what is around what is around": {[]*api.Operation{withResponse("A", boxed), withResponse("B", schema("Knob", "y", "z"))}, "Box BoxLid BoxLidKnob Knob"},
+		"and not its body":                 {[]*api.Operation{withResponse("Box", schema("Box", "x")), withResponse("BoxBody", schema("Lid", "y"))}, "BoxBox Lid"},
+		"requests alone":                   {[]*api.Operation{{ID: "A", Body: body(object(schema("Box", "x")))}, {ID: "B", Body: body(object(schema("Box", "y")))}}, "Box BBox"},
+		"a long place":                     {[]*api.Operation{withResponse("A", placedIn(40)), withResponse("B", schema("Knob", "y", "z"))}, "Box" + strings.Repeat("x", 33) + " Box" + strings.Repeat("x", 33) + "Knob Knob"},
+		"a place that is too long":         {[]*api.Operation{withResponse("A", placedIn(41)), withResponse("B", schema("Knob", "y", "z"))}, "Box" + strings.Repeat("x", 34) + " AKnob Knob"},
+		"not like an operation":            {[]*api.Operation{withResponse("Box", schema("Box", "x"))}, "BoxBody"},
+		"nor like what it derives":         {[]*api.Operation{withResponse("Box", schema("BoxResult", "x")), withResponse("B", schema("BoxParams", "x"))}, "BoxResultBody BoxParamsBody"},
 		"nor like what generators have": {[]*api.Operation{withResponse("A", schema("List", "x")), {ID: "B", Body: body(object(schema("Configuration", "x")))}},
 			"ListBody ConfigurationBody"},
 		"nor like a variant": {[]*api.Operation{{ID: "A", Variants: []*api.Operation{withResponse("Box", schema("A", "x")), withResponse("B", schema("BResponse", "x"))}}}, "ABody BResponseBody"},
