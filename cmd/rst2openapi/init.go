@@ -21,6 +21,7 @@ import (
 	"github.com/rst2openapi/rst2openapi/internal/config"
 	"github.com/rst2openapi/rst2openapi/internal/convert"
 	"github.com/rst2openapi/rst2openapi/internal/diag"
+	"github.com/rst2openapi/rst2openapi/internal/profile"
 	"github.com/rst2openapi/rst2openapi/internal/regenerate"
 	"github.com/rst2openapi/rst2openapi/internal/terminal"
 )
@@ -103,6 +104,10 @@ func named(arg string, err error) error {
 func (f initFlags) source(ctx context.Context, set *config.Set, arg string) error {
 	source := &set.Source
 	source.Path = f.path
+	cloud, err := docsReader{dir: filepath.Dir(f.config)}.profile(f.profile)
+	if err != nil {
+		return err
+	}
 	info, err := os.Stat(arg)
 	remote := err != nil && strings.Contains(arg, ":")
 	switch {
@@ -111,7 +116,7 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 		source.SHA256, err = newSyncer(f.config, syncFlags{cache: f.cache}).docs.download(ctx, arg)
 		return err
 	case remote || err == nil && git.IsRepository(ctx, arg):
-		return f.repository(ctx, source, arg)
+		return f.repository(ctx, cloud, source, arg)
 	case err != nil:
 		return missing(arg, err, "a git URL, a repository, a bundle, a folder of pages or an archive")
 	case !info.IsDir() && !info.Mode().IsRegular():
@@ -120,8 +125,8 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 		return fail(exitUsage, "--ref goes with a git repository; %s is none", arg)
 	case info.IsDir():
 		source.Folder = f.relative(arg)
-		if pages := filepath.Join(arg, filepath.FromSlash(usualPath)); source.Path == "" && isFolder(pages) {
-			source.Path = usualPath
+		if pages := cloud.Folder; source.Path == "" && pages != "" && isFolder(filepath.Join(arg, filepath.FromSlash(pages))) {
+			source.Path = pages
 		}
 		return nil
 	case config.CheckArchive(arg) != nil:
@@ -131,16 +136,13 @@ func (f initFlags) source(ctx context.Context, set *config.Set, arg string) erro
 	return nil
 }
 
-// usualPath is where documentation repositories have the pages of their API.
-const usualPath = "api-ref/source"
-
 func isFolder(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir()
 }
 
 // repository pins the newest commit of a repository and finds its pages.
-func (f initFlags) repository(ctx context.Context, source *config.Source, arg string) (err error) {
+func (f initFlags) repository(ctx context.Context, cloud *profile.Profile, source *config.Source, arg string) (err error) {
 	if err := config.CheckGit(arg); err != nil {
 		return fail(exitUsage, "%s", err)
 	}
@@ -171,20 +173,20 @@ func (f initFlags) repository(ctx context.Context, source *config.Source, arg st
 	if err != nil {
 		return err
 	}
-	source.Path, err = pagesPath(files)
+	source.Path, err = pagesPath(cloud, files)
 	return err
 }
 
-// pagesPath finds the folder of the pages among the files of a repository: the usual one, or the only
-// one that Sphinx would build pages from. Without either, the pages begin at the top.
-func pagesPath(files []string) (string, error) {
+// pagesPath finds the folder of the pages among the files of a repository: that of the profile, or the only
+// one with a file of facts. Without either, the pages begin at the top.
+func pagesPath(cloud *profile.Profile, files []string) (string, error) {
 	const most = 10
 	var found []string
 	for _, name := range files {
-		if strings.HasPrefix(name, usualPath+"/") {
-			return usualPath, nil
+		if cloud.Folder != "" && strings.HasPrefix(name, cloud.Folder+"/") {
+			return cloud.Folder, nil
 		}
-		if path.Base(name) == "conf.py" {
+		if path.Base(name) == cloud.Facts.File {
 			found = append(found, path.Dir(name))
 		}
 	}

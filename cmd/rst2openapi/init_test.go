@@ -55,6 +55,29 @@ func TestInit(t *testing.T) {
 	}
 }
 
+// TestInitFolderOfProfile: where a repository has its pages is known of one cloud only.
+func TestInitFolderOfProfile(t *testing.T) {
+	page := "Listing Jars\n============\n\nURI\n---\n\nGET /v1/jars\n"
+	for folder, want := range map[string]string{"handbook": "handbook", "api-ref/source": ""} {
+		docs := t.TempDir()
+		write(t, filepath.Join(docs, folder, "a.rst"), page)
+		inModule(t)
+		write(t, "mine.yaml", "name: mine\nextends: otc\nfolder: handbook\n")
+		good(t, "init", docs, "--name", "jars", "--profile", "mine.yaml")
+		text, err := os.ReadFile(config.FileName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := config.Read(config.FileName, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := read.Sets[0].Source.Path; got != want {
+			t.Errorf("pages in %s: the path is %q, want %q", folder, got, want)
+		}
+	}
+}
+
 // TestInitWithoutModule: who has no Go module wants the document only.
 func TestInitWithoutModule(t *testing.T) {
 	docs := newGitDocs(t)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -128,6 +129,9 @@ func (p *Profile) check() error {
 	}
 	if strings.ContainsAny(p.Facts.File, "/\\") {
 		return fmt.Errorf("facts.file is the name of a file without folders, not %q", p.Facts.File)
+	}
+	if p.Folder != "" && (!fs.ValidPath(p.Folder) || p.Folder == ".") {
+		return fmt.Errorf("folder is the path of a folder inside of a repository, with forward slashes, not %q", p.Folder)
 	}
 	if _, ok := p.Environments[p.Environment]; p.Environment != "" && !ok {
 		return fmt.Errorf("environment %q has no entry in environments", p.Environment)

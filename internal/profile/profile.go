@@ -32,6 +32,9 @@ type Profile struct {
 	// Placeholders are words that stand for a name of the caller's though nothing marks them,
 	// by the name that they are given.
 	Placeholders map[string][]string `yaml:"placeholders"`
+	// Folder is where a repository of documentation has the pages of its API, with forward slashes;
+	// "" where repositories differ.
+	Folder string `yaml:"folder"`
 	// OutdatedFolders begin the titles of folders whose pages should no longer be used.
 	OutdatedFolders []string `yaml:"outdated_folders"`
 	// Publish is what documents have beside what their pages say.
