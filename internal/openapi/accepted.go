@@ -54,7 +54,7 @@ func nullBranch(s *openapi3.Schema) {
 // takeNull lists null among the values of a schema that takes it: an enum without it refuses it.
 func takeNull(s *openapi3.Schema) {
 	null := json.RawMessage("null")
-	if s.Nullable && len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, func(v any) bool { text, ok := v.(json.RawMessage); return ok && string(text) == string(null) }) {
+	if s.Nullable && len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, func(v any) bool { text, _ := v.(json.RawMessage); return string(text) == string(null) }) {
 		s.Enum = append(s.Enum, null)
 	}
 }
@@ -81,9 +81,7 @@ func (e *emitter) setDefault(ref *openapi3.SchemaRef, f *api.Field) {
 // isOfType reports whether a value, as JSON, is of a type of OpenAPI.
 func isOfType(value json.RawMessage, name string) bool {
 	var v any
-	if err := json.Unmarshal(value, &v); err != nil {
-		return false
-	}
+	_ = json.Unmarshal(value, &v) // what is no JSON leaves it nil, which is of no type
 	switch v := v.(type) {
 	case string:
 		return name == "string"

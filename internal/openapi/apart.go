@@ -74,14 +74,11 @@ func isDemanded(t *api.Type, f *api.Field) bool {
 // rootsDiffer reports whether two XML bodies start with different elements, which tells
 // them apart whatever is in them.
 func rootsDiffer(a, b *api.Type) bool {
-	return a.Schema != nil && b.Schema != nil && a.Schema.XMLName != "" && b.Schema.XMLName != "" && a.Schema.XMLName != b.Schema.XMLName
+	return a.Schema.XMLName != "" && b.Schema.XMLName != "" && a.Schema.XMLName != b.Schema.XMLName
 }
 
 // demands reports whether a demands a field that b does not have.
 func demands(a, b *api.Type) bool {
-	if a.Schema == nil || b.Schema == nil {
-		return false
-	}
 	return slices.ContainsFunc(a.Schema.Fields, func(f *api.Field) bool {
 		return isDemanded(a, f) &&
 			!slices.ContainsFunc(b.Schema.Fields, func(g *api.Field) bool { return g.Name == f.Name })

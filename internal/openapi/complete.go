@@ -14,7 +14,9 @@ import (
 func complete(responses *openapi3.Responses) {
 	succeeds := false
 	for status := range responses.Map() {
-		succeeds = succeeds || strings.HasPrefix(status, "2")
+		if strings.HasPrefix(status, "2") {
+			succeeds = true
+		}
 	}
 	if choices := responses.Value("300"); choices != nil && !succeeds && len(choices.Value.Content) > 0 {
 		same := *choices.Value

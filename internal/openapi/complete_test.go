@@ -37,6 +37,9 @@ func TestResponsesThatToolsExpect(t *testing.T) {
 		if got := strings.Join(slices.Sorted(maps.Keys(all)), " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.what, got, c.want)
 		}
+		if ok, choices := all["200"], all["300"]; choices != nil && ok != nil && !strings.Contains(*ok.Value.Description, "300") {
+			t.Errorf("%s: 200 does not say where it is from: %s", c.what, *ok.Value.Description)
+		}
 		if ok, choices := all["200"], all["300"]; choices != nil && ok != nil && ok.Value.Content["application/json"] != choices.Value.Content["application/json"] {
 			t.Errorf("%s: 200 has another body than 300", c.what)
 		}

@@ -137,9 +137,7 @@ func (e *emitter) operation(op *api.Operation) *openapi3.Operation {
 	}
 	e.mediaHeaders(out, op)
 	if len(op.Variants) > 0 {
-		e.variants(out, op)
-		complete(out.Responses)
-		return out
+		e.variants(out, op) // it has no body and no responses of its own
 	}
 	if op.Body != nil {
 		out.RequestBody = &openapi3.RequestBodyRef{Value: &openapi3.RequestBody{
@@ -169,7 +167,7 @@ func (e *emitter) mediaHeaders(out *openapi3.Operation, op *api.Operation) {
 			all = []*api.Operation{op}
 		}
 		first := h.of(all[0])
-		if first == nil || slices.ContainsFunc(all, func(v *api.Operation) bool { m := h.of(v); return m == nil || m.Name != first.Name }) {
+		if slices.ContainsFunc(all, func(v *api.Operation) bool { m := h.of(v); return m == nil || m.Name != first.Name }) {
 			continue
 		}
 		h.key.Set(out.Extensions, first.Name)

@@ -61,6 +61,9 @@ func TestErrorCodesMany(t *testing.T) {
 	if got := codesOf(t, withCodes(), true); got != nil {
 		t.Errorf("no codes give %v", got)
 	}
+	if got := codesOf(t, withCodes(api.ErrorCode{Status: 404, Code: "BOX.2"}), true); len(got) != 1 {
+		t.Errorf("one code gives %v", got)
+	}
 	var many []api.ErrorCode
 	for i := range 3000 {
 		many = append(many, api.ErrorCode{Status: 400, Code: "BOX." + strconv.Itoa(i)})
@@ -85,7 +88,11 @@ func TestErrorCodesOfNoBody(t *testing.T) {
 	if err != nil || !strings.Contains(string(sources), `"/x-error-codes/0": [{"page":"codes.rst"`) {
 		t.Errorf("%s, %v", sources, err)
 	}
-	if doc := openapi.Of(withCodes(), openapi.Options{}); doc.Extensions != nil {
-		t.Errorf("no codes: %v", doc.Extensions)
+	none := withCodes()
+	none.ErrorBody = nil
+	for _, svc := range []*api.Service{none, withCodes()} {
+		if doc := openapi.Of(svc, openapi.Options{}); doc.Extensions != nil {
+			t.Errorf("no codes: %v", doc.Extensions)
+		}
 	}
 }

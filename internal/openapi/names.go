@@ -16,10 +16,7 @@ import (
 func nameValues(s *openapi3.Schema, shown []api.Value, had map[string]string) {
 	texts := make([]string, len(s.Enum))
 	for i, v := range s.Enum {
-		raw, ok := v.(json.RawMessage)
-		if !ok {
-			return
-		}
+		raw, _ := v.(json.RawMessage)
 		if string(raw) == "null" {
 			texts[i] = toolname.Null
 		} else if err := json.Unmarshal(raw, &texts[i]); err != nil {

@@ -43,6 +43,25 @@ func TestNamesOfValues(t *testing.T) {
 			if got := strings.Join(document.EnumNames.Of(extensions), " "); got != c.want {
 				t.Errorf("%s of %s: %q, want %q", what, c.values, got, c.want)
 			}
+			if document.EnumNames.Has(extensions) != (c.want != "") {
+				t.Errorf("%s of %s: names are there: %v", what, c.values, c.want == "")
+			}
+		}
+	}
+}
+
+// TestNamesOfShownValues: a value that only an example shows is named last, and values keep the names that they had.
+func TestNamesOfShownValues(t *testing.T) {
+	limits := api.Limits{Enum: []api.Value{{JSON: `"PENDING CREATE"`}, {JSON: `"PENDING_CREATE"`}}, Shown: []api.Value{{JSON: `"PENDING CREATE"`}}}
+	had := map[string]string{"PENDING_CREATE": "Waiting"}
+	list := api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.String}}
+	for want, f := range map[string]*api.Field{
+		"PENDINGCREATE2 PENDINGCREATE": {Name: "level", Type: list, Decided: api.Decided{Elems: limits}},
+		"PENDINGCREATE Waiting":        {Name: "level", Type: list, Decided: api.Decided{Elems: limits, ValueNames: had}},
+	} {
+		d := openapi.Of(boxes(&api.Schema{Name: "Box", Fields: []*api.Field{f}}), openapi.Options{})
+		if got := strings.Join(document.EnumNames.Of(d.Components.Schemas["Box"].Value.Properties["level"].Value.Items.Value.Extensions), " "); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ func TestOrdered(t *testing.T) {
 		{`[{"a":1,"b":2},{"a":1,"b":2},{"a":1,"b":2}]`, `[{"b":0,"a":0},{}]`, `[{"b":2,"a":1},{"a":1,"b":2},{"a":1,"b":2}]`},
 		{`{"a":{"y":1,"x":2}}`, `{"a":[1]}`, `{"a":{"y":1,"x":2}}`}, // another kind has no order for it
 		{`[1]`, `{"a":1}`, `[1]`},
+		{`[{"a":1,"b":2}]`, `{"x":{"b":0,"a":0}}`, `[{"a":1,"b":2}]`}, // nor what is inside
 	} {
 		got, err := Ordered([]byte(c.text), []byte(c.like))
 		if err != nil || compact(t, got) != c.want {

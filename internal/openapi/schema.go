@@ -115,7 +115,7 @@ func (e *emitter) branch(t *api.Type, k api.Kind, l, elems api.Limits) *openapi3
 		main := *t
 		main.Also, main.Nullable = nil, false
 		return e.schema(&main, l, elems)
-	case k == api.Object && t.Kind == api.Array && t.Elem.Schema != nil:
+	case k == api.Object && t.Kind == api.Array:
 		return e.typeRef(&api.Type{Kind: api.Object, Schema: t.Elem.Schema})
 	case k == api.Array && t.AlsoElem != nil:
 		return e.typeRef(&api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Object, Schema: t.AlsoElem.Schema}})
@@ -233,7 +233,7 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	}
 	takeNull(s)
 	nameValues(s, d.Limits.Shown, d.ValueNames)
-	if s.Items != nil && s.Items.Ref == "" && d.ValueNames != nil {
+	if s.Items != nil && s.Items.Ref == "" {
 		nameValues(s.Items.Value, d.Elems.Shown, d.ValueNames)
 	}
 	if d.Default != nil {

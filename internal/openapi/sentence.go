@@ -17,7 +17,7 @@ func holdsSentence(text string) bool {
 		if err != nil {
 			return false
 		}
-		if s, ok := token.(string); ok && len(strings.Fields(s)) >= sentenceWords {
+		if text, _ := token.(string); len(strings.Fields(text)) >= sentenceWords {
 			return true
 		}
 	}

@@ -72,12 +72,9 @@ func (e *emitter) noteClaims(element any, f *api.Field) {
 		fact   api.Fact
 		origin api.Origin
 	}
-	var broken map[said]bool
-	if len(f.Decided.Contradicted) > 0 {
-		broken = make(map[said]bool, len(f.Decided.Contradicted))
-		for _, c := range f.Decided.Contradicted {
-			broken[said{c.Fact, c.Origin}] = true
-		}
+	broken := make(map[said]bool, len(f.Decided.Contradicted))
+	for _, c := range f.Decided.Contradicted {
+		broken[said{c.Fact, c.Origin}] = true
 	}
 	for _, c := range f.Claims {
 		if broken[said{c.Fact, c.Origin}] {

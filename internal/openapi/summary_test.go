@@ -20,6 +20,9 @@ func TestSummary(t *testing.T) {
 		{long, "ShowV3Box", "Show v3 box", false},
 		{long, "List", "List", false},
 		{"", "List", "", false},
+		{long, "ShowBoxA", "Show box a", false},
+		{"Filling the jars of a shelf nobody knows", "FillJars", "Fill jars", false}, // eight words
+		{"Filling the jars of a shelf nobody", "FillJars", "Filling the jars of a shelf nobody", false},
 	} {
 		e := &emitter{opt: Options{Prose: c.prose}}
 		if got := e.summary(&api.Operation{ID: c.id, Summary: c.title}); got != c.want {

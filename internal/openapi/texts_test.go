@@ -49,6 +49,7 @@ func TestJSON(t *testing.T) {
 		{"5", "5\n", "5\n"},
 		{" -1.50e3 ", "-1.50e3\n", "-1.50e+3\n"},
 		{"null", "null\n", "null\n"},
+		{`{"a" : 1}`, "{\n  \"a\": 1\n}\n", "a: 1\n"},
 		{"true", "true\n", "true\n"},
 		{`[true,null,"a"]`, "[\n  true,\n  null,\n  \"a\"\n]\n", "- true\n- null\n- a\n"},
 		{`""`, "\"\"\n", "\"\"\n"},

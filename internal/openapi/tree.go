@@ -184,7 +184,7 @@ func (d *Document) buildProperties(s *openapi3.Schema, err *error) node {
 	for _, name := range d.order[s] {
 		m.value(name, s.Properties[name])
 	}
-	if m.err != nil && *err == nil {
+	if *err == nil {
 		*err = m.err
 	}
 	return node{kind: anObject, key: "properties", items: m.items}

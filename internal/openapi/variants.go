@@ -71,9 +71,7 @@ func (e *emitter) variantResponse(op *api.Operation, status int) *openapi3.Respo
 			}
 		}
 	}
-	if len(body.media) > 0 {
-		out.Content = body.content(op.ID + "AnyResponseBody")
-	}
+	out.Content = body.content(op.ID + "AnyResponseBody")
 	ref.Value = out
 	return ref
 }
@@ -117,10 +115,10 @@ func (b *bodies) content(name string) openapi3.Content {
 	out := openapi3.Content{}
 	for _, m := range b.media {
 		schema := union(b.refs[m], b.types[m])
-		if schema.Ref == "" && len(schema.Value.OneOf)+len(schema.Value.AnyOf) > 1 {
+		if schema.Ref == "" && (schema.Value.OneOf != nil || schema.Value.AnyOf != nil) {
 			schema = b.e.named(name, schema)
 		}
-		out[m] = &openapi3.MediaType{Schema: schema, Examples: orNil(b.examples[m])}
+		out[m] = &openapi3.MediaType{Schema: schema, Examples: b.examples[m]}
 	}
 	return out
 }
@@ -133,11 +131,10 @@ func (e *emitter) named(name string, schema *openapi3.SchemaRef) *openapi3.Schem
 		if i > 1 {
 			free += strconv.Itoa(i)
 		}
-		have := e.unions[free]
-		if have == nil && slices.ContainsFunc(e.svc.Schemas, func(s *api.Schema) bool { return strings.EqualFold(s.Name, free) }) {
+		if slices.ContainsFunc(e.svc.Schemas, func(s *api.Schema) bool { return strings.EqualFold(s.Name, free) }) {
 			continue
 		}
-		if have == nil {
+		if have := e.unions[free]; have == nil {
 			e.unions[free] = schema
 		} else if !sameChoices(have.Value, schema.Value) {
 			continue
@@ -160,7 +157,7 @@ func exampleName(v *api.Operation, name string) string { return v.ID + "-" + nam
 func (e *emitter) variant(op, v *api.Operation) document.Variant {
 	out := document.Variant{
 		OperationID: v.ID, Summary: e.summary(v), Deprecated: v.Deprecated,
-		Parameters: variantParams(op, v), Examples: map[string][]string{},
+		Parameters: variantParams(op, v), Query: map[string]any{}, Examples: map[string][]string{},
 	}
 	if e.opt.Prose {
 		out.Description = v.Description
@@ -170,9 +167,6 @@ func (e *emitter) variant(op, v *api.Operation) document.Variant {
 	}
 	if v.HostName != "" {
 		out.Server = hostURL(v.HostName)
-	}
-	if len(v.Query) > 0 {
-		out.Query = map[string]any{}
 	}
 	for _, w := range v.Query {
 		out.Query[w.Name] = w.Value
@@ -286,11 +280,4 @@ func statuses(op *api.Operation) []int {
 	}
 	slices.Sort(out)
 	return out
-}
-
-func orNil(examples openapi3.Examples) openapi3.Examples {
-	if len(examples) == 0 {
-		return nil
-	}
-	return examples
 }

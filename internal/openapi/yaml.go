@@ -111,11 +111,11 @@ func (w *yamlWriter) scalar(n *node, indent int) {
 // number writes a number as JSON has it. YAML 1.1 takes it for a text where it has an exponent,
 // but no point before that or no sign in it.
 func (w *yamlWriter) number(s string) {
-	at := strings.IndexAny(s, "eE")
-	if at < 0 {
+	if !strings.ContainsAny(s, "eE") {
 		w.add(s)
 		return
 	}
+	at := strings.IndexAny(s, "eE")
 	w.add(s[:at])
 	if !strings.Contains(s[:at], ".") {
 		w.add(".0")
@@ -149,8 +149,6 @@ func (w *yamlWriter) text(s string, indent int) {
 func tagOf(s string) string {
 	if s != "" {
 		switch c := s[0]; {
-		case c >= '1' && c <= '9' && len(s) <= 18 && strings.Trim(s, "0123456789") == "":
-			return "!!int"
 		case c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.':
 			if strings.Trim(s, "0123456789abcdefABCDEFxXoO_+-.:TtZz iInN\t") != "" {
 				return "!!str"

@@ -22,7 +22,7 @@ func isOldNumber(s string) bool {
 	if s != "" && (s[0] == '+' || s[0] == '-') {
 		s = s[1:]
 	}
-	if s == "" || (s[0] < '0' || s[0] > '9') && s[0] != '.' {
+	if s == "" || s[0] > '9' {
 		return false
 	}
 	if len(s) > 2 && s[0] == '0' {
