@@ -266,10 +266,10 @@ func TestAlso(t *testing.T) {
 		}
 	}
 	// A response stands for all, although what is sent has the shorter path.
-	for _, uses := range [][]use{{{op: op, where: "ASent"}, {op: longer, where: "BGot", response: true, labelled: true}}, {{op: longer, where: "BGot", response: true, labelled: true}, {op: op, where: "ASent"}}} {
+	for _, uses := range [][]use{{{op: op, where: "ASent", side: api.SideRequest}, {op: longer, where: "BGot", side: api.SideResponse, labelled: true}}, {{op: longer, where: "BGot", side: api.SideResponse, labelled: true}, {op: op, where: "ASent", side: api.SideRequest}}} {
 		if u := uses[0]; true {
-			if u.also(&uses[1]); u.op != longer || u.where != "BGot" || !u.response || !u.labelled {
-				t.Errorf("%s at %s, response: %v", u.op.ID, u.where, u.response)
+			if u.also(&uses[1]); u.op != longer || u.where != "BGot" || u.side != api.SideResponse || !u.labelled {
+				t.Errorf("%s at %s of the %s", u.op.ID, u.where, u.side)
 			}
 		}
 	}

@@ -22,7 +22,7 @@ type use struct {
 	op       *api.Operation
 	want     string // the name that it should have
 	where    string // where the operation has it, as a name
-	response bool
+	side     api.Side
 	inside   bool // of another structure
 	labelled bool // where begins with the name that a page gives to one around it
 	class    int  // schemas of one class say the same, see classify
@@ -45,16 +45,16 @@ type collector struct {
 func (s *schemas) collect(op *api.Operation) {
 	c := &collector{schemas: s, op: op, copies: make(map[*api.Schema]*api.Schema)}
 	if op.Body != nil {
-		c.visit(&op.Body.Type, op.ID+"RequestBody", false)
+		c.visit(&op.Body.Type, op.ID+"RequestBody", api.SideRequest)
 	}
 	main := mainResponse(op)
 	for _, r := range op.Responses {
 		if r.Body != nil {
-			c.visit(&r.Body.Type, bodyName(op, r, r == main), true)
+			c.visit(&r.Body.Type, bodyName(op, r, r == main), api.SideResponse)
 		}
 	}
 	for _, q := range op.Params {
-		c.visit(&q.Type, naming.Member(op.ID, q.Name), false)
+		c.visit(&q.Type, naming.Member(op.ID, q.Name), api.SideRequest)
 	}
 }
 
@@ -83,15 +83,16 @@ func bodyName(op *api.Operation, r *api.Response, main bool) string {
 
 // visit lists the structures of a type and those inside them. where is the name for one that
 // its page gives none; an element of a list is one of what the list has.
-func (c *collector) visit(t *api.Type, where string, response bool) {
+func (c *collector) visit(t *api.Type, where string, side api.Side) {
 	for element := false; t != nil; t, element = t.Elem, true {
 		if t.Schema != nil {
-			c.visitSchema(t, where, element, response)
+			c.visitSchema(t, where, element, side)
 		}
 	}
 }
 
-func (c *collector) visitSchema(t *api.Type, where string, element, response bool) {
+func (c *collector) visitSchema(t *api.Type, where string, element bool, side api.Side) {
+	response := side == api.SideResponse
 	if response && t.Schema.Request {
 		t.Schema = c.forResponse(t.Schema)
 	}
@@ -112,7 +113,7 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	if element {
 		name, where = naming.Singular(name), naming.Singular(where)
 	}
-	u := &use{schema: s, op: c.op, want: name, where: where, response: response, inside: c.depth > 0, labelled: c.labelled, count: 1}
+	u := &use{schema: s, op: c.op, want: name, where: where, side: side, inside: c.depth > 0, labelled: c.labelled, count: 1}
 	if response {
 		u.resource.add(c.op, s)
 	}
@@ -122,11 +123,11 @@ func (c *collector) visitSchema(t *api.Type, where string, element, response boo
 	c.depth, c.labelled = c.depth+1, around || s.Label != ""
 	for _, f := range s.Fields {
 		if f.Type.HasSchema() {
-			c.visit(&f.Type, naming.Member(name, f.Name), response)
+			c.visit(&f.Type, naming.Member(name, f.Name), side)
 		}
 	}
-	c.visit(s.Root, name+"Item", response)
-	c.visit(s.Extra, name+"Item", response)
+	c.visit(s.Root, name+"Item", side)
+	c.visit(s.Extra, name+"Item", side)
 	c.depth, c.labelled = c.depth-1, around
 }
 

@@ -61,7 +61,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 	}
 	of := make(map[string]namesakes, len(groups))
 	for key, group := range groups {
-		of[key] = namesakes{sent: n.best(group, false), got: n.best(group, true), versions: bestOfVersions(group)}
+		of[key] = namesakes{sent: n.best(group, api.SideRequest), got: n.best(group, api.SideResponse), versions: bestOfVersions(group)}
 	}
 	later := make(map[*use][]string) // the names for those that do not have the one they should
 	for _, u := range uses {
@@ -131,12 +131,12 @@ func ownName(u *use) string {
 func (u *use) isReference() bool { return u.inside && isReference(u.schema) }
 
 // best is the use of one side that comes first, nil where there is none.
-func (n *names) best(group []*use, response bool) *use {
-	side := slices.DeleteFunc(slices.Clone(group), func(u *use) bool { return u.response != response })
-	if len(side) == 0 {
+func (n *names) best(group []*use, side api.Side) *use {
+	uses := slices.DeleteFunc(slices.Clone(group), func(u *use) bool { return u.side != side })
+	if len(uses) == 0 {
 		return nil
 	}
-	return slices.MinFunc(side, n.compare)
+	return slices.MinFunc(uses, n.compare)
 }
 
 // compare puts first what is the resource rather than a reference to it, and of the version that most operations have;
@@ -154,7 +154,7 @@ func (n *names) isMain(u *use) bool {
 func bestOfVersions(group []*use) map[string]*use {
 	of := make(map[string][]*use)
 	for _, u := range group {
-		if u.response && !u.isReference() {
+		if u.side == api.SideResponse && !u.isReference() {
 			of[u.resource.version()] = append(of[u.resource.version()], u)
 		}
 	}
@@ -227,7 +227,7 @@ func (n *names) give(u *use, names ...string) bool {
 // number, as bodies of several statuses.
 func (n *names) number(u *use) {
 	side := "Request"
-	if u.response {
+	if u.side == api.SideResponse {
 		side = "Response"
 	}
 	if !strings.HasSuffix(u.where, "Body") && n.give(u, u.where+side, ownName(u)+side) {

@@ -108,10 +108,10 @@ func (u *use) also(other *use) {
 	u.count += other.count
 	u.resource.join(&other.resource)
 	u.want = oneOf(u.want, other.want)
-	if other.response && !u.response || other.response == u.response && cmp.Or(compareOperations(other.op, u.op), cmp.Compare(other.where, u.where)) < 0 {
-		u.op, u.where, u.labelled = other.op, other.where, other.labelled
+	first := other.side == u.side && cmp.Or(compareOperations(other.op, u.op), cmp.Compare(other.where, u.where)) < 0
+	if first || other.side == api.SideResponse && u.side != api.SideResponse {
+		u.op, u.where, u.side, u.labelled = other.op, other.where, other.side, other.labelled
 	}
-	u.response = u.response || other.response
 }
 
 // oneOf is the name of a structure that pages call by two: that of one thing before that of several, of two spellings

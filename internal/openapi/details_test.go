@@ -9,6 +9,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/document"
 )
 
 // TestFactsOnce: each fact of an element is noted once, however many it has.
@@ -139,7 +140,7 @@ func TestNamedUnions(t *testing.T) {
 		{one("A", "B"), "Any"}, {one("A", "B"), "Any"}, {one("A", "C"), "Any3"}, {some("A", "B"), "Any4"}, {some("A", "C"), "Any5"}, {some("A", "B"), "Any4"},
 		{one("", "B"), "Any6"}, {one("", "B"), "Any7"}, // of what has no name nobody can say that it is the same
 	} {
-		if got := e.named("Any", c.schema).Ref; got != schemaPrefix+c.want {
+		if got := e.named("Any", c.schema).Ref; got != document.SchemaPrefix+c.want {
 			t.Errorf("%d: %s, want %s", i, got, c.want)
 		}
 	}
@@ -191,7 +192,7 @@ func TestBranches(t *testing.T) {
 		name = func(ref *openapi3.SchemaRef) string {
 			switch {
 			case ref.Ref != "":
-				return strings.TrimPrefix(ref.Ref, schemaPrefix)
+				return strings.TrimPrefix(ref.Ref, document.SchemaPrefix)
 			case ref.Value.Items != nil:
 				return "array of " + name(ref.Value.Items)
 			}

@@ -211,7 +211,7 @@ func (e *emitter) response(op *api.Operation, r *api.Response) *openapi3.Respons
 			out.Headers = openapi3.Headers{}
 		}
 		header := &openapi3.Header{}
-		header.Schema = e.schemaOfParam(&h.Field, false)
+		header.Schema = e.schemaOfParam(&h.Field, api.SideResponse)
 		if e.opt.Prose {
 			header.Description = h.Describe()
 		}
@@ -253,7 +253,7 @@ func (e *emitter) examplesOf(op *api.Operation, side api.Side, status int) opena
 func (e *emitter) parameter(q *api.Param) *openapi3.ParameterRef {
 	p := &openapi3.Parameter{
 		Name: q.Name, In: string(q.In), Required: q.In == api.InPath || q.Need == api.NeedYes,
-		Schema:     e.schemaOfParam(&q.Field, true),
+		Schema:     e.schemaOfParam(&q.Field, api.SideRequest),
 		Deprecated: q.Decided.Deprecated,
 		Extensions: map[string]any{},
 	}

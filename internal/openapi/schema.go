@@ -38,7 +38,7 @@ func (e *emitter) component(s *api.Schema) *openapi3.SchemaRef {
 		if out.Properties == nil {
 			out.Properties = openapi3.Schemas{}
 		}
-		out.Properties[f.Name] = e.property(f, s.Request, names[f.Name])
+		out.Properties[f.Name] = e.property(f, s.Side(), names[f.Name])
 		e.doc.order[out] = append(e.doc.order[out], f.Name)
 		if f.Need == api.NeedYes && (s.Request || f.Decided.Proven) {
 			e.needs(ref, "/required/"+strconv.Itoa(len(out.Required)), f)
@@ -160,42 +160,41 @@ func number(s string) *float64 {
 	return &f
 }
 
-// property is the schema of a member of a structure; request tells whether callers send it, and
-// goName is its name in Go where its own would be that of another member, else "".
-func (e *emitter) property(f *api.Field, request bool, goName string) *openapi3.SchemaRef {
+// property is the schema of a member of a structure of one side; goName is its name in Go where its own would be that of another member, else "".
+func (e *emitter) property(f *api.Field, side api.Side, goName string) *openapi3.SchemaRef {
 	ref := e.schema(&f.Type, f.Decided.Limits, f.Decided.Elems)
 	own := map[string]any{}
 	if goName != "" {
 		document.GoName.Set(own, goName)
 	}
-	if f.Need == api.NeedConditional && request {
+	if f.Need == api.NeedConditional && side == api.SideRequest {
 		document.Required.Set(own, document.Conditional)
 	}
 	if ref.Ref != "" && (f.Decided.Deprecated || e.opt.Prose && f.Describe() != "") {
 		ref = &openapi3.SchemaRef{Value: &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}}}
 	}
-	e.decided(ref, f, own, request)
+	e.decided(ref, f, own, side)
 	e.from(ref, "", f.Origin)
 	if ref.Ref != "" {
 		return ref
 	}
 	ref.Value.Deprecated = f.Decided.Deprecated
-	ref.Value.ReadOnly = f.Decided.ReadOnly && !request
+	ref.Value.ReadOnly = f.Decided.ReadOnly && side == api.SideResponse
 	if e.opt.Prose {
 		ref.Value.Description = f.Describe()
 	}
 	return ref
 }
 
-// schemaOfParam is the schema of a parameter or header; request tells whether callers send it.
-func (e *emitter) schemaOfParam(f *api.Field, request bool) *openapi3.SchemaRef {
+// schemaOfParam is the schema of a parameter or header.
+func (e *emitter) schemaOfParam(f *api.Field, side api.Side) *openapi3.SchemaRef {
 	ref := e.schema(&f.Type, f.Decided.Limits, f.Decided.Elems)
-	e.decided(ref, f, map[string]any{}, request)
+	e.decided(ref, f, map[string]any{}, side)
 	return ref
 }
 
 // decided writes what was decided of a field into its schema, with the keys that are its own.
-func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]any, request bool) {
+func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]any, side api.Side) {
 	d := &f.Decided
 	if d.OnlyInExamples {
 		document.OnlyInExamples.Set(own, true)
@@ -203,10 +202,10 @@ func (e *emitter) decided(ref *openapi3.SchemaRef, f *api.Field, own map[string]
 	if claims := contradicted(d.Contradicted); len(claims) > 0 {
 		document.Contradicted.Set(own, claims)
 	}
-	if d.Const != nil && request {
+	if d.Const != nil && side == api.SideRequest {
 		document.Constant.Set(own, json.RawMessage(d.Const.JSON))
 	}
-	if d.LowestVersion != nil && request {
+	if d.LowestVersion != nil && side == api.SideRequest {
 		document.LowestVersion.Set(own, json.RawMessage(d.LowestVersion.JSON))
 	}
 	e.noteClaims(ref, f)
