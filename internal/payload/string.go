@@ -23,19 +23,10 @@ func (p *parser) atQuote() bool {
 	return false
 }
 
+// string reads a string from its opening quote on; name tells that it is the name of a member.
 func (p *parser) string(name bool) (text string, err error) {
 	start := p.off
-	shut := ""
-	for _, q := range quotes {
-		if strings.HasPrefix(p.text[p.off:], q.open) {
-			p.off += len(q.open)
-			shut = q.shut
-			if q.open != `"` {
-				p.repair(start, "a string has other quotes than \"")
-			}
-			break
-		}
-	}
+	shut := p.opening()
 	if n := plainLen(p.text[p.off:]); shut == `"` && strings.HasPrefix(p.text[p.off+n:], shut) && p.closes(p.off+n+1, name) {
 		s := p.text[p.off : p.off+n] // as most strings are
 		p.off += n + 1
@@ -57,21 +48,10 @@ func (p *parser) string(name bool) (text string, err error) {
 		r, n := utf8.DecodeRuneInString(p.text[p.off:])
 		switch {
 		case strings.HasPrefix(p.text[p.off:], shut) || shut == "”" && (r == '"' || r == '“'):
-			if p.closes(p.off+n, name) {
-				p.off += n
+			if !p.closes(p.off+n, name) && p.innerQuote(&b, shut, n) {
 				return b.String(), nil
 			}
-			end := p.innerEnd(shut)
-			if rest := strings.TrimLeft(p.text[p.off+n:], " \t"); !strings.ContainsAny(b.String(), "{[") && strings.HasPrefix(rest, ":") {
-				end = -1 // a name, which stands where a value should: a bracket is wrong somewhere
-			}
-			if end < 0 {
-				p.off += n
-				return b.String(), nil // the caller will say what is wrong after it
-			}
-			p.repair(p.off, "a quote inside a string is not escaped")
-			b.WriteString(strings.ToValidUTF8(p.text[p.off:end], "\uFFFD"))
-			p.off = end + len(shut)
+			p.off += n // if it does not close the string, the caller will say what is wrong after it
 			return b.String(), nil
 		case r == '\\':
 			p.escape(&b)
@@ -82,11 +62,7 @@ func (p *parser) string(name bool) (text string, err error) {
 			if breaks++; breaks == 1 {
 				broken = p.off
 			}
-			b.WriteByte(' ')
-			p.off++
-			for p.peek() == ' ' {
-				p.off++
-			}
+			p.joinLines(&b)
 		case r < ' ':
 			p.repair(p.off, "a control character stands in a string")
 			b.WriteRune(r)
@@ -98,6 +74,44 @@ func (p *parser) string(name bool) (text string, err error) {
 	}
 	p.off = start
 	return "", p.fail("a string has no closing quote")
+}
+
+// opening reads the quote that opens a string, and gives the one that shuts it.
+func (p *parser) opening() (shut string) {
+	start := p.off
+	for _, q := range quotes {
+		if strings.HasPrefix(p.text[p.off:], q.open) {
+			p.off += len(q.open)
+			if q.open != `"` {
+				p.repair(start, "a string has other quotes than \"")
+			}
+			return q.shut
+		}
+	}
+	return ""
+}
+
+// innerQuote reads the rest of a string in which a quote of n bytes is not escaped, and reports whether the string
+// ends further on. It does not apply to a name, which stands where a value should: a bracket is wrong somewhere.
+func (p *parser) innerQuote(b *strings.Builder, shut string, n int) bool {
+	end := p.innerEnd(shut)
+	rest := strings.TrimLeft(p.text[p.off+n:], " \t")
+	if isName := !strings.ContainsAny(b.String(), "{[") && strings.HasPrefix(rest, ":"); isName || end < 0 {
+		return false
+	}
+	p.repair(p.off, "a quote inside a string is not escaped")
+	b.WriteString(strings.ToValidUTF8(p.text[p.off:end], "\uFFFD"))
+	p.off = end + len(shut)
+	return true
+}
+
+// joinLines reads the end of a line inside of a string, and the spaces that the next one begins with, as one space.
+func (p *parser) joinLines(b *strings.Builder) {
+	b.WriteByte(' ')
+	p.off++
+	for p.peek() == ' ' {
+		p.off++
+	}
 }
 
 // brokenOver says what is wrong with a string that stands on several lines: one thing, however

@@ -59,69 +59,93 @@ func retype(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
 	if item, ok := kept.Item(t); ok {
 		return retype(text, item, deep)
 	}
-	if deep && text[0] == '"' && t.Kind() == reflect.Struct || deep && text[0] == '"' && t.Kind() == reflect.Map {
-		// A part of a form is JSON where nothing else can write it.
-		if inner := bytes.TrimSpace(unquoted(text)); len(inner) > 0 && inner[0] == '{' && json.Valid(inner) {
-			return inner, true
-		}
-	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		return retype(text, t.Elem(), deep)
+	case reflect.Slice:
+		return retypeList(text, t, deep)
+	case reflect.Map, reflect.Struct:
+		if deep {
+			if inner := jsonInside(text, '{'); inner != nil {
+				return inner, true
+			}
+		}
+		if t.Kind() == reflect.Struct {
+			return retypeStruct(text, t, deep)
+		}
+		if t.Elem().Kind() == reflect.Interface || text[0] != '{' {
+			return text, t.Elem().Kind() == reflect.Interface
+		}
+		return retypeParts(text, func([]byte) reflect.Type { return t.Elem() }, deep)
+	}
+	return retypeScalar(text, t)
+}
+
+// jsonInside is the JSON in a text that is a string, which begins with a bracket; nil where there is none. A part of
+// a form is JSON where nothing else can write it.
+func jsonInside(text []byte, bracket byte) []byte {
+	if text[0] != '"' {
+		return nil
+	}
+	inner := bytes.TrimSpace(unquoted(text))
+	if len(inner) == 0 || inner[0] != bracket || !json.Valid(inner) {
+		return nil
+	}
+	return inner
+}
+
+func retypeScalar(text []byte, t reflect.Type) ([]byte, bool) {
+	plain := unquotedScalar(text)
+	switch t.Kind() {
 	case reflect.String:
 		if text[0] == '"' {
 			return text, true
 		}
 		return strconv.AppendQuote(nil, string(text)), isNumber(text) || isBool(text)
 	case reflect.Int, reflect.Int32, reflect.Int64:
-		plain := unquotedScalar(text)
 		_, err := strconv.ParseInt(string(plain), 10, t.Bits())
 		return plain, err == nil && isNumber(plain)
 	case reflect.Uint64:
-		plain := unquotedScalar(text)
 		_, err := strconv.ParseUint(string(plain), 10, 64)
 		return plain, err == nil && isNumber(plain)
 	case reflect.Float64:
-		plain := unquotedScalar(text)
 		return plain, isNumber(plain) && json.Valid(plain)
 	case reflect.Bool:
-		plain := unquotedScalar(text)
 		return plain, isBool(plain)
-	case reflect.Slice:
-		if deep && text[0] == '"' && t.Elem().Kind() != reflect.Uint8 { // a list of one, or a part that is JSON
-			if inner := bytes.TrimSpace(unquoted(text)); holdsMore(t.Elem()) && len(inner) > 0 && inner[0] == '[' && json.Valid(inner) {
-				return inner, true
-			}
-			text = append(append([]byte{'['}, text...), ']')
-		}
-		if t.Elem().Kind() == reflect.Uint8 || text[0] != '[' {
-			return text, false
-		}
-		return retypeParts(text, func([]byte) reflect.Type { return t.Elem() }, deep)
-	case reflect.Map:
-		if t.Elem().Kind() == reflect.Interface || text[0] != '{' {
-			return text, t.Elem().Kind() == reflect.Interface
-		}
-		return retypeParts(text, func([]byte) reflect.Type { return t.Elem() }, deep)
-	case reflect.Struct:
-		if t == kindOfFile {
-			return text, false
-		}
-		if !deep {
-			return text, true
-		}
-		fields := map[string]reflect.Type{}
-		for i := range t.NumField() {
-			if name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); name != "" && name != "-" {
-				fields[name] = t.Field(i).Type
-			}
-		}
-		if len(fields) == 0 { // a union, which may be of any type
-			return guessed(text), true
-		}
-		return retypeParts(text, func(name []byte) reflect.Type { return fields[string(name)] }, deep)
 	}
 	return text, false
+}
+
+func retypeList(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
+	if deep && text[0] == '"' && t.Elem().Kind() != reflect.Uint8 { // a list of one, or a part that is JSON
+		if inner := jsonInside(text, '['); inner != nil && holdsMore(t.Elem()) {
+			return inner, true
+		}
+		text = append(append([]byte{'['}, text...), ']')
+	}
+	if t.Elem().Kind() == reflect.Uint8 || text[0] != '[' {
+		return text, false
+	}
+	return retypeParts(text, func([]byte) reflect.Type { return t.Elem() }, deep)
+}
+
+func retypeStruct(text []byte, t reflect.Type, deep bool) ([]byte, bool) {
+	if t == kindOfFile {
+		return text, false
+	}
+	if !deep {
+		return text, true
+	}
+	fields := map[string]reflect.Type{}
+	for i := range t.NumField() {
+		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); name != "" && name != "-" {
+			fields[name] = t.Field(i).Type
+		}
+	}
+	if len(fields) == 0 { // a union, which may be of any type
+		return guessed(text), true
+	}
+	return retypeParts(text, func(name []byte) reflect.Type { return fields[string(name)] }, deep)
 }
 
 // holdsMore reports whether values of a type are not scalars, so that a text in their place is JSON.
