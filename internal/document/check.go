@@ -68,7 +68,7 @@ func exact(v any) any {
 func endless(s *openapi3.Schema) bool {
 	all, seen := []*openapi3.Schema{s}, map[*openapi3.Schema]bool{s: true, nil: true}
 	for i := 0; i < len(all); i++ {
-		for _, part := range partsOf(all[i]) {
+		for _, part := range schemasIn(all[i]) {
 			if !seen[part] {
 				seen[part] = true
 				all = append(all, part)
@@ -86,30 +86,9 @@ func endless(s *openapi3.Schema) bool {
 			return true
 		}
 		state[s] = open
-		found := slices.ContainsFunc(partsOf(s), returns)
+		found := slices.ContainsFunc(schemasIn(s), returns)
 		state[s] = done
 		return found
 	}
 	return slices.ContainsFunc(all, returns)
-}
-
-// partsOf are the schemas that a schema is made of.
-func partsOf(s *openapi3.Schema) []*openapi3.Schema {
-	var out []*openapi3.Schema
-	for _, ref := range partRefs(s) {
-		out = append(out, ref.Value)
-	}
-	return out
-}
-
-// partRefs are the references to these.
-func partRefs(s *openapi3.Schema) openapi3.SchemaRefs {
-	if s == nil {
-		return nil
-	}
-	refs := slices.Concat(openapi3.SchemaRefs{s.Not, s.Items, s.AdditionalProperties.Schema}, s.AllOf, s.OneOf, s.AnyOf)
-	for _, p := range s.Properties {
-		refs = append(refs, p)
-	}
-	return slices.DeleteFunc(refs, func(ref *openapi3.SchemaRef) bool { return ref == nil || ref.Value == nil })
 }

@@ -268,7 +268,7 @@ func SoleRef(s *openapi3.Schema) *openapi3.SchemaRef {
 		s.AdditionalProperties.Schema != nil || s.AdditionalProperties.Has != nil {
 		return nil
 	}
-	all := slices.Concat(s.AllOf, s.OneOf, s.AnyOf)
+	all := composing(s)
 	if len(s.AllOf) == 0 {
 		all = slices.DeleteFunc(all, isNull)
 	}

@@ -221,31 +221,17 @@ func (d *Document) Shape(ref *openapi3.SchemaRef) (Shape, error) {
 // Member is the schema of a member of objects of a schema, in allOf and among alternatives
 // too; nil where it names none.
 func Member(s *openapi3.Schema, name string) *openapi3.SchemaRef {
-	return search(s, seen{}, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Properties[name] })
+	return firstIn(s, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Properties[name] })
 }
 
 // Items is the schema of the items of lists of a schema, as Member finds it.
 func Items(s *openapi3.Schema) *openapi3.SchemaRef {
-	return search(s, seen{}, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Items })
+	return firstIn(s, func(s *openapi3.Schema) *openapi3.SchemaRef { return s.Items })
 }
 
-// seen are the schemas that a search has been to: each is searched once, since many ways may
-// lead to it, also from itself.
-type seen map[*openapi3.Schema]bool
-
-func search(s *openapi3.Schema, before seen, find func(*openapi3.Schema) *openapi3.SchemaRef) *openapi3.SchemaRef {
-	if s == nil || before[s] {
-		return nil
-	}
-	before[s] = true
-	if found := find(s); found != nil {
-		return found
-	}
-	for _, part := range slices.Concat(s.AllOf, s.OneOf, s.AnyOf) {
-		if part == nil {
-			continue
-		}
-		if found := search(part.Value, before, find); found != nil {
+func firstIn(s *openapi3.Schema, find func(*openapi3.Schema) *openapi3.SchemaRef) *openapi3.SchemaRef {
+	for _, one := range Composed(&openapi3.SchemaRef{Value: s}) {
+		if found := find(one); found != nil {
 			return found
 		}
 	}

@@ -186,14 +186,7 @@ func (r closure) schema(ref *openapi3.SchemaRef) {
 		return
 	}
 	r.seen[s] = true
-	for _, p := range s.Properties {
-		r.schema(p)
+	for _, one := range document.Inside(s) {
+		r.schema(one)
 	}
-	for _, list := range []openapi3.SchemaRefs{s.AllOf, s.OneOf, s.AnyOf} {
-		for _, one := range list {
-			r.schema(one)
-		}
-	}
-	r.schema(s.Items)
-	r.schema(s.AdditionalProperties.Schema)
 }

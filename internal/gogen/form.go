@@ -2,7 +2,6 @@ package gogen
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -188,12 +187,7 @@ func (f fileFinder) look(ref *openapi3.SchemaRef, depth int) {
 		return
 	}
 	f[ref.Value] = true
-	for _, p := range ref.Value.Properties {
-		f.look(p, depth+1)
-	}
-	for _, one := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
+	for _, one := range document.Inside(ref.Value) {
 		f.look(one, depth+1)
 	}
-	f.look(ref.Value.Items, depth+1)
-	f.look(ref.Value.AdditionalProperties.Schema, depth+1)
 }

@@ -141,16 +141,11 @@ func addFields(ref *openapi3.SchemaRef, fields map[string]bool, seen map[*openap
 	}
 	s := ref.Value
 	seen[s] = true
-	for name, p := range s.Properties {
+	for name := range s.Properties {
 		fields[name] = true
-		addFields(p, fields, seen)
 	}
-	addFields(s.Items, fields, seen)
-	addFields(s.AdditionalProperties.Schema, fields, seen)
-	for _, list := range []openapi3.SchemaRefs{s.AllOf, s.OneOf, s.AnyOf} {
-		for _, part := range list {
-			addFields(part, fields, seen)
-		}
+	for _, one := range document.Inside(s) {
+		addFields(one, fields, seen)
 	}
 }
 

@@ -203,7 +203,7 @@ func (r xmlReader) form(ref *openapi3.SchemaRef) *xmlForm {
 	if known := r[ref.Value]; known != nil {
 		return known
 	}
-	views := viewsOf(ref)
+	views := document.Composed(ref)
 	form := &xmlForm{items: listIn(views), attributes: map[string]member{}, elements: map[string]member{}}
 	for _, s := range views {
 		form.object = form.object || s.Type.Is("object") || len(s.Properties) > 0
@@ -214,7 +214,7 @@ func (r xmlReader) form(ref *openapi3.SchemaRef) *xmlForm {
 			form.others = &member{ref: more, items: bareItems(more)}
 		}
 	}
-	form.empty = form.mandatoryLists(ref)
+	form.empty = form.mandatoryLists(ref.Value)
 	r[ref.Value] = form
 	return form
 }
@@ -239,24 +239,17 @@ func bareItems(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
 	if ref == nil || ref.Value == nil || ref.Value.XML != nil && ref.Value.XML.Wrapped {
 		return nil
 	}
-	return listIn(viewsOf(ref))
+	return listIn(document.Composed(ref))
 }
 
 // mandatoryLists are the lists without an element around them that a value must have, whichever choice it is of.
-func (f *xmlForm) mandatoryLists(ref *openapi3.SchemaRef) []string {
+func (f *xmlForm) mandatoryLists(s *openapi3.Schema) []string {
 	bare := map[string]bool{}
 	for _, m := range f.elements {
 		bare[m.key] = bare[m.key] || m.items != nil
 	}
-	var out []string
-	for _, s := range partsOf(ref, func(s *openapi3.Schema) openapi3.SchemaRefs { return s.AllOf }) {
-		for _, key := range s.Required {
-			if bare[key] {
-				out = append(out, key)
-			}
-		}
-	}
-	return out
+	whole, _ := document.Merged(s) // of one that contains itself, what can be merged
+	return slices.DeleteFunc(slices.Clone(whole.Required), func(key string) bool { return !bare[key] })
 }
 
 // scalarOf is the value that a text stands for: of those that it can, the first that fits the schema.
@@ -276,34 +269,6 @@ func scalarOf(ref *openapi3.SchemaRef, text string) any {
 		return all[len(all)-1]
 	}
 	return text
-}
-
-// The bounds of what of a schema is looked at beside itself.
-const (
-	maxViews     = 64
-	maxViewDepth = 8
-)
-
-// viewsOf are the schemas that say what a value has: the schema itself and those that it is put together of.
-func viewsOf(ref *openapi3.SchemaRef) []*openapi3.Schema {
-	return partsOf(ref, func(s *openapi3.Schema) openapi3.SchemaRefs { return slices.Concat(s.AllOf, s.OneOf, s.AnyOf) })
-}
-
-// partsOf are a schema and those that it is put together of, as parts gives them.
-func partsOf(ref *openapi3.SchemaRef, parts func(*openapi3.Schema) openapi3.SchemaRefs) []*openapi3.Schema {
-	var out []*openapi3.Schema
-	var add func(ref *openapi3.SchemaRef, depth int)
-	add = func(ref *openapi3.SchemaRef, depth int) {
-		if ref == nil || ref.Value == nil || depth > maxViewDepth || len(out) >= maxViews || slices.Contains(out, ref.Value) {
-			return
-		}
-		out = append(out, ref.Value)
-		for _, one := range parts(ref.Value) {
-			add(one, depth+1)
-		}
-	}
-	add(ref, 0)
-	return out
 }
 
 // listIn are the items of a schema that is a list, nil where it is none or may be something else.
