@@ -21,14 +21,14 @@ func hasAdvice(toks []tok) bool {
 			return true
 		}
 	}
-	return toks[0].low == "it" && (toks[1].low == "is" || toks[1].low == "was") && advised[toks[2].low]
+	return (toks[1].low == "is" || toks[1].low == "was") && advised[toks[2].low]
 }
 
 // binds are words of what holds for all, though the sentence begins with advice: "It is recommended to enter a name,
 // which must contain 1 to 64 characters."
 var binds = words("must", "cannot", "refused", "rejected")
 
-// advised follow "it is" and "it was".
+// advised follow "it is", "oak is" and "it was".
 var advised = words("recommended", "advised", "suggested")
 
 // hedges begin sentences about what is so in most cases.

@@ -59,7 +59,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 	if before := h.before(); len(before) > 0 && before[len(before)-1].low == "default" {
 		return // nor is "the default minimum value"
 	}
-	if e.low == firstNumber && e.high == secondNumber && forbidsRange(h.before()) || h.forbidden() {
+	if e.high == secondNumber && forbidsRange(h.before()) || h.forbidden() {
 		return
 	}
 	s := r.scopeOf(h)
@@ -99,7 +99,7 @@ func (e valueBounds) apply(r *reader, h hit) {
 		for _, t := range more {
 			h.m.include(t)
 		}
-		rest, s.conditional = nil, s.part || conditional(h.s.toks[:h.m.end], h.at, h.m.end, false)
+		rest, s.conditional = nil, conditional(h.s.toks[:h.m.end], h.at, h.m.end, false)
 	}
 	oneCase := caseFollows(rest) || tokAt(rest, 0).low == "by" && tokAt(rest, 1).low == "default" // which can be raised
 	s.conditional = s.conditional || oneCase
@@ -122,7 +122,7 @@ func forbidsRange(before []tok) bool {
 			return true
 		case beyondRange[low]: // "cannot exceed the range of 1 to 5"
 			return false
-		case fillers[low] && before[i].text != low && before[i].kind == tokWord: // a new sentence
+		case fillers[low] && before[i].text != low: // a new sentence
 			return false
 		case low == "," || low == "and" || low == "but" || low == "must" || low == "can" || low == "should" || low == "or":
 			return false
@@ -142,7 +142,7 @@ func (h hit) forbidden() bool {
 		switch {
 		case forbids[toks[i].low]:
 			return true
-		case clauseBreak[toks[i].low] || beyondRange[toks[i].low] || toks[i].low == "(" || toks[i].kind == tokEnd:
+		case clauseBreak[toks[i].low] || beyondRange[toks[i].low] || toks[i].low == "(":
 			return false
 		}
 	}
@@ -298,6 +298,6 @@ func (e valueBounds) widen(h *hit) bool {
 
 // lostPower reports a range whose upper bound was a power of two before a superscript was
 // lost on the way to the page: "0 to 232" for 2 to the power of 32.
-func lostPower(m match) bool { return m.n == 2 && lostPowers[m.nums[1].text] }
+func lostPower(m match) bool { return lostPowers[m.nums[1].text] }
 
 var lostPowers = words("231", "232", "263", "264")

@@ -25,7 +25,7 @@ const (
 func (r *reader) introOf(toks []tok) intro {
 	about, purpose := false, false
 	for i, t := range toks {
-		purpose = purpose || t.low == "for" && i > 0 && verbAt(toks, 0) < 0
+		purpose = purpose || t.low == "for" && verbAt(toks, 0) < 0
 		if t.kind == tokValue {
 			return introOpen // "Possible values of **b** are as follows:" may be of another field
 		}
@@ -100,7 +100,7 @@ func (r *reader) bullets(i int, in intro, read Read) {
 	}
 	kind := LimitValues
 	areValues := all(items, func(it listItem) bool { return isValueWord(it.value.Text) }) || literal && all(items, r.isLiteral)
-	if in == introAll && whole && areValues {
+	if in == introAll && whole {
 		kind = LimitEnum
 	}
 	if !areValues {
@@ -125,17 +125,25 @@ func (r *reader) bullets(i int, in intro, read Read) {
 // looseBullets reads a list that no sentence introduces, if its items look like values
 // and there are at least two of them.
 func (r *reader) looseBullets(i int) {
-	if n := r.asksToSet(i); n > 0 {
-		for j := range n {
-			r.lines[i+j].other = true
-		}
-		return
+	if r.asksToSet(i) {
+		r.bullets(i, introOthers, ReadProse)
+	} else {
+		r.looseItems(i)
 	}
+}
+
+// looseItems reads those that may be values.
+func (r *reader) looseItems(i int) {
 	items, whole := r.listItems(i)
 	if r.partsOfFormat(i, items) {
 		r.bullets(i, introOthers, ReadProse)
-		return
+	} else {
+		r.likeValues(i, items, whole)
 	}
+}
+
+// likeValues reads the items of such a list of which enough look like values.
+func (r *reader) likeValues(i int, items []listItem, whole bool) {
 	r.leftOpen(i)
 	if len(items) < 2 || !tokenList(items) {
 		if whole && len(items) > 1 && all(items, func(it listItem) bool { return it.marked }) {

@@ -8,13 +8,10 @@ import "slices"
 // apply where one case lacks a bound or has a range that is not read, where the text limits the value in all cases, or
 // where no case has a range.
 func (r *reader) cases() {
-	if len(r.limits) < 2 || r.rangeUnread() {
-		return
-	}
 	for _, of := range []Of{OfValue, OfLength} {
 		low, lows := r.extreme(LimitMin, of)
 		high, highs := r.extreme(LimitMax, of)
-		if lows < 2 || lows != highs {
+		if lows < 2 || lows != highs || r.rangeUnread() {
 			continue
 		}
 		low.Conditional, high.Conditional = false, false
@@ -85,7 +82,7 @@ func (r *reader) loosen(kind LimitKind, of Of) {
 	loosest := *once
 	loosest.Conditional, loosest.part = false, false
 	for i := range r.limits {
-		if l := &r.limits[i]; l.Kind == kind && l.Of == of && !l.part && !l.Elems {
+		if l := &r.limits[i]; l.Kind == kind && l.Of == of && !l.Elems {
 			l.Conditional = true
 		}
 	}
@@ -105,15 +102,11 @@ func looser(a, b Limit) bool {
 func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 	ranges := 0
 	for _, l := range r.limits {
-		if of == OfValue && l.Kind == LimitEnum && l.Conditional {
+		list := l.Kind == LimitEnum
+		if list {
 			l = extremeOf(l, kind)
-		} else if l.Kind == kind && l.Of == of && !l.part {
-			ranges++
 		}
-		if l.Kind != kind || l.Of != of {
-			continue
-		}
-		if l.part {
+		if l.Kind != kind || l.Of != of || l.part {
 			continue
 		}
 		if !l.Conditional || l.Elems {
@@ -123,6 +116,9 @@ func (r *reader) extreme(kind LimitKind, of Of) (loosest Limit, n int) {
 			loosest = l
 		}
 		n++
+		if !list {
+			ranges++
+		}
 	}
 	if ranges == 0 {
 		return Limit{}, 0
@@ -179,12 +175,12 @@ func rangesOfCases(rest []tok, unit string) []tok {
 	if !caseFollows(rest) || rest[0].low != "for" {
 		return nil
 	}
-	for i := 2; i+4 < len(rest); i++ {
-		if rest[i].low != "and" || rest[i+1].low != "from" && rest[i+1].low != "between" {
+	for i, t := range rest {
+		if next := tokAt(rest, i+1).low; t.low != "and" || next != "from" && next != "between" {
 			continue
 		}
 		m, ok := matchPhrase(casePhrase, rest, i+2)
-		if !ok || m.n != 2 || !m.ordered() || !caseFollows(rest[m.end:]) || len(rest)-m.end > maxCase || m.unit() != unit {
+		if !ok || !m.ordered() || !caseFollows(rest[m.end:]) || len(rest)-m.end > maxCase || m.unit() != unit {
 			return nil
 		}
 		return []tok{m.nums[0], m.nums[1]}

@@ -2,7 +2,8 @@ package dialect
 
 import "strings"
 
-// charset is a set of characters of ASCII.
+// charset is a set of characters of ASCII. Of the letters and digits it has all of a kind or none; 'a', 'A' and '0'
+// stand for these.
 type charset struct {
 	has     [128]bool
 	control bool // U+0000 to U+001F
@@ -21,18 +22,11 @@ func (c *charset) hasPunctuation() bool {
 	return false
 }
 
-func (c *charset) addRange(from, to byte) {
-	for b := from; b <= to; b++ {
-		c.has[b] = true
-	}
-}
-
-// add takes in the characters of another set.
+// add takes in the characters of another set, which names no control characters.
 func (c *charset) add(o charset) {
 	for i, has := range o.has {
 		c.has[i] = c.has[i] || has
 	}
-	c.control = c.control || o.control
 }
 
 // withoutBrackets takes brackets that only hold a printed list of characters, and what stands
@@ -40,7 +34,7 @@ func (c *charset) add(o charset) {
 func (c *charset) withoutBrackets(toks []tok) {
 	for _, t := range toks {
 		end := strings.LastIndexByte(t.text, ')')
-		if t.kind == tokValue && len(t.text) > 3 && t.text[0] == '(' && end >= len(t.text)-2 {
+		if len(t.text) > 3 && t.text[0] == '(' && end >= len(t.text)-2 {
 			c.has['('], c.has[')'] = false, false
 			for _, b := range []byte(t.text[end:]) {
 				c.has[b] = false
@@ -133,15 +127,19 @@ func appendPhrase(b []byte, toks []tok) []byte {
 func (c *charset) addName(toks []tok, i int) int {
 	t := toks[i]
 	if t.kind == tokPunct || t.kind == tokValue {
-		// the character itself: "< or >"
-		if t.low == "(" || t.low == ")" || t.kind == tokPunct && (t.text == ":" || t.text == ",") || t.text == "," || !c.addAll(t.text) {
+		// the character itself: "< or >", "**:**"
+		if t.kind == tokPunct && strings.Contains("():,", t.low) || !c.addAll(t.text) {
 			return 0
 		}
 		return 1
 	}
-	if t.low == "a-z" || t.low == "0-9" {
-		c.addRange(t.text[0], t.text[2])
+	if t.low == "a-z" {
+		c.has[t.text[0]] = true
 		return 1
+	}
+	if t.low == "0" && tokAt(toks, i+1).low == "-" && tokAt(toks, i+2).low == "9" {
+		c.has['0'] = true
+		return 3
 	}
 	for n := 4; n >= 1; n-- {
 		if i+n > len(toks) {
@@ -159,16 +157,7 @@ func (c *charset) addName(toks []tok, i int) int {
 			n = close - i
 		}
 		for j := 0; j < len(chars); j++ {
-			switch chars[j] {
-			case 'a':
-				c.addRange('a', 'z')
-			case 'A':
-				c.addRange('A', 'Z')
-			case '0':
-				c.addRange('0', '9')
-			default:
-				c.has[chars[j]] = true
-			}
+			c.has[chars[j]] = true
 		}
 		return n
 	}
@@ -211,7 +200,7 @@ func (r *reader) joinFirst() {
 		switch {
 		case strings.HasPrefix(l.Pattern, "^[") && strings.HasSuffix(l.Pattern, "]*$") && !strings.HasPrefix(l.Pattern, "^[^") && all < 0:
 			all = i
-		case strings.HasPrefix(l.Pattern, "^[") && strings.HasSuffix(l.Pattern, "]") && first < 0:
+		case strings.HasSuffix(l.Pattern, "]") && first < 0:
 			first = i
 		}
 	}

@@ -19,10 +19,7 @@ func (r *reader) charItems(intro []tok, i int) bool {
 	var all namedChars
 	end := i
 	for ; end < len(r.lines) && r.item(end); end++ {
-		toks := r.tokens(end)
-		if n := len(toks); n > 0 && toks[n-1].kind == tokEnd {
-			toks = toks[:n-1]
-		}
+		toks := withoutEnd(r.tokens(end))
 		set, stop, ok := r.readCharset(toks, afterSpecial(toks))
 		if !ok && verbAt(toks, 0) >= 0 {
 			break // a list around this one goes on: "It must be unique"

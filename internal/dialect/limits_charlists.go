@@ -12,7 +12,7 @@ func charRest(rest []tok) bool {
 			return true
 		}
 	}
-	return len(rest) == 1 && (rest[0].low == "," || rest[0].low == ")") || rest[0].low == "(" && closing(rest, 0) == len(rest)
+	return len(rest) == 1 && (rest[0].low == "," || rest[0].low == ")") || closing(rest, 0) == len(rest)
 }
 
 // namedChars is a set of characters with the number of names that it was read from.

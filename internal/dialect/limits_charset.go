@@ -58,7 +58,7 @@ func (r *reader) onlyChars(s sentence, at int) {
 	case containVerbs[tokAt(toks, i).low]:
 		// "can only contain …"
 		i++
-	case tokAt(toks, at-1).low == "supports" || tokAt(toks, at-1).low == "support" || containVerbs[tokAt(toks, at-1).low] || tokAt(toks, at-1).low == "use" || tokAt(toks, at-1).low == "including",
+	case tokAt(toks, at-1).low == "supports" || tokAt(toks, at-1).low == "support" || containVerbs[tokAt(toks, at-1).low] || tokAt(toks, at-1).low == "including",
 		tokAt(toks, at-1).low == "of" && containVerbs[tokAt(toks, at-2).low]:
 		// "can contain only …", "consists of only …"
 	default:
@@ -143,7 +143,7 @@ func (r *reader) allowedChars(s sentence) {
 	if only {
 		i = 1
 	}
-	if tokAt(toks, i).kind != tokWord || containVerbs[toks[i].low] {
+	if tokAt(toks, i).kind != tokWord {
 		return
 	}
 	set, end, ok := r.readCharset(toks, i)
@@ -193,7 +193,6 @@ func (r *reader) noChars(s sentence, at int) {
 	set, end, _ := r.readCharset(toks, i+control)
 	if control > 0 {
 		set.control = true
-		end = max(end, i+control)
 	}
 	set.withoutBrackets(toks[i:end])
 	if set.empty() || set.letters() || end < len(toks) && !charRest(toks[end:]) {
@@ -209,11 +208,11 @@ func controlChars(toks []tok, i int) int {
 	if tokAt(toks, i).low == "non-printable" {
 		i++
 	}
-	if i+5 > len(toks) || toks[i].low != "ascii" {
+	if tokAt(toks, i).low != "ascii" {
 		return 0
 	}
 	i++
-	if toks[i].low == "characters" {
+	if tokAt(toks, i).low == "characters" {
 		i++
 	}
 	end := closing(toks, i)
@@ -230,7 +229,7 @@ func controlChars(toks []tok, i int) int {
 func (r *reader) noEdges(s sentence, at int) {
 	toks := s.toks
 	i := at + 1
-	if i+4 >= len(toks) || toks[i].low != "start" || toks[i+1].low != "or" || toks[i+2].low != "end" || toks[i+3].low != "with" {
+	if !startsWith(toks[i:], "start", "or", "end", "with") {
 		return
 	}
 	for i += 4; tokAt(toks, i).low == "a" || tokAt(toks, i).low == "an"; {

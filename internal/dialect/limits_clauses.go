@@ -49,7 +49,7 @@ func (r *reader) explainedClauses(found []Value) []Value {
 			continue
 		}
 		toks := r.tokens(n)
-		soft = soft && len(run) == 0 // the line before ends one of them
+		soft = len(run) == 0 // the line before ends one of them
 		for i := 0; i < len(toks); {
 			c, ok := clauseAt(toks, i)
 			if !ok {
@@ -76,7 +76,7 @@ func nextClause(toks []tok, i int) int {
 	for i < len(toks) {
 		i++
 		switch before := toks[i-1]; {
-		case before.kind == tokEnd, before.kind == tokPunct && (before.low == "(" || before.low == ":" || before.low == ","):
+		case before.kind == tokEnd, before.low == "(" || before.low == ":" || before.low == ",":
 			return i
 		}
 	}
@@ -94,12 +94,12 @@ func afterSeparator(toks []tok, i int) int {
 func clauseAt(toks []tok, i int) (c clause, ok bool) {
 	t := toks[i]
 	c.value = Value{Text: t.text, Off: t.off}
-	if number, word, cut := strings.Cut(t.text, "-"); cut && t.kind == tokWord && jsonNumber(number) != "" && word != "" && !isDigit(word[0]) {
+	if number, word, _ := strings.Cut(t.text, "-"); t.kind == tokWord && jsonNumber(number) != "" && word != "" && !isDigit(word[0]) {
 		first := tok{kind: tokWord, text: word, low: strings.ToLower(word)}
 		c.value.Text, c.form, c.end = number, "-", i+1
 		c.meaning = append(c.meaning, first)
 	} else {
-		if tokAt(toks, i+1).kind == tokValue || tokAt(toks, i+2).kind != tokWord {
+		if tokAt(toks, i+2).kind != tokWord {
 			return c, false
 		}
 		c.form, c.end = toks[i+1].low, i+2

@@ -22,6 +22,13 @@ func TestExplainedClauses(t *testing.T) {
 		{"Size. 1-day, 2-week", ""},
 		{"Jars. The value ranges from 0 to 9. 0 for off, 1 for on", "min(value) 0; max(value) 9"},
 		{"Values: red; blue", "enum red|blue!"},
+		// one value is short for its meaning, with two letters or more
+		{"Order, asc: ascending, down: falling", "values asc|down"},
+		{"Wood, oa: oak, pi: pine", "values oa|pi"},
+		{"Wood, oak: oak, pine: pine", ""},
+		// verbs are none, nor do values go on after a list
+		{"The jar. has: lids; needs: rims", ""},
+		{"Order.\nasc: ascending\n• a note\ndesc: descending", ""},
 	})
 }
 

@@ -12,12 +12,11 @@ import "strings"
 //
 // It does not apply to a brace that is not closed in a later line: "^[a-z]{".
 func (r *reader) leaveCodeOut() {
-	for i := 0; i < len(r.lines); i++ {
-		end := structureEnd(r.lines[i:])
-		for j := i; j < i+end; j++ {
-			r.lines[j].used, r.lines[j].toks, r.lines[j].cut = true, nil, true
+	for i := range r.lines {
+		for j := range structureEnd(r.lines[i:]) {
+			l := &r.lines[i+j]
+			l.used, l.toks, l.cut = true, nil, true
 		}
-		i += max(0, end-1)
 	}
 }
 

@@ -1,6 +1,10 @@
 package dialect
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // tokenLines reads values that stand one a line below a label, two of them at the least and up to
 // the end of the text or the next label, and reports whether it did.
@@ -9,17 +13,12 @@ func (r *reader) tokenLines(i int) bool {
 	end := i
 	for ; end < len(r.lines); end++ {
 		toks := r.tokens(end)
-		if len(toks) == 1 {
+		if len(toks) > 0 {
 			if _, n := labelOf(sentence{toks: toks, last: true}, false); n > 0 {
 				break
 			}
 		}
 		if len(toks) != 1 || toks[0].kind == tokPunct || toks[0].kind == tokEnd || !isValueWord(toks[0].text) || isNoDefault(toks[0]) {
-			if len(toks) > 0 {
-				if _, n := labelOf(sentence{toks: toks, last: true}, false); n > 0 {
-					break
-				}
-			}
 			return false
 		}
 		values = append(values, Value{Text: toks[0].text, Off: toks[0].off})
@@ -95,26 +94,23 @@ func withoutDashes(toks []tok) []tok {
 	if len(toks) < 4 || len(toks)%2 != 0 || len(toks) == 4 && (toks[0].end < toks[1].off || toks[2].end < toks[3].off) {
 		return toks
 	}
-	list := make([]tok, 0, len(toks)-1)
+	list := make([]tok, 0, len(toks))
 	for i := 0; i < len(toks); i += 2 {
 		dash, item := toks[i], toks[i+1]
 		if dash.low != "-" || item.kind != tokWord && item.kind != tokValue {
 			return toks
 		}
-		if i > 0 {
-			dash.text, dash.low = ",", ","
-			list = append(list, dash)
-		}
-		list = append(list, item)
+		dash.text, dash.low = ",", ","
+		list = append(list, dash, item)
 	}
-	return list
+	return list[1:]
 }
 
 // span reads "1 - 5", "1 to 5 characters", "[1, 5]", or for a length a single number,
 // which is the most that there may be.
 func (r *reader) span(s sentence, of Of) bool {
 	toks := s.toks
-	if m, ok := matchPhrase(spanPhrase, toks, 0); ok && m.n == 2 {
+	if m, ok := matchPhrase(spanPhrase, toks, 0); ok {
 		rest := toks[m.end:]
 		if of2, n := lengthUnit(toks, m.end); n > 0 {
 			of, rest = of2, toks[m.end+n:]
@@ -131,7 +127,7 @@ func (r *reader) span(s sentence, of Of) bool {
 		r.bound(LimitMax, of, m.nums[1], s.read, scope{}, m.exclusive[1])
 		return true
 	}
-	if of == OfLength && tokAt(toks, 0).isNum() && jsonNumber(toks[0].text) != "" {
+	if of == OfLength && jsonNumber(toks[0].text) != "" {
 		_, n := lengthUnit(toks, 1)
 		if cleanRest(toks[1+n:]) {
 			r.bound(LimitMax, of, toks[0], s.read, scope{}, false)
@@ -188,7 +184,7 @@ func isNoDefault(t tok) bool {
 func (r *reader) exampleContent(s sentence) bool {
 	toks := s.toks
 	l, end := readValues(toks, 0, labelValues)
-	if len(l.items) == 0 || end != len(toks) || s.soft || !l.marked && (len(l.items) > 1 || !s.last) {
+	if end != len(toks) || s.soft || !l.marked && (len(l.items) > 1 || !s.last) {
 		return false
 	}
 	r.addValues(LimitExample, l, s.read, scope{})
@@ -211,7 +207,7 @@ func (r *reader) valueContent(s sentence) bool {
 			return true
 		}
 	}
-	if of, n := lengthUnit(toks, 1); n > 0 && toks[0].isNum() && jsonNumber(toks[0].text) != "" && cleanRest(toks[1+n:]) {
+	if of, n := lengthUnit(toks, 1); n > 0 && jsonNumber(toks[0].text) != "" && cleanRest(toks[1+n:]) {
 		r.bound(LimitMax, of, toks[0], s.read, scope{}, false) // "Range: 32 characters"
 		return true
 	}
@@ -235,15 +231,8 @@ func (r *reader) listed(l valueList, kind LimitKind, read Read, s scope) bool {
 		if !l.numbers || l.open {
 			return false
 		}
-		low, high := l.nums[0], l.nums[0]
-		for _, n := range l.nums {
-			if number(n) < number(low) {
-				low = n
-			}
-			if number(n) > number(high) {
-				high = n
-			}
-		}
+		smaller := func(a, b string) int { return cmp.Compare(number(a), number(b)) }
+		low, high := slices.MinFunc(l.nums, smaller), slices.MaxFunc(l.nums, smaller)
 		for _, b := range []Limit{{Kind: LimitMin, Number: low}, {Kind: LimitMax, Number: high}} {
 			b.Of, b.Read, b.Off, b.End = OfValue, read, l.items[0].Off, l.end
 			r.add(b.in(s))
@@ -251,7 +240,7 @@ func (r *reader) listed(l valueList, kind LimitKind, read Read, s scope) bool {
 		return true
 	}
 	switch {
-	case kind == LimitSome || l.open || !l.areValueWords():
+	case l.open || !l.areValueWords():
 		kind = LimitSome
 	case len(l.items) == 1:
 		kind = LimitValues

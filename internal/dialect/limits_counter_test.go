@@ -127,6 +127,7 @@ func TestExactString(t *testing.T) {
 // TestEachOfThem: each of several parts of the value has limits of its own, up to a sentence about the value.
 func TestEachOfThem(t *testing.T) {
 	checkLimits(t, []limitCase{
+		{"Variables are allowed. Each must start with a letter. Only letters and digits are allowed.", "pattern ^[A-Za-z] each?; pattern ^[A-Za-z0-9]*$?"},
 		{"Variables are supported. Each must start with a letter. It has 1 to 9 characters.", "pattern ^[A-Za-z] each?; min(length) 1?; max(length) 9?"},
 		{"Variables. Wildcards are allowed. Each may stand for one character. The value has 1 to 64 characters.", "min(length) 1; max(length) 64"},
 		{"Variables. Wildcards are allowed. Each may stand for one character. This parameter has 1 to 64 characters.", "min(length) 1; max(length) 64"},

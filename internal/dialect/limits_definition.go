@@ -5,18 +5,22 @@ import "slices"
 // listsThe reports whether the text begins with the plural of a noun, as what it defines: "color" in
 // "Colors of the lid. Each color can …" and "List of colors. …"
 func (r *reader) listsThe(noun string) bool {
-	for i, t := range r.tokens(0) {
+	toks := r.tokens(0)
+	for _, t := range toks[:min(maxIntro, len(toks))] {
 		switch {
-		case t.kind != tokWord || i > 6:
+		case t.kind != tokWord:
 			return false
 		case t.low == noun+"s" || t.low == noun+"es":
 			return true
-		case !definers[t.low] && t.low != "of" && t.low != "list" && t.low != "array" && !fillers[t.low]:
+		case !definers[t.low] && t.low != "list" && t.low != "array" && !fillers[t.low]:
 			return false
 		}
 	}
 	return false
 }
+
+// maxIntro is how many tokens stand before that noun, and with it, at most.
+const maxIntro = 7
 
 // isDefined reports whether words are the end of what the text's first words define:
 // "score" and "review score" in "Review score of the book. The score can be 1 or 2."
@@ -42,7 +46,7 @@ func (r *reader) repeatsDefinition(words []tok) bool {
 		return false
 	}
 	for i, t := range words {
-		if t.kind != tokWord || t.low != text[i].low || verbs[t.low] {
+		if t.low != text[i].low {
 			return false
 		}
 	}

@@ -114,6 +114,18 @@ func TestDefaultsOfCases(t *testing.T) {
 		{"**a** (default value): fire; **b**: do not fire.", "default a; values a|b"},
 		{"Mode (default)", ""},
 		{"The mode of **b** (default) is shown.", ""},
+		// which parameter is left out
+		{"If **lid** is not set, default 5", "default 5 named lid?"},
+		{"If **lid** is left blank, the default value is **a**.", "default a named lid?"},
+		{"If **lid** is left blank here, the default value is **a**.", "default a?"},
+		{"If **lid** is then specified, the default value is **a**.", "default a?"},
+		{"If lid is not specified, the default value is **a**.", "default a?"},
+		// a word for none is a default only in marks and among the values; null is the lack of one
+		{"Options: **none**, **all**\nDefault: **none**", "enum none|all!; default none!"},
+		{"Options: **none**, **all**\nDefault: none", "enum none|all!"},
+		{"Options: **none**, **all**\nDefault: **none** of them", "enum none|all!"},
+		{"Options: **null**, **all**\nDefault: **null**", "enum null|all!"},
+		{"The value is fixed at **a** in fast mode.", "const a?"},
 	})
 }
 

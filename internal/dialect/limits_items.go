@@ -63,20 +63,17 @@ func rulesCase(toks []tok) bool {
 	return false
 }
 
-// asksToSet gives the number of items of a list from line i on if each asks for what the caller has chosen, so
-// that the items are cases and no values: "**jar**: Set the name of the jar." It is 0 for a single item.
-func (r *reader) asksToSet(i int) int {
-	n := 0
-	for ; i+n < len(r.lines) && r.item(i+n); n++ {
-		toks := r.tokens(i + n)
+// asksToSet reports whether each item of a list from line i on asks for what the caller has chosen, so that the
+// items are cases and no values: "**jar**: Set the name of the jar." It does not apply to a single item.
+func (r *reader) asksToSet(i int) bool {
+	n := r.runLength(i)
+	for j := range n {
+		toks := r.tokens(i + j)
 		if tokAt(toks, 1).low != ":" || tokAt(toks, 2).low != "set" || tokAt(toks, 3).low != "the" {
-			return 0
+			return false
 		}
 	}
-	if n < 2 {
-		return 0
-	}
-	return n
+	return n > 1
 }
 
 // namesMore reports whether an item of the list from line i on says that there are values which it leaves out: "For

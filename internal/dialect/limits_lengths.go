@@ -25,6 +25,9 @@ func (e lengthBounds) apply(r *reader, h hit) {
 	if of == OfUnsaid || e.low == e.high {
 		of = OfLength // what has a fixed number of bytes has as many characters
 	}
+	if h.m.length == OfUnsaid && lengthSaid(h.s.toks[:h.m.end]) == OfItems {
+		of = OfItems // "The list length ranges from 1 to 9"
+	}
 	r.addBounds(h, of, e.low, e.high, s)
 }
 

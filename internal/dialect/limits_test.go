@@ -380,6 +380,7 @@ func TestRangeLimits(t *testing.T) {
 		{"1 to 64 characters", "min(length) 1!; max(length) 64!"},
 		{"The value can contain up to 64 characters.", "max(length) 64"},
 		{"N/A", ""},
+		{"", ""},
 		{"Mandatory when the lid is on", "condition"},
 	} {
 		if got := gist(RangeLimits(marked(c.text))); got != c.want {
