@@ -27,6 +27,7 @@ func TestTokenLines(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"Value range:\nred\ngreen\nConstraints\nN/A", "enum red|green!"},
 		{"Value range:\nRED_A\nBLUE_B\nConstraints", "enum RED_A|BLUE_B!"},
+		{"Value range:\nread-only\nwritable", "enum read-only|writable!"},
 	})
 }
 
@@ -36,6 +37,41 @@ func TestDashesBetweenItems(t *testing.T) {
 		{"Options: - **oak** - **pine** - **elm**", "enum oak|pine|elm!"},
 		{"Options: - oak -pine", ""},
 		{"Options: [**UUID**, **0**]", "some UUID|0!"},
+	})
+}
+
+// TestGluedItems: an item whose line end was lost goes on with the next number and its meaning.
+func TestGluedItems(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"• 0: see lid.1: Open\n• 2: old", "values 0|1|2"},
+		{"• 0: as in shut.1 The Lid\n• 2: old", "values 0|2"},
+		{"• 0: as in shut.1: 5\n• 2: old", "values 0|2"},
+		{"• 0: see Lid.1: Open\n• 2: old", "values 0|2"},
+		{"• A: see lid.1: Open\n• B: old", ""},
+		{"• -1: lid: Open\n• 2: old", "values -1|2"},
+		// further values of one item
+		{"• **a**, **b**, etc: both\n• **c**: third", "values a|b|c"},
+	})
+}
+
+// TestCapitals: words in capitals that may describe values are values in a list of such words, one of which has an
+// underscore; what follows the list does not count.
+func TestCapitals(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Kinds.\n• ID\n• JAR_ID\nThe lid is old.", "values ID|JAR_ID"},
+		{"Kinds.\n• JAR_ID\n• ID", "values JAR_ID|ID"},
+		{"Kinds.\n• ID\n• 5\n• JAR_ID", ""},
+		{"• xxx: any\n• yyy: other", ""},
+	})
+}
+
+// TestSettledItems: items below a label that says so are values, whatever follows, if all of them begin with a value.
+func TestSettledItems(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Enumeration values:\n• **oak** will be cut\n• **pine** will be sawn\nIt is old.", "enum oak|pine!"},
+		{"Enumeration values:\n• **oak** will be cut\n• **a b** will be cut", ""},
+		{"Enumeration values:\n• **oak** will be cut\n• **pine** is cut. The value ranges from 1 to 5.", "min(value) 1; max(value) 5"},
+		{"Enumeration values:\n• **UUID**\n• **dd-MM HH**", "some UUID|dd-MM HH!"},
 	})
 }
 

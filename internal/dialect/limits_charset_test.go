@@ -7,6 +7,8 @@ func TestSetsOfCharacters(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"It can contain only a-z, A-Z, and 0-9.", "pattern ^[A-Za-z0-9]*$"},
 		{"It can contain only a-z, A-Z, and 0-8.", ""},
+		{"It can contain only letters and 5-9.", ""},
+		{"It can contain only letters, 0 or 9.", ""},
 		{"It can contain only letters, digits, and **,**.", "pattern ^[A-Za-z0-9,]*$"},
 		{"It can contain only letters, digits, and **-\x7f**.", ""},
 		{"It can contain only letters, digits, and special characters -\x7f", ""},

@@ -126,7 +126,7 @@ func clausesExplain(run []clause, soft bool) bool {
 	short := false
 	for i, c := range run {
 		first := c.meaning[0].low
-		short = short || len(c.value.Text) > 1 && strings.HasPrefix(first, c.value.Text) && first != c.value.Text
+		short = short || strings.HasPrefix(first, c.value.Text) && first != c.value.Text
 		if units[first] || lengthUnits[first] != OfUnsaid || i > 0 && first == run[i-1].meaning[0].low && len(c.meaning) == 1 {
 			return false
 		}

@@ -26,6 +26,11 @@ func TestExplainedClauses(t *testing.T) {
 		{"Order, asc: ascending, down: falling", "values asc|down"},
 		{"Wood, oa: oak, pi: pine", "values oa|pi"},
 		{"Wood, oak: oak, pine: pine", ""},
+		// numbers without a mark, each of which follows the one before it
+		{"State. x-old, 0-Running, 1-Stopped", "values 0|1"},
+		{"State (**0-Creating**, **1-Running**)", ""},
+		{"Codes. 1-2-3, 2-3-4", ""},
+		{"oak: hard; oak: old; elm: soft", ""},
 		// verbs are none, nor do values go on after a list
 		{"The jar. has: lids; needs: rims", ""},
 		{"Order.\nasc: ascending\n• a note\ndesc: descending", ""},

@@ -295,7 +295,7 @@ func cleanRest(rest []tok) bool {
 // 10".
 func secondBound(rest []tok) bool {
 	i := 1
-	for tokAt(rest, i).low == "and" || tokAt(rest, i).low == "must" || tokAt(rest, i).low == "be" || tokAt(rest, i).low == "is" {
+	for tokAt(rest, i).low == "and" || tokAt(rest, i).low == "be" {
 		i++
 	}
 	if !boundWords[tokAt(rest, i).low] {

@@ -138,18 +138,13 @@ type flagged struct {
 }
 
 func (e flagged) apply(r *reader, h hit) {
-	if e.kind == LimitDeprecate && e.last && len(h.rest()) > 0 && h.at == 0 && !h.s.bullet && r.opens(h.s.toks[0]) {
-		r.add(h.limit(e.kind)) // "(Deprecated) Color of the lid"
-		return
-	}
-	if e.short && len(h.s.toks) > 6 || e.last && len(h.rest()) > 0 || e.alone && len(h.s.toks) > h.m.end-h.at {
-		return
-	}
-	if e.last && !h.s.bullet && h.at > 0 && verbAt(h.before(), 1) < 0 {
-		r.add(h.limit(e.kind)) // "Color of the lid (discarded)"
-		return
-	}
-	if !h.s.bullet && !asks(h.before()) && !conditional(h.s.toks, h.at, h.m.end, false) && r.subjectOf(h.s.toks, h.at) == aboutField {
+	switch {
+	case h.s.bullet:
+	case e.kind == LimitDeprecate && e.last && h.at == 0 && r.opens(h.s.toks[0]): // "(Deprecated) Color of the lid"
+		r.add(h.limit(e.kind))
+	case e.short && len(h.s.toks) > 6 || e.last && len(h.rest()) > 0 || e.alone && len(h.s.toks) > h.m.end-h.at:
+	case e.last && verbAt(h.before(), 1) == -1, // "Color of the lid (discarded)"
+		!asks(h.before()) && !conditional(h.s.toks, h.at, h.m.end, false) && r.subjectOf(h.s.toks, h.at) == aboutField:
 		r.add(h.limit(e.kind))
 	}
 }
@@ -160,11 +155,7 @@ type deprecatedItself struct{}
 
 func (deprecatedItself) apply(r *reader, h hit) {
 	before := 0 // lines with words before that of the sentence
-	for i := range r.lines {
-		l := &r.lines[i]
-		if h.s.toks[0].off < l.off+len(l.text) {
-			break
-		}
+	for i := range r.now {
 		if len(r.tokens(i)) > 0 {
 			before++
 		}

@@ -118,11 +118,8 @@ func (valueIfNotGiven) apply(r *reader, h hit) {
 	if toks[0].low != "if" && toks[0].low != "when" || !notGiven(toks) || !h.m.list.marked || !defaultRest(h.rest()) {
 		return
 	}
-	comma := h.at
-	for comma > 0 && toks[comma].low != "," {
-		comma--
-	}
-	if comma == 0 || comma+1 == h.at || r.classify(toks[comma+1:h.at]) != aboutField || h.beginsList() || neverDefault(h.m.list) {
+	comma := clauseOf(toks, h.at)
+	if comma+1 >= h.at || r.classify(toks[comma+1:h.at]) != aboutField || h.beginsList() || neverDefault(h.m.list) {
 		return
 	}
 	l := h.limit(LimitDefault)
@@ -222,7 +219,7 @@ func defaultRest(rest []tok) bool {
 // countedRest reports whether what a number counts ends the clause: "50 lines", "1.0 CPU core".
 func countedRest(rest []tok) bool {
 	n := 0
-	for n < len(rest) && n < 2 && nounAt(rest, n, 1) && !conditionWords[rest[n].low] && !notValues[rest[n].low] && rest[n].low != "times" {
+	for n < 2 && nounAt(rest, n, 1) && !conditionWords[rest[n].low] && !notValues[rest[n].low] {
 		n++
 	}
 	return n > 0 && (n == len(rest) || rest[n].low == ",")
@@ -239,7 +236,7 @@ func (defaultWord) apply(r *reader, h hit) {
 	}
 	t := toks[h.m.end-1]
 	r.words = append(r.words, Limit{Kind: LimitDefault, Values: []Value{{t.text, t.off}}, Read: h.s.read, Off: t.off, End: t.end,
-		Conditional: r.inCase || r.aside || caseFollows(h.rest()) || conditional(toks, h.at, h.m.end, true)})
+		Conditional: r.inCase || r.aside || conditional(toks, h.at, h.m.end, true)})
 }
 
 // defaultWords adds the default that is a bare word, if the values that the text lists have it.

@@ -72,8 +72,8 @@ type listAfterColon struct{}
 
 func (listAfterColon) apply(r *reader, h hit) {
 	before := h.before()
-	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 && !(len(before) == 1 && (introNouns[before[0].low] || before[0].low == "supported")) || verbAt(before, 1) >= 0 ||
-		saysOf(before, "example") || saysOf(before, "format") || h.s.read == ReadLabel || r.part || notOfAll(before) {
+	if len(h.m.list.items) < 2 || h.m.list.ranged || len(h.rest()) > 0 || len(before) < 2 && !(len(before) == 1 && (introNouns[before[0].low] || before[0].low == "supported")) || verbAt(before, 1) != -1 ||
+		saysOf(before, "example") || saysOf(before, "format") || r.part || notOfAll(before) {
 		return
 	}
 	r.listed(h.m.list, LimitValues, h.s.read, scope{conditional: conditional(h.s.toks, h.at, h.m.end, false)})
@@ -159,7 +159,7 @@ func (onlyValues) apply(r *reader, h hit) {
 type mustBe struct{}
 
 func (mustBe) apply(r *reader, h hit) {
-	if l := h.m.list; len(l.items) == 1 && l.marked && !r.scopeOf(h).part {
+	if h.m.list.marked && !r.scopeOf(h).part {
 		onlyValues{}.apply(r, h)
 		return
 	}

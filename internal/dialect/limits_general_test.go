@@ -120,6 +120,11 @@ func TestDefaultsOfCases(t *testing.T) {
 		{"If **lid** is left blank here, the default value is **a**.", "default a?"},
 		{"If **lid** is then specified, the default value is **a**.", "default a?"},
 		{"If lid is not specified, the default value is **a**.", "default a?"},
+		{"Since **lid** is not set, default 5", "default 5?"},
+		{"If **lid** was not set, the default value is **a**.", "default a?"},
+		{"If **lid** is not set default value is **a**.", "default a?"},
+		{"If **lid** is not set at all, the default value is **a**.", "default a?"},
+		{"The default value is BLANK.", ""},
 		// a word for none is a default only in marks and among the values; null is the lack of one
 		{"Options: **none**, **all**\nDefault: **none**", "enum none|all!; default none!"},
 		{"Options: **none**, **all**\nDefault: none", "enum none|all!"},

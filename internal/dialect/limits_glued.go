@@ -28,18 +28,15 @@ func startsGlued(s string) bool {
 	for n < len(s) && isAlpha(s[n]) {
 		n++
 	}
-	if n == 0 || s[0] < 'A' || s[0] > 'Z' || n == len(s) || s[n] != ' ' && s[n] != ':' && s[n] != ',' {
+	word := strings.ToLower(s[:n])
+	if n == len(s) || s[n] != ' ' && s[n] != ':' && s[n] != ',' || !sentenceStarters[word] && !sentenceNouns[word] {
 		return false
 	}
-	word := strings.ToLower(s[:n])
-	if s[1:n] != word[1:] {
-		return false
+	if s[0] == word[0] || s[1:n] != word[1:] {
+		return false // no capital, or more than one
 	}
 	if sentenceStarters[word] {
 		return s[n] != ':'
-	}
-	if !sentenceNouns[word] {
-		return false
 	}
 	next, _, _ := strings.Cut(strings.TrimLeft(s[n:], " "), " ")
 	return s[n] == ':' || afterSentenceNouns[strings.TrimRight(next, ":")]

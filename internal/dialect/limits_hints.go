@@ -95,7 +95,7 @@ func opensItem(toks []tok) bool {
 	if len(toks) == 0 || !looksLikeToken(toks[0]) && (toks[0].kind != tokWord || notValues[toks[0].low]) {
 		return false
 	}
-	if _, n := labelOf(sentence{toks: toks}, true); n > 0 {
+	if labelWords(toks) {
 		return false
 	}
 	return len(toks) == 1 || toks[1].kind == tokEnd && len(toks) == 2 || explains(toks[1])
@@ -145,7 +145,7 @@ func (f *hintFinder) line(toks []tok, item bool) {
 func aside(s []tok) bool {
 	for i, t := range s {
 		if t.kind != tokWord {
-			if t.kind == tokValue && otherField[tokAt(s, i+1).low] && !s[i+1].isNum() {
+			if t.kind == tokValue && otherField[tokAt(s, i+1).low] {
 				return true // "**mode** is **a**"
 			}
 			continue
@@ -267,16 +267,16 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 				found = near(i+2, i+3, tok.isNum)
 			}
 		default:
-			if found = near(i+1, i+6, tok.isNum); found < 0 && lengthUnits[s[i].low] != OfUnsaid {
+			if found = near(i+1, i+6, tok.isNum); found == -1 && lengthUnits[s[i].low] != OfUnsaid {
 				found = near(i-2, i, tok.isNum)
 			}
 		}
 	case FormDefault:
-		if near(i+1, i+5, isCopula) >= 0 {
+		if near(i+1, i+5, isCopula) != -1 {
 			found = near(i+1, i+6, looksLikeToken)
 		}
-		if (tokAt(s, i-1).low == "by" || tokAt(s, i-1).low == "(") && found < 0 {
-			if found = near(i-4, i, looksLikeToken); found < 0 {
+		if (tokAt(s, i-1).low == "by" || tokAt(s, i-1).low == "(") && found == -1 {
+			if found = near(i-4, i, looksLikeToken); found == -1 {
 				found = near(i+1, i+4, looksLikeToken)
 			}
 		}
@@ -284,7 +284,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 		found = near(i+1, i+4, looksLikeToken)
 	case FormCharacters:
 		found = near(i+1, i+8, func(t tok) bool { return t.kind == tokWord && charNames[t.low] != "" || t.low == "^" })
-		if s[i].low == "only" && near(0, len(s), func(t tok) bool { return t.low == "contain" || t.low == "allowed" || t.low == "consist" }) < 0 {
+		if s[i].low == "only" && near(0, len(s), func(t tok) bool { return t.low == "contain" || t.low == "allowed" || t.low == "consist" }) == -1 {
 			return
 		}
 	case FormFlag:
@@ -292,7 +292,7 @@ func (f *hintFinder) word(form Form, s []tok, i int) {
 			found = i
 		}
 	}
-	if found < 0 {
+	if found == -1 {
 		return
 	}
 	h := Hint{form, min(s[i].off, s[found].off), max(s[i].end, s[found].end)}

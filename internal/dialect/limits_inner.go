@@ -54,7 +54,7 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 		}
 	}
 	if found == nil {
-		if n := len(kept); n > 2 && kept[n-1].low == ")" && !saysOf(kept, "(") && !saysOf(kept, "[") {
+		if n := len(kept); tokAt(kept, n-1).low == ")" && !saysOf(kept, "(") && !saysOf(kept, "[") {
 			if l, _ := labelOf(sentence{toks: kept}, false); l != labelNone {
 				s.toks = kept[:n-1] // the end of "(range: 1 to 9; default: 5)"
 			}
@@ -68,14 +68,16 @@ func (r *reader) withoutLabels(s sentence) (sentence, []innerLabel) {
 // labelInside finds the label after the bracket or the comma at toks[i] and gives the number of its tokens.
 func (r *reader) labelInside(s sentence, i int) (label, int) {
 	t, toks := s.toks[i], s.toks
-	if t.kind != tokPunct || i+2 >= len(toks) || t.low != "(" && (t.low != "," || i == 0) {
+	if t.kind != tokPunct || i+1 == len(toks) || t.low != "(" && (t.low != "," || i == 0) {
 		return labelNone, 0
 	}
-	if t.low == "(" && i > 0 && (!r.opens(toks[0]) || verbAt(toks[:i], 1) >= 0 && toks[0].low != "whether") {
-		return labelNone, 0
-	}
-	if t.low == "(" && i > 0 && tokAt(toks, i+1).low == "default" && tokAt(toks, i+3).low == ")" && looksLikeToken(toks[i+2]) {
-		return labelDefault, 1 // "Whether it is open (default true)"
+	if t.low == "(" && i > 0 {
+		if !r.opens(toks[0]) || verbAt(toks[:i], 1) != -1 && toks[0].low != "whether" {
+			return labelNone, 0
+		}
+		if toks[i+1].low == "default" && tokAt(toks, i+3).low == ")" && looksLikeToken(toks[i+2]) {
+			return labelDefault, 1 // "Whether it is open (default true)"
+		}
 	}
 	l, n := labelOf(sentence{toks: toks[i+1:]}, false)
 	switch l {

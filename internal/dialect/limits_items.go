@@ -12,7 +12,7 @@ import (
 //
 // It does not apply to a sentence: "**a** and **b** cannot both be set."
 func furtherValues(toks []tok) []Value {
-	if l, end := readValues(toks, 0, proseValues); len(l.items) > 1 && l.marked && !l.open && !l.ranged &&
+	if l, end := readValues(toks, 0, proseValues); len(l.items) > 1 && l.marked && !l.ranged &&
 		(end == len(toks) || toks[end].low == ":" || toks[end].low == "(" || toks[end].kind == tokEnd && end+1 == len(toks)) {
 		return l.items[1:]
 	}
@@ -181,10 +181,10 @@ type itemsAlone itemBounds
 
 func (e itemsAlone) apply(r *reader, h hit) {
 	before, rest := h.before(), h.rest()
-	if n := len(before); n > 0 && before[n-1].low != "," && (before[n-1].low != "(" || tokAt(rest, 0).low != ")") || verbAt(before, 1) >= 0 || h.s.bullet || r.part {
+	if n := len(before); n > 0 && before[n-1].low != "," && (before[n-1].low != "(" || tokAt(rest, 0).low != ")") || verbAt(before, 1) != -1 || h.s.bullet || r.part {
 		return
 	}
-	if len(rest) > 1 || len(rest) == 1 && rest[0].low != ")" || h.m.n == 2 && !h.m.ordered() {
+	if len(rest) > 1 || len(rest) == 1 && rest[0].low != ")" {
 		return
 	}
 	r.addBounds(h, OfItems, e.low, e.high, scope{})

@@ -28,9 +28,6 @@ const (
 // limits reports whether a label stands before a bound, values or a default.
 func (l label) limits() bool { return l >= labelMin && l <= labelDefault }
 
-// maxLabelWords is the length of the longest label of the table.
-const maxLabelWords = 9
-
 // labelOf finds the label at the start of a sentence and gives the number of its tokens.
 //
 // In a list item a label of one word is taken where what follows fits it (see fitsWord). A label without colon counts only alone on its
@@ -71,7 +68,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 			}
 			return l, i + 1
 		}
-		if i >= maxLabelWords || t.kind == tokValue || n+1+len(t.low) > len(key) {
+		if t.kind == tokValue || n+1+len(t.low) > len(key) {
 			return labelNone, 0
 		}
 		if i > 0 {
@@ -127,8 +124,8 @@ func inCapitals(word string) bool {
 
 // labelWords reports whether a list item is a label of its own: "Value range: 1 to 5".
 func labelWords(toks []tok) bool {
-	_, n := labelOf(sentence{toks: toks}, true)
-	return n > 0
+	l, _ := labelOf(sentence{toks: toks}, true)
+	return l != labelNone
 }
 
 // labelled reads what stands after a label: in its line, or where that is empty in the

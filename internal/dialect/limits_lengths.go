@@ -37,7 +37,7 @@ type wholeText struct{ lengthBounds }
 
 func (e wholeText) apply(r *reader, h hit) {
 	before := h.before()
-	for len(before) > 0 && Articles[before[len(before)-1].low] {
+	for Articles[tokAt(before, len(before)-1).low] {
 		before = before[:len(before)-1]
 	}
 	if n := len(before); joinsPart[tokAt(before, n-1).low] || slices.ContainsFunc(before, func(t tok) bool { return partWords[t.low] }) {
@@ -118,7 +118,7 @@ func emptyOr(before []tok) bool {
 // allKnown reports whether words name no other thing than the field.
 func allKnown(toks []tok) bool {
 	for _, t := range toks {
-		if !fillers[t.low] && !verbs[t.low] && !subjectNouns[t.low] && t.low != "left" && t.low != "from" && t.low != "of" {
+		if !fillers[t.low] && !verbs[t.low] && !subjectNouns[t.low] && t.low != "left" && t.low != "from" {
 			return false
 		}
 	}
@@ -147,7 +147,7 @@ type itemBounds struct{ low, high operand }
 
 func (e itemBounds) apply(r *reader, h hit) {
 	about := r.subjectOf(h.s.toks, h.at)
-	if about == aboutOther && e.low == noNumber && allFillers(h.before()) {
+	if e.low == noNumber && allFillers(h.before()) {
 		about = aboutField // "A maximum of 10 rules can be added": the count itself is the subject
 	}
 	if h.forbidden() || !itemsRest(h.rest()) || saysOf(h.s.toks, "default") || strings.Contains(h.m.nums[0].text, ".") {
@@ -172,8 +172,8 @@ func (e itemBounds) apply(r *reader, h hit) {
 
 // countedNoun gives the last word of what a phrase counts.
 func countedNoun(h hit) string {
-	for i := h.m.end - 1; i > h.at; i-- {
-		if t := h.s.toks[i]; t.kind == tokWord && !verbs[t.low] && t.low != "at" && t.low != "most" {
+	for _, t := range slices.Backward(h.s.toks[h.at:h.m.end]) {
+		if t.kind == tokWord && !verbs[t.low] && t.low != "at" && t.low != "most" {
 			return t.low
 		}
 	}
@@ -209,11 +209,10 @@ func itemsRest(rest []tok) bool {
 
 // beforeOneCall cuts words off that say that a number is that of one call: "at a time", "in a batch", "during the creation".
 func beforeOneCall(rest []tok) []tok {
-	n := len(rest)
-	if n > 2 && rest[n-2].low == "a" && (rest[n-3].low == "at" && rest[n-1].low == "time" || rest[n-3].low == "in" && (rest[n-1].low == "batch" || rest[n-1].low == "request")) {
-		return rest[:n-3]
+	if endsWith(rest, "at", "a", "time") || endsWith(rest, "in", "a", "batch") || endsWith(rest, "in", "a", "request") {
+		return rest[:len(rest)-3]
 	}
-	if n > 1 && n < 4 && rest[0].low == "during" {
+	if tokAt(rest, 0).low == "during" && len(rest) < 4 {
 		return nil
 	}
 	return rest
@@ -231,7 +230,7 @@ func beforeEach(rest []tok) []tok {
 		for tokAt(rest, end-1).low == "and" || tokAt(rest, end-1).low == "," || tokAt(rest, end-1).low == "with" || tokAt(rest, end-1).low == "where" {
 			end--
 		}
-		if end < i && (rest[end].low == "," || rest[i-1].low == "and" || rest[i-1].low == "with" && i+2 < len(rest)) {
+		if end < i && (rest[end].low == "," || rest[i-1].low == "and" || i+2 < len(rest)) {
 			return rest[:end]
 		}
 		return rest

@@ -27,7 +27,7 @@ func (r *reader) markedItems(i int, read []listItem) (items []listItem, whole bo
 		}
 		items = append(items, listItem{value: Value{Text: t.text, Off: t.off}, line: i, marked: true, token: true, fallback: saysItDefaults(toks)})
 	}
-	return items, len(items) > 0
+	return items, true
 }
 
 // isLiteral reports whether an item below "Enumeration values:" is nothing but a marked text: "**dd-MM-yyyy HH:mm**". A

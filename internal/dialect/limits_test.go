@@ -381,6 +381,7 @@ func TestRangeLimits(t *testing.T) {
 		{"The value can contain up to 64 characters.", "max(length) 64"},
 		{"N/A", ""},
 		{"", ""},
+		{"**oak** or **pine**.", "enum oak|pine!"},
 		{"Mandatory when the lid is on", "condition"},
 	} {
 		if got := gist(RangeLimits(marked(c.text))); got != c.want {
