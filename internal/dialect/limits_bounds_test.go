@@ -87,6 +87,8 @@ func TestLengthOfIDs(t *testing.T) {
 func TestRepeatedDefinition(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"The ratio of lids in jars. The ratio of lids ranges from 1 to 5.", "min(value) 1; max(value) 5"},
+		{"Lid content, as text\nThe lid content cannot be larger than 9.", "max(value) 9"},
+		{"Lid content, as text\nThe jar content cannot be larger than 9.", "max(value) 9?"},
 		{"Ratio of lids in jars. The ratio of rims ranges from 1 to 5.", "min(value) 1?; max(value) 5?"},
 	})
 }

@@ -42,7 +42,7 @@ func (r *reader) repeatsDefinition(words []tok) bool {
 	if definers[tokAt(text, 0).low] {
 		text = text[1:]
 	}
-	if len(words) < 3 || len(words) >= len(text) {
+	if len(words) < 2 || len(words) >= len(text) {
 		return false
 	}
 	for i, t := range words {
