@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // prose looks for phrases at every word of a sentence.
 func (r *reader) prose(s sentence) {
@@ -120,6 +123,11 @@ func saysOf(toks []tok, word string) bool {
 	return false
 }
 
+// saysOneOf is saysOf of several words that nothing sets apart.
+func saysOneOf(toks []tok, ws ...string) bool {
+	return slices.ContainsFunc(toks, func(t tok) bool { return t.kind == tokWord && slices.Contains(ws, t.low) })
+}
+
 // fixedValue reads a value that is told in two sentences: "It has a fixed value. For the
 // backup of servers, the value is **a**." The condition of the second one is a remark. It
 // does not apply where any sentence stands between the two.
@@ -166,12 +174,7 @@ func (r *reader) conditions(s sentence) {
 		if i > 0 && !linking[toks[i-1].low] || (tokAt(toks, i-2).low == "that" || tokAt(toks, i-2).low == "which") {
 			continue // "Data required for …", "The lid that is required for …"
 		}
-		when := false
-		for j, u := range toks {
-			if u.kind == tokWord && (u.low == "when" || u.low == "if" || u.low == "only" && j > i || u.low == "for" && j == i+1 || u.low == "unless") {
-				when = true
-			}
-		}
+		when := saysOneOf(toks, "when", "if", "unless") || saysOneOf(toks[i:], "only") || saysOneOf(toks[i:min(i+2, len(toks))], "for")
 		if when && r.subjectOf(toks, max(i-1, 0)) == aboutField {
 			r.add(Limit{Kind: LimitCondition, Read: s.read, Off: toks[0].off, End: toks[len(toks)-1].end})
 			return

@@ -64,7 +64,7 @@ type bareRange struct{}
 func (bareRange) apply(r *reader, h hit) {
 	before, rest := h.before(), h.rest()
 	n := len(before)
-	if n < 2 || !r.opens(before[0]) || h.s.bullet || r.part || h.s.read == ReadLabel || !h.m.ordered() || lostPower(h.m) || verbAt(before, 1) >= 0 || h.m.units[0] != "" && h.m.units[0] != h.m.units[1] {
+	if n < 2 || !r.opens(before[0]) || h.s.bullet || !h.m.ordered() || lostPower(h.m) || verbAt(before, 1) >= 0 || h.m.units[0] != "" && h.m.units[0] != h.m.units[1] {
 		return
 	}
 	for _, t := range before {
@@ -84,7 +84,6 @@ func (bareRange) apply(r *reader, h hit) {
 	default:
 		return
 	}
-	h.s.read = ReadProse
 	for i, kind := range []LimitKind{LimitMin, LimitMax} {
 		t := h.m.nums[i]
 		r.add(Limit{Kind: kind, Of: OfValue, Number: jsonNumber(t.text), Weak: true, Read: ReadProse, Off: t.off, End: t.end})

@@ -16,7 +16,7 @@ func (r *reader) patternContent(at int, toks []tok) bool {
 		if strings.TrimRight(l.text[m.End-l.off:], " .") == "" {
 			p = strings.TrimSpace(r.Words[m.Start:m.End])
 		}
-	} else if i := strings.IndexByte(l.text, '^'); i >= 0 {
+	} else if i := strings.IndexByte(l.text, '^'); i != -1 {
 		// the tokenizer may have begun after the anchor
 		p, from = strings.TrimRight(l.text[i:], " "), i
 	}
@@ -46,7 +46,7 @@ func (r *reader) regexpIn(s sentence, i int) {
 		text, off := r.Words[:r.lines[i].off+len(r.lines[i].text)], toks[j].end
 		rest := text[off:]
 		at := strings.IndexByte(rest, '^')
-		if at < 0 {
+		if at == -1 {
 			return
 		}
 		if !beforeRegexp(rest[:at]) {
@@ -55,20 +55,20 @@ func (r *reader) regexpIn(s sentence, i int) {
 		p := rest[at:]
 		if m, marked := r.markAt(off + at); marked {
 			p = r.Words[off+at : m.End]
-		} else if space := strings.IndexByte(p, ' '); space >= 0 {
-			p = p[:space]
+		} else {
+			p, _, _ = strings.Cut(p, " ")
 		}
 		p = strings.TrimRight(p, " .,;)\"'")
 		start := off + at
 		if negated(toks[:j]) || strings.Contains(text[start+len(p):], " ^") {
 			return
 		}
-		l := Limit{Kind: LimitPattern, Pattern: p, Read: ReadProse, Off: start, End: start + len(p), Conditional: r.part}
+		l := Limit{Kind: LimitPattern, Pattern: p, Read: ReadProse, Off: start, End: start + len(p)}
 		after := j
 		for after < len(toks) && toks[after].off < l.End {
 			after++
 		}
-		l.Conditional = l.Conditional || conditional(toks, j, after, false)
+		l.Conditional = conditional(toks, j, after, false)
 		if !strings.HasSuffix(p, "$") || !portable(p) {
 			l.Kind = LimitUnread
 		}
@@ -109,10 +109,10 @@ func portable(p string) bool {
 	if len(p) > 500 {
 		return false
 	}
+	if strings.ContainsFunc(p, func(c rune) bool { return c < ' ' || c > '~' }) {
+		return false
+	}
 	for i := 0; i < len(p); i++ {
-		if p[i] >= 0x80 || p[i] < ' ' {
-			return false
-		}
 		if rest := p[i:]; strings.HasPrefix(rest, "(?") && !strings.HasPrefix(rest, "(?:") {
 			return false
 		}

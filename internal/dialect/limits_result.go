@@ -293,10 +293,8 @@ func (r *reader) lowestSpecial() float64 {
 	return low
 }
 
+// number gives the number that a text is, 0 for any other text.
 func number(s string) float64 {
-	f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err != nil {
-		return 0
-	}
+	f, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
 	return f
 }
