@@ -8,7 +8,7 @@ func (r *reader) valueSentence(s sentence, at int) {
 	if at > 0 && !strings.HasSuffix(strings.TrimRight(r.lines[at-1].text, " "), ".") {
 		return // what they are stands in the line above
 	}
-	if m, ok := matchPhrase(spanPhrase, s.toks, 0); ok && at == 0 && m.n == 2 && r.onlyRange(s, m) {
+	if m, ok := matchPhrase(spanPhrase, s.toks, 0); ok && at == 0 && r.onlyRange(s, m) {
 		for i, kind := range []LimitKind{LimitMin, LimitMax} {
 			t := m.nums[i]
 			r.add(Limit{Kind: kind, Of: OfValue, Number: jsonNumber(t.text), Exclusive: m.exclusive[i], Weak: true, Read: s.read, Off: t.off, End: t.end})
@@ -25,7 +25,7 @@ func (r *reader) valueSentence(s sentence, at int) {
 // onlyRange reports whether a range is all of a sentence: "Delay. 1 to 10." It does not apply to the first one of
 // several, which may be the title of something, nor to two units.
 func (r *reader) onlyRange(s sentence, m match) bool {
-	if s.bullet || r.part || r.aside || r.inCase || r.opens(s.toks[0]) && (len(r.lines) > 1 || !s.last || isAlpha(s.toks[0].text[0]) || s.toks[0].isNum() && saysOf(s.toks, ",")) || !m.ordered() || lostPower(m) || m.units[0] != "" && m.units[0] != m.units[1] {
+	if s.bullet || r.aside || r.opens(s.toks[0]) && (len(r.lines) > 1 || !s.last || isAlpha(s.toks[0].text[0]) || s.toks[0].isNum() && saysOf(s.toks, ",")) || !m.ordered() || lostPower(m) || m.units[0] != "" && m.units[0] != m.units[1] {
 		return false
 	}
 	rest := s.toks[m.end:]

@@ -63,7 +63,7 @@ func (r *reader) line(i int) {
 				continue // "Values: red; dark blue": the first one is not all
 			}
 			if end > to {
-				s.toks, s.soft, s.last, to = list, false, end+1 >= len(toks), end
+				s.toks, s.soft, to = list, false, end
 			}
 		}
 		r.sentence(s, i)
@@ -86,11 +86,11 @@ func semicolons(s sentence, toks []tok, to int) (list []tok, end int, known bool
 		return nil, to, true
 	}
 	if len(s.toks) != n+1 { // "1-5; 7" is more than the range
-		return nil, to, len(s.toks) != n+3 || !s.toks[n].isNum() || !tokAt(toks, to+1).isNum()
+		return nil, to, len(s.toks) != n+3 || !tokAt(toks, to+1).isNum()
 	}
 	list, end = slices.Clone(s.toks), to
 	for end+1 < len(toks) && toks[end].text == ";" {
-		if toks[end+1].kind == tokEnd || tokAt(toks, end+2).kind != tokEnd {
+		if tokAt(toks, end+2).kind != tokEnd {
 			return nil, to, false
 		}
 		comma := toks[end]
@@ -136,7 +136,7 @@ func (r *reader) aboutPart(i int) bool {
 	if len(toks) < 3 || bullet && caseWords[toks[0].low] {
 		return false // "-  For oak: The value ranges from 1 to 9."
 	}
-	if l, n := labelOf(sentence{toks: toks}, bullet); n > 0 && !r.isState(l, toks[0]) {
+	if l, n := labelOf(sentence{toks: toks}, bullet); n != 0 && !r.isState(l, toks[0]) {
 		return l == labelValue && strings.EqualFold(toks[0].text, "value") && bullet && mentions(r.lowerText(), "key:", "keys:")
 	}
 	if !bullet {
@@ -198,7 +198,7 @@ func (r *reader) sentence(s sentence, at int) {
 		}
 		first, further := furtherLabel(s, n)
 		r.labelled(l, first, at)
-		if len(further.toks) > 0 {
+		if further.toks != nil {
 			r.sentence(further, at)
 		}
 		return
@@ -226,7 +226,7 @@ func furtherLabel(s sentence, n int) (first, further sentence) {
 		}
 		rest := s
 		rest.toks = s.toks[i+1:]
-		if l, m := labelOf(rest, false); l.limits() && m < len(rest.toks) && rest.toks[m-1].low == ":" {
+		if l, m := labelOf(rest, false); l.limits() && m < len(rest.toks) {
 			first.toks, first.last = s.toks[n:i], false
 			return first, rest
 		}
