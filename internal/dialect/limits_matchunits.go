@@ -90,15 +90,12 @@ func partOfCount(toks []tok, i int) bool {
 
 // itemNoun reads a noun for elements with up to three words before it. It does not apply to a choice, "1 of these".
 func itemNoun(toks []tok, i int) int {
-	if tokAt(toks, i).low == "of" {
-		return 0
-	}
 	for n := 0; n < 4 && i+n < len(toks); n++ {
 		t := toks[i+n]
 		if n > 0 && t.low == "ranges" && (i+n+1 == len(toks) || verbs[toks[i+n+1].low]) {
 			return n + 1 // "up to 20 port ranges", "20 port ranges can"
 		}
-		if t.kind != tokWord || verbs[t.low] || kindNouns[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
+		if t.kind != tokWord || verbs[t.low] || beforeNouns[t.low] || kindNouns[t.low] || lengthUnits[t.low] != OfUnsaid || units[t.low] || charNames[t.low] != "" {
 			return 0
 		}
 		if (itemNouns[t.low] || strings.HasSuffix(t.low, "s") && len(t.low) > 3 && !fillers[t.low] && !strings.HasSuffix(t.low, "ss")) && !itemNouns[tokAt(toks, i+n+1).low] {

@@ -23,7 +23,7 @@ func (r *reader) singleTaken() []float64 {
 			if at++; tokAt(toks, at).low == "set" && tokAt(toks, at+1).low == "to" {
 				at, beside = at+2, true
 			}
-			if n := tokAt(toks, at); beside && n.isNum() && jsonNumber(n.text) != "" && !rangeOfNumbers(toks, at) && !units[tokAt(toks, at+1).low] && !isSeparator(tokAt(toks, at+1)) {
+			if n := tokAt(toks, at); beside && n.isNum() && jsonNumber(n.text) != "" && !units[tokAt(toks, at+1).low] && !isSeparator(tokAt(toks, at+1)) {
 				out = append(out, number(n.text))
 			}
 		}

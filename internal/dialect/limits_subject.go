@@ -62,12 +62,12 @@ func (r *reader) subjectOf(toks []tok, start int) subject {
 		// "can be left blank or contain 1 to 9 characters": a half of what is allowed
 		return aboutOther
 	}
-	if sep >= 0 {
+	if sep != -1 {
 		clause := before[sep+1:]
 		switch v := verbAt(clause, 0); {
 		case len(clause) == 0 || v == 0 || len(clause) == 1 && (clause[0].low == "no" || clause[0].low == "not"):
 			// "… and can contain": the subject goes on
-		case v > 0:
+		case v != -1:
 			head = clause[:v]
 		default:
 			head = clause
@@ -209,10 +209,10 @@ func conditional(toks []tok, start, end int, elseCase bool) bool {
 		if t.low == "whose" && i+1 < start && (toks[i+1].low == "value" || toks[i+1].low == "values") {
 			continue // "Color, whose value can be …"
 		}
-		if t.low == "whether" && i < start {
+		if t.low == "whether" && i < end {
 			continue // "Whether to back up at once": a definition
 		}
-		if t.low == "for" && i < start && i > 0 {
+		if t.low == "for" && i < end && i > 0 {
 			continue // "Weight for the server, …"
 		}
 		if elseCase && (t.low == "if" || t.low == "when") && notGiven(toks[i:]) {

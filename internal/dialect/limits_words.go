@@ -72,6 +72,9 @@ var noDefault = words(
 // kindNouns count what the characters of a text are of: "at least two types of the following".
 var kindNouns = words("types", "kinds", "categories")
 
+// beforeNouns end the noun before them: "at least 5 for lids" counts no lids.
+var beforeNouns = words("as", "at", "by", "during", "for", "from", "in", "of", "on", "per", "than", "to", "when", "with", "within", "without")
+
 // numerals are the numbers that writers spell out.
 var numerals = map[string]string{
 	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
