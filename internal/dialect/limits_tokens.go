@@ -137,10 +137,11 @@ func (l *lexer) emit(k tokKind, n int) {
 
 // rest is what follows in the line before the next mark.
 func (l *lexer) rest() string {
-	if len(l.marks) > 0 && l.marks[0].Start < l.base+len(l.line) {
-		return l.line[l.at : l.marks[0].Start-l.base]
+	end := len(l.line)
+	if len(l.marks) > 0 {
+		end = min(end, l.marks[0].Start-l.base)
 	}
-	return l.line[l.at:]
+	return l.line[l.at:end]
 }
 
 // peek gives the byte after the next one: 0 at the end of the line, markByte before a mark.
@@ -175,7 +176,7 @@ func (l *lexer) dropMarks() {
 // quoted reads a text in quotes; a quote that nothing closes is passed over.
 func (l *lexer) quoted(after bool) {
 	n := quotedAt(l.line, l.at)
-	if after && n == 0 { // it stands beside a mark, not in a word
+	if after { // it stands beside a mark, not in a word
 		n = quotedAt(l.line[l.at:], 0)
 	}
 	empty := strings.HasPrefix(l.line[l.at:], `""`) && (l.at+2 == len(l.line) || !isWordByte(l.line[l.at+2]))
@@ -202,11 +203,11 @@ func (l *lexer) number() {
 		n = firstOfPair(rest, n)
 	}
 	word := wordEnd(rest, 0)
-	if n > 0 && (word <= n || rangeAt(rest, n) || sentenceAt(rest[n:])) {
+	if word <= n || rangeAt(rest, n) || sentenceAt(rest[n:]) {
 		l.emit(tokNum, n)
 		return
 	}
-	if dash, unit := stuckUnit(rest[n:]); n > 0 && unit > 0 {
+	if dash, unit := stuckUnit(rest[n:]); unit > 0 {
 		l.emit(tokNum, n)
 		l.at += dash
 		l.emit(tokWord, unit)
@@ -233,9 +234,7 @@ func sentenceAt(s string) bool {
 // stuckUnit gives the lengths of a hyphen and the unit after it at the start of s, which
 // follows a number. A unit of size or time needs no hyphen, one of length must have it.
 func stuckUnit(s string) (dash, unit int) {
-	if dash = len(s) - len(strings.TrimPrefix(s, "-")); dash > 1 {
-		return 0, 0
-	}
+	dash = len(s) - len(strings.TrimPrefix(s, "-"))
 	for dash+unit < len(s) && isAlpha(s[dash+unit]) {
 		unit++
 	}
