@@ -1,11 +1,12 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
-	"github.com/rst2openapi/rst2openapi/internal/naming"
-
 	"github.com/rst2openapi/rst2openapi/internal/dialect"
+	"github.com/rst2openapi/rst2openapi/internal/doc"
+	"github.com/rst2openapi/rst2openapi/internal/naming"
 )
 
 func TestCutRequestLine(t *testing.T) {
@@ -22,6 +23,16 @@ func TestCutRequestLine(t *testing.T) {
 		{"get /v1/crates", "GET", "/v1/crates"},
 		{"**Post** https://{endpoint}/v1/crates", "POST", "https://{endpoint}/v1/crates"},
 		{"GET {endpoint}/v1/crates", "GET", "{endpoint}/v1/crates"},
+		{"GET /v1/crates{?limit,marker}", "GET", "/v1/crates{?limit,marker}"},
+		{"GET /v1/crates/{id}, as a list", "GET", "/v1/crates/{id}"},
+		{"GET /v1/crates/{ id }/{ lid id}", "GET", "/v1/crates/{id}/{lidid}"},
+		{"GET /v1/crates/{ id", "GET", "/v1/crates/{"},
+		{"GET /v1/crates/:id/lids?limit=7", "GET", "/v1/crates/{id}/lids?limit=7"},
+		{"GET /v1/crates/<id>/${lid}", "GET", "/v1/crates/{id}/{lid}"},
+		{"GET /v1/crates/<id/lid>/:batch/:{id}", "GET", "/v1/crates/<id/lid>/{batch}/:{id}"},
+		{"GET /v1/crates/:0f5b3c9a7d1e4b6f8a2c0d9e7b5a3c1f", "GET", "/v1/crates/:0f5b3c9a7d1e4b6f8a2c0d9e7b5a3c1f"},
+		{"GET /v1/crates[?limit={limit}[&marker={marker}]]", "GET", "/v1/crates?limit={limit}&marker={marker}"},
+		{"GET /v1/crates][?lid[name]={name}]", "GET", "/v1/crates]?lid[name]={name}"},
 	} {
 		line, _, ok := cutRequestLine(c.text)
 		if !ok || line.method != c.method || line.url != c.url {
@@ -92,7 +103,7 @@ func TestSplitCaption(t *testing.T) {
 func TestStatusCode(t *testing.T) {
 	for s, want := range map[string]int{
 		"200": 200, "404 Not Found": 404, " **500**": 500, "``201``": 201, "400:": 400,
-		"": 0, "20": 0, "2000": 0, "999": 0, "099": 0, "OK 200": 0, "4xx": 0,
+		"100": 100, "599": 599, "600": 0, "": 0, "20": 0, "2000": 0, "999": 0, "099": 0, "OK 200": 0, "4xx": 0,
 	} {
 		if got := statusCode(s); got != want {
 			t.Errorf("statusCode(%q) = %d, want %d", s, got, want)
@@ -123,6 +134,9 @@ func TestCutURL(t *testing.T) {
 		{"/v1/crates", "/v1/crates", ""},
 		{"https://{endpoint}/v1/crates/?a=b&c=d#top", "/v1/crates", "a=b&c=d"},
 		{"http://host", "/", ""},
+		{"https:///v1/crates", "/v1/crates", ""},
+		{"{endpoint}", "/{endpoint}", ""},
+		{"/v1/crates{?limit,marker}", "/v1/crates", "limit&marker"},
 		{"{endpoint}/v1/crates", "/v1/crates", ""},
 		{"{project_id}/crates", "/{project_id}/crates", ""},
 		{"v1/crates", "/v1/crates", ""},
@@ -150,6 +164,54 @@ func TestPlaceWord(t *testing.T) {
 	for s, want := range map[string]string{"Path": "path", "URI": "path", " query ": "query", "Header": "header", "body": "body", "lid": "", "": ""} {
 		if got := string(inOfWord(s)); got != want {
 			t.Errorf("inOfWord(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// TestGoesOn: what stands after a URL may be more of its path, but not the head of a message.
+func TestGoesOn(t *testing.T) {
+	for text, want := range map[string]bool{
+		"/v1/ crates/{id}": true, "/v1/crates {id}/lids": true,
+		"/v1/crates": false, "/v1/crates as a list": false, "/v1/crates?limit=1 /lids": false, "/v1/crates HTTP/1.1": false,
+		"/v1/crates // all of them": false, "/v1/crates Content-Type:text/plain": false, "/v1/crates (or /v1/lids)": false,
+	} {
+		url, after, ok := readURL(text)
+		if got := (requestLine{url: url, after: after}).goesOn(); got != want || !ok {
+			t.Errorf("%q: %v, %v", text, got, ok)
+		}
+	}
+}
+
+// TestQueryName: brackets around a parameter are of its page, brackets at its end of its name.
+func TestQueryName(t *testing.T) {
+	for key, want := range map[string]string{
+		"limit": "limit", "[limit]": "limit", "{limit}": "limit", " limit ": "limit", "lid[name]": "lid[name]", "l[n]": "l[n]", "lids[]": "lids", "lids[": "lids",
+	} {
+		if got := queryName(key); got != want {
+			t.Errorf("queryName(%q) = %q, want %q", key, got, want)
+		}
+	}
+	keys := keysOf("lid={lid_id}&sort=name")
+	if keys.of("lid_id") != "lid" || keys.of("sort") != "sort" || keys.of("name") != "" {
+		t.Errorf("%v", keys)
+	}
+}
+
+// TestMayHaveBody: HTTP has a body with some of the statuses of success only.
+func TestMayHaveBody(t *testing.T) {
+	for code, want := range map[int]bool{0: false, 100: false, 200: true, 202: true, 203: true, 204: false, 205: false, 206: true, 299: true, 300: false, 404: false} {
+		if got := (status{code: code}).mayHaveBody(); got != want {
+			t.Errorf("%d: %v", code, got)
+		}
+	}
+}
+
+// TestLongLines: a line of text is the title of what stands below it up to a length.
+func TestLongLines(t *testing.T) {
+	for n, want := range map[int]int{maxIntro: maxIntro, maxIntro + 1: 0} {
+		c := context{intro: doc.Flow{Text: strings.Repeat("a", n)}}
+		if got := len(c.line().Text); got != want {
+			t.Errorf("of %d bytes %d are the line", n, got)
 		}
 	}
 }

@@ -48,8 +48,8 @@ func (p *page) findLine(flow doc.Flow, ctx context) {
 // row: "Method: POST" and "URI: /v1/things". It does not apply outside of a section for the line,
 // where guides name calls so.
 func (p *page) labelledLine(text string, ctx context) (line requestLine, off int, ok bool) {
-	label, rest, found := strings.Cut(text, ":")
-	if !found || !dialect.IsLineLabel(label) {
+	label, rest, _ := strings.Cut(text, ":")
+	if !dialect.IsLineLabel(label) {
 		return line, 0, false
 	}
 	skipped := len([]rune(label)) + 1
@@ -131,9 +131,9 @@ func methodOf(word string) string {
 func cutRequestLine(text string) (line requestLine, off int, ok bool) {
 	trimmed := strings.TrimLeft(text, " \t\u00a0*`-•")
 	off = len([]rune(text[:len(text)-len(trimmed)]))
-	method, rest, found := strings.Cut(strings.ReplaceAll(trimmed, "\u00a0", " "), " ")
+	method, rest, _ := strings.Cut(strings.ReplaceAll(trimmed, "\u00a0", " "), " ")
 	method = methodOf(strings.Trim(method, "*`:"))
-	if !found || method == "" {
+	if method == "" {
 		return line, 0, false
 	}
 	url, after, ok := readURL(rest)
@@ -156,14 +156,14 @@ func readURL(text string) (url, after string, ok bool) {
 		url, after = before, strings.TrimSpace(header+" "+after)
 	}
 	url = bracedNames(strings.TrimRight(url, "."))
-	return url, after, url != "" && looksLikeURL(url)
+	return url, after, looksLikeURL(url)
 }
 
 // goesOn reports whether what stands after the URL is certainly a part of its path: "/v1/jars/ {jar_id}", "/v1/ki
 // tes/{id}". It does not apply after a query, nor to the version of HTTP and to a header.
 func (l requestLine) goesOn() bool {
 	word, _, _ := strings.Cut(strings.ReplaceAll(l.after, "\n", " "), " ")
-	if word == "" || strings.Contains(l.url, "?") || l.hasHTTP() || strings.HasPrefix(word, "//") || dialect.BeginsHeader(word) {
+	if strings.Contains(l.url, "?") || l.hasHTTP() || strings.HasPrefix(word, "//") || dialect.BeginsHeader(word) {
 		return false
 	}
 	return strings.ContainsAny(word, "/{") && !strings.ContainsAny(word[:1], ",;(\"")
@@ -181,21 +181,16 @@ func isRequestLine(text string) bool {
 // tightBraces takes the spaces out of placeholders, "{ server_id}", which would else end
 // the URL. It does not apply to a brace that is not closed.
 func tightBraces(s string) string {
-	if !strings.Contains(s, "{") {
-		return s
-	}
 	var b strings.Builder
 	for {
-		open := strings.IndexByte(s, '{')
-		shut := strings.IndexByte(s, '}')
-		if open < 0 || shut < open {
+		before, rest, _ := strings.Cut(s, "{")
+		inner, after, closed := strings.Cut(rest, "}")
+		if !closed {
 			b.WriteString(s)
 			return b.String()
 		}
-		b.WriteString(s[:open])
-		b.WriteString(strings.Join(strings.Fields(s[open:shut]), ""))
-		b.WriteByte('}')
-		s = s[shut+1:]
+		b.WriteString(before + "{" + joinWords(inner) + "}")
+		s = after
 	}
 }
 
@@ -207,9 +202,6 @@ func bracedNames(url string) string {
 		url = wholeQuery(url)
 	}
 	url = strings.ReplaceAll(url, "${", "{")
-	if !strings.Contains(url, "/:") && !strings.Contains(url, "<") {
-		return url
-	}
 	path, query, asks := strings.Cut(url, "?")
 	segments := strings.Split(path, "/")
 	for i, s := range segments {
@@ -259,5 +251,5 @@ func looksLikeURL(s string) bool {
 		return true
 	}
 	// No leading slash: "v1/{project_id}/things", "{endpoint}/v1/things".
-	return strings.Contains(s, "/") && (strings.HasPrefix(s, "{") || s[0] == 'v' && len(s) > 1 && s[1] >= '0' && s[1] <= '9')
+	return strings.Contains(s, "/") && (strings.HasPrefix(s, "{") || s[0] == 'v' && s[1] >= '0' && s[1] <= '9')
 }

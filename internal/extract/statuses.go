@@ -234,8 +234,8 @@ func statusCode(s string) int {
 	if len(s) < 3 || len(s) > 3 && s[3] >= '0' && s[3] <= '9' {
 		return 0
 	}
-	n, err := strconv.Atoi(s[:3])
-	if err != nil || n < 100 || n > 599 {
+	n, _ := strconv.Atoi(s[:3])
+	if n < 100 || n > 599 {
 		return 0
 	}
 	return n

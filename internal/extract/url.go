@@ -20,8 +20,8 @@ func cutURL(url string) (path, query string) {
 		}
 	}
 	if strings.HasPrefix(url, "{") && !strings.HasPrefix(url, "{project_id}") { // {endpoint}/v1/things
-		if i := strings.IndexByte(url, '/'); i > 0 {
-			url = url[i:]
+		if _, rest, ok := strings.Cut(url, "/"); ok {
+			url = "/" + rest
 		}
 	}
 	url, _, _ = strings.Cut(url, "#")
@@ -35,10 +35,7 @@ func cutURL(url string) (path, query string) {
 	for strings.Contains(path, "//") {
 		path = strings.ReplaceAll(path, "//", "/")
 	}
-	if len(path) > 1 {
-		path = strings.TrimRight(path, "/")
-	}
-	return cmp.Or(path, "/"), query
+	return cmp.Or(strings.TrimRight(path, "/"), "/"), query
 }
 
 // isSigned reports whether the query of a printed URL has a signature.
