@@ -114,11 +114,8 @@ func (x *extraction) agreedErrorBody() *api.Schema {
 	for _, p := range x.pages {
 		for _, op := range p.operations() {
 			for _, r := range op.Responses {
-				if r.Status < 400 || r.Body == nil || r.Body.Type.Schema == nil {
-					continue
-				}
-				s := r.Body.Type.Schema
-				if !s.IsFlat() {
+				s := bodyOf(r)
+				if r.Status < 400 || s == nil || !s.IsFlat() {
 					continue
 				}
 				if agreed != nil && !sameFields(agreed, s) {

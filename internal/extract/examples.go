@@ -175,7 +175,7 @@ func (s *scope) leadsToOther(e, next *api.Example) bool {
 	return strings.TrimSpace(e.Body) == "" && next.Side == api.SideResponse && next.Status < 400 &&
 		slices.ContainsFunc(s.ops, func(op *api.Operation) bool {
 			return slices.ContainsFunc(op.Responses, func(r *api.Response) bool {
-				return !api.IsError(r.Status) && r.Body != nil && r.Body.Type.Schema != nil
+				return !api.IsError(r.Status) && bodyOf(r) != nil
 			})
 		}) &&
 		!slices.ContainsFunc(s.ops, func(op *api.Operation) bool { return op.Method == e.Method || instanceOf(path, op.Path) }) &&

@@ -27,7 +27,7 @@ func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorB
 	if v == nil {
 		return 0, false
 	}
-	if good := op.Response(goodStatus(op)); good != nil && good.Body != nil && listsAll(good.Body, v) {
+	if good := op.Response(goodStatus(op)); good != nil && good.Body != nil && listsAll(good.Body.Type.Schema, v) {
 		return 0, false
 	}
 	if status, ok := faultOf(v); ok {
@@ -36,8 +36,7 @@ func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorB
 	if isErrorBody(v, alternative) {
 		return api.DefaultStatus, true
 	}
-	own := &api.Payload{Type: api.Type{Kind: api.Object, Schema: errorBody}}
-	return api.DefaultStatus, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(own, v)
+	return api.DefaultStatus, c.tellsFailure() || errorBody != nil && len(v.Members) > 1 && listsAll(errorBody, v)
 }
 
 // misplaced finds the status of a printed response that is none of the error above it:
@@ -49,18 +48,18 @@ func failed(op *api.Operation, e *api.Example, c *code, alternative bool, errorB
 // It does not apply to what tells of an error by a name in it, which a good response may have, too.
 // Nor does it apply where the page prints its good response, too, which callers find out.
 func misplaced(op *api.Operation, e *api.Example, errorBody *api.Schema) (status int, ok bool) {
-	if e.Side != api.SideResponse || e.Status < 400 {
+	if e.Status < 400 {
 		return 0, false
 	}
-	good := op.Response(goodStatus(op))
-	v := printedObject(e)
-	if v == nil || good == nil || good.Body == nil || good.Body.Type.Schema == nil || good.Body.Type.Schema.Extra != nil || !listsAll(good.Body, v) {
+	good := goodStatus(op)
+	body, v := bodyOf(op.Response(good)), printedObject(e)
+	if v == nil || body == nil || body.Extra != nil || !listsAll(body, v) {
 		return 0, false
 	}
-	if r := op.Response(e.Status); r != nil && r.Body != nil && r.Body.Type.Schema != nil {
-		errorBody = r.Body.Type.Schema
+	if own := bodyOf(op.Response(e.Status)); own != nil {
+		errorBody = own
 	}
-	return good.Status, !tellsError(v) && !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return errorBody != nil && errorBody.Field(m.Name) != nil })
+	return good, !tellsError(v) && !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return errorBody != nil && errorBody.Field(m.Name) != nil })
 }
 
 // tellsError reports whether a member of a body, at any depth, tells of an error by its name.
@@ -123,10 +122,17 @@ func (c *code) tellsFailure() bool {
 	return c.ctx.section == dialect.SectionErrors || dialect.IsAbnormal(strings.TrimSpace(c.ctx.line().Text)) || c.ctx.failure || dialect.IsAbnormal(c.ctx.heading)
 }
 
+// bodyOf is the structure of what a response holds, nil where nothing tells one.
+func bodyOf(r *api.Response) *api.Schema {
+	if r == nil || r.Body == nil {
+		return nil
+	}
+	return r.Body.Type.Schema
+}
+
 // listsAll reports whether the tables of a body list all that v has in its root; a body
 // without a list of its fields takes anything.
-func listsAll(body *api.Payload, v *payload.Value) bool {
-	s := body.Type.Schema
+func listsAll(s *api.Schema, v *payload.Value) bool {
 	return s == nil || s.Extra != nil || !slices.ContainsFunc(v.Members, func(m payload.Member) bool { return s.Field(m.Name) == nil })
 }
 
@@ -147,21 +153,18 @@ func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) 
 	if op.Method == "HEAD" {
 		return
 	}
-	if r.Body != nil && (r.Body.Type.Schema != errorBody || listsAll(r.Body, v)) {
+	if r.Body != nil && (bodyOf(r) != errorBody || listsAll(errorBody, v)) {
 		return
 	}
 	if r.Body != nil { // that of the set was a guess, what the page prints is none
 		r.Body, r.Origin = nil, e.Origin
 	}
-	if errorBody != nil {
-		body := &api.Payload{MediaType: jsonType, Origin: errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: errorBody}}
-		if listsAll(body, v) {
-			r.Body = body
-			return
-		}
+	if errorBody != nil && listsAll(errorBody, v) {
+		r.Body = &api.Payload{MediaType: jsonType, Origin: errorBody.Origin, Type: api.Type{Kind: api.Object, Schema: errorBody}}
+		return
 	}
 	for _, o := range op.Responses {
-		if api.IsError(o.Status) && o.Body != nil && o.Body.Type.Schema != nil && listsAll(o.Body, v) {
+		if s := bodyOf(o); api.IsError(o.Status) && s != nil && listsAll(s, v) {
 			body := *o.Body
 			r.Body = &body
 			return
@@ -169,6 +172,6 @@ func addErrorResponse(op *api.Operation, e *api.Example, errorBody *api.Schema) 
 	}
 	// The page has a body of its own: others of its errors may have it, too.
 	op.Responses = slices.DeleteFunc(op.Responses, func(o *api.Response) bool {
-		return o.Status == api.DefaultStatus && o.Body != nil && o.Body.Type.Schema == errorBody && errorBody != nil
+		return o.Status == api.DefaultStatus && errorBody != nil && bodyOf(o) == errorBody
 	})
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // memory keeps what texts say while the pages of a set are read: a set has the same type cells, captions
-// and descriptions many times. Several goroutines may use it at a time. One that is nil keeps nothing.
+// and descriptions many times. Several goroutines may use it at a time.
 type memory struct{ statements, types, captions sync.Map }
 
 // typeCell is what dialect.ParseType gives.
@@ -18,9 +18,6 @@ type typeCell struct {
 
 // typeOf is dialect.ParseType. Callers do not change what the type points to.
 func (m *memory) typeOf(cell string) (dialect.Type, bool) {
-	if m == nil {
-		return dialect.ParseType(cell)
-	}
 	c := kept(&m.types, cell, func() typeCell {
 		typ, ok := dialect.ParseType(cell)
 		return typeCell{typ, ok}
@@ -30,17 +27,11 @@ func (m *memory) typeOf(cell string) (dialect.Type, bool) {
 
 // captionOf is dialect.ParseCaption.
 func (m *memory) captionOf(text dialect.Text) dialect.Caption {
-	if m == nil {
-		return dialect.ParseCaption(text)
-	}
 	return kept(&m.captions, text.Key(), func() dialect.Caption { return dialect.ParseCaption(text) })
 }
 
 // statementsOf is what a description says. Callers do not change it.
 func (m *memory) statementsOf(text dialect.Text) statements {
-	if m == nil {
-		return readStatements(text)
-	}
 	return kept(&m.statements, text.Key(), func() statements { return readStatements(text) })
 }
 
