@@ -29,17 +29,18 @@ type captionKey struct {
 	status  saidStatus
 }
 
-// noteCaption notes the last table of each caption, for those that continue it.
+// noteCaption notes the last table of each caption, for those that continue it: of one that continues another one, that.
 func (p *page) noteCaption(t *table) {
+	whole := t
 	if t.continues != nil {
-		return
+		whole = t.continues
 	}
 	if p.captioned == nil {
 		p.captioned = make(map[captionKey]*table)
 	}
 	words := strings.ToLower(t.caption)
 	for _, key := range []captionKey{{t.number, words, t.ctx.section, t.status}, {0, words, t.ctx.section, t.status}, {t.number, "", t.ctx.section, t.status}} {
-		p.captioned[key] = t
+		p.captioned[key] = whole
 	}
 }
 
@@ -51,10 +52,9 @@ func (t *table) holder() *table {
 	return t
 }
 
-// rowsMoved reports whether the rows of a table became those of the table that it continues, see holder.
-func (t *table) rowsMoved() bool {
-	return t.continues != nil && t.continues.role == dialect.TableStruct && t.role == dialect.TableOther
-}
+// rowsMoved reports whether the rows of a table became those of the table that it continues, see holder, and still are
+// rows of fields.
+func (t *table) rowsMoved() bool { return t.moved && t.continues.carriesFields() }
 
 // takeContinued gives a table that continues another one the role, side and name of that, whatever stands around it.
 func (t *table) takeContinued() {

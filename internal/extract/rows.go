@@ -56,6 +56,7 @@ func (p *rowReader) readRows() {
 		}
 		grid, holder := t.grid(), t.holder()
 		p.holders, p.owner = map[string]bool{}, ""
+		from := len(holder.rows)
 		for i := range t.body {
 			r := &row{table: t, pos: t.body[i].Pos()}
 			if o := p.ownerOf(t, grid[i]); o != nil {
@@ -73,8 +74,11 @@ func (p *rowReader) readRows() {
 		}
 		p.reportColumns(t)
 		switch {
-		case t != holder:
-			t.role = dialect.TableOther // its rows are those of the other table from here on
+		case t != holder: // its rows are those of the other table from here on
+			t.role, t.moved = dialect.TableOther, true
+			for _, r := range holder.rows[from:] {
+				r.table = holder
+			}
 		case t.role == dialect.TableStruct:
 			t.schema = newSchema(t.side, t.name, p.at(t.doc.Pos()).origin(api.FromCaption))
 		}

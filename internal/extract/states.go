@@ -117,8 +117,9 @@ func (l *linker) tablesAt(ref doc.Inline) []*table {
 	}
 	var out []*table
 	doc.Walk(target.section, func(b doc.Block) bool {
-		if at, ok := b.(*doc.Table); ok && l.tableOf[at] != nil {
-			out = append(out, l.tableOf[at])
+		at, _ := b.(*doc.Table)
+		if t := l.tableOf[at]; t != nil {
+			out = append(out, t)
 		}
 		return true
 	})

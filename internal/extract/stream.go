@@ -64,6 +64,7 @@ type table struct {
 	mergedInto *table
 	// continues is the table before it whose rows go on in this one, as the caption says.
 	continues *table
+	moved     bool // its rows are those of the table that it continues, see holder
 	// pointedBy is a row of a scalar type whose description leads here, mentionedBy one of any
 	// type that is another structure or none.
 	pointedBy, mentionedBy *row
