@@ -70,6 +70,7 @@ func TestDecideIDs(t *testing.T) {
 		{"the method", []*api.Operation{page("Set a Lid", "PUT", "/v1/lids"), page("Set a Lid", "PATCH", "/v1/lids")}, "SetLidPut SetLidPatch"},
 		{"then the pages", []*api.Operation{on("x/lid_1.rst", page("Listing Lids", "GET", "/a")), on("lid_2.rst", page("Listing Lids", "GET", "/a"))}, "ListLidsInLid1 ListLidsInLid2 | GetA"},
 		{"then numbers", []*api.Operation{on("x/lid.rst", page("Listing Lids", "GET", "/a")), on("lid.rst", page("Listing Lids", "GET", "/a"))}, "ListLidsInLid ListLidsInLid2 | GetA"},
+		{"numbers that others have", []*api.Operation{on("x/lid.rst", page("Listing Lids", "GET", "/a")), on("lid.rst", page("Listing Lids", "GET", "/a")), given(page("Lids", "GET", "/b"), "ListLidsInLid2")}, "ListLidsInLid ListLidsInLid22 ListLidsInLid2 | GetA"},
 		{"the provider's own stays", []*api.Operation{page("Listing Lids", "GET", "/v1/lids"), given(page("Lids", "GET", "/v2/lids"), "ListLids")}, "ListLidsV1 ListLids"},
 		{"also where it is what another would become", []*api.Operation{
 			page("Listing Lids", "GET", "/v1/lids"), page("Listing Lids", "GET", "/v2/lids"), given(page("Lids", "GET", "/v1/x"), "ListLidsV1"),

@@ -42,8 +42,8 @@ func TestJoinedLess(t *testing.T) {
 // TestJoinedRows: a field knows the rows of all pages, each once.
 func TestJoinedRows(t *testing.T) {
 	again := pageJar("c", "jar", "id string printed=[1]", "name string")
-	again.Fields[0].Also = []api.Row{{Origin: api.Origin{Page: "d"}}, {Origin: api.Origin{Page: "b"}}}
-	again.Fields[0].Also[1].Origin.Pos.Line = 1
+	again.Fields[0].Also = []api.Row{{Origin: api.Origin{Page: "d"}}, {Origin: api.Origin{Page: "b"}}, {Origin: api.Origin{Page: "a"}}}
+	again.Fields[0].Also[1].Origin.Pos.Line, again.Fields[0].Also[2].Origin.Pos.Line = 1, 1
 	kept, _ := joined(pageJar("a", "jar", "id string", "name string"), pageJar("b", "jar", "id string", "name string"), again, pageJar("e", "jar", "id string", "name string", "lid string"))
 	var rows []string
 	for _, r := range kept[0].Fields[0].Also {
@@ -76,6 +76,17 @@ func TestJoinedReports(t *testing.T) {
 	kept, found := joined(typed("jar", "id", "name", "lid", "tap", "rim", "size", "age"), typed("jar", "id", "name", "lid", "tap", "rim", "size integer", "age"), typed("jar", "id", "name"))
 	if len(kept) != 1 || len(found) != 1 || !strings.Contains(found[0].Message, "something else of size;") {
 		t.Errorf("%d structures, %v", len(kept), found)
+	}
+	// And once, although further pages and structures inside are joined.
+	lid := func(page, max string) *api.Schema {
+		s := pageJar(page, "jar", "id string", "name string", "size integer maximum="+max, "lid lid")
+		s.Fields[3].Type = object(pageJar(page, "lid", "wood string", "rim string", "size integer maximum="+max))
+		return s
+	}
+	once := new(diag.List)
+	Schemas(&api.Service{Operations: []*api.Operation{withResponse("A", lid("a", "3")), withResponse("B", lid("b", "4")), withResponse("C", pageJar("c", "jar", "id string", "name string"))}}, once)
+	if once.Len() != 2 {
+		t.Errorf("%d findings: %v", once.Len(), once.Sorted())
 	}
 	// The page to compare with is another one, although a second table of this page said something else.
 	said := []*api.Schema{pageJar("a", "jar", "id string", "name string", "size integer maximum=3", "lid string"), pageJar("b", "jar", "id string", "name string", "size integer maximum=4"), pageJar("b", "jar", "name string", "id string", "size integer maximum=3")}

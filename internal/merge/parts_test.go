@@ -111,7 +111,7 @@ func TestSignaturesOfTexts(t *testing.T) {
 	}
 	// Each part says which it is, whatever the texts of a page are.
 	need := &api.Schema{Request: true, Fields: []*api.Field{{Name: "a", Need: api.NeedYes, Claims: []api.Claim{{Fact: api.FactMax, Values: []string{"1"}}, {Fact: api.FactMin, Values: []string{"1"}}}}}}
-	more := &api.Schema{Request: true, Fields: []*api.Field{{Name: "a"}, {Name: "yes", Type: api.Type{Kind: "maximum=1", Format: "minimum=1"}}}}
+	more := &api.Schema{Request: true, Fields: []*api.Field{{Name: "a"}, {Name: "yes", Type: api.Type{Kind: "maximum false=1", Format: "minimum false=1"}}}}
 	if class := func(*api.Schema) int { return 0 }; signature(&use{schema: need}, class) == signature(&use{schema: more}, class) {
 		t.Error("a need and a field have one signature")
 	}

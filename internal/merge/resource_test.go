@@ -72,6 +72,8 @@ func TestVersionsApart(t *testing.T) {
 			"Box: rim; Jar: id name lid tap rim; JarRef: id"},
 		"a reference after the resource": {[]*api.Operation{printed("ShowJar", "/v1/jars/{id}", jar("id name lid tap rim")), printed("ShowBox", "/v2/boxes/{id}", jar("id")), printed("ListBoxes", "/v2/boxes", typed("box", "rim"))},
 			"Box: rim; Jar: id name lid tap rim; JarRef: id"},
+		"the main version on fewer pages": {[]*api.Operation{printed("ShowJarV1", "/v1/jars/{id}", jar("id name cup")), printed("ListJarsV1", "/v1/jars", jar("id name cup")), printed("ShowJar", "/v2/jars/{id}", jar("id name lid tap")), printed("ListBoxes", "/v2/boxes", typed("box", "rim")), printed("ListTubs", "/v2/tubs", typed("tub", "rim"))},
+			"Box: rim; Jar: id name lid tap; JarV1: id name cup; Tub: rim"},
 		"no version, then two": {[]*api.Operation{printed("ShowJar", "/jars/{id}", jar("id name lid rim tap knob")), printed("ShowJarV1", "/v1/jars/{id}", jar("id name lid rim tap")), printed("ShowJarV2", "/v2/jars/{id}", jar("id name cup"))},
 			"Jar: id name lid rim tap knob; JarV2: id name cup"},
 		"a short form of two pages": {[]*api.Operation{printed("ShowJarV3", "/v3/jars/{id}", jar("id name cup")), printed("ListJarsV3", "/v3/jars", jar("id name cup")), printed("CheckJarV3", "/v3/jars/{id}/check", jar("id name cup")),

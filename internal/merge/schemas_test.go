@@ -174,6 +174,16 @@ func TestShared(t *testing.T) {
 	if Schemas(ofVersion, new(diag.List)); ofVersion.ErrorBody == nil || ofVersion.ErrorBody != versioned.Responses[0].Body.Type.Schema {
 		t.Error("the error body of a version is lost")
 	}
+	// And one that has the rows of another one.
+	first := schema("", "code")
+	second := &api.Schema{Fields: first.Fields, Extra: &api.Type{Kind: api.String}}
+	fails := func(id string, s *api.Schema) *api.Operation {
+		return &api.Operation{ID: id, Path: "/v1/jars", Responses: []*api.Response{{Status: 404, Body: body(object(s))}}}
+	}
+	ofRows := &api.Service{Operations: []*api.Operation{fails("E", first), fails("F", second)}, ErrorBody: second}
+	if Schemas(ofRows, new(diag.List)); ofRows.ErrorBody == nil {
+		t.Error("the error body of shared rows is lost")
+	}
 	if got, want := strings.Join(names, " "), "Box BSortKey ErrorBody Root Extra"; got != want {
 		t.Errorf("schemas %s, want %s", got, want)
 	}

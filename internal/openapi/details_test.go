@@ -210,3 +210,14 @@ func TestBranches(t *testing.T) {
 		t.Error("a text is none")
 	}
 }
+
+// TestOldNumbers: what some reader takes for a number, whatever package yaml does.
+func TestOldNumbers(t *testing.T) {
+	for text, want := range map[string]bool{
+		"0x1": true, "0b1": true, "0o7": true, "0x": false, "1e5": true, "1e+5": true, "1e-5": true, "1e+": false, "1e++5": false, "+1": true, "-1": true, "+": false, "": false, "-.5": true, "e5": false, "_1": false, ":30": false, "1:30": true,
+	} {
+		if isOldNumber(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}

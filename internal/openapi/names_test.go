@@ -66,6 +66,16 @@ func TestNamesOfShownValues(t *testing.T) {
 	}
 }
 
+// TestNamesOfValuesInBranches: values of one of several kinds have names in the branch of their kind.
+func TestNamesOfValuesInBranches(t *testing.T) {
+	f := &api.Field{Name: "level", Type: api.Type{Kind: api.String, Also: []api.Kind{api.Integer}}}
+	f.Decided.Limits.Enum = []api.Value{{JSON: `"Low"`}, {JSON: `"low"`}}
+	s := openapi.Of(boxes(&api.Schema{Name: "Box", Fields: []*api.Field{f}}), openapi.Options{}).Components.Schemas["Box"].Value.Properties["level"].Value
+	if got := document.EnumNames.Of(s.OneOf[0].Value.Extensions); !reflect.DeepEqual(got, []string{"Low", "Low2"}) {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestNamesOfValuesWithNull: each value has a name, null too.
 func TestNamesOfValuesWithNull(t *testing.T) {
 	f := &api.Field{Name: "level", Type: api.Type{Kind: api.String, Nullable: true}}

@@ -64,7 +64,7 @@ func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, str
 			if !ok {
 				continue
 			}
-			if low != "" && compareNumbers(v.Text, low) < 0 {
+			if compareNumbers(v.Text, low) < 0 { // no number is below the empty text for no bound
 				low = v.Text
 			}
 			if high != "" && compareNumbers(v.Text, high) > 0 {

@@ -60,6 +60,8 @@ func TestProblems(t *testing.T) {
 		{"just enough", limited(api.Array, api.Limits{MinItems: number(1)}), `["a"]`, ""},
 		{"too many", limited(api.Array, api.Limits{MaxItems: number(1)}), `["a", "b"]`, "f has more than 1 element"},
 		{"just few enough", limited(api.Array, api.Limits{MaxItems: number(1)}), `["a"]`, ""},
+		{"between two multiples", limited(api.Integer, api.Limits{Multiple: "4"}), `6`, "f is not a multiple of 4"},
+		{"a multiple", limited(api.Integer, api.Limits{Multiple: "4"}), `8`, ""},
 		{"not listed", limited(api.String, api.Limits{Enum: []api.Value{{JSON: `"a"`}, {JSON: `"b"`}}}), `"c"`, `f is "c", which is none of the listed values`},
 		{"the second of the listed", limited(api.String, api.Limits{Enum: []api.Value{{JSON: `"a"`}, {JSON: `"b"`}}}), `"b"`, ""},
 		{"limits are not those of a further kind", &api.Field{Name: "f", Type: api.Type{Kind: api.String, Also: []api.Kind{api.Integer}},

@@ -32,10 +32,8 @@ func (r *reconciler) decide() {
 		}
 	})
 	for _, op := range r.svc.Operations {
-		if len(op.Variants) > 0 {
-			for _, q := range op.Params {
-				r.param(q)
-			}
+		for _, q := range op.Params { // those of all variants
+			r.param(q)
 		}
 	}
 	for _, s := range r.svc.Schemas {

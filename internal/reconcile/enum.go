@@ -158,7 +158,7 @@ func namesField(v *payload.Value, name string) bool {
 	if v.Kind != payload.String || text == "" {
 		return false
 	}
-	if _, own, ok := strings.Cut(strings.TrimPrefix(field, "x-"), "-"); ok && strings.HasPrefix(field, "x-") && own == text {
+	if _, own, _ := strings.Cut(strings.TrimPrefix(field, "x-"), "-"); strings.HasPrefix(field, "x-") && own == text {
 		return true
 	}
 	return field == text || strings.Contains(strings.Trim(text, "-"), "-") && strings.HasSuffix(field, "-"+text)
@@ -236,9 +236,6 @@ func inOrder(claims []api.Claim) {
 	ofPage := make(map[string][]string)
 	for _, c := range claims {
 		ofPage[c.Origin.Page] = append(ofPage[c.Origin.Page], c.Values...)
-	}
-	if len(ofPage) < 2 {
-		return
 	}
 	slices.SortStableFunc(claims, func(a, b api.Claim) int {
 		x, y := ofPage[a.Origin.Page], ofPage[b.Origin.Page]

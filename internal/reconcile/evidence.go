@@ -21,7 +21,6 @@ func (r *reconciler) evidence(f *api.Field, elems bool) []seen {
 		t = t.Elem
 	}
 	if o := r.types[t]; o != nil {
-		out = make([]seen, 0, len(o.values))
 		for _, s := range o.values {
 			if s.value.Kind != payload.Null {
 				out = append(out, s)
@@ -64,12 +63,11 @@ func typed(t *api.Type, text string) (*payload.Value, bool) {
 
 // fitsFormat reports whether an integer has no more bits than the format of its type.
 func fitsFormat(t *api.Type, v *payload.Value) bool {
-	bits := 0
+	bits := 64
 	switch t.Format {
 	case "int32":
 		bits = 32
 	case "int64":
-		bits = 64
 	default:
 		return true
 	}

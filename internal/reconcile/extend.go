@@ -27,7 +27,6 @@ func (r *reconciler) extend() {
 				r.found.Add("docs/keys-are-values", first.page, first.pos,
 					"the example has the key "+diag.Quote(name)+", which is a value and not the name of a field, so any other such key may come, too",
 					relatedAt(tableOn(first.page, s), "the table of the structure"))
-				continue
 			}
 			if s.Extra != nil && naming.IsKey(name) {
 				continue
@@ -121,7 +120,7 @@ func structureOfAll(s *api.Schema) *api.Schema {
 		if f.Decided.OnlyInExamples {
 			continue
 		}
-		if f.Type.Kind != api.Object || f.Type.Schema == nil || all != nil && f.Type.Schema != all {
+		if f.Type.Schema == nil || all != nil && f.Type.Schema != all {
 			return nil
 		}
 		all = f.Type.Schema
@@ -135,7 +134,7 @@ func structureOfAll(s *api.Schema) *api.Schema {
 
 // isOf reports whether a value is an object with members that s all lists.
 func isOf(s *api.Schema, v *payload.Value) bool {
-	return v.Kind == payload.Object && len(v.Members) > 0 && known(s, v) == len(v.Members)
+	return len(v.Members) > 0 && known(s, v) == len(v.Members)
 }
 
 // documentedFields are the fields and parameters that tables list.

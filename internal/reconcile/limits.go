@@ -29,7 +29,7 @@ var (
 // says is what values must be by a lower bound (side -1) or an upper one (+1).
 func (m measure) says(side int, bound string) string {
 	words := m.lowWords
-	if side > 0 {
+	if side == 1 {
 		words = m.highWords
 	}
 	if m.unit == "" {
@@ -88,7 +88,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 		l.Unique = r.uniqueItems(f, elems, values)
 	}
 	l.Enum, l.Shown = r.enum(f, elems, t, values)
-	if l.Multiple != "" && slices.ContainsFunc(l.Enum, func(v api.Value) bool { return !isMultiple(v.JSON, l.Multiple) }) {
+	if slices.ContainsFunc(l.Enum, func(v api.Value) bool { return !isMultiple(v.JSON, l.Multiple) }) {
 		l.Multiple = r.notOfList(f, elems, l.Multiple)
 	}
 	return l

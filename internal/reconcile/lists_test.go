@@ -1,10 +1,12 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rst2openapi/rst2openapi/internal/api"
+	"github.com/rst2openapi/rst2openapi/internal/diag"
 )
 
 // TestListEvidence: further rows of what makes a list of an object.
@@ -109,9 +111,12 @@ func TestMapBody(t *testing.T) {
 		if c.change != nil {
 			c.change(s)
 		}
-		op, _ := decided(t, s, strings.ReplaceAll(c.shown, "ID1", id1))
+		op, found := decided(t, s, strings.ReplaceAll(c.shown, "ID1", id1))
 		if got := shape(&op.Responses[0].Body.Type); got != c.want {
 			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+		if got := slices.ContainsFunc(found, func(f diag.Finding) bool { return strings.Contains(f.Message, "the keys of the body") }); got != (c.what == "an id") {
+			t.Errorf("%s: %s", c.what, rules(found))
 		}
 	}
 }

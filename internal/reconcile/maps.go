@@ -141,8 +141,7 @@ func (r *reconciler) unlisted(t *api.Type) []unlistedMember {
 	var out []unlistedMember
 	for _, v := range o.values {
 		switch {
-		case v.value.Kind == payload.Null:
-			continue
+		case v.value.Kind == payload.Null: // has no members
 		case v.value.Kind != payload.Object || known(t.Schema, v.value) > 0:
 			return nil
 		}

@@ -90,10 +90,10 @@ func commonMultiple(a, b string) string {
 	return ""
 }
 
-// isMultiple reports whether a JSON number is a whole number of times n. Of numbers beyond those that all readers of
+// isMultiple reports whether a JSON number is a whole number of times n, which it is where n or the text is no number. Of numbers beyond those that all readers of
 // JSON keep exact nobody can say.
 func isMultiple(text, n string) bool {
-	x, errX := strconv.ParseFloat(text, 64)
-	y, errY := strconv.ParseFloat(n, 64)
-	return errX != nil || errY != nil || math.Abs(x) > 1<<53 || math.Mod(x, y) == 0
+	x, _ := strconv.ParseFloat(text, 64) // 0 where it is none
+	y, err := strconv.ParseFloat(n, 64)
+	return err != nil || math.Abs(x) > 1<<53 || math.Mod(x, y) == 0
 }

@@ -215,9 +215,6 @@ func (r *reconciler) nestRows(n *nesting) {
 			}
 		}
 	}
-	if len(parent) == 0 {
-		return
-	}
 	all := n.s.Fields
 	n.s.Fields = nil
 	for _, f := range all {

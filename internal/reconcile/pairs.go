@@ -22,7 +22,7 @@ func (r *reconciler) pairs() {
 			if v == nil || body == nil {
 				continue
 			}
-			if media, _, err := mime.ParseMediaType(body.MediaType); err != nil || media != pairsMedia {
+			if media, _, _ := mime.ParseMediaType(body.MediaType); media != pairsMedia {
 				r.found.Addf("docs/example-not-json", e.Origin.Page, e.At(v.Off),
 					"this example is a form of pairs, but by the rest of the page the body is %s", body.MediaType)
 				continue
@@ -50,7 +50,7 @@ func pairValue(v *payload.Value, t *api.Type) *payload.Value {
 
 // pairKind is the kind of JSON that the text of a pair stands for.
 func pairKind(t *api.Type) payload.Kind {
-	if t.Kind == api.Array && t.Elem != nil {
+	if t.Kind == api.Array {
 		t = t.Elem
 	}
 	switch t.Kind {

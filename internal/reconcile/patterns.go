@@ -10,9 +10,7 @@ func (p patterns) compiled(expr string) *regexp.Regexp {
 	re, ok := p[expr]
 	if !ok {
 		re, _ = regexp.Compile(expr)
-		if p != nil {
-			p[expr] = re
-		}
+		p[expr] = re
 	}
 	return re
 }

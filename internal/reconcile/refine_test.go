@@ -14,6 +14,7 @@ func TestListedElems(t *testing.T) {
 		return f
 	}
 	open := func(f *api.Field) *api.Field { f.Type.Elem.Open = true; return f }
+	known := func(f *api.Field) *api.Field { f.Type.Elem.Kind = api.Integer; return f }
 	inCase := func(c api.Claim) api.Claim { c.Conditional = true; return c }
 	for _, c := range []struct {
 		what    string
@@ -28,6 +29,8 @@ func TestListedElems(t *testing.T) {
 		{"bounds", list(elems(claim(api.FactMinLength, "1000")), elems(claim(api.FactMaxLength, "30000"))), "", "array of any"},
 		{"any element", open(list(elems(claim(api.FactEnum, "oak", "fir")))), "", "array of any"},
 		{"a payload shows numbers", list(elems(claim(api.FactEnum, "oak", "fir"))), `{"kinds": [4]}`, "array of integer"},
+		{"of known elements", known(list(elems(claim(api.FactEnum, "oak", "fir")))), "", "array of integer"},
+		{"an example of an element", list(elems(claim(api.FactExample, "oak"))), "", "array of any"},
 		{"no list", field("kinds", api.Any, elems(claim(api.FactEnum, "oak", "fir"))), "", "any"},
 	} {
 		q := &api.Param{In: api.InQuery, Field: *c.field}

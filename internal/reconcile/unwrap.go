@@ -21,7 +21,7 @@ func (r *reconciler) unwrapBody(op *api.Operation, body *api.Payload, side api.S
 		return false
 	}
 	f := s.Fields[0]
-	if f.Type.Schema == nil || f.Type.Schema == s {
+	if f.Type.Schema == nil {
 		return false
 	}
 	var first *api.Example

@@ -64,10 +64,10 @@ func (r *reconciler) parameters() {
 			}
 		}
 	}
-	r.eachOperation(give)
 	for _, op := range r.svc.Operations {
-		if len(op.Variants) > 0 {
-			give(op)
+		give(op)
+		for _, v := range op.Variants {
+			give(v)
 		}
 	}
 }
@@ -85,14 +85,11 @@ const maxShownValues = 16
 // ofName are the values that the set prints for a name, none where only some of them are timestamps: the name then
 // means several things, such as the start of a query and the hour of a backup.
 func (s *shownParameters) ofName(name string) []shownValue {
-	values, n := s.byName[name], 0
+	values := s.byName[name]
 	for _, v := range values {
-		if isTimestamp(v.text) {
-			n++
+		if isTimestamp(v.text) != isTimestamp(values[0].text) {
+			return nil
 		}
-	}
-	if n > 0 && n < len(values) {
-		return nil
 	}
 	return values
 }
@@ -119,7 +116,7 @@ func (r *reconciler) membersShown(all *shownParameters) {
 	for _, s := range r.svc.Schemas {
 		for _, f := range s.Fields {
 			key, o := sharedName(f), r.types[&f.Type]
-			if key == "" || o == nil || !wanted[key] {
+			if o == nil || !wanted[key] {
 				continue
 			}
 			for _, v := range o.values {

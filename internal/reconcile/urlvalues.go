@@ -71,7 +71,7 @@ func isShown(text, name string) bool {
 	return text != "" && len(text) <= 256 && !isPlaceholder(v) && !isMasked(v) && !strings.EqualFold(placeholderSeams.Replace(text), placeholderSeams.Replace(name)) &&
 		!strings.ContainsFunc(text, func(r rune) bool {
 			return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("{}<>$*|\"'`\\", r)
-		}) && strings.Trim(text, ".") != ""
+		})
 }
 
 // placeholderSeams takes out of a printed name what its placeholder has and the name has not.
