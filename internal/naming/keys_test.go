@@ -1,6 +1,9 @@
 package naming
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestIsKey(t *testing.T) {
 	for name, want := range map[string]bool{
@@ -46,6 +49,18 @@ func TestIsKey(t *testing.T) {
 	} {
 		if got := IsKey(name); got != want {
 			t.Errorf("%q: got %v, want %v", name, got, want)
+		}
+	}
+}
+
+// TestCollection: which words of a path say what it speaks of.
+func TestCollection(t *testing.T) {
+	isVersion := func(s string) bool { return s == "v2" }
+	for path, want := range map[string]string{
+		"/v2/{project}/volumes/{id}/action": "Volumes", "/volumes/{id}": "Volumes", "/{project}": "", "//-/lids": "Lids", "/v2": "", "/v2/oak-jars/detail": "OakJars", "/jars/{id}/lids": "Jars Lids", "": "",
+	} {
+		if got := strings.Join(Collection(path, isVersion), " "); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
 		}
 	}
 }

@@ -3,7 +3,10 @@
 // words themselves are data of package dialect.
 package naming
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Pascal makes a PascalCase name of a label: "protect_param" gives ProtectParam, and
 // "VaultBackup" stays. Letters and digits outside ASCII are left out; the result is empty
@@ -66,7 +69,7 @@ func isASCIIWord(r rune) bool {
 func Member(of, member string) string {
 	name := Pascal(member)
 	end := 1
-	for end < len(name) && (name[end] < 'A' || name[end] > 'Z') {
+	for end < len(name) && !unicode.IsUpper(rune(name[end])) {
 		end++
 	}
 	if 1 < end && end < len(name) && strings.HasSuffix(of, name[:end]) {

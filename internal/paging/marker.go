@@ -21,10 +21,7 @@ func byMarker(req *request, list *listing) (*api.Pagination, string) {
 			return &api.Pagination{Style: api.PageByMarker, Marker: req.name(q), Next: next}, ""
 		}
 	}
-	if len(markers) > 1 {
-		markers = paired(markers, list.root)
-	}
-	switch len(markers) {
+	switch markers = paired(markers, list.root); len(markers) {
 	case 0:
 		return nil, ""
 	case 1:

@@ -387,3 +387,50 @@ func showing(body string, op *api.Operation) *api.Operation {
 	op.Examples = append(op.Examples, &api.Example{Side: api.SideResponse, Status: 200, Body: body, JSON: true})
 	return op
 }
+
+// TestAddresses: which texts ask for a page by themselves.
+func TestAddresses(t *testing.T) {
+	for value, want := range map[string]bool{
+		"http://jars.example.com/next": true, "https://jars.example.com/next": true, "/v2/boxes?limit=2": true, "?marker=b-2": true, "/trees/oak": false, "?": false, "marker=b-2": false, "oak": false, "": false,
+	} {
+		if asksForPage(value) != want {
+			t.Errorf("%q asks for a page: %v", value, !want)
+		}
+	}
+}
+
+// TestPrints: which printed responses show a text at a place.
+func TestPrints(t *testing.T) {
+	for _, c := range []struct {
+		what string
+		e    api.Example
+		want bool
+	}{
+		{"a response", api.Example{Side: api.SideResponse, Status: 200, JSON: true, Body: `{"a/b": {"next": "x"}}`}, true},
+		{"the last of success", api.Example{Side: api.SideResponse, Status: 299, JSON: true, Body: `{"a/b": {"next": "x"}}`}, true},
+		{"another address", api.Example{Side: api.SideResponse, Status: 300, JSON: true, Body: `{"a/b": {"next": "x"}}`}, false},
+		{"a failure", api.Example{Side: api.SideResponse, Status: 404, JSON: true, Body: `{"a/b": {"next": "x"}}`}, false},
+		{"a request", api.Example{Side: api.SideRequest, Status: 200, JSON: true, Body: `{"a/b": {"next": "x"}}`}, false},
+		{"no JSON", api.Example{Side: api.SideResponse, Status: 200, Body: `{"a/b": {"next": "x"}}`}, false},
+		{"torn JSON", api.Example{Side: api.SideResponse, Status: 200, JSON: true, Body: `{"a/b": {"next": "x"}`}, false},
+		{"a number", api.Example{Side: api.SideResponse, Status: 200, JSON: true, Body: `{"a/b": {"next": 5}}`}, false},
+		{"nothing there", api.Example{Side: api.SideResponse, Status: 200, JSON: true, Body: `{"next": "x"}`}, false},
+	} {
+		l := &listing{examples: []*api.Example{{Side: api.SideResponse, Status: 200, JSON: true, Body: `[`}, &c.e}}
+		if got := l.prints("/a~1b/next", func(string) bool { return true }); got != c.want {
+			t.Errorf("%s: %v", c.what, got)
+		}
+	}
+}
+
+// TestNoBody: what no response has leads nowhere.
+func TestNoBody(t *testing.T) {
+	if hasNextOf(nil, "marker") || new(listing).link() != "" {
+		t.Error("a response without a structure has a next page")
+	}
+	list := body(boxes())
+	op := &api.Operation{Responses: []*api.Response{{Status: 204}, {Status: 200, Body: list}, {Status: 201, Body: body()}}}
+	if got := successType(op); got != &list.Type {
+		t.Errorf("%v", got)
+	}
+}

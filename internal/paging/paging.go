@@ -69,7 +69,7 @@ func operation(op *api.Operation, found *diag.List) {
 		}
 		return
 	}
-	if q := req.strong(); q != nil && why != "" {
+	if q := req.strong(); q != nil {
 		unproven(q, why, found)
 	}
 }

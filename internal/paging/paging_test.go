@@ -185,6 +185,10 @@ func TestService(t *testing.T) {
 		{"no word of what it is", responds(get(limit, text("marker", "Where the query starts")), boxes()), "",
 			`"marker" asks for one page of a list, but neither its description nor the response tells where its next value comes from`},
 		{"two that belong together", responds(get(limit, text("key-marker", ""), text("id-marker", "")), boxes(), text("NextKeyMarker", ""), text("NextIdMarker", "")), "", ""},
+		{"a key that the response repeats", responds(get(limit, text("start_box_name", "")), boxes(), text("start_box_name", "")),
+			`{"Style":"marker","Items":"/boxes","Limit":"limit","Marker":"start_box_name","Key":"box_name"}`, ""},
+		{"a marker from some version on, beside a word of the query", responds(get(limit, mandatory(text("X-Boat-API-Version", "")), text("marker", "The request_id of the last box. It is supported in microversion 2.58 and later.")), boxes()),
+			"", `"marker" asks for one page of a list, but it does so from version 2.58 on, which calls do not ask for`},
 		{"a stream", responds(get(limit, mandatory(text("cursor", ""))), boxes(), text("next_cursor", "")), "", ""},
 
 		// By link.
@@ -201,6 +205,7 @@ func TestService(t *testing.T) {
 			`{"Style":"offset","Items":"/resources","Limit":"/limit","Offset":"/offset","InBody":true}`, ""},
 		{"an object inside", responds(post(bare("ids"), object("page/req", num("per_page", ""), num("cur_page", ""))), listOfItems("results")),
 			`{"Style":"page","Items":"/results","Limit":"/page~1req/per_page","Page":"/page~1req/cur_page","First":1,"InBody":true}`, ""},
+		{"an object of free form", responds(post(without("filter", api.Object)), boxes()), "", ""},
 		{"the query first", func() *api.Operation {
 			op := responds(get(limit, offset), boxes())
 			op.Body = body(limit, offset)
@@ -236,6 +241,14 @@ func TestService(t *testing.T) {
 			`{"Style":"link","Items":"/lids","Link":"/links/next"}`, ""},
 		{"links of a resource with a list", responds(get(), text("status", ""), listOfItems("lids"), object("links", text("next", ""))), "", ""},
 		{"an id of its own", responds(get(limit, offset), text("id", ""), listOfItems("lids")), "", ""},
+		{"an id of its own and a list in other words", responds(get(limit, offset), text("id", ""), listOfItems("box_infos")),
+			`{"Style":"offset","Items":"/box_infos","Limit":"limit","Offset":"offset"}`, ""},
+		{"an id of its own and the end of the path", at("/v1/oak-boxes", responds(get(limit, offset), text("id", ""), boxes())),
+			`{"Style":"offset","Items":"/boxes","Limit":"limit","Offset":"offset"}`, ""},
+		{"a count in the name of the list", responds(get(limit, offset), listOfItems("lids"), num("lid_total_count", "")),
+			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/lid_total_count"}`, ""},
+		{"a count in the name of the path", responds(get(limit, offset), listOfItems("data"), num("box_total_count", "")),
+			`{"Style":"offset","Items":"/data","Limit":"limit","Offset":"offset","Count":"/box_total_count"}`, ""},
 		{"an id of its own and a count", responds(get(limit, offset), text("id", ""), listOfItems("lids"), num("total", "")),
 			`{"Style":"offset","Items":"/lids","Limit":"limit","Offset":"offset","Count":"/total"}`, ""},
 		{"an id of its own and the list of the path", responds(get(limit, offset), text("id", ""), boxes()),
@@ -247,6 +260,8 @@ func TestService(t *testing.T) {
 		{"the lids of a crate by their markers", at("/v1/lids/{crate_id}", responds(get(limit, text("marker", "")), listOfItems("lids"), text("next_marker", ""), text("crate", ""))),
 			`{"Style":"marker","Items":"/lids","Limit":"limit","Marker":"marker","Next":"/next_marker"}`, ""},
 		{"a crate that the last word does not name", at("/v1/opened/{crate_id}", responds(get(limit, offset), listOfItems("lids"), num("total", ""), text("colour", ""))), "", ""},
+		{"no page of all of a path that ends so", at("/v1/lids/{crate_id}", responds(get(), listOfItems("lids"), num("total", ""), object("links", text("next", "")))), "", ""},
+		{"no limit of a path that ends so", at("/v1/lids/{crate_id}", responds(get(offset), listOfItems("lids"), num("total", ""), object("links", text("next", "")))), "", ""},
 		{"no page of a path that ends so", at("/v1/lids/{crate_id}", responds(get(), listOfItems("lids"), object("links", text("next", "")))), "", ""},
 		{"the printed one", responds(get(limit, offset), boxes(), printed(listOfItems("data"), api.Array)),
 			`{"Style":"offset","Items":"/data","Limit":"limit","Offset":"offset"}`, ""},

@@ -119,7 +119,7 @@ func isInstance(t *api.Type, v *payload.Value) bool {
 	switch {
 	case t.Kind == api.Array:
 		return v.Kind == payload.Array
-	case t.Schema == nil || v.Kind != payload.Object:
+	case t.Schema == nil:
 		return false
 	}
 	return 2*known(t.Schema, v) > len(v.Members)

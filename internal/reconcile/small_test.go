@@ -476,3 +476,26 @@ func TestRowOfAllMembers(t *testing.T) {
 		}
 	}
 }
+
+// TestListedForTheList: values that are listed for the list and not yet for its elements say nothing of these.
+func TestListedForTheList(t *testing.T) {
+	for _, ofElements := range []bool{true, false} {
+		c := claim(api.FactEnum, "oak", "fir")
+		c.Elems = ofElements
+		f := &api.Field{Type: api.Type{Kind: api.Array, Elem: &api.Type{Kind: api.Any}}, Claims: []api.Claim{c}}
+		(&reconciler{types: map[*api.Type]*observed{}}).listedElems(f)
+		if got := f.Type.Elem.Kind == api.String; got != ofElements {
+			t.Errorf("of elements %v: %s", ofElements, f.Type)
+		}
+	}
+}
+
+// TestPlacesInOneSegment: what follows a parameter at once has a place of its own, too.
+func TestPlacesInOneSegment(t *testing.T) {
+	place := paramPlaces(&api.Operation{Path: "/jars/{a}{b}/{c}"})
+	for name, want := range map[string]string{"a": "/jars/{}", "b": "/jars/{}{}", "c": "/jars/{}{}/{}"} {
+		if got := place(&api.Param{In: api.InPath, Field: api.Field{Name: name}}).shape; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
