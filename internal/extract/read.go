@@ -26,6 +26,6 @@ func readPage(d pageTree, cloud *profile.Profile, m *memory) *page {
 	(&rowReader{page: p}).readRows()
 	p.own, p.weak = p.definingLines()
 	p.xmls = p.printedXMLs()
-	p.memory = nil // later passes ask little
+	p.memory = nil // no later pass asks it
 	return p
 }

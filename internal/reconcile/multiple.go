@@ -90,8 +90,8 @@ func commonMultiple(a, b string) string {
 	return ""
 }
 
-// isMultiple reports whether a JSON number is a whole number of times n, which it is where n or the text is no number. Of numbers beyond those that all readers of
-// JSON keep exact nobody can say.
+// isMultiple reports whether a JSON number is a whole number of times n; true where one of the two is not a number. Of
+// numbers beyond those that all readers of JSON keep exact nobody can say.
 func isMultiple(text, n string) bool {
 	x, _ := strconv.ParseFloat(text, 64) // 0 where it is none
 	y, err := strconv.ParseFloat(n, 64)
