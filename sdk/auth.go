@@ -16,8 +16,8 @@ import (
 // with this method does as well.
 //
 // Authorize is called for every attempt, retries included, on a request that is complete
-// otherwise; not for operations that take no credentials, as the document says. It must be safe for use by several goroutines. What takes long must end when
-// the context of the request does.
+// otherwise; not for operations that take no credentials, as the document says. It
+// must be safe for use by several goroutines. What takes long must end when the context of the request does.
 type Auth interface {
 	Authorize(req *http.Request, header TokenHeader) error
 }

@@ -84,7 +84,8 @@ func ofEachBefore(before []tok) bool {
 }
 
 // nameOf gives the name that a sentence is about where its subject is nothing but a name: "**b**", "The value of
-// **b**" and "The value of b" before "can contain", not "The b value". Whether it is the field's own is for those to say who know how the field is called.
+// **b**" and "The value of b" before "can contain", not "The b value". Whether it is the field's own is for those to say
+// who know how the field is called.
 func nameOf(before []tok) string {
 	verb := verbAt(before, 0)
 	if verb < 0 {

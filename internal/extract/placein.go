@@ -51,8 +51,9 @@ func (b *builder) inOf(r *row, inURL bool) api.In {
 //
 // A query has no form for a structure, and a printed request body proves the rest: also what it does
 // not show, where the table is the only one of the request, see listsBody. It does not apply to a method
-// that sends no body, and to what the query of the request line has. A mandatory row of "URI parameters" beside a placeholder without a row stays in the path,
-// where it is reported: it is likely the description of that one under a wrong name.
+// that sends no body, and to what the query of the request line has. A mandatory row of "URI parameters"
+// beside a placeholder without a row stays in the path, where it is reported: it is likely the description
+// of that one under a wrong name.
 func (b *builder) inOfURITable(r *row, inURL bool) api.In {
 	name := r.field.Name
 	switch {

@@ -160,7 +160,8 @@ func number(s string) *float64 {
 	return &f
 }
 
-// property is the schema of a member of a structure of one side; goName is its name in Go where its own would be that of another member, else "".
+// property is the schema of a member of a structure of one side; goName is its name in Go where its own
+// would be that of another member, else "".
 func (e *emitter) property(f *api.Field, side api.Side, goName string) *openapi3.SchemaRef {
 	ref := e.schema(&f.Type, f.Decided.Limits, f.Decided.Elems)
 	own := map[string]any{}

@@ -58,7 +58,8 @@ func isPairName(s string) bool {
 	return s != ""
 }
 
-// As gives a text of a pair, or each of a list, as the kind that a table says the member has: Number or Bool where the text is one, else as it is.
+// As gives a text of a pair, or each of a list, as the kind that a table says the member has:
+// Number or Bool where the text is one, else as it is.
 func (v *Value) As(kind Kind) *Value {
 	if v.Kind == Array {
 		for i, item := range v.Items {

@@ -16,7 +16,8 @@ import (
 //	f: fields: [name, the operations that have it]
 //	e: error codes: [service, code, message, anchor]
 //
-// An anchor that is op- and the id, or error- and the code, is left out. Operations of a field are numbers with base 36, each the distance from the one before.
+// An anchor that is op- and the id, or error- and the code, is left out. Operations of a field are numbers
+// with base 36, each the distance from the one before.
 func (s *site) index() ([]byte, error) {
 	var out struct {
 		Services   [][2]string `json:"s"`
