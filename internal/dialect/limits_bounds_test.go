@@ -1,6 +1,9 @@
 package dialect
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestRangesThatAreForbidden: a range that a sentence forbids is none, be it far from the word that forbids it; a new
 // clause is not forbidden by the one before it.
@@ -51,11 +54,29 @@ func TestEachOfCounted(t *testing.T) {
 		// the noun that the text defines in the plural
 		{"Specifies colors. Each color can contain 1 to 9 characters.", "min(length) 1 each; max(length) 9 each"},
 	})
-	for _, l := range Limits(Plain("Each tag value can contain 1 to 9 characters.")) {
-		if l.Each != "value" {
-			t.Errorf("each %q", l.Each)
+	for _, text := range []string{"Each tag value can contain 1 to 9 characters.", "Every tag value can contain 1 to 9 characters."} {
+		got := Limits(Plain(text))
+		if len(got) != 2 || got[0].Each != "value" || got[1].Each != "value" {
+			t.Errorf("%q: %+v", text, got)
 		}
 	}
+}
+
+// TestNamesOfSubjects: which name a sentence is about, if it is about one.
+func TestNamesOfSubjects(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The value of **a** can contain 1 to 9 characters.", "min(length) 1 named a?; max(length) 9 named a?"},
+		{"The value of **a** \"\" can contain 1 to 9 characters.", "min(length) 1?; max(length) 9?"},
+	})
+}
+
+// TestLabelInLongSentence: labels inside of a sentence are looked for up to a length.
+func TestLabelInLongSentence(t *testing.T) {
+	words := strings.Repeat(" lid", maxSentence-5)
+	checkLimits(t, []limitCase{
+		{"Size" + words + ", default: 5", "default 5!"},
+		{"Size lid" + words + ", default: 5", ""},
+	})
 }
 
 // TestOneCall: how many elements one call takes is how many the list can have.

@@ -18,6 +18,7 @@ func TestCharacterItems(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"The value can contain:\n• Letters\n• Special characters: hyphens", "pattern ^[A-Za-z-]*$~"},
 		{"The value can contain:\n• Letters\n• Special keys: hyphens", ""},
+		{"Constraints: The value can contain only:\n• a-z\n• A-Z", "pattern ^[A-Za-z]*$"},
 		{"The value can contain:\n• Letters\n• Special characters except hyphens", ""},
 	})
 }
@@ -28,6 +29,7 @@ func TestTokenLines(t *testing.T) {
 		{"Value range:\nred\ngreen\nConstraints\nN/A", "enum red|green!"},
 		{"Value range:\nRED_A\nBLUE_B\nConstraints", "enum RED_A|BLUE_B!"},
 		{"Value range:\nread-only\nwritable", "enum read-only|writable!"},
+		{"Range: Unicode characters, at most 5 characters", "max(length) 5"},
 	})
 }
 
@@ -49,6 +51,7 @@ func TestGluedItems(t *testing.T) {
 		{"• 0: see Lid.1: Open\n• 2: old", "values 0|2"},
 		{"• A: see lid.1: Open\n• B: old", ""},
 		{"• -1: lid: Open\n• 2: old", "values -1|2"},
+		{"• 0: see \"lid.1\": Open\n• 2: old", "values 0|2"},
 		// further values of one item
 		{"• **a**, **b**, etc: both\n• **c**: third", "values a|b|c"},
 	})
@@ -61,7 +64,14 @@ func TestCapitals(t *testing.T) {
 		{"Kinds.\n• ID\n• JAR_ID\nThe lid is old.", "values ID|JAR_ID"},
 		{"Kinds.\n• JAR_ID\n• ID", "values JAR_ID|ID"},
 		{"Kinds.\n• ID\n• 5\n• JAR_ID", ""},
+		{"Kinds.\n• one\n• JAR_ID", ""},
 		{"• xxx: any\n• yyy: other", ""},
+		// a full stop in the place of a colon, beside an item with a colon
+		{"jar_1: oak\n• lid_2. pine\n• lid_3: elm", "values lid_2|lid_3"},
+		{"jar_1: oak\n• lid_2. pine\n• lid_3", ""},
+		// an item that describes values: the list is not all
+		{"Port.\n• **80**: web\n• **22**: shell\n• TCP port number", ""},
+		{"Port.\n• **80**: web\n• **22**: shell\n• Default port number", "values 80|22"},
 	})
 }
 

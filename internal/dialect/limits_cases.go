@@ -22,20 +22,20 @@ func (r *reader) cases() {
 // rangeUnread reports whether a sentence says "ranges from" and no limit was read of it: what holds in that case is not
 // known.
 func (r *reader) rangeUnread() bool {
-	var read []int
-	for _, l := range r.limits {
-		read = append(read, l.Off)
-	}
-	slices.Sort(read)
+	var saying []sentence
 	for s := range r.sentences() {
-		if !saysRangesFrom(s.toks) {
-			continue
-		}
-		if at, _ := slices.BinarySearch(read, s.toks[0].off); at == len(read) || read[at] >= s.toks[len(s.toks)-1].end {
-			return true
+		if saysRangesFrom(s.toks) {
+			saying = append(saying, s)
 		}
 	}
-	return false
+	read := make([]bool, len(saying))
+	for _, l := range r.limits {
+		at, _ := slices.BinarySearchFunc(saying, l.Off, func(s sentence, off int) int { return s.toks[len(s.toks)-1].off - off })
+		if at < len(saying) && l.Off >= saying[at].toks[0].off {
+			read[at] = true
+		}
+	}
+	return slices.Contains(read, false)
 }
 
 func saysRangesFrom(toks []tok) bool {

@@ -80,7 +80,7 @@ func (r *reader) specialChars(set *charset, toks []tok, i int) (int, bool) {
 	if i >= len(toks) {
 		return 0, false
 	}
-	if len(toks) > i+3 && toks[i].low == "are" {
+	if toks[i].low == "are" {
 		if n, ok := r.printedChars(set, toks, i+3, false); !ok || n < len(toks) {
 			return 0, false
 		}

@@ -94,7 +94,7 @@ func afterSeparator(toks []tok, i int) int {
 func clauseAt(toks []tok, i int) (c clause, ok bool) {
 	t := toks[i]
 	c.value = Value{Text: t.text, Off: t.off}
-	if number, word, _ := strings.Cut(t.text, "-"); t.kind == tokWord && jsonNumber(number) != "" && word != "" && !isDigit(word[0]) {
+	if number, word, _ := strings.Cut(t.text, "-"); t.kind == tokWord && jsonNumber(number) != "" && word >= "A" { // with a letter after the dash
 		first := tok{kind: tokWord, text: word, low: strings.ToLower(word)}
 		c.value.Text, c.form, c.end = number, "-", i+1
 		c.meaning = append(c.meaning, first)

@@ -31,6 +31,8 @@ func TestExplainedClauses(t *testing.T) {
 		{"State (**0-Creating**, **1-Running**)", ""},
 		{"Codes. 1-2-3, 2-3-4", ""},
 		{"oak: hard; oak: old; elm: soft", ""},
+		// what the items of a list ask for are no values
+		{"Mode.\n**oak**: Set the lid, 0 for off, 1 for on.\n**pine**: Set the rim.", ""},
 		// verbs are none, nor do values go on after a list
 		{"The jar. has: lids; needs: rims", ""},
 		{"Order.\nasc: ascending\n• a note\ndesc: descending", ""},

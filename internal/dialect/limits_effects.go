@@ -74,7 +74,7 @@ func ofEachBefore(before []tok) bool {
 	for i := n - 1; i > max(0, n-maxNegated-1); i-- {
 		if before[i].low == "each" || before[i].low == "every" {
 			joint := before[i-1].low
-			return joint == "with" || joint == "," || joint == "and" || joint == "where"
+			return joint == "with" || joint == "," || joint == "and"
 		}
 		if clauseBreak[before[i].low] {
 			return false

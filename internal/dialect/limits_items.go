@@ -116,7 +116,7 @@ func negatesValue(toks []tok) bool {
 		return false
 	}
 	if number, ok := strings.CutPrefix(toks[0].low, "non-"); ok {
-		return number != "" && isDigit(number[0])
+		return jsonNumber(number) != ""
 	}
 	if toks[0].low != "non" && toks[0].low != "not" {
 		return false
@@ -147,7 +147,7 @@ func describesValue(toks []tok) bool {
 		return false
 	}
 	return !slices.ContainsFunc(toks, func(t tok) bool {
-		return t.kind != tokWord || verbs[t.low] || t.low == "default" || t.low == "no" || looksLikeToken(t) && strings.ToUpper(t.text) != t.text
+		return t.kind != tokWord || verbs[t.low] || t.low == "no" || looksLikeToken(t) && strings.ToUpper(t.text) != t.text
 	})
 }
 

@@ -50,10 +50,6 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		case len(toks) == 1 && !bullet:
 			return l, 1
 		}
-		return labelNone, 0
-	}
-	if toks[0].kind != tokWord {
-		return labelNone, 0
 	}
 	var key [64]byte
 	n := 0
@@ -77,7 +73,7 @@ func labelOf(s sentence, bullet bool) (label, int) {
 		}
 		n += copy(key[n:], t.low)
 	}
-	if l := labels[string(key[:n])]; s.last && !bullet && bareLabels[string(key[:n])] {
+	if l := labels[string(key[:n])]; !bullet && bareLabels[string(key[:n])] {
 		return l, len(toks)
 	}
 	return labelNone, 0

@@ -62,8 +62,8 @@ func (e digitsAlone) apply(r *reader, h hit) {
 	if rest := h.rest(); len(rest) > 0 && !startsWith(rest, "long") && !startsWith(rest, "in", "length") {
 		return
 	}
-	if n := len(h.before()); tokAt(h.before(), n-1).low == "," || tokAt(h.before(), n-1).low == "with" {
-		return // "starts with exactly 7 digits"
+	if n := len(h.before()); tokAt(h.before(), n-1).low == "," {
+		return // "letters, exactly 7 digits"
 	}
 	e.wholeText.apply(r, h)
 }
@@ -147,7 +147,7 @@ type itemBounds struct{ low, high operand }
 
 func (e itemBounds) apply(r *reader, h hit) {
 	about := r.subjectOf(h.s.toks, h.at)
-	if e.low == noNumber && allFillers(h.before()) {
+	if allFillers(h.before()) {
 		about = aboutField // "A maximum of 10 rules can be added": the count itself is the subject
 	}
 	if h.forbidden() || !itemsRest(h.rest()) || saysOf(h.s.toks, "default") || strings.Contains(h.m.nums[0].text, ".") {
@@ -192,8 +192,8 @@ func allFillers(toks []tok) bool {
 // itemsRest reports whether a count of things is about how many the list can hold.
 func itemsRest(rest []tok) bool {
 	rest = beforeOneCall(beforeEach(rest))
-	for i, t := range rest {
-		if t.low == "per" || t.low == "each" || t.low == "every" || t.low == "at" && i == 0 {
+	for _, t := range rest {
+		if t.low == "per" || t.low == "each" || t.low == "every" {
 			return false
 		}
 	}
@@ -207,9 +207,9 @@ func itemsRest(rest []tok) bool {
 	return false
 }
 
-// beforeOneCall cuts words off that say that a number is that of one call: "at a time", "in a batch", "during the creation".
+// beforeOneCall cuts words off that say that a number is that of one call: "at a time", "during the creation".
 func beforeOneCall(rest []tok) []tok {
-	if endsWith(rest, "at", "a", "time") || endsWith(rest, "in", "a", "batch") || endsWith(rest, "in", "a", "request") {
+	if endsWith(rest, "at", "a", "time") {
 		return rest[:len(rest)-3]
 	}
 	if tokAt(rest, 0).low == "during" && len(rest) < 4 {
@@ -230,7 +230,7 @@ func beforeEach(rest []tok) []tok {
 		for tokAt(rest, end-1).low == "and" || tokAt(rest, end-1).low == "," || tokAt(rest, end-1).low == "with" || tokAt(rest, end-1).low == "where" {
 			end--
 		}
-		if end < i && (rest[end].low == "," || rest[i-1].low == "and" || i+2 < len(rest)) {
+		if end < i && i+2 < len(rest) {
 			return rest[:end]
 		}
 		return rest

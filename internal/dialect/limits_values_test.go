@@ -201,6 +201,8 @@ func TestFlags(t *testing.T) {
 		{"Populated by the system. Read only.", "read-only"},
 		{"This parameter is read only.", "read-only"},
 		{"Clients read only the first lid.", ""},
+		{"This parameter is read only here.", "read-only"},
+		{"This parameter is read only here now.", ""},
 		{"This field is read-only and no change of it is stored.", "read-only"},
 		{"It is read-only.", "read-only"},
 		{"Must be read-only", "read-only"},
