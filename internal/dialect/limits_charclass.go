@@ -126,12 +126,13 @@ func appendPhrase(b []byte, toks []tok) []byte {
 // they name none. A bracket after the name must show the same characters.
 func (c *charset) addName(toks []tok, i int) int {
 	t := toks[i]
-	if t.kind == tokPunct || t.kind == tokValue {
+	if t.kind == tokPunct || t.kind == tokValue || t.low == "_" {
 		// the character itself: "< or >", "**:**"
 		if t.kind == tokPunct && strings.Contains("():,", t.low) || !c.addAll(t.text) {
 			return 0
 		}
-		return 1
+		n, _ := namedSign(toks, i)
+		return n
 	}
 	if t.low == "a-z" {
 		c.has[t.text[0]] = true
@@ -162,6 +163,20 @@ func (c *charset) addName(toks []tok, i int) int {
 		return n
 	}
 	return 0
+}
+
+// namedSign reports whether the name of the sign toks[i] follows it in brackets, "_ (underscore)", and gives the
+// number of tokens up to there, or else 1.
+func namedSign(toks []tok, i int) (n int, ok bool) {
+	end := closing(toks, i+1)
+	if end == -1 {
+		return 1, false
+	}
+	var space [64]byte
+	if chars := charNames[string(appendPhrase(space[:0], toks[i+2:end-1]))]; chars == "" || chars != toks[i].text {
+		return 1, false
+	}
+	return end - i, true
 }
 
 // sameChars reports whether a bracket shows the characters that its name means. After

@@ -19,6 +19,19 @@ func TestSetsOfCharacters(t *testing.T) {
 	})
 }
 
+// TestNamedSigns: a sign may stand for itself, with its name after it; these are characters and no values with meanings.
+func TestNamedSigns(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"It can contain only letters, digits, and _.", "pattern ^[A-Za-z0-9_]*$"},
+		{"It can contain only letters, digits, **_** (underscore), and **-** (hyphen).", "pattern ^[A-Za-z0-9_-]*$"},
+		{"The value can contain:\n• Letters\n• _ (underscore)", "pattern ^[A-Za-z_]*$~"},
+		{"The delimiter. **_** (underscore) or **-** (hyphen)", "values _|-"},
+		// another name, and a name of letters
+		{"It can contain only letters, digits, **_** (hyphen), and **-** (hyphen).", ""},
+		{"It can contain only digits, **a** (lowercase letter), and hyphens (-).", ""},
+	})
+}
+
 // TestJoinedPatterns: what a text begins with is a part of the pattern of all its characters. It is not where the page
 // prints a pattern.
 func TestJoinedPatterns(t *testing.T) {

@@ -156,6 +156,9 @@ func (r *reader) explainedIn(toks []tok, found []Value) []Value {
 		if l, n := labelOf(sentence{toks: toks[i:]}, false); n != 0 && !r.isState(l, t) {
 			continue
 		}
+		if _, sign := namedSign(toks, i); sign {
+			continue // "**_** (underscore)" is a character
+		}
 		for j := firstOfMeaning(toks, i); j <= i; j++ {
 			if v := toks[j]; !isSeparator(v) && !hasValue(found, v.text) {
 				found = append(found, Value{Text: v.text, Off: v.off})
