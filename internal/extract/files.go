@@ -116,15 +116,24 @@ func (b *builder) notOfFile(s *api.Schema, said *saidMedia) {
 	b.reportedAll(s)
 }
 
-// reportedAll says of the rows of fields, and of those that are their members by marks, that a finding tells
-// what became of them.
+// reportedAll says of the rows of a body, also of those that another of its tables has too, and of those that are
+// their members by marks, that a finding tells what became of them.
 func (b *builder) reportedAll(s *api.Schema) {
-	for _, f := range s.Fields {
-		b.reported(f)
+	all := slices.Clone(s.Fields)
+	for key, parts := range b.parts {
+		for _, p := range parts {
+			if b.roots[key] == s {
+				all = append(all, p.fields...)
+			}
+		}
+	}
+	ofBody := make(map[*api.Field]bool)
+	for _, f := range all {
+		ofBody[f] = true
 	}
 	for _, t := range b.scope.tables {
 		for _, r := range t.rows {
-			if r.within != nil && r.within.reported {
+			if ofBody[r.field] || r.within != nil && r.within.reported { // the owner stands above
 				r.reported = true
 			}
 		}
