@@ -197,7 +197,6 @@ func (b *builder) undocumentedPathParams(names []string) {
 		if there[n] || b.sameRow(n) {
 			continue
 		}
-		there[n] = true
 		b.page.found.addf("docs/undocumented-path-parameter", b.op.Origin.Pos,
 			"the request line has {%s}, but no table describes it", n)
 		b.op.Params = append(b.op.Params, &api.Param{In: api.InPath, Field: api.Field{
@@ -212,11 +211,7 @@ func (b *builder) queryOfURL() {
 	for part := range strings.SplitSeq(b.query, "&") {
 		name, _, _ := strings.Cut(part, "=")
 		name = queryName(name)
-		if b.fixedWord(name) {
-			there[name] = true
-			continue
-		}
-		if !naming.IsName(name) || there[name] {
+		if b.fixedWord(name) || !naming.IsName(name) || there[name] {
 			continue
 		}
 		there[name] = true

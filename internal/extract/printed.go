@@ -20,17 +20,9 @@ func (r *row) readPrinted(flow doc.Flow) {
 	if !tellsNoList(r.typ) {
 		return
 	}
-	key := `"` + r.field.Name + `"`
-	at := strings.Index(flow.Text, key)
-	if at < 0 {
-		return
-	}
-	rest := strings.TrimLeft(flow.Text[at+len(key):], " ")
-	if !strings.HasPrefix(rest, ":") {
-		return
-	}
-	list := strings.TrimLeft(rest[1:], " \n")
-	if !strings.HasPrefix(list, "[") {
+	before, rest, _ := strings.Cut(flow.Text, `"`+r.field.Name+`"`)
+	list, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), ":")
+	if list = strings.TrimLeft(list, " \n"); !ok || !strings.HasPrefix(list, "[") {
 		return
 	}
 	v, end, repairs, err := payload.ParsePrefix(list)
@@ -38,7 +30,7 @@ func (r *row) readPrinted(flow doc.Flow) {
 		return
 	}
 	r.field.Claims = append(r.field.Claims, api.Claim{
-		Fact: api.FactPrinted, Values: []string{strings.TrimSpace(list[:end])}, Origin: r.table.page.at(flow.At(at)).origin(api.FromProse),
+		Fact: api.FactPrinted, Values: []string{strings.TrimSpace(list[:end])}, Origin: r.table.page.at(flow.At(len(before))).origin(api.FromProse),
 	})
 }
 

@@ -124,11 +124,10 @@ func (p *page) printsWord(word string) (member, value bool) {
 		for _, l := range c.doc.Lines {
 			rest := l.Text
 			for {
-				i := strings.Index(rest, word)
-				if i < 0 {
+				before, after, ok := strings.Cut(rest, word)
+				if !ok {
 					break
 				}
-				before, after := rest[:i], rest[i+len(word):]
 				rest = after
 				switch {
 				case strings.HasSuffix(before, "<"), strings.HasSuffix(before, "</"):

@@ -33,7 +33,7 @@ func (p *page) tableLines() {
 // linesOfRows records a request line for each row of a table that has one in its cells, and reports the rows that have
 // a part of one only.
 func (p *page) linesOfRows(t *table) {
-	if t.doc.Cols < 2 || t.hasLines {
+	if t.hasLines {
 		return
 	}
 	var odd []*doc.Cell

@@ -20,7 +20,7 @@ func (b *builder) successStatus() int {
 		return said[0]
 	}
 	for _, s := range b.scope.statuses() {
-		if s.code >= 200 && s.code < 300 {
+		if s.succeeds() {
 			return s.code
 		}
 		if s.good() && low == 0 {
@@ -44,8 +44,10 @@ func (b *builder) successOfBody() int {
 	if (status{code: code}).mayHaveBody() {
 		return code
 	}
-	if i := slices.IndexFunc(b.scope.statuses(), status.mayHaveBody); i >= 0 {
-		return b.scope.statuses()[i].code
+	for _, s := range b.scope.statuses() {
+		if s.mayHaveBody() {
+			return s.code
+		}
 	}
 	return code
 }
