@@ -499,3 +499,31 @@ func TestPlacesInOneSegment(t *testing.T) {
 		}
 	}
 }
+
+// TestInsideNewMaps: what examples show in the values of what became a map, or was taken for the whole structure, is seen.
+func TestInsideNewMaps(t *testing.T) {
+	lid := structure("Lid", "wood")
+	body := structure("Body", "jar_id")
+	body.Fields[0].Type = api.Type{Kind: api.Object, Schema: lid}
+	if decided(t, body, `{"`+id1+`": {"wood": "oak", "nail": "x"}}`); names(lid) != "wood nail" {
+		t.Errorf("the lids of a map have %s", names(lid))
+	}
+	jar := structure("Jar", "lid size")
+	box := &api.Schema{Name: "Box", Extra: &api.Type{Kind: api.Map, Elem: &api.Type{Kind: api.Object, Schema: jar}}}
+	op := &api.Operation{ID: "Op", Responses: []*api.Response{{Status: 200, Body: bodyIs(box)}}, Examples: []*api.Example{responded(200, `{"tall": {"lid": "oak", "size": "1", "nail": "x"}}`)}}
+	if reconciled([]*api.Schema{box, jar}, op); names(jar) != "lid size nail" {
+		t.Errorf("the jars of a box have %s", names(jar))
+	}
+}
+
+// TestNullOfParameterOnce: a parameter is told once that it cannot hold null, however often its description has it.
+func TestNullOfParameterOnce(t *testing.T) {
+	first, second := claim(api.FactNullable), claim(api.FactNullable)
+	second.Origin.Pos.Line = 7
+	q := &api.Param{In: api.InQuery, Field: *field("size", api.String, first, second)}
+	found := new(diag.List)
+	Service(&api.Service{Operations: []*api.Operation{{ID: "Op", Method: "GET", Path: "/op", Params: []*api.Param{q}}}}, found)
+	if found.Len() != 1 {
+		t.Errorf("%v", found.Sorted())
+	}
+}
