@@ -34,7 +34,7 @@ func (l label) limits() bool { return l >= labelMin && l <= labelDefault }
 // line, as the newest pages write it.
 func labelOf(s sentence, bullet bool) (label, int) {
 	toks := s.toks
-	if toks[0].kind == tokValue {
+	if tokAt(toks, 0).kind == tokValue {
 		// "**Range**", "**Default value**: a", "**Default: a**" is not a label
 		l, ok := labels[strings.ToLower(toks[0].text)]
 		if !ok {

@@ -7,6 +7,9 @@ import (
 
 func TestValues(t *testing.T) {
 	checkLimits(t, []limitCase{
+		{"The value can be **a** **,** **b**, or **c**.", "enum a|b|c"},
+		{"The value can be **,** or **;**.", "enum ,|;"},
+		{"Whether the lid is on.\n• true: It is.\n• false: It is not. is.\n•", "values true|false"},
 		{"The value can be **a** or **b**.", "enum a|b"},
 		{"The value can be **a**, **b**, or **c**, and the default value is **a**.", "enum a|b|c; default a"},
 		{"Possible values are **true** (yes) and **false** (no).", "enum true|false"},
