@@ -125,7 +125,7 @@ func appendPhrase(b []byte, toks []tok) []byte {
 // addName adds the characters that the words at i name and gives their number, 0 where
 // they name none. A bracket after the name must show the same characters.
 func (c *charset) addName(toks []tok, i int) int {
-	t := toks[i]
+	t := tokAt(toks, i)
 	if t.kind == tokPunct || t.kind == tokValue || t.low == "_" {
 		// the character itself: "< or >", "**:**"
 		if t.kind == tokPunct && strings.Contains("():,", t.low) || !c.addAll(t.text) {

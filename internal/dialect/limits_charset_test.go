@@ -5,6 +5,7 @@ import "testing"
 // TestSetsOfCharacters: which characters a list names; a list with a word in it that names none says nothing.
 func TestSetsOfCharacters(t *testing.T) {
 	checkLimits(t, []limitCase{
+		{"It can contain only special characters, including", ""},
 		{"It can contain only a-z, A-Z, and 0-9.", "pattern ^[A-Za-z0-9]*$"},
 		{"It can contain only a-z, A-Z, and 0-8.", ""},
 		{"It can contain only letters and 5-9.", ""},

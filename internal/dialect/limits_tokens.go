@@ -54,7 +54,25 @@ func tokenize(t Text, from, to int, toks []tok) []tok {
 	for l.at < len(l.line) {
 		l.next()
 	}
+	unmarkJoints(l.toks[len(toks):])
 	return l.toks
+}
+
+// unmarkJoints makes words of what stands between values and is set apart as they are: "**a** **or** **b**". It does not
+// apply to values, which have something between them: "**and**, **or**".
+func unmarkJoints(toks []tok) {
+	for i := range toks {
+		before, t, after := tokAt(toks, i-1), &toks[i], tokAt(toks, i+1)
+		if t.kind != tokValue || after.kind != tokValue || before.kind != tokValue && before.low != "," {
+			continue
+		}
+		switch t.text {
+		case "or", "and":
+			t.kind = tokWord
+		case ",":
+			t.kind = tokPunct
+		}
+	}
 }
 
 // tokenizeUnmarked cuts a text that sets nothing apart and starts at byte base.

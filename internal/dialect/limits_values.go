@@ -110,10 +110,9 @@ func isDefaultNote(inside []tok) bool {
 		(len(inside) == 1 || len(inside) == 2 && (inside[1].low == "value" || inside[1].low == "option"))
 }
 
-// isSeparator reports what stands between the values of a list, also a comma that is set apart as they are. It does not
-// apply to values: "**and**, **or**".
+// isSeparator reports what stands between the values of a list. It does not apply to values: "**and**, **or**".
 func isSeparator(t tok) bool {
-	if t.kind == tokValue && t.low != "," {
+	if t.kind == tokValue {
 		return false
 	}
 	return t.low == "," || t.low == "or" || t.low == "and" || t.low == "/" || t.low == "and/or" || t.low == "|"

@@ -8,7 +8,11 @@ import (
 func TestValues(t *testing.T) {
 	checkLimits(t, []limitCase{
 		{"The value can be **a** **,** **b**, or **c**.", "enum a|b|c"},
+		{"The value can be **a**, **b**, **or** **c**.", "enum a|b|c"},
+		{"The value can be **a** **and** **b**.", "enum a|b"},
 		{"The value can be **,** or **;**.", "enum ,|;"},
+		{"The value can be **and**, **or**, or **not**.", "enum and|or|not"},
+		{"The value can be **and** or **or**.", "enum and|or"},
 		{"Whether the lid is on.\n• true: It is.\n• false: It is not. is.\n•", "values true|false"},
 		{"The value can be **a** or **b**.", "enum a|b"},
 		{"The value can be **a**, **b**, or **c**, and the default value is **a**.", "enum a|b|c; default a"},
