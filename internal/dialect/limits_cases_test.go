@@ -38,6 +38,8 @@ func TestCaseThatIsNotRead(t *testing.T) {
 			"min(value) 10?; max(value) 40?; min(value) 20?; max(value) 50?"},
 		{"Size. For oak, the value ranges from 10 to 40. For fir, the value ranges from 20 to 50. For pine, a size ranging from a few to 99 is possible.",
 			"min(value) 10?; max(value) 40?; min(value) 20?; max(value) 50?"},
+		{"Size. It is 5 by default. For pine, the value ranges from a few to 99. For oak, the value ranges from 10 to 40. For fir, the value ranges from 20 to 50.",
+			"default 5; min(value) 10?; max(value) 40?; min(value) 20?; max(value) 50?"},
 		// words that tell no range
 		{"Size. For oak, the value ranges from 10 to 40. For fir, the value ranges from 20 to 50. Jars come from the shelf.",
 			"min(value) 10?; min(value) 10; max(value) 40?; min(value) 20?; max(value) 50?; max(value) 50"},

@@ -29,6 +29,7 @@ func TestExplainedClauses(t *testing.T) {
 		// numbers without a mark, each of which follows the one before it
 		{"State. x-old, 0-Running, 1-Stopped", "values 0|1"},
 		{"State (**0-Creating**, **1-Running**)", ""},
+		{"State. 0-A, 1-C", "values 0|1"},
 		{"Codes. 1-2-3, 2-3-4", ""},
 		{"oak: hard; oak: old; elm: soft", ""},
 		// what the items of a list ask for are no values
