@@ -10,14 +10,15 @@ import (
 //	**up**, **down**, and **flat** indicate a rise, a fall, and none, respectively.
 //	The ascending (**asc**) or descending (**desc**) order.
 func (r *reader) told(s sentence, at int) {
-	if s.bullet || r.aside || r.inCase || s.read == ReadLabel {
+	if s.bullet || r.aside {
 		return
 	}
-	if l, ok := respectively(s.toks); ok && at == 0 {
-		r.listed(l, LimitValues, s.read, scope{})
-		return
+	l, ok := respectively(s.toks)
+	if ok = ok && at == 0; !ok {
+		l, ok = bracketed(s.toks)
+		ok = ok && r.opens(s.toks[0]) && !conditional(s.toks, len(s.toks), len(s.toks), false)
 	}
-	if l, ok := bracketed(s.toks); ok && r.opens(s.toks[0]) && !conditional(s.toks, len(s.toks), len(s.toks), false) {
+	if ok {
 		r.listed(l, LimitValues, s.read, scope{})
 	}
 }
@@ -67,7 +68,7 @@ func bracketed(toks []tok) (l valueList, ok bool) {
 		if v.kind != tokValue || toks[i+2].low != ")" || !isValueWord(v.text) || strings.Contains(v.text, "_") || v.isNum() || toks[i-1].kind != tokWord {
 			return l, false
 		}
-		if last >= 0 && !joinsMeanings(toks[last:i]) {
+		if last != -1 && !joinsMeanings(toks[last:i]) {
 			return l, false
 		}
 		l.items = append(l.items, Value{v.text, v.off})
@@ -96,7 +97,7 @@ func joinsMeanings(toks []tok) bool {
 // listBelow reads a line that is nothing but values with commas, below a sentence that announces them: "The following
 // woods are supported:" It does not apply to fewer than three, nor to bare words that are English.
 func (r *reader) listBelow(s sentence, at int) {
-	if at+1 >= len(r.lines) || r.lines[at+1].used || r.lines[at+1].bullet || !announces(s.toks) || conditional(s.toks, len(s.toks), len(s.toks), false) {
+	if at+1 >= len(r.lines) || !announces(s.toks) || conditional(s.toks, len(s.toks), len(s.toks), false) {
 		return
 	}
 	toks := withoutEnd(r.tokens(at + 1))
@@ -111,7 +112,7 @@ func (r *reader) listBelow(s sentence, at int) {
 // announces reports whether a sentence says that what follows is supported.
 func announces(toks []tok) bool {
 	n := len(toks)
-	if n < 4 || toks[n-1].low != ":" || !allowedWords[toks[n-2].low] || toks[n-3].low != "are" {
+	if n < 4 || !allowedWords[toks[n-2].low] || toks[n-3].low != "are" {
 		return false
 	}
 	return saysOf(toks, "following") && !otherNouns[toks[n-4].low]

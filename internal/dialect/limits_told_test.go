@@ -71,3 +71,68 @@ func TestUnsetOrNumber(t *testing.T) {
 		{"Size. The value ranges from 1 to 9. It is left blank or set to 0.", "min(value) 1; max(value) 9"},
 	})
 }
+
+// TestMeaningsOfSeveral: values before "indicate … respectively", or in brackets after what they are; what stands around them must fit.
+func TestMeaningsOfSeveral(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"• **UP** and **DOWN** indicate a rise and a fall, respectively.", ""},
+		{"• The ascending (**asc**) or descending (**desc**) order.", ""},
+		{"**lid**: The ascending (**asc**) or descending (**desc**) order.", ""},
+		{"**UP** indicate a rise respectively.", ""},
+		{"**UP**, **DOWN**, etc indicate a rise and a fall respectively.", ""},
+		{"**1**-**3** and **5** indicate a rise and a fall respectively.", ""},
+		{"UP and DOWN indicate a rise and a fall respectively.", ""},
+		{"**UP** and **DOWN** indicate a rise and a fall now.", ""},
+		{"The ascending (**asc**) or (**desc**", ""},
+		{"The order \"(\" ascending (**asc**) or descending (**desc**).", "values asc|desc"},
+		{"The ascending (**asc** up) or descending (**desc**) order.", ""},
+		{"The ascending (**a b**) or descending (**desc**) order.", ""},
+		{"The ascending, (**asc**) or descending (**desc**) order.", ""},
+		{"The ascending (**asc**) order.", ""},
+		{"The ascending (**asc**) or (**desc**) order.", "values asc|desc"},
+		{"The ascending (**asc**) descending (**desc**) order.", ""},
+		{"The ascending (**asc**) or the one with four words (**desc**) order.", ""},
+		{"The ascending (**asc**) or one with four words (**desc**) order.", "values asc|desc"},
+		{"The ascending (**asc**) or 5 descending (**desc**) order.", ""},
+		{"The ascending (**asc**) or is descending (**desc**) order.", ""},
+	})
+}
+
+// TestListsBelow: a line of values below words that announce them, and other words.
+func TestListsBelow(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"The following woods are supported:\nOAK-1,PINE-2,FIR-SHA are old", ""},
+		{"The following woods are supported:\nOAK-1,PINE-2,FIR-SHA,etc", ""},
+		{"The following woods are supported:\nOAK-1,PINE-2,1-5", ""},
+		{"The following woods are supported:\n1,2,3", ""},
+		{"Following are supported:\nOAK-1,PINE-2,FIR-SHA", "values OAK-1|PINE-2|FIR-SHA"},
+		{"Are supported:\nOAK-1,PINE-2,FIR-SHA", ""},
+		{"Here:\nOAK-1,PINE-2,FIR-SHA", ""},
+		{"The following woods are old:\nOAK-1,PINE-2,FIR-SHA", ""},
+		{"The following woods were supported:\nOAK-1,PINE-2,FIR-SHA", ""},
+		{"The woods are supported:\nOAK-1,PINE-2,FIR-SHA", ""},
+		{"The following woods are supported as follows\nOAK-1,PINE-2,FIR-SHA", ""},
+		{"The following woods are supported:", ""},
+	})
+}
+
+// TestCasesOfOneName: what a sentence must have to tell of one value of a name.
+func TestCasesOfOneName(t *testing.T) {
+	checkLimits(t, []limitCase{
+		{"Kind.\n• If **a** is set to **x**, it is red.\n• If **a** is set to **x**, it is old.\n• If **a** is set to **y**, it is blue.", ""},
+		{"Kind.\n• If **a** is set to **x**, it is red.\n• If **a** is set to **y**, it is blue.\nIt may be other.\nConstraints:", ""},
+		{"Kind.\n• If **a** is set to **x**, it is red.\n• If **a** is set to **y**, it is blue.\nConstraints:", "values x|y named a?"},
+		{"Kind.\n• If **a** is set to **x**, it is red.\n• If **a** is set to **y**, it is blue.\nConstraints.", "values x|y named a?"},
+		{"Kind, for example, lid. If **a** is **x**, it is red. If **a** is **y**, it is blue. If **a** is **z**, it is old.", ""},
+		{"Kind. If **a** is **x**, red. If **a** is **y**, blue. If **a** is **z**, old.", "values x|y|z named a?"},
+		{"Kind. While **a** is **x**, it is red. While **a** is **y**, it is blue. While **a** is **z**, it is old.", ""},
+		{"Kind. If lid is **x**, it is red. If lid is **y**, it is blue. If lid is **z**, it is old.", ""},
+		{"Kind. If **a** was **x**, it is red. If **a** was **y**, it is blue. If **a** was **z**, it is old.", ""},
+		{"Kind. If **a** is put to **x**, it is red. If **a** is put to **y**, it is blue. If **a** is put to **z**, it is old.", ""},
+		{"Kind. If **a** is set as **x**, it is red. If **a** is set as **y**, it is blue. If **a** is set as **z**, it is old.", ""},
+		{"Kind. If **a** is set to **x**. If **a** is set to **y**. If **a** is set to **z**.", ""},
+		{"Kind. If **a** is set to x, it is red. If **a** is set to y, it is blue. If **a** is set to z, it is old.", ""},
+		{"Kind. If **a** is **x** now, it is red. If **a** is **y** now, it is blue. If **a** is **z** now, it is old.", ""},
+		{"Kind. If **a** is **x x**, it is red. If **a** is **y y**, it is blue. If **a** is **z z**, it is old.", ""},
+	})
+}

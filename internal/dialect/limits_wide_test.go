@@ -45,3 +45,51 @@ func TestPlacesOfWide(t *testing.T) {
 		}
 	}
 }
+
+// TestAsASCII holds which wide characters are written as ASCII, by what stands beside them.
+func TestAsASCII(t *testing.T) {
+	for in, want := range map[string]string{
+		"３":       "3",
+		"a，b":     "a, b",
+		"a， b":    "a,  b",
+		"a，":      "a, ",
+		"，b":      "，b",
+		"a。b":     "a. b",
+		"a；b、c：d": "a; b, c: d",
+		"1．5":     "1．5",
+		"a．b":     "a. b",
+		"1～5":     "1-5",
+		"１－５":     "1-5",
+		"a～b":     "a～b",
+		"1～b":     "1～b",
+		"lid（5）":  "lid(5)",
+		"（5）":     "(5)",
+		"lid（，":   "lid（，",
+		"“lid”":   `"lid"`,
+		"“lid":    "“lid",
+		"lid”":    "lid”",
+		"“”":      "“”",
+		"“a\nb”":  "“a\nb”",
+		"（，）":     "（，）",
+		"世，界":     "世, 界",
+		"é，é":     "é, é",
+		"a！b":     "a！b",
+		"plain":   "plain",
+	} {
+		if got := narrowText(Plain(in)).text.Words; got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	m := narrowText(Text{Words: "３：５：７", Marks: []Mark{{6, 9}}})
+	if m.text.Words != "3: ５: 7" || m.text.Marks[0] != (Mark{3, 6}) {
+		t.Errorf("beside a mark: %+v", m.text)
+	}
+	for at, want := range map[int]int{0: 0, 1: 3, 3: 6, 6: 9, 8: 12} {
+		if got := m.back(at); got != want {
+			t.Errorf("byte %d stands at %d on the page, not at %d", at, got, want)
+		}
+		if got := m.into(want); got != at {
+			t.Errorf("byte %d of the page stands at %d, not at %d", want, got, at)
+		}
+	}
+}
