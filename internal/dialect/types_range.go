@@ -17,7 +17,7 @@ func TypeAndRange(cell string) (typ Type, from, to int, ok bool) {
 			continue
 		}
 		typ, ok = parseType(cell[:i])
-		if !ok || typ.Kind == KindNamed || typ.Kind == KindUnknown || typ.Kind == KindNull {
+		if !ok || typ.Kind == KindNamed || typ.Kind == KindNull {
 			continue
 		}
 		from, to = i+len(string(r)), len(cell)
