@@ -117,6 +117,7 @@ type extraction struct {
 	labels  map[string]target
 	// structs are the structure tables of all pages by folded name.
 	structs map[string][]*table
+	merges  []mergedTable
 	pairs   []*table // tables that may explain the pairs of a map, see dropPairs
 	// errorBody is the body of error responses that an error-code page shows.
 	errorBody  *api.Schema

@@ -67,7 +67,8 @@ func (x *extraction) furtherCases() {
 			}
 			for _, first := range x.structs[foldName(t.name)] {
 				if first.page == p && first.index < t.index && first.used && first.side == t.side && first.status == t.status {
-					t.used, t.mergedInto = true, first
+					t.used = true
+					x.merge(first, t)
 					break
 				}
 			}
@@ -99,31 +100,47 @@ func (l *linker) duplicate(r *row, first *api.Field) {
 	r.reported = true
 }
 
-// mergeTables moves the fields of tables that describe one structure case by case into
-// the first of them.
+// mergedTable is a table that describes the structure of another one too, for another case.
+type mergedTable struct{ into, from *table }
+
+// maxMerges bounds to how many structures a table adds its fields; pages have two or three.
+const maxMerges = 8
+
+// merge notes that a table describes the structure of another one too. It may do so for several.
+func (x *extraction) merge(into, from *table) {
+	if from.mergedInto == nil {
+		from.mergedInto = into
+	}
+	if len(from.mergedTo) < maxMerges && !slices.Contains(from.mergedTo, into) {
+		from.mergedTo = append(from.mergedTo, into)
+		x.merges = append(x.merges, mergedTable{into, from})
+	}
+}
+
+// mergeTables adds the fields of tables that describe one structure case by case to the first of them. Of a table that
+// has got fields so, only its own count.
 func (x *extraction) mergeTables() {
-	for _, p := range x.pages {
-		for _, t := range p.tables {
-			into := t.mergedInto
-			if into != nil && t.schema != nil && into.schema != nil {
-				into.takeCase(t)
-			}
-		}
+	own := make(map[*table]*api.Schema)
+	for _, m := range x.merges {
+		own[m.from] = &api.Schema{Fields: slices.Clone(m.from.schema.Fields)}
+	}
+	for _, m := range x.merges {
+		m.into.takeCase(m.from, own[m.from])
 	}
 }
 
 // takeCase adds the fields of a table that describes a structure for another case. Mandatory
 // stays what both demand.
-func (t *table) takeCase(other *table) {
+func (t *table) takeCase(other *table, own *api.Schema) {
 	for _, f := range t.schema.Fields {
-		if !hasNeed(other.schema, f.Name) && f.Need == api.NeedYes {
+		if !hasNeed(own, f.Name) && f.Need == api.NeedYes {
 			f.Need = api.NeedConditional
 		}
 	}
 	for _, r := range other.rows {
 		r.implied = r.implied || r.field != nil && t.schema.Field(r.field.Name) != nil
 	}
-	for _, f := range other.schema.Fields {
+	for _, f := range own.Fields {
 		if t.schema.Field(f.Name) != nil {
 			continue
 		}

@@ -146,9 +146,7 @@ func (l *linker) objects(tables []*table) api.Type {
 	first := tables[0]
 	for _, t := range tables[1:] {
 		t.used = true
-		if t.mergedInto == nil && first.mergedInto != t {
-			t.mergedInto = first
-		}
+		l.x.merge(first, t)
 	}
 	return l.object(first)
 }

@@ -93,7 +93,7 @@ func (b *builder) dropNested(key rootKey, shown []*payload.Value) {
 		p.table.used = p != first
 		if p != first {
 			p.table.mergedInto = first.table
-			first.table.takeCase(p.table)
+			first.table.takeCase(p.table, p.table.schema)
 		}
 	}
 }
