@@ -1,6 +1,10 @@
 package extract
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/rst2openapi/rst2openapi/internal/payload"
+)
 
 // TestFailedResponses: a printed error is not a good response, although it stands where one would.
 func TestFailedResponses(t *testing.T) {
@@ -48,6 +52,19 @@ func TestErrorsOfTheirOwn(t *testing.T) {
 		})
 		if got := statusesOf(t, e); got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.method, c.printed, got, c.want)
+		}
+	}
+}
+
+// TestTellsError: the name of a member tells of an error, at any depth.
+func TestTellsError(t *testing.T) {
+	for text, want := range map[string]bool{
+		`{"error": 1}`: true, `{"itemNotFound": {}}`: true, `{"jar": {"error_code": "J.1"}}`: true, `{"jars": [{"id": 1}, {"error_msg": "x"}]}`: true,
+		`{"jar": {"id": 1, "lids": ["error"]}}`: false, `{}`: false,
+	} {
+		v, _, err := payload.Parse(text)
+		if err != nil || tellsError(v) != want {
+			t.Errorf("%s: %v, %v", text, !want, err)
 		}
 	}
 }
