@@ -59,18 +59,16 @@ func tokenize(t Text, from, to int, toks []tok) []tok {
 }
 
 // unmarkJoints makes words of what stands between values and is set apart as they are: "**a** **or** **b**". It does not
-// apply to values, which have something between them: "**and**, **or**".
+// apply to values, which have something between them: "**and**, **or**", "**,** or **;**".
 func unmarkJoints(toks []tok) {
 	for i := range toks {
-		before, t, after := tokAt(toks, i-1), &toks[i], tokAt(toks, i+1)
-		if t.kind != tokValue || after.kind != tokValue || before.kind != tokValue && before.low != "," {
-			continue
-		}
-		switch t.text {
-		case "or", "and":
-			t.kind = tokWord
-		case ",":
+		before, t := tokAt(toks, i-1), &toks[i]
+		switch {
+		case t.kind != tokValue:
+		case t.text == "," && before.kind == tokValue:
 			t.kind = tokPunct
+		case (t.text == "or" || t.text == "and") && (before.kind == tokValue || before.low == ",") && tokAt(toks, i+1).kind == tokValue:
+			t.kind = tokWord
 		}
 	}
 }

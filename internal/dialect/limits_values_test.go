@@ -10,6 +10,7 @@ func TestValues(t *testing.T) {
 		{"The value can be **a** **,** **b**, or **c**.", "enum a|b|c"},
 		{"The value can be **a**, **b**, **or** **c**.", "enum a|b|c"},
 		{"The value can be **a** **and** **b**.", "enum a|b"},
+		{"The value can be **a**, **b** **,** or **c**.", "enum a|b|c"},
 		{"The value can be **,** or **;**.", "enum ,|;"},
 		{"The value can be **and**, **or**, or **not**.", "enum and|or|not"},
 		{"The value can be **and** or **or**.", "enum and|or"},
