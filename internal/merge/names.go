@@ -82,7 +82,7 @@ func nameSchemas(uses []*use, ops []*api.Operation) {
 			later[u] = append([]string{u.want + "Request", u.want + "Req"}, own...)
 		case u.isReference():
 			later[u] = append([]string{u.want + "Ref"}, own...)
-		case got != nil && !u.labelled && !u.resource.isOf(&got.resource, strings.ToLower(u.want)):
+		case u.side == api.SideResponse && got != nil && !u.labelled && !u.resource.isOf(&got.resource, strings.ToLower(u.want)):
 			later[u] = append(u.ofNoun(), own...)
 		default:
 			later[u] = own
@@ -168,7 +168,7 @@ func bestOfVersions(group []*use) map[string]*use {
 // isOfVersion reports whether a structure of responses is the resource of one version of the API, and another
 // version has one.
 func (u *use) isOfVersion(versions map[string]*use) bool {
-	if len(u.resource.versions) != 1 || u.isReference() {
+	if u.side != api.SideResponse || len(u.resource.versions) != 1 || u.isReference() {
 		return false
 	}
 	others := false
