@@ -219,3 +219,22 @@ func TestOwnNames(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestSentAsReturned: a structure that is sent, and is a response without being made for that, is named as one that is
+// sent, whatever else responses have of its name: and not by the version of its path.
+func TestSentAsReturned(t *testing.T) {
+	sentTo := func(id, path, method string, s *api.Schema) *api.Operation {
+		op := withResponse(id, s)
+		op.Path, op.Method, op.Body = path, method, body(object(s))
+		return op
+	}
+	got := func(id, path string, s *api.Schema) *api.Operation {
+		op := withResponse(id, s)
+		op.Path, op.Method = path, "GET"
+		return op
+	}
+	others := []*api.Operation{got("ShowJar", "/v1/jars/{id}", typed("jar", "key", "size", "form", "hue")), got("ListJars", "/v1/jars", typed("jars", "jars list"))}
+	if names := named(append(others, sentTo("SetJarOld", "/v1.1/jars/{id}", "PUT", typed("jar", "id", "lid", "rim")))...); names != "Jar Jars JarRequest" {
+		t.Errorf("of another version: %s", names)
+	}
+}
