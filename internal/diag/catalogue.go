@@ -559,7 +559,7 @@ var catalogue = []Rule{
 	},
 	{
 		ID: "tool/too-large", Level: Error,
-		Purpose: "A page has more elements than the reader takes, so its end is missing.",
+		Purpose: "A page has more of something than the reader takes, so what is beyond that is missing.",
 		Good:    "one page for each operation",
 		Bad:     "a page of a million cells",
 	},

@@ -8,8 +8,9 @@ import (
 // structName matches the words of a caption against the phrases around a name.
 func structName(caption Text) string {
 	if strings.HasSuffix(caption.Words, ")") {
-		// A word with a bracket in it is no name, so nothing is lost where no space stands before the bracket.
-		caption = caption.To(max(0, strings.LastIndex(caption.Words, " (")))
+		if i := strings.LastIndex(caption.Words, " ("); i != -1 {
+			caption = caption.To(i)
+		}
 	}
 	words := captionWords(caption)
 	if len(words) == 1 && looksLikeName(words[0].text) && (words[0].marked || !notWords[strings.ToLower(words[0].text)]) {

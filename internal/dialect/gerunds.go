@@ -18,8 +18,8 @@ func Gerund(word string) (verb string, ok bool) {
 	if last == stem[len(stem)-2] && strings.IndexByte("bdgkmnprtv", last) >= 0 {
 		return stem[:len(stem)-1], true
 	}
-	for i := range stem {
-		if e, known := mutes[stem[i:]]; known {
+	for n := min(len(stem), maxEnding); n > 0; n-- {
+		if e, known := mutes[stem[len(stem)-n:]]; known {
 			return stem + e, true
 		}
 	}
@@ -46,6 +46,8 @@ var gerunds = map[string]string{
 	"imagining": "imagine", "theming": "theme", "planing": "plane", "mimicking": "mimic", "undoing": "undo",
 	"quitting": "quit", "targeting": "target", "treating": "treat", "purring": "purr", "rescaling": "rescale",
 }
+
+const maxEnding = 5
 
 // mutes tells for the ending of what stands before -ing whether the verb has an "e" there. The
 // longest ending counts; others have none.

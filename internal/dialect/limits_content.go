@@ -127,7 +127,7 @@ func (r *reader) span(s sentence, of Of) bool {
 		r.bound(LimitMax, of, m.nums[1], s.read, scope{}, m.exclusive[1])
 		return true
 	}
-	if of == OfLength && jsonNumber(toks[0].text) != "" {
+	if of == OfLength && jsonNumber(tokAt(toks, 0).text) != "" {
 		_, n := lengthUnit(toks, 1)
 		if cleanRest(toks[1+n:]) {
 			r.bound(LimitMax, of, toks[0], s.read, scope{}, false)

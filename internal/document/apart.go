@@ -44,7 +44,7 @@ func (a *apartness) schema(s *openapi3.Schema) {
 		return
 	}
 	a.seen[s] = true
-	for _, ref := range Inside(s) {
+	for _, ref := range partRefs(s) {
 		if isComponent(ref.Ref) {
 			a.cut = append(a.cut, cutReference{ref, ref.Value})
 			ref.Value = a.empty

@@ -68,10 +68,10 @@ func exact(v any) any {
 func endless(s *openapi3.Schema) bool {
 	all, seen := []*openapi3.Schema{s}, map[*openapi3.Schema]bool{s: true, nil: true}
 	for i := 0; i < len(all); i++ {
-		for _, part := range schemasIn(all[i]) {
-			if !seen[part] {
-				seen[part] = true
-				all = append(all, part)
+		for _, part := range partRefs(all[i]) {
+			if !seen[part.Value] {
+				seen[part.Value] = true
+				all = append(all, part.Value)
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func endless(s *openapi3.Schema) bool {
 			return true
 		}
 		state[s] = open
-		found := slices.ContainsFunc(schemasIn(s), returns)
+		found := slices.ContainsFunc(partRefs(s), func(part *openapi3.SchemaRef) bool { return returns(part.Value) })
 		state[s] = done
 		return found
 	}

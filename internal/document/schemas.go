@@ -6,26 +6,26 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Inside are the schemas that stand in a schema: of its members, items and further members, and those that it is
-// composed of, in any order.
+// Inside are the schemas of what values of a schema have: of its members, items and further members, and those that it
+// is composed of, in any order.
 func Inside(s *openapi3.Schema) openapi3.SchemaRefs {
 	if s == nil {
 		return nil
 	}
-	refs := slices.Concat(openapi3.SchemaRefs{s.Not, s.Items, s.AdditionalProperties.Schema}, composing(s))
+	refs := slices.Concat(openapi3.SchemaRefs{s.Items, s.AdditionalProperties.Schema}, composing(s))
 	for _, p := range s.Properties {
 		refs = append(refs, p)
 	}
 	return slices.DeleteFunc(refs, func(ref *openapi3.SchemaRef) bool { return ref == nil || ref.Value == nil })
 }
 
-// schemasIn are the values of these.
-func schemasIn(s *openapi3.Schema) []*openapi3.Schema {
-	var out []*openapi3.Schema
-	for _, ref := range Inside(s) {
-		out = append(out, ref.Value)
+// partRefs are these, and the schema of values that do not fit.
+func partRefs(s *openapi3.Schema) openapi3.SchemaRefs {
+	refs := Inside(s)
+	if s != nil && s.Not != nil && s.Not.Value != nil {
+		refs = append(refs, s.Not)
 	}
-	return out
+	return refs
 }
 
 // Composed are the schemas that say what a value of one has: itself, and those that it is composed of by allOf, oneOf and

@@ -28,6 +28,7 @@ func TestComposed(t *testing.T) {
 	jar.Value.AnyOf = openapi3.SchemaRefs{hook}
 	jar.Value.Items, jar.Value.Properties = knob, openapi3.Schemas{"tag": tag}
 	rim.Value.AllOf = openapi3.SchemaRefs{jar}
+	jar.Value.Not = named("what it is not")
 	if got := titles(document.Composed(jar)); !slices.Equal(got, []string{"jar", "lid", "rim", "hook"}) {
 		t.Errorf("composed of %q", got)
 	}

@@ -134,7 +134,7 @@ func (p *page) keepRowFindings() {
 // reachedIn reports whether the structure that the table describes, alone or as one of its
 // cases, is one of these.
 func (t *table) reachedIn(reached map[*api.Schema]bool) bool {
-	return reached[t.schema] || t.mergedInto != nil && reached[t.mergedInto.schema]
+	return reached[t.schema] || slices.ContainsFunc(t.mergedInto, func(into *table) bool { return reached[into.schema] })
 }
 
 // reach lists the schemas that some operation of the set uses.

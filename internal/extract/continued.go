@@ -29,7 +29,8 @@ type captionKey struct {
 	status  saidStatus
 }
 
-// noteCaption notes the last table of each caption, for those that continue it: of one that continues another one, that.
+// noteCaption notes the last table of each caption, for those that continue it. What continues a table stands for that
+// table.
 func (p *page) noteCaption(t *table) {
 	whole := t
 	if t.continues != nil {

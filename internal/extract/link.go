@@ -62,7 +62,7 @@ func (x *extraction) linkAll() {
 func (x *extraction) furtherCases() {
 	for _, p := range x.pages {
 		for _, t := range p.tables {
-			if t.role != dialect.TableStruct || t.used || t.mergedInto != nil || !strings.HasSuffix(t.caption, ")") {
+			if t.role != dialect.TableStruct || t.used || len(t.mergedInto) > 0 || !strings.HasSuffix(t.caption, ")") {
 				continue
 			}
 			for _, first := range x.structs[foldName(t.name)] {
@@ -108,11 +108,13 @@ const maxMerges = 8
 
 // merge notes that a table describes the structure of another one too. It may do so for several.
 func (x *extraction) merge(into, from *table) {
-	if from.mergedInto == nil {
-		from.mergedInto = into
-	}
-	if len(from.mergedTo) < maxMerges && !slices.Contains(from.mergedTo, into) {
-		from.mergedTo = append(from.mergedTo, into)
+	switch {
+	case slices.Contains(from.mergedInto, into):
+	case len(from.mergedInto) == maxMerges:
+		from.page.found.addf("tool/too-large", from.doc.Pos(),
+			"this table describes a case of more than %d structures; the others are without what it lists", maxMerges)
+	default:
+		from.mergedInto = append(from.mergedInto, into)
 		x.merges = append(x.merges, mergedTable{into, from})
 	}
 }
@@ -120,9 +122,9 @@ func (x *extraction) merge(into, from *table) {
 // mergeTables adds the fields of tables that describe one structure case by case to the first of them. Of a table that
 // has got fields so, only its own count.
 func (x *extraction) mergeTables() {
-	own := make(map[*table]*api.Schema)
+	own := make(map[*table][]*api.Field)
 	for _, m := range x.merges {
-		own[m.from] = &api.Schema{Fields: slices.Clone(m.from.schema.Fields)}
+		own[m.from] = slices.Clone(m.from.schema.Fields)
 	}
 	for _, m := range x.merges {
 		m.into.takeCase(m.from, own[m.from])
@@ -131,16 +133,16 @@ func (x *extraction) mergeTables() {
 
 // takeCase adds the fields of a table that describes a structure for another case. Mandatory
 // stays what both demand.
-func (t *table) takeCase(other *table, own *api.Schema) {
+func (t *table) takeCase(other *table, fields []*api.Field) {
 	for _, f := range t.schema.Fields {
-		if !hasNeed(own, f.Name) && f.Need == api.NeedYes {
+		if !hasNeed(fields, f.Name) && f.Need == api.NeedYes {
 			f.Need = api.NeedConditional
 		}
 	}
 	for _, r := range other.rows {
 		r.implied = r.implied || r.field != nil && t.schema.Field(r.field.Name) != nil
 	}
-	for _, f := range own.Fields {
+	for _, f := range fields {
 		if t.schema.Field(f.Name) != nil {
 			continue
 		}
@@ -151,8 +153,8 @@ func (t *table) takeCase(other *table, own *api.Schema) {
 	}
 }
 
-func hasNeed(s *api.Schema, name string) bool {
-	return slices.ContainsFunc(s.Fields, func(f *api.Field) bool { return f.Name == name && f.Need == api.NeedYes })
+func hasNeed(fields []*api.Field, name string) bool {
+	return slices.ContainsFunc(fields, func(f *api.Field) bool { return f.Name == name && f.Need == api.NeedYes })
 }
 
 type linker struct {

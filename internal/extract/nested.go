@@ -122,7 +122,7 @@ func (l *linker) ownMember(t *table, owner, r *row) bool {
 func (l *linker) takePaths() {
 	for _, t := range l.page.tables {
 		name := lastOfPath(t.name)
-		if t.role != dialect.TableStruct || t.used || t.mergedInto != nil || t.schema == nil || name == t.name {
+		if t.role != dialect.TableStruct || t.used || len(t.mergedInto) > 0 || t.schema == nil || name == t.name {
 			continue
 		}
 		var owner *row

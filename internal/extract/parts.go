@@ -92,8 +92,8 @@ func (b *builder) dropNested(key rootKey, shown []*payload.Value) {
 		p.makeStruct(key.side)
 		p.table.used = p != first
 		if p != first {
-			p.table.mergedInto = first.table
-			first.table.takeCase(p.table, p.table.schema)
+			p.table.mergedInto = append(p.table.mergedInto, first.table)
+			first.table.takeCase(p.table, p.table.schema.Fields)
 		}
 	}
 }

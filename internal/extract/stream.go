@@ -60,10 +60,8 @@ type table struct {
 	// taken is the role in which an operation took the rows, where that is not the table's own:
 	// see roleOfRows.
 	taken dialect.TableRole
-	// mergedInto is the table whose structure this one describes too, for another case: the first of mergedTo, where
-	// there are several.
-	mergedInto *table
-	mergedTo   []*table
+	// mergedInto are the tables whose structures this one describes too, for another case.
+	mergedInto []*table
 	// continues is the table before it whose rows go on in this one, as the caption says.
 	continues *table
 	moved     bool // its rows are those of the table that it continues, see holder

@@ -80,7 +80,7 @@ func (t *namedType) declared() string { return cmp.Or(t.Same(), t.Name) }
 func (t *namedType) Pruned() bool { return t.pruned }
 
 // Plain reports whether a structure is written as its fields say: nothing is filled in, and there
-// are not additional properties.
+// are no additional properties.
 func (t *namedType) Plain() bool { return t.Extra() == "" && len(t.Constants()) == 0 }
 
 // Constants are the fields that MarshalJSON fills in.

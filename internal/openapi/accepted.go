@@ -81,7 +81,9 @@ func (e *emitter) setDefault(ref *openapi3.SchemaRef, f *api.Field) {
 // isOfType reports whether a value, as JSON, is of a type of OpenAPI.
 func isOfType(value json.RawMessage, name string) bool {
 	var v any
-	_ = json.Unmarshal(value, &v) // what is no JSON leaves it nil, which is of no type
+	if err := json.Unmarshal(value, &v); err != nil {
+		return false
+	}
 	switch v := v.(type) {
 	case string:
 		return name == "string"

@@ -111,11 +111,11 @@ func (w *yamlWriter) scalar(n *node, indent int) {
 // number writes a number as JSON has it. YAML 1.1 takes it for a text where it has an exponent,
 // but no point before that or no sign in it.
 func (w *yamlWriter) number(s string) {
-	if !strings.ContainsAny(s, "eE") {
+	at := strings.IndexAny(s, "eE")
+	if at == -1 {
 		w.add(s)
 		return
 	}
-	at := strings.IndexAny(s, "eE")
 	w.add(s[:at])
 	if !strings.Contains(s[:at], ".") {
 		w.add(".0")

@@ -29,7 +29,9 @@ func (l *listing) prints(pointer string, wanted func(string) bool) bool {
 			continue
 		}
 		var at any
-		_ = json.Unmarshal([]byte(e.Body), &at) // what is no JSON leaves it nil, which has no text
+		if json.Unmarshal([]byte(e.Body), &at) != nil {
+			continue
+		}
 		for step := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 			object, _ := at.(map[string]any)
 			at = object[strings.NewReplacer("~1", "/", "~0", "~").Replace(step)]

@@ -64,7 +64,7 @@ func reach(f *api.Field, elems bool, t *api.Type, low, high string) (string, str
 			if !ok {
 				continue
 			}
-			if compareNumbers(v.Text, low) < 0 { // nothing is below "", which is no bound
+			if low != "" && compareNumbers(v.Text, low) < 0 {
 				low = v.Text
 			}
 			if high != "" && compareNumbers(v.Text, high) > 0 {

@@ -203,7 +203,7 @@ func checkLimits(l api.Limits, v *payload.Value, p patterns) []string {
 		if l.Max != "" && compareNumbers(v.Text, l.Max) > 0 {
 			fail("is above %s", l.Max)
 		}
-		if !isMultiple(v.Text, l.Multiple) {
+		if l.Multiple != "" && !isMultiple(v.Text, l.Multiple) {
 			fail("is not a multiple of %s", l.Multiple)
 		}
 	case payload.String:

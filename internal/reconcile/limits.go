@@ -88,7 +88,7 @@ func (r *reconciler) limits(f *api.Field, elems bool) api.Limits {
 		l.Unique = r.uniqueItems(f, elems, values)
 	}
 	l.Enum, l.Shown = r.enum(f, elems, t, values)
-	if slices.ContainsFunc(l.Enum, func(v api.Value) bool { return !isMultiple(v.JSON, l.Multiple) }) {
+	if l.Multiple != "" && slices.ContainsFunc(l.Enum, func(v api.Value) bool { return !isMultiple(v.JSON, l.Multiple) }) {
 		l.Multiple = r.notOfList(f, elems, l.Multiple)
 	}
 	return l
